@@ -1,0 +1,100 @@
+// Package layout gives a course's graph its geometry. An [Engine] turns a
+// [graph.Graph] into a [Diagram]; the renderers draw Diagrams and know nothing
+// of courses.
+package layout
+
+import (
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+// Role says what a box is for. Themes style roles; they never see positions.
+type Role string
+
+// The roles of boxes.
+const (
+	TitleRole    Role = "title"   // the title of a part
+	SectionRole  Role = "section" // a section of a part
+	TopicRole    Role = "topic"   // a topic of a section
+	SubtopicRole Role = "subtopic"
+	MoreRole     Role = "more" // stands for the topics that a limit left out
+)
+
+// State is a further quality of a box or an edge, such as "done".
+type State string
+
+// The states that engines set. Commands may add their own.
+const (
+	OptionalState State = "optional"
+	TodoState     State = "todo"
+	DoingState    State = "doing"
+	DoneState     State = "done"
+)
+
+// Diagram is a graph with positions: what to draw and where, but not in which
+// colours. Lengths are CSS pixels (96 to the inch), y grows downward, and the
+// origin is the page's top left corner. Coordinates are rounded to 1/64 px
+// (see [Diagram.Round]), so that the same graph gives the same Diagram on every
+// machine. A finished Diagram is only read, by any number of goroutines.
+type Diagram struct {
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+	// Title names the figure; Description is its outline in words, for
+	// readers who cannot see it.
+	Title       string `json:"title"`
+	Description string `json:"description,omitempty"`
+	Language    string `json:"language,omitempty"`
+	// Boxes and Edges stand in drawing order. Edges lie beneath all boxes.
+	Boxes []Box  `json:"boxes"`
+	Edges []Edge `json:"edges"`
+}
+
+// Box is a rectangle with text; X and Y are its top left corner. A title has a
+// box too, though themes leave it unfilled.
+type Box struct {
+	ID     string  `json:"id,omitempty"` // the node's ID; unique in a diagram
+	Role   Role    `json:"kind"`
+	States []State `json:"states,omitempty"`
+	Number string  `json:"number,omitempty"`
+	// Label is the whole text, even where Lines show it shortened.
+	Label string  `json:"label"`
+	X     float64 `json:"x"`
+	Y     float64 `json:"y"`
+	W     float64 `json:"w"`
+	H     float64 `json:"h"`
+	Lines []Line  `json:"lines,omitempty"`
+	Icons []Icon  `json:"icons,omitempty"`
+	// Tooltip is shown on hover; Link is where a click leads, already
+	// resolved and of an allowed scheme. Both may be empty.
+	Tooltip string `json:"tooltip,omitempty"`
+	Link    string `json:"link,omitempty"`
+}
+
+// Line is one line of a box's text. X and Y are the middle of its baseline.
+type Line struct {
+	Text  string     `json:"text"`
+	X     float64    `json:"x"`
+	Y     float64    `json:"y"`
+	Width float64    `json:"width"`
+	Size  float64    `json:"size"` // px per em
+	Runs  []text.Run `json:"-"`
+}
+
+// Icon is a picture by its name in the icon pack; X and Y are its top left corner.
+type Icon struct {
+	Name string  `json:"name"`
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	W    float64 `json:"w"`
+	H    float64 `json:"h"`
+}
+
+// Edge is a routed line from one box's edge to another's.
+type Edge struct {
+	From   string  `json:"from"` // box IDs
+	To     string  `json:"to"`
+	Kind   string  `json:"kind"` // a graph.EdgeKind
+	States []State `json:"states,omitempty"`
+	Path   Path    `json:"path"`
+	// Tooltip says why the edge is there, where the course tells.
+	Tooltip string `json:"tooltip,omitempty"`
+}

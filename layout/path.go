@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"encoding/json"
+	"strconv"
+)
+
+// Point is a place on the page, in px.
+type Point struct{ X, Y float64 }
+
+// Segment is one piece of a [Path]: a straight line to P, or, when Cubic is
+// set, a cubic Bézier curve with the control points C1 and C2 that ends in P.
+type Segment struct {
+	Cubic     bool
+	C1, C2, P Point
+}
+
+// Path is an open line of segments that starts in Start.
+type Path struct {
+	Start    Point
+	Segments []Segment
+}
+
+// Line appends a straight segment.
+func (p *Path) Line(x, y float64) {
+	p.Segments = append(p.Segments, Segment{P: Point{x, y}})
+}
+
+// Curve appends a cubic Bézier segment.
+func (p *Path) Curve(x1, y1, x2, y2, x, y float64) {
+	p.Segments = append(p.Segments, Segment{Cubic: true, C1: Point{x1, y1}, C2: Point{x2, y2}, P: Point{x, y}})
+}
+
+// End is the last point of the path.
+func (p Path) End() Point {
+	if len(p.Segments) == 0 {
+		return p.Start
+	}
+	return p.Segments[len(p.Segments)-1].P
+}
+
+// AppendSVG appends the path in SVG's path syntax, "M x y L x y C …", with at
+// most two decimals a number.
+func (p Path) AppendSVG(b []byte) []byte {
+	pt := func(b []byte, p Point) []byte {
+		b = append(AppendNumber(b, p.X), ' ')
+		return AppendNumber(b, p.Y)
+	}
+	b = pt(append(b, 'M', ' '), p.Start)
+	for _, s := range p.Segments {
+		if s.Cubic {
+			b = append(pt(append(b, " C "...), s.C1), ' ')
+			b = append(pt(b, s.C2), ' ')
+			b = pt(b, s.P)
+		} else {
+			b = pt(append(b, " L "...), s.P)
+		}
+	}
+	return b
+}
+
+// MarshalJSON writes the path as a string in SVG's path syntax.
+func (p Path) MarshalJSON() ([]byte, error) {
+	return json.Marshal(string(p.AppendSVG(nil)))
+}
+
+// AppendNumber appends v with at most two decimals and no trailing zeros.
+func AppendNumber(b []byte, v float64) []byte {
+	start := len(b)
+	b = strconv.AppendFloat(b, v, 'f', 2, 64)
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
+	}
+	if string(b[start:]) == "-0" {
+		b = append(b[:start], '0')
+	}
+	return b
+}
