@@ -1,0 +1,128 @@
+package graph
+
+import "slices"
+
+// Index answers where a node stands and what it holds, in constant time. It
+// is built once, in linear time and memory (three integers and one map entry a
+// node), and speaks of the graph as it was then: make a new one after a
+// change. It is safe for concurrent use.
+//
+// Nodes are named by their position in [Graph.Nodes], which is document order.
+type Index struct {
+	graph    *Graph
+	position map[string]int
+	parent   []int // −1 for a root or an unknown parent
+	// The children of node i are held[start[i]:start[i+1]], in document order.
+	start, held []int
+}
+
+// NewIndex builds the index of g. It accepts any graph: where an ID is used
+// twice, the first node has it.
+func NewIndex(g *Graph) *Index {
+	n := len(g.Nodes)
+	x := &Index{graph: g, position: make(map[string]int, n), parent: make([]int, n), start: make([]int, n+2)}
+	for i := range g.Nodes {
+		if _, twice := x.position[g.Nodes[i].ID]; !twice {
+			x.position[g.Nodes[i].ID] = i
+		}
+	}
+	for i := range g.Nodes {
+		x.parent[i] = x.At(g.Nodes[i].Parent)
+		if p := x.parent[i]; p >= 0 {
+			x.start[p+2]++ // two to the right: filling moves it one to the left
+		}
+	}
+	for i := 2; i < len(x.start); i++ {
+		x.start[i] += x.start[i-1]
+	}
+	x.held = make([]int, x.start[n+1])
+	for i, p := range x.parent {
+		if p >= 0 {
+			x.held[x.start[p+1]] = i
+			x.start[p+1]++
+		}
+	}
+	return x
+}
+
+// Graph is the graph that the index was made of.
+func (x *Index) Graph() *Graph { return x.graph }
+
+// At is the position of the node with the given ID, or −1.
+func (x *Index) At(id string) int {
+	if i, ok := x.position[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// Node is the node with the given ID.
+func (x *Index) Node(id string) (Node, bool) {
+	i := x.At(id)
+	if i < 0 {
+		return Node{}, false
+	}
+	return x.graph.Nodes[i], true
+}
+
+// Children are the positions of what node i holds directly, in document
+// order; with kinds, only those of these kinds. Without kinds nothing is
+// allocated and the result must not be changed.
+func (x *Index) Children(i int, kinds ...Kind) []int {
+	all := x.held[x.start[i]:x.start[i+1]:x.start[i+1]]
+	if len(kinds) == 0 {
+		return all
+	}
+	var some []int
+	for _, c := range all {
+		if slices.Contains(kinds, x.graph.Nodes[c].Kind) {
+			some = append(some, c)
+		}
+	}
+	return some
+}
+
+// Parent is the position of the node that holds node i, or −1.
+func (x *Index) Parent(i int) int { return x.parent[i] }
+
+// Ancestors are the positions of what holds node i, the nearest first. A
+// graph whose parents form a ring, which [Graph.Check] refuses, yields each
+// node once.
+func (x *Index) Ancestors(i int) []int {
+	var up []int
+	for p := x.parent[i]; p >= 0 && p != i && len(up) < len(x.parent); p = x.parent[p] {
+		up = append(up, p)
+	}
+	return up
+}
+
+// Subtree are the positions of node i and of all below it, in document order
+// of each level: a node stands before what it holds.
+func (x *Index) Subtree(i int) []int {
+	all := []int{i}
+	stack := []int{}
+	push := func(n int) {
+		kids := x.Children(n)
+		for k := len(kids) - 1; k >= 0; k-- {
+			stack = append(stack, kids[k])
+		}
+	}
+	for push(i); len(stack) > 0 && len(all) < len(x.parent); {
+		n := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		all = append(all, n)
+		push(n)
+	}
+	return all
+}
+
+// Nodes are the positions of all nodes of the given kinds, in document order.
+func (x *Index) Nodes(kinds ...Kind) []int {
+	var some []int
+	for i := range x.graph.Nodes {
+		if slices.Contains(kinds, x.graph.Nodes[i].Kind) {
+			some = append(some, i)
+		}
+	}
+	return some
+}
