@@ -1,0 +1,75 @@
+package graph
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestIndex(t *testing.T) {
+	g := course(sample)
+	x := NewIndex(g)
+	python := x.At("fundamentals/python")
+	if got := ids(g, x.Children(python)); !slices.Equal(got, []string{"fundamentals/python/basics", "fundamentals/python/numpy"}) {
+		t.Errorf("children: %q", got)
+	}
+	algebra := x.At("fundamentals/mathematics/linear-algebra")
+	if got := x.Children(algebra, Topic); got != nil {
+		t.Errorf("topics below a topic that has none: %v", got)
+	}
+	if got := ids(g, x.Ancestors(algebra)); !slices.Equal(got, []string{"fundamentals/mathematics", "fundamentals", CourseID}) {
+		t.Errorf("ancestors: %q", got)
+	}
+	if x.At("nowhere") != -1 || x.Parent(0) != -1 {
+		t.Error("an unknown node has a place")
+	}
+	if got := len(x.Nodes(Part)); got != 3 {
+		t.Errorf("%d parts, want 3", got)
+	}
+}
+
+// Every node is the child of its parent, and a subtree holds exactly the
+// nodes that have its root as an ancestor.
+func TestIndexOfRandomGraphs(t *testing.T) {
+	for seed := range uint64(20) {
+		g := random(40, seed)
+		x := NewIndex(g)
+		for i := range g.Nodes {
+			if p := x.Parent(i); p >= 0 && !slices.Contains(x.Children(p), i) {
+				t.Fatalf("seed %d: %s is not among its parent's children", seed, g.Nodes[i].ID)
+			}
+			if !slices.IsSorted(x.Children(i)) {
+				t.Fatalf("seed %d: children of %s out of order", seed, g.Nodes[i].ID)
+			}
+			below := x.Subtree(i)
+			for j := range g.Nodes {
+				inside := j == i || slices.Contains(x.Ancestors(j), i)
+				if inside != slices.Contains(below, j) {
+					t.Fatalf("seed %d: subtree of %s and node %s", seed, g.Nodes[i].ID, g.Nodes[j].ID)
+				}
+			}
+		}
+	}
+}
+
+// A damaged graph must not make the index loop or panic.
+func TestIndexOfDamagedGraph(t *testing.T) {
+	g := &Graph{Nodes: []Node{{ID: "a", Parent: "b"}, {ID: "b", Parent: "a"}, {ID: "a"}, {ID: "c", Parent: "c"}}}
+	x := NewIndex(g)
+	for i := range g.Nodes {
+		x.Ancestors(i)
+		x.Subtree(i)
+	}
+	g.Order()
+	g.Drawn()
+	if g.Check() == nil {
+		t.Error("Check accepts it")
+	}
+}
+
+func BenchmarkIndex(b *testing.B) {
+	g := random(25_000, 1)
+	b.ReportAllocs()
+	for b.Loop() {
+		NewIndex(g)
+	}
+}
