@@ -1,36 +1,36 @@
 package graph
 
-import "slices"
-
-// Select is the graph of one node: the course, what holds the node, the node
-// itself and everything below it, with the edges and images among them. The
-// selected node and its ancestors are not excluded in the result, even if they
-// are in g: who asks for a part wants to see it. The id must be exact; see
-// [Graph.Find] for the names that people type. The error is an
+// Select is the graph of some nodes: the course, what holds them, the nodes
+// themselves and everything below them, with the edges and images among them.
+// The selected nodes and their ancestors are not excluded in the result, even
+// if they are in g: who asks for a part wants to see it. The ids must be exact;
+// see [Graph.Find] for the names that people type. The error is an
 // [*UnknownError]. g is not changed; attributes are shared with it.
-func (g *Graph) Select(id string) (*Graph, error) {
+func (g *Graph) Select(ids ...string) (*Graph, error) {
 	x := NewIndex(g)
-	at := x.At(id)
-	if at < 0 {
-		return nil, g.unknown(id, []Kind{Course, Part, Section, Topic})
-	}
 	keep := make([]bool, len(g.Nodes))
-	for _, i := range x.Subtree(at) {
-		keep[i] = true
-	}
-	wanted := append(x.Ancestors(at), at)
-	for _, i := range wanted {
-		keep[i] = true
-	}
+	shown := make([]bool, len(g.Nodes)) // kept, and excluded no longer
 	if course := x.At(CourseID); course >= 0 {
 		keep[course] = true
 	}
-	reason := g.Nodes[at].Excluded
+	for _, id := range ids {
+		at := x.At(id)
+		if at < 0 {
+			return nil, g.unknown(id, []Kind{Course, Part, Section, Topic})
+		}
+		for _, i := range append(x.Ancestors(at), at) {
+			keep[i], shown[i] = true, true
+		}
+		for _, i := range x.Subtree(at) {
+			keep[i] = true
+			// What is excluded only because the selected node is, comes with it.
+			shown[i] = shown[i] || g.Nodes[i].Excluded == g.Nodes[at].Excluded
+		}
+	}
 	part := g.filter(x, keep)
 	for i := range part.Nodes {
-		n := &part.Nodes[i]
-		if reason != "" && n.Excluded == reason || slices.ContainsFunc(wanted, func(w int) bool { return g.Nodes[w].ID == n.ID }) {
-			n.Excluded = ""
+		if shown[x.At(part.Nodes[i].ID)] {
+			part.Nodes[i].Excluded = ""
 		}
 	}
 	return part, nil
