@@ -1,11 +1,33 @@
 // Package themes says how a diagram looks: which colours, lines and shadows
 // each role and state has. A theme knows roles, never positions, so that every
 // theme fits every diagram.
+//
+// # Theme files
+//
+// A theme is a small YAML file:
+//
+//	extends: course             # start from a built-in theme; optional
+//	dark: false                 # meant for dark pages; false when left out
+//	twin: course-dark           # the same design for the other kind of page
+//	page: "#ffffff"
+//	section: {fill: "#3b70fe"}
+//	topic.done: {mark: mark-done}
+//
+// The roles are title, section, topic, subtopic and more (boxes), edge.next,
+// edge.contains and edge.requires. "box" stands for all boxes but the title,
+// "edge" for all edges. A state follows a role after a dot. A dot and a level of
+// nesting mean the same: section.shadow.dx, or section: {shadow: {dx: …}}.
+//
+// The look of a role in its states is put together from up to four kinds of
+// entries, a later one winning over an earlier one, key by key:
+//
+//	box            section            then for each state:
+//	box.done       section.done
+//
+// The keys of a style are fill, text, stroke (colours), width, radius (px),
+// dash (list of px, on and off), arrow (true or false), mark (an icon's name),
+// shadow and textShadow (each with dx, dy, sigma in px and color).
 package themes
-
-// Color is a colour in sRGB with straight (not premultiplied) alpha. The zero
-// value is fully transparent: nothing is drawn.
-type Color struct{ R, G, B, A uint8 }
 
 // Shadow is a blurred copy of a shape, moved by DX and DY px. Sigma is the
 // standard deviation of the Gaussian blur in px (half of CSS's blur radius).
@@ -14,7 +36,7 @@ type Shadow struct {
 	Color         Color
 }
 
-// Style is how one role looks.
+// Style is how one role looks. Its slices are shared: only read them.
 type Style struct {
 	Fill       Color
 	Text       Color
@@ -23,11 +45,13 @@ type Style struct {
 	Dash       []float64 // px on, px off, …; empty for a solid line
 	Radius     float64   // of a box's corners, px
 	Arrow      bool      // an edge's arrowhead at its target
+	Mark       string    // the icon on a box's top right corner that tells its state; "" for none
 	Shadow     Shadow    // of the box
 	TextShadow Shadow
 }
 
-// Theme maps roles and states to styles. It is only read once it is made.
+// Theme maps roles and states to styles. It is only read once it is made, by
+// any number of goroutines.
 type Theme struct {
 	Name string
 	// Dark tells whether the theme is meant for dark pages; Twin names the
@@ -36,12 +60,26 @@ type Theme struct {
 	Twin string
 	// Page is the background.
 	Page Color
-	// styles holds the styles by role ("topic") and by role and state ("topic.done").
-	styles map[string]Style
+
+	styles map[string]Style       // by role, for no state
+	states map[selector][]setting // what a role, or its family, changes in a state
+}
+
+// selector names what a group of settings is for.
+type selector struct {
+	role  string // a role or a family
+	state string // "" for the role at rest
 }
 
 // Style is the look of a role ("section", "topic", "edge.next", …) in the
-// given states. A later state's entries win over an earlier one's.
+// given states. A later state's entries win over an earlier one's. A state
+// that the theme does not mention changes nothing; an unknown role has the zero
+// Style. It allocates nothing.
 func (t *Theme) Style(role string, states ...string) Style {
-	return t.styles[role]
+	s := t.styles[role]
+	for _, state := range states {
+		s.apply(t.states[selector{familyOf(role), state}])
+		s.apply(t.states[selector{role, state}])
+	}
+	return s
 }

@@ -24,6 +24,9 @@ type Shape struct {
 // without variation selectors and skin tones).
 func Lookup(name string) (Icon, bool) { return Icon{}, false }
 
+// Names are the names of all icons, sorted.
+func Names() []string { return nil }
+
 // Guess proposes the name of an icon for a heading by its words, or "" when no
 // word says enough.
 func Guess(title string) string { return "" }

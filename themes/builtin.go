@@ -1,0 +1,52 @@
+package themes
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed builtin/*.yaml
+var builtin embed.FS
+
+// Default is the name of the theme that is used when none is asked for.
+const Default = "course"
+
+// Names are the names of the built-in themes, sorted.
+func Names() []string {
+	files, err := builtin.ReadDir("builtin")
+	if err != nil {
+		panic(err) // the directory is part of the program
+	}
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = strings.TrimSuffix(f.Name(), ".yaml")
+	}
+	return names
+}
+
+// Lookup is the built-in theme of that name. It makes a new Theme each time.
+func Lookup(name string) (*Theme, bool) {
+	entries := builtinEntries(name)
+	if entries == nil {
+		return nil, false
+	}
+	t, err := build(name, entries, builtinEntries)
+	if err != nil {
+		panic(err) // a built-in theme that the tests have not read
+	}
+	return t, true
+}
+
+// builtinEntries reads the file of a built-in theme; nil when there is none.
+func builtinEntries(name string) []entry {
+	file := "builtin/" + name + ".yaml"
+	data, err := builtin.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	entries, err := readYAML(data, file)
+	if err != nil {
+		panic(err) // a built-in theme that the tests have not read
+	}
+	return entries
+}
