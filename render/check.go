@@ -1,0 +1,81 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// Limits beyond which a diagram is taken for a mistake: renderers may count on
+// coordinates that fit 32-bit fixed point with 6 binary places.
+const (
+	maxCoordinate = 1 << 24 // px
+	maxTextSize   = 1000    // px per em
+)
+
+// Check tells whether a diagram can be drawn: it has an area, and every
+// coordinate is a number of sensible size. Encoders call it first.
+func Check(d *layout.Diagram) error {
+	if !(d.Width > 0 && d.Height > 0) { // NaN too
+		return errors.New("the diagram has no area to draw")
+	}
+	if !sane(d.Width, d.Height) {
+		return fmt.Errorf("the diagram measures %g by %g px, which is more than can be drawn", d.Width, d.Height)
+	}
+	for i := range d.Boxes {
+		if !saneBox(&d.Boxes[i]) {
+			return fmt.Errorf("box %q has a position or size that cannot be drawn", d.Boxes[i].ID)
+		}
+	}
+	for i := range d.Edges {
+		if !sanePath(d.Edges[i].Path) {
+			return fmt.Errorf("the edge from %q to %q has a point that cannot be drawn", d.Edges[i].From, d.Edges[i].To)
+		}
+	}
+	return nil
+}
+
+func saneBox(b *layout.Box) bool {
+	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0
+	for _, l := range b.Lines {
+		ok = ok && sane(l.X, l.Y, l.Width) && l.Size > 0 && l.Size <= maxTextSize
+	}
+	for _, i := range b.Icons {
+		ok = ok && sane(i.X, i.Y, i.W, i.H) && i.W >= 0 && i.H >= 0
+	}
+	return ok
+}
+
+func sanePath(p layout.Path) bool {
+	ok := sane(p.Start.X, p.Start.Y)
+	for _, s := range p.Segments {
+		ok = ok && sane(s.C1.X, s.C1.Y, s.C2.X, s.C2.Y, s.P.X, s.P.Y)
+	}
+	return ok
+}
+
+func sane(values ...float64) bool {
+	for _, v := range values {
+		if !(math.Abs(v) <= maxCoordinate) {
+			return false
+		}
+	}
+	return true
+}
+
+// SafeLink returns the link when a figure may carry it, which is when it is
+// relative, a fragment, or of the scheme http, https or mailto; else "".
+func SafeLink(link string) string {
+	end := strings.IndexAny(link, ":/?#")
+	if end < 0 || link[end] != ':' {
+		return link
+	}
+	switch strings.ToLower(link[:end]) {
+	case "http", "https", "mailto":
+		return link
+	}
+	return ""
+}

@@ -1,0 +1,107 @@
+package render
+
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/themes"
+	"github.com/roadmapviz/roadmapviz/themes/icons"
+)
+
+// Paint draws a diagram in a theme: the page, then the edges, then the boxes,
+// each group of the diagram in its own order. An icon that the pack lacks is
+// left out. Diagram and theme are only read, so that many goroutines may paint
+// the same ones, each on its own Canvas.
+func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
+	if t.Page.A > 0 {
+		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
+	}
+	l := looks{theme: t, known: map[string]look{}}
+	for i := range d.Edges {
+		paintEdge(&d.Edges[i], l.of("edge", d.Edges[i].Kind, d.Edges[i].States), c)
+	}
+	for i := range d.Boxes {
+		paintBox(&d.Boxes[i], l.of("", string(d.Boxes[i].Role), d.Boxes[i].States), c)
+	}
+}
+
+func paintEdge(e *layout.Edge, l look, c Canvas) {
+	style := l.style
+	if style.Stroke.A == 0 || style.Width <= 0 || len(e.Path.Segments) == 0 {
+		return
+	}
+	style.Fill = themes.Color{}
+	c.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
+	if style.Arrow {
+		shaft, head := arrow(e.Path, style.Width)
+		c.Path(shaft, style)
+		c.Path(head, themes.Style{Fill: style.Stroke})
+	} else {
+		c.Path(e.Path, style)
+	}
+	c.End()
+}
+
+func paintBox(b *layout.Box, l look, c Canvas) {
+	c.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
+	if l.style.Fill.A > 0 || l.style.Stroke.A > 0 && l.style.Width > 0 {
+		c.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
+	}
+	for _, i := range b.Icons {
+		if icon, ok := icons.Lookup(i.Name); ok {
+			c.Icon(icon, fit(icon, i))
+		}
+	}
+	for _, line := range b.Lines {
+		// Browsers set text on whole pixels; so does everybody, then.
+		line.Y = math.Round(line.Y)
+		c.Text(line, l.style)
+	}
+	c.End()
+}
+
+// fit centres the icon in the place that the layout left for it.
+func fit(icon icons.Icon, place layout.Icon) Rect {
+	s := min(place.W/icon.W, place.H/icon.H)
+	w, h := icon.W*s, icon.H*s
+	return Rect{place.X + (place.W-w)/2, place.Y + (place.H-h)/2, w, h}
+}
+
+// look is how all boxes or edges of one role and the same states are drawn.
+type look struct {
+	class string
+	style themes.Style
+}
+
+// looks remembers the looks it has made: a diagram has very few.
+type looks struct {
+	theme *themes.Theme
+	known map[string]look
+	key   []byte
+}
+
+// of is the look of a role. The theme knows it as "group.role" and a Group's
+// class as "group role"; boxes belong to no group.
+func (l *looks) of(group, role string, states []layout.State) look {
+	l.key = append(l.key[:0], group...)
+	if group != "" {
+		l.key = append(l.key, ' ')
+	}
+	l.key = append(l.key, role...)
+	for _, s := range states {
+		l.key = append(append(l.key, ' '), s...)
+	}
+	if known, ok := l.known[string(l.key)]; ok {
+		return known
+	}
+	if group != "" {
+		role = group + "." + role
+	}
+	names := make([]string, len(states))
+	for i, s := range states {
+		names[i] = string(s)
+	}
+	made := look{string(l.key), l.theme.Style(role, names...)}
+	l.known[made.class] = made
+	return made
+}

@@ -1,0 +1,62 @@
+// Package png draws diagrams as PNG pictures. Everything is drawn in integers
+// or rounded to them, so that a diagram gives the same bytes on every machine.
+package png
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// Options steer the drawing. The zero value draws a pixel for a px.
+type Options struct {
+	// Scale is the number of pixels along a px: 1, 2 or 3; 0 means 1.
+	Scale int
+	// MaxPixels bounds the picture, and with it the memory, which is about 5
+	// bytes a pixel; 0 means 64 million.
+	MaxPixels int
+}
+
+const (
+	defaultMaxPixels = 64_000_000
+	maxScale         = 3
+)
+
+// TooLargeError says that a picture would have more pixels than allowed.
+type TooLargeError struct {
+	Width, Height, Max int
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the picture would be %d by %d pixels, and the limit is %d million in all: use a lower scale, draw one part only, or write SVG",
+		e.Width, e.Height, e.Max/1_000_000)
+}
+
+// Encode draws the diagram and writes it as one PNG file. The error is Check's,
+// a [*TooLargeError], which comes before any pixel is allocated, or the writer's.
+func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+	if err := render.Check(d); err != nil {
+		return err
+	}
+	if o.Scale == 0 {
+		o.Scale = 1
+	}
+	if o.Scale < 1 || o.Scale > maxScale {
+		return fmt.Errorf("scale %d: a picture's scale is 1, 2 or 3", o.Scale)
+	}
+	if o.MaxPixels == 0 {
+		o.MaxPixels = defaultMaxPixels
+	}
+	width := int(math.Ceil(d.Width * float64(o.Scale)))
+	height := int(math.Ceil(d.Height * float64(o.Scale)))
+	if width > o.MaxPixels/height {
+		return &TooLargeError{width, height, o.MaxPixels}
+	}
+	c := newCanvas(width, height, o.Scale)
+	render.Paint(d, t, c)
+	return encode(w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale})
+}

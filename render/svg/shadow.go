@@ -1,0 +1,104 @@
+package svg
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// reach is how far a Gaussian is drawn, in standard deviations. Beyond it lies
+// less than a grey level of a black shadow.
+const reach = 3
+
+// boxShadow is one filter: a shadow, and the room around the box that it
+// needs, as fractions of the box's width and height.
+type boxShadow struct {
+	shadow themes.Shadow
+	mx, my float64
+}
+
+// appendBoxShadow appends the id of the filter for a box and sees to it that it
+// is defined. The room is rounded up to a power of two, so that boxes of many
+// sizes share a few filters and none costs more than about twice its pixels.
+func (c *canvas) appendBoxShadow(b []byte, s themes.Shadow, r render.Rect) []byte {
+	room := func(offset, size float64) float64 {
+		need, room := math.Abs(offset)+reach*s.Sigma+1, 0.25
+		for room*max(size, 1) < need {
+			room *= 2
+		}
+		return room
+	}
+	key := boxShadow{s, room(s.DX, r.W), room(s.DY, r.H)}
+	id := append([]byte(nil), c.prefix...)
+	id = appendShadowName(id, key)
+	if !c.filters[key] {
+		c.filters[key] = true
+		c.defs = append(c.defs, `<filter id="`...)
+		c.defs = append(append(c.defs, id...), '"')
+		c.defs = appendRegion(c.defs, -key.mx, -key.my, 1+2*key.mx, 1+2*key.my)
+		c.defs = appendShadowSteps(c.defs, s)
+	}
+	return append(b, id...)
+}
+
+// appendShadowName names a filter by what it does: the same file with one more
+// box keeps its names.
+func appendShadowName(b []byte, key boxShadow) []byte {
+	b = append(b, "_shadow"...)
+	for _, v := range []float64{key.shadow.DX, key.shadow.DY, key.shadow.Sigma, key.mx, key.my} {
+		b = layout.AppendNumber(append(b, '-'), v)
+	}
+	b = append(b, '-')
+	k := key.shadow.Color
+	return strconv.AppendUint(b, uint64(k.R)<<24|uint64(k.G)<<16|uint64(k.B)<<8|uint64(k.A), 16)
+}
+
+// appendTextShadow defines the filter of one line of text and appends its id. A
+// line's box differs from renderer to renderer, so the room is given in px.
+func (c *canvas) appendTextShadow(b []byte, s themes.Shadow, l *layout.Line) []byte {
+	id := append([]byte(nil), c.prefix...)
+	id = strconv.AppendInt(append(id, "_text-shadow-"...), int64(c.shadowedLines), 10)
+	c.shadowedLines++
+	room := l.Size + reach*s.Sigma + max(math.Abs(s.DX), math.Abs(s.DY))
+	c.defs = append(c.defs, `<filter id="`...)
+	c.defs = append(append(c.defs, id...), `" filterUnits="userSpaceOnUse"`...)
+	c.defs = appendRegion(c.defs, math.Floor(l.X-l.Width/2-room), math.Floor(l.Y-l.Size-room),
+		math.Ceil(l.Width+2*room), math.Ceil(1.5*l.Size+2*room))
+	c.defs = appendShadowSteps(c.defs, s)
+	return append(b, id...)
+}
+
+func appendRegion(b []byte, x, y, w, h float64) []byte {
+	b = appendAttr(b, "x", x)
+	b = appendAttr(b, "y", y)
+	b = appendAttr(b, "width", w)
+	return appendAttr(b, "height", h)
+}
+
+// appendShadowSteps appends the rest of a filter. It spells the shadow out
+// because feDropShadow makes boxes vanish in some renderers, and blurs in sRGB
+// as CSS does.
+func appendShadowSteps(b []byte, s themes.Shadow) []byte {
+	b = append(b, ` color-interpolation-filters="sRGB"><feGaussianBlur in="SourceAlpha"`...)
+	b = appendAttr(b, "stdDeviation", s.Sigma)
+	b = append(b, "/><feOffset"...)
+	b = appendAttr(b, "dx", s.DX)
+	b = appendAttr(b, "dy", s.DY)
+	b = append(b, "/><feComponentTransfer>"...)
+	for _, f := range []struct {
+		name  string
+		value uint8
+	}{{"R", s.Color.R}, {"G", s.Color.G}, {"B", s.Color.B}} {
+		if f.value > 0 { // the blurred alpha is black
+			b = append(append(b, "<feFunc"...), f.name...)
+			b = append(b, ` type="linear" slope="0" intercept="`...)
+			b = append(appendFraction(b, f.value), `"/>`...)
+		}
+	}
+	b = append(b, `<feFuncA type="linear" slope="`...)
+	b = append(appendFraction(b, s.Color.A), `"/></feComponentTransfer>`...)
+	return append(b, `<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>`+"\n"...)
+}

@@ -1,0 +1,95 @@
+// Package svg writes diagrams as SVG, in the subset that GitHub and other
+// strict places show: presentation attributes, no script, no foreignObject, and
+// no reference to anything outside of the file.
+package svg
+
+import (
+	"io"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// TextMode is how a file carries its text.
+type TextMode int
+
+const (
+	// Embed writes text as text, and the typeface into the file, cut down to
+	// the characters in use: the figure looks the same everywhere and its words
+	// can be searched and copied. Characters that the typeface cannot show by
+	// itself, such as Arabic, are drawn as outlines.
+	Embed TextMode = iota
+	// System writes text as text for whatever typeface the reader has, squeezed
+	// to the width that was laid out. The smallest file.
+	System
+	// Paths draws all text as outlines: for slides, print, and places that
+	// refuse embedded typefaces.
+	Paths
+)
+
+// Options steer the writing. The zero value is the recommended form.
+type Options struct {
+	Text TextMode
+	// IDPrefix is put before every id, so that several figures can stand in
+	// one page; "" means "rv-". Characters that ids cannot have are escaped.
+	IDPrefix string
+}
+
+// Encode writes the diagram as one SVG file, the same bytes on every machine.
+// Elements stand one a line in drawing order, numbers have at most two
+// decimals. The error is Check's, the writer's, or that of a typeface that
+// cannot be embedded.
+func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+	if err := render.Check(d); err != nil {
+		return err
+	}
+	c := newCanvas(o)
+	render.Paint(d, t, c)
+	faces, err := c.fonts.appendStyle(nil, c.prefix)
+	if err != nil {
+		return err
+	}
+	for _, part := range [][]byte{c.head(d), faces, c.defsElement(), c.body, []byte("</svg>\n")} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// head is the opening tag with the figure's name and its outline in words.
+func (c *canvas) head(d *layout.Diagram) []byte {
+	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg"`...)
+	b = appendAttr(b, "width", d.Width)
+	b = appendAttr(b, "height", d.Height)
+	b = append(b, ` viewBox="0 0 `...)
+	b = append(layout.AppendNumber(b, d.Width), ' ')
+	b = append(layout.AppendNumber(b, d.Height), '"')
+	if d.Language != "" {
+		b = appendText(b, "lang", d.Language)
+		b = appendText(b, "xml:lang", d.Language)
+	}
+	b = append(b, ` role="img"`...)
+	b = append(b, ` aria-labelledby="`...)
+	b = append(b, c.prefix...)
+	b = append(b, `_title" font-family="`...)
+	b = append(c.fonts.appendFamilies(b, c.prefix), `" text-anchor="middle">`...)
+	b = append(b, "\n<title id=\""...)
+	b = append(b, c.prefix...)
+	b = append(b, `_title">`...)
+	b = append(appendEscaped(b, d.Title), "</title>\n"...)
+	if d.Description != "" {
+		b = append(b, "<desc>"...)
+		b = append(appendEscaped(b, d.Description), "</desc>\n"...)
+	}
+	return b
+}
+
+// defsElement holds what is drawn by reference: shadows, icons, glyphs.
+func (c *canvas) defsElement() []byte {
+	if len(c.defs) == 0 {
+		return nil
+	}
+	return append(append([]byte("<defs>\n"), c.defs...), "</defs>\n"...)
+}

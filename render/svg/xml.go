@@ -1,0 +1,140 @@
+package svg
+
+import (
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// appendEscaped appends text for use between tags or within double quotes. What
+// XML cannot hold is left out (control characters) or replaced (broken UTF-8).
+func appendEscaped(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r != 0xFFFE && r != 0xFFFF {
+				b = utf8.AppendRune(b, r)
+			}
+			i += size
+			continue
+		}
+		i++
+		switch {
+		case c == '&':
+			b = append(b, "&amp;"...)
+		case c == '<':
+			b = append(b, "&lt;"...)
+		case c == '>':
+			b = append(b, "&gt;"...)
+		case c == '"':
+			b = append(b, "&quot;"...)
+		case c == '\n' || c == '\t':
+			b = append(b, c)
+		case c >= ' ' && c != 0x7F:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// appendText appends an attribute.
+func appendText(b []byte, name, value string) []byte {
+	b = append(append(append(b, ' '), name...), `="`...)
+	return append(appendEscaped(b, value), '"')
+}
+
+// appendAttr appends an attribute whose value is a number.
+func appendAttr(b []byte, name string, v float64) []byte {
+	b = append(append(append(b, ' '), name...), `="`...)
+	return append(layout.AppendNumber(b, v), '"')
+}
+
+// appendPaint appends "fill" or "stroke" and, when translucent, its opacity.
+func appendPaint(b []byte, name string, c themes.Color) []byte {
+	b = append(append(append(b, ' '), name...), `="`...)
+	if c.A == 0 {
+		return append(b, `none"`...)
+	}
+	b = append(appendColor(b, c), '"')
+	if c.A < 255 {
+		b = append(append(append(b, ' '), name...), `-opacity="`...)
+		b = append(appendFraction(b, c.A), '"')
+	}
+	return b
+}
+
+// appendColor appends "#rrggbb", or "#rgb" where that says the same.
+func appendColor(b []byte, c themes.Color) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '#')
+	short := c.R%17 == 0 && c.G%17 == 0 && c.B%17 == 0
+	for _, v := range [3]uint8{c.R, c.G, c.B} {
+		b = append(b, hex[v>>4])
+		if !short {
+			b = append(b, hex[v&15])
+		}
+	}
+	return b
+}
+
+// appendFraction appends v/255 with three decimals: two would not tell all
+// values apart.
+func appendFraction(b []byte, v uint8) []byte {
+	thousandths := (int(v)*1000 + 127) / 255
+	b = append(b, byte('0'+thousandths/1000), '.', byte('0'+thousandths/100%10),
+		byte('0'+thousandths/10%10), byte('0'+thousandths%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// appendID appends an id as XML and CSS selectors can have it. Different ids
+// stay different: "/" becomes ".", and any other character but letters, digits
+// and "-" becomes "_" and its bytes in hex. (Ids of the file's own that start
+// with "_" and a letter beyond f thus meet no node's.)
+func appendID(b []byte, id string) []byte {
+	const hex = "0123456789abcdef"
+	for i := 0; i < len(id); {
+		c := id[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-':
+			b = append(b, c)
+		case c == '/':
+			b = append(b, '.')
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(id[i:])
+			if isNameRune(r) {
+				b = utf8.AppendRune(b, r)
+				i += size
+				continue
+			}
+			fallthrough
+		default:
+			b = append(b, '_', hex[c>>4], hex[c&15])
+		}
+		i++
+	}
+	return b
+}
+
+// isNameRune tells whether a rune beyond ASCII may stand anywhere in an XML
+// name (the production NameStartChar of XML 1.0).
+func isNameRune(r rune) bool {
+	switch {
+	case r == utf8.RuneError:
+		return false
+	case r >= 0xC0 && r <= 0x2FF:
+		return r != 0xD7 && r != 0xF7
+	case r >= 0x370 && r <= 0x1FFF:
+		return r != 0x37E
+	}
+	return r == 0x200C || r == 0x200D || r >= 0x2070 && r <= 0x218F || r >= 0x2C00 && r <= 0x2FEF ||
+		r >= 0x3001 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFDCF || r >= 0xFDF0 && r <= 0xFFFD ||
+		r >= 0x10000 && r <= 0xEFFFF
+}
