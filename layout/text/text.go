@@ -1,6 +1,12 @@
 // Package text turns strings into positioned glyphs: it chooses fonts, shapes,
 // orders right-to-left runs, and breaks lines. What it measures is what every
 // back end draws.
+//
+// A [Shaper] works in two ways. Text in Latin, Greek and Cyrillic letters, which
+// is most of it, is placed from the font's tables of widths and kerning pairs;
+// everything else goes through the Unicode bidirectional algorithm, the choice of
+// fallback fonts and HarfBuzz. Both give the same glyphs at the same places
+// where both can work; a test holds them to it.
 package text
 
 // Weight is a stroke weight of the embedded typeface, on the CSS scale.
@@ -25,10 +31,25 @@ type Paragraph struct {
 	Language string  // BCP 47; chooses regional forms of Han characters; may be empty
 }
 
+// Limits bound a block of text. The zero value bounds nothing.
+type Limits struct {
+	Width    float64 // px; longer lines are broken; 0 means any length
+	MaxLines int     // further lines are cut off with an ellipsis; 0 means any number
+}
+
+// Block is a paragraph set in lines.
+type Block struct {
+	Lines     []Line
+	Truncated bool // the last line ends in an ellipsis for want of space
+	// Missing holds the characters that no font has, each once, in the order in
+	// which they occur. Boxes stand for them.
+	Missing []rune
+}
+
 // Glyph is one glyph of a run. All lengths are in font units of the run's Face;
 // multiply by Run.Size / Face.UnitsPerEm for px.
 type Glyph struct {
-	ID      uint32
+	ID      uint32 // 0 is the box for a missing character
 	Advance int32
 	X, Y    int32 // offset of the outline from the pen, y up
 }
@@ -36,10 +57,10 @@ type Glyph struct {
 // Run is a stretch of a line in one font, direction and weight.
 type Run struct {
 	Text   string  // its characters in logical order
-	X      float64 // px from the line's left edge to the run's pen start
+	X      float64 // px from the line's left edge to the run's left edge, where the pen starts
 	Width  float64 // px
 	Size   float64 // px per em
-	Weight Weight
+	Weight Weight  // as the span asks; the face's own may differ
 	Face   *Face
 	RTL    bool
 	Glyphs []Glyph // in visual order, left to right; shared, never to be changed
@@ -47,7 +68,7 @@ type Run struct {
 
 // Line is one line of a wrapped paragraph; its runs stand from left to right.
 type Line struct {
-	Text  string // the characters of the line in logical order
+	Text  string // the characters of the line in logical order, without spaces at its ends
 	Width float64
 	Runs  []Run
 }

@@ -1,0 +1,119 @@
+package text
+
+import (
+	"bytes"
+	"fmt"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	ximage "golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// Face is one typeface of a [Fonts]. It is safe for concurrent use.
+//
+// A face has up to two readers. HarfBuzz's (full) knows everything and takes
+// more than a millisecond to parse a file; the plain one (tables, embedded faces
+// only) reads advances, kerning pairs and outlines where they lie and is ready at
+// once. Most courses never need the first.
+type Face struct {
+	Family     string
+	Weight     Weight
+	UnitsPerEm float64
+
+	data     []byte
+	tables   func() *sfnt.Font // nil for a face that is not embedded
+	full     func() *font.Font
+	runes    func() []rune // by glyph
+	outlines sync.Map      // uint32 → []Segment
+}
+
+func newEmbedded(family string, w Weight, data []byte) *Face {
+	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data}
+	f.tables = sync.OnceValue(func() *sfnt.Font { return must(sfnt.Parse(data)) })
+	f.full = sync.OnceValue(func() *font.Font {
+		loader := must(opentype.NewLoader(bytes.NewReader(data)))
+		return must(font.NewFont(loader))
+	})
+	f.runes = sync.OnceValue(f.reverse)
+	return f
+}
+
+// must is for the embedded files, which a test has parsed.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(fmt.Sprintf("embedded font: %v", err))
+	}
+	return v
+}
+
+// Embedded tells whether the face is part of the program. Only such a face may
+// be copied into a figure, and only it looks the same on every machine.
+func (f *Face) Embedded() bool { return f.tables != nil }
+
+// Data is the TrueType file of an embedded face, nil for any other. It must not
+// be changed.
+func (f *Face) Data() []byte { return f.data }
+
+// Glyph is the glyph that the face has for a character before any shaping.
+func (f *Face) Glyph(r rune) (uint32, bool) {
+	if f.tables == nil {
+		g, ok := f.full().NominalGlyph(r)
+		return uint32(g), ok && g != 0
+	}
+	g, err := f.tables().GlyphIndex(nil, r)
+	return uint32(g), err == nil && g != 0
+}
+
+// Rune is the smallest character whose nominal glyph is g. It is false for
+// glyphs that only shaping produces, and for .notdef.
+func (f *Face) Rune(g uint32) (rune, bool) {
+	runes := f.runes()
+	if g == 0 || int(g) >= len(runes) || runes[g] < 0 {
+		return 0, false
+	}
+	return runes[g], true
+}
+
+// reverse turns the character map round.
+func (f *Face) reverse() []rune {
+	var runes []rune
+	for it := f.full().Cmap.Iter(); it.Next(); {
+		r, g := it.Char()
+		for int(g) >= len(runes) {
+			runes = append(runes, -1)
+		}
+		if runes[g] < 0 || r < runes[g] {
+			runes[g] = r
+		}
+	}
+	return runes
+}
+
+// Advance is the width of a glyph of an embedded face in font units; 0 for
+// other faces, whose widths only shaping tells.
+func (f *Face) Advance(g uint32) int16 {
+	if f.tables == nil {
+		return 0
+	}
+	a, _ := f.tables().GlyphAdvance(nil, sfnt.GlyphIndex(g), f.units(), ximage.HintingNone)
+	return int16(a)
+}
+
+// Kern is what an embedded face adds to the advance of l before r, in font
+// units; 0 for other faces.
+func (f *Face) Kern(l, r uint32) int16 {
+	if f.tables == nil {
+		return 0
+	}
+	k, err := f.tables().Kern(nil, sfnt.GlyphIndex(l), sfnt.GlyphIndex(r), f.units(), ximage.HintingNone)
+	if err != nil {
+		return 0 // the pair is not in the font
+	}
+	return int16(k)
+}
+
+// units is the size at which package sfnt's 26.6 results are plain font units.
+func (f *Face) units() fixed.Int26_6 { return fixed.Int26_6(f.UnitsPerEm) }
