@@ -39,6 +39,32 @@ func (p Path) End() Point {
 	return p.Segments[len(p.Segments)-1].P
 }
 
+// At is the point of the segment at t, from 0 at the given start to 1 at its end.
+func (s Segment) At(start Point, t float64) Point {
+	u := 1 - t
+	if !s.Cubic {
+		return Point{u*start.X + t*s.P.X, u*start.Y + t*s.P.Y}
+	}
+	a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+	return Point{
+		a*start.X + b*s.C1.X + c*s.C2.X + d*s.P.X,
+		a*start.Y + b*s.C1.Y + c*s.C2.Y + d*s.P.Y,
+	}
+}
+
+// Sample is the path as a row of points, n to a segment after the first.
+func (p Path) Sample(n int) []Point {
+	points := append(make([]Point, 0, 1+n*len(p.Segments)), p.Start)
+	start := p.Start
+	for _, s := range p.Segments {
+		for i := 1; i <= n; i++ {
+			points = append(points, s.At(start, float64(i)/float64(n)))
+		}
+		start = s.P
+	}
+	return points
+}
+
 // AppendSVG appends the path in SVG's path syntax, "M x y L x y C …", with at
 // most two decimals a number.
 func (p Path) AppendSVG(b []byte) []byte {

@@ -1,0 +1,47 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// Describe is the outline of a course in words, for readers who hear a figure
+// instead of seeing it. Long outlines stop after the sections that fit.
+func Describe(g *graph.Graph) string {
+	const most = 4000 // bytes; a longer description helps nobody
+	var b strings.Builder
+	kids := graph.NewIndex(g)
+	for _, part := range kids.Nodes(graph.Part) {
+		sections := kids.Children(part, graph.Section)
+		fmt.Fprintf(&b, "%s: %s. ", g.Nodes[part].Text(), count(len(sections), "section"))
+		for _, s := range sections {
+			if b.Len() > most {
+				return strings.TrimSpace(b.String()) + " …"
+			}
+			b.WriteString(heading(g.Nodes[s]))
+			for i, t := range kids.Children(s, graph.Topic) {
+				b.WriteString([]string{": ", ", "}[min(i, 1)])
+				b.WriteString(g.Nodes[t].Text())
+			}
+			b.WriteString(". ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// heading is a node's text with its number before it.
+func heading(n graph.Node) string {
+	if n.Number == "" {
+		return n.Text()
+	}
+	return n.Number + ". " + n.Text()
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

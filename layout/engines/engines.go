@@ -1,0 +1,50 @@
+// Package engines is the table of layout engines by name, and the one way to
+// run one.
+package engines
+
+import (
+	"context"
+	"sort"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/roadmap"
+)
+
+// Default is the name of the engine of the course figures.
+const Default = "roadmap"
+
+var table = map[string]layout.Engine{
+	"roadmap": roadmap.Engine{},
+}
+
+// Lookup finds an engine by its name.
+func Lookup(name string) (layout.Engine, bool) {
+	e, ok := table[name]
+	return e, ok
+}
+
+// Names lists the engines, sorted.
+func Names() []string {
+	names := make([]string, 0, len(table))
+	for name := range table {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Layout runs an engine and finishes its diagram: what every engine would do
+// alike is done here, once. Diagrams of right-to-left documents are mirrored.
+func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	d, diagnostics, err := e.Layout(ctx, g, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if layout.RightToLeft(g.Language) {
+		d.Mirror()
+	}
+	d.Description = layout.Describe(g)
+	d.Round()
+	return d, diagnostics, nil
+}

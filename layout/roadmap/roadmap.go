@@ -1,0 +1,146 @@
+// Package roadmap lays a course out as a serpentine: sections alternate between
+// a left and a right column, an S-curve leads from each to the next, and a
+// section's topics stand in the column opposite to it, joined by dashed lines.
+//
+// The measures are those of hand-drawn course figures. Two rules keep
+// everything apart whatever a course holds (see [builder.next]): a curve clears
+// the topics above it before it crosses the page, and the topics below begin
+// after it has crossed. Everything is placed from top to bottom in one pass, so
+// the cost is linear and appending a section moves nothing above it.
+package roadmap
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// Engine is the serpentine layout.
+type Engine struct{}
+
+// ErrEmpty is returned for a course without a section to draw.
+var ErrEmpty = errors.New("the course has no sections to draw")
+
+// Layout places the parts of a course one below the other, each under its title.
+func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	b, err := newBuilder(g, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, part := range b.kids.Nodes(graph.Part) {
+		if err := b.part(ctx, part); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(b.d.Boxes) == 0 {
+		return nil, nil, ErrEmpty
+	}
+	b.prerequisites()
+	b.d.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
+	return b.d, b.set.Diagnostics, nil
+}
+
+// builder is the state of one layout.
+type builder struct {
+	g      *graph.Graph
+	kids   *graph.Index
+	o      layout.Options
+	cols   [2]column
+	bends  [2]bend // of the curves that leave each side
+	set    *layout.Typesetter
+	d      *layout.Diagram
+	bottom float64          // the lowest edge placed so far
+	boxes  map[string]place // where the ends of prerequisites are
+}
+
+func newBuilder(g *graph.Graph, o layout.Options) (*builder, error) {
+	if o.Width == 0 {
+		o.Width = pageWidth
+	}
+	if o.Width < leastWidth || math.IsNaN(o.Width) || math.IsInf(o.Width, 0) {
+		return nil, fmt.Errorf("a roadmap needs a width of at least %.0f px, not %g", leastWidth, o.Width)
+	}
+	b := &builder{
+		g: g, kids: graph.NewIndex(g), o: o, cols: columns(o.Width),
+		set:   layout.NewTypesetter(o.Fonts, g.Language),
+		d:     &layout.Diagram{Width: o.Width, Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
+		boxes: map[string]place{},
+	}
+	b.bends = [2]bend{bendOf(b.cols, left), bendOf(b.cols, right)}
+	for _, e := range g.Edges {
+		if e.Kind == graph.Requires {
+			b.boxes[e.From], b.boxes[e.To] = place{}, place{}
+		}
+	}
+	return b, nil
+}
+
+// part places one part below what is there.
+func (b *builder) part(ctx context.Context, part int) error {
+	sections := b.kids.Children(part, graph.Section)
+	if len(sections) == 0 {
+		return nil
+	}
+	top := b.title(b.g.Nodes[part]) + titleToContent
+	at := left
+	if b.o.FirstSide == "right" {
+		at = right
+	}
+	var above *block
+	for _, s := range sections {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if wanted := sideOf(b.g.Nodes[s]); wanted >= 0 {
+			at = wanted
+		}
+		section := b.measure(s, at)
+		if above == nil {
+			section.centre = top + max(section.height, section.section.height)/2
+		} else {
+			b.next(above, section)
+		}
+		b.draw(section)
+		above, at = section, at.other()
+	}
+	return nil
+}
+
+// sideOf is the side that a node asks for, or -1.
+func sideOf(n graph.Node) side {
+	switch n.Side {
+	case "left":
+		return left
+	case "right":
+		return right
+	}
+	return -1
+}
+
+// next places a section below the one above it and draws the line between.
+func (b *builder) next(above, s *block) {
+	bottom := above.centre + above.section.height/2
+	groupEnd := above.centre + above.height/2
+	var path layout.Path
+	if above.side == s.side {
+		top := max(bottom+straightLength, groupEnd+topicGap+(s.height-s.section.height)/2)
+		s.centre = top + s.section.height/2
+		x := curveStart(b.cols, s.side)
+		path.Start = layout.Point{X: x, Y: bottom}
+		path.Line(x, top)
+	} else {
+		bend := b.bends[above.side]
+		start := max(bottom-curveHidden, groupEnd-bend.over)
+		s.centre = max(start+sCurveHeight+s.section.height/2, start+bend.under+s.height/2)
+		path = curve(b.cols, above.side, bottom, start, s.centre-s.section.height/2)
+	}
+	b.edge(above.section.node.ID, s.section.node.ID, graph.Next, path)
+}
+
+func (b *builder) edge(from, to string, kind graph.EdgeKind, path layout.Path) {
+	b.d.Edges = append(b.d.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
+}

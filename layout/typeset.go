@@ -1,0 +1,159 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+const (
+	lineHeight = 1.2          // em from baseline to baseline
+	capHeight  = 1456. / 2048 // em; Roboto's capitals, on which text is centred
+)
+
+// The codes of the diagnostics that layouts report.
+const (
+	CodeShortened    = "RV101" // a label is too long for its box
+	CodeMissingGlyph = "RV102" // no font has a character of a label
+	CodeUnknownIcon  = "RV103" // the icon that a node names does not exist
+)
+
+// TextStyle says how a label is set.
+type TextStyle struct {
+	Size     float64 // px per em
+	Weight   text.Weight
+	Width    float64 // px at which lines break
+	MaxLines int     // more are cut with an ellipsis
+	// DropAbbreviation is the number of lines above which a bracketed
+	// abbreviation at the label's end is left out.
+	DropAbbreviation int
+}
+
+// Text is a label set in lines, not yet placed.
+type Text struct {
+	Lines []text.Line
+	Size  float64
+}
+
+// Height is the distance that the lines take, px.
+func (t Text) Height() float64 { return float64(len(t.Lines)) * t.Size * lineHeight }
+
+// Width is the width of the longest line, px.
+func (t Text) Width() float64 {
+	w := 0.
+	for _, l := range t.Lines {
+		w = max(w, l.Width)
+	}
+	return w
+}
+
+// Place centres the lines on (cx, cy): each line horizontally, and their
+// capitals as a block vertically.
+func (t Text) Place(cx, cy float64) []Line {
+	lines := make([]Line, len(t.Lines))
+	first := cy + t.Size*capHeight/2 - t.Size*lineHeight*float64(len(t.Lines)-1)/2
+	for i, l := range t.Lines {
+		lines[i] = Line{
+			Text: l.Text, X: cx, Y: first + float64(i)*t.Size*lineHeight,
+			Width: l.Width, Size: t.Size, Runs: l.Runs,
+		}
+	}
+	return lines
+}
+
+// Typesetter sets the labels of one diagram and remembers what it had to say
+// about them. It is for one goroutine.
+type Typesetter struct {
+	Diagnostics []graph.Diagnostic
+
+	shaper   *text.Shaper
+	language string
+	missing  map[string]bool // scripts already reported
+}
+
+// NewTypesetter returns a typesetter for labels in the given language.
+func NewTypesetter(fonts *text.Fonts, language string) *Typesetter {
+	return &Typesetter{shaper: text.NewShaper(fonts), language: language, missing: map[string]bool{}}
+}
+
+// Node sets the label of a node, its number first.
+func (t *Typesetter) Node(n graph.Node, style TextStyle) Text {
+	return t.Set(n.Number, n.Text(), n.Source, style)
+}
+
+// Set sets a label with a number before it, which may be empty. The position
+// is where the label comes from, for diagnostics.
+func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyle) Text {
+	block := t.wrap(number, label, style)
+	if len(block.Lines) > style.DropAbbreviation && style.DropAbbreviation > 0 {
+		if short, ok := withoutAbbreviation(label); ok {
+			block = t.wrap(number, short, style)
+		}
+	}
+	if block.Truncated {
+		t.report(at, graph.Info, CodeShortened, fmt.Sprintf("%q is too long for its box and is cut in the figure", Shorten(label, 60)),
+			`give it a short name with <!-- roadmap: label="…" -->`)
+	}
+	for _, r := range block.Missing {
+		if script := scriptOf(r); !t.missing[script] {
+			t.missing[script] = true
+			t.report(at, graph.Warning, CodeMissingGlyph, fmt.Sprintf("no font has %q (%s); a box is drawn for it", r, script),
+				"install a font for that script")
+		}
+	}
+	return Text{Lines: block.Lines, Size: style.Size}
+}
+
+func (t *Typesetter) wrap(number, label string, style TextStyle) text.Block {
+	spans := []text.Span{{Text: label, Weight: style.Weight}}
+	if number != "" {
+		spans = []text.Span{{Text: numberPrefix(number), Weight: text.Regular}, spans[0]}
+	}
+	return t.shaper.Wrap(
+		text.Paragraph{Spans: spans, Size: style.Size, Language: t.language},
+		text.Limits{Width: style.Width, MaxLines: style.MaxLines})
+}
+
+func (t *Typesetter) report(at graph.Position, s graph.Severity, code, message, hint string) {
+	t.Diagnostics = append(t.Diagnostics, graph.Diagnostic{Position: at, Severity: s, Code: code, Message: message, Hint: hint})
+}
+
+// numberPrefix is how a number stands before a label: "1. " but "2.3 " and "A) ".
+func numberPrefix(number string) string {
+	if strings.ContainsFunc(number, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return number + " "
+	}
+	return number + ". "
+}
+
+// withoutAbbreviation drops a bracketed abbreviation from a label's end, such
+// as the last word of "Multilayer Perceptron (MLP)".
+func withoutAbbreviation(label string) (string, bool) {
+	open := strings.LastIndex(label, " (")
+	if open <= 0 || !strings.HasSuffix(label, ")") {
+		return label, false
+	}
+	upper := 0
+	for _, r := range label[open+2 : len(label)-1] {
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			upper++
+		case unicode.IsSpace(r):
+			return label, false // words, not an abbreviation
+		}
+	}
+	return label[:open], upper >= 2
+}
+
+// scriptOf names the writing system of a character.
+func scriptOf(r rune) string {
+	for name, table := range unicode.Scripts { // the tables are disjoint: their order does not matter
+		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
+			return name
+		}
+	}
+	return fmt.Sprintf("U+%04X", r)
+}
