@@ -96,6 +96,13 @@ func (k ink) over(pix []uint8, m uint32) {
 	pix[3] = uint8((uint32(pix[3])*a + k.a*m) / full >> 8)
 }
 
+// overRow lays the ink over a row of pixels, each covered to m/65535.
+func (k ink) overRow(pix []uint8, m []uint32) {
+	for i, v := range m {
+		k.over(pix[i*4:], v)
+	}
+}
+
 // copy covers whole pixels with an opaque ink.
 func (k ink) copy(pix []uint8) {
 	pix[0], pix[1], pix[2], pix[3] = uint8(k.r>>8), uint8(k.g>>8), uint8(k.b>>8), uint8(k.a>>8)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"math"
 	"slices"
 )
 
@@ -14,10 +15,11 @@ const (
 	maxColors = 1 << 15
 	// keptColors are the most frequent colours that a palette holds exactly.
 	keptColors = 128
-	// maxMeanError and maxError bound the loss of a palette, in 255ths per
-	// channel: over the whole picture, and for the colour that fares worst.
+	// maxMeanError bounds the loss of a palette over the whole picture, in
+	// 255ths a channel. maxPatch bounds the loss of each colour, as its pixels
+	// times the square of its loss: 32 pixels may be off by 32, 500 by 8.
 	maxMeanError = 0.12
-	maxError     = 20
+	maxPatch     = 1 << 15
 )
 
 // hue is a colour of the picture, premultiplied, with the number of its pixels
@@ -37,9 +39,9 @@ type indexed struct {
 // quantise finds a palette of at most 256 colours that nobody tells from the
 // picture. It reports false when there is none.
 func quantise(img *image.RGBA) (indexed, bool) {
-	t := newHueTable()
+	t := newHueTable(img.Rect.Dy())
 	for y := range img.Rect.Dy() {
-		if !t.countRow(row(img, y)) {
+		if !t.addRow(row(img, y)) {
 			return indexed{}, false
 		}
 	}
@@ -47,14 +49,12 @@ func quantise(img *image.RGBA) (indexed, bool) {
 	if loss(t.hues, palette) {
 		return indexed{}, false
 	}
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	out := indexed{pix: make([]uint8, 0, (w+1)*h)}
+	var out indexed
 	for _, p := range palette {
 		out.palette = append(out.palette, straight(p))
 	}
-	for y := range h {
-		out.pix = t.indexRow(append(out.pix, 0), row(img, y))
-	}
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	out.pix = t.appendIndices(make([]uint8, 0, (w+1)*h), w)
 	return out, true
 }
 
@@ -76,15 +76,25 @@ func run(pix []uint8) int {
 	return n
 }
 
-// hueTable is a hash table of the picture's colours, in order of appearance.
+// hueTable is a hash table of a picture's colours, in order of appearance, with
+// the picture as runs of them.
 type hueTable struct {
 	hues  []hue
 	slots []int32 // 1 + place in hues
+	runs  []hueRun
 }
 
-func newHueTable() *hueTable { return &hueTable{slots: make([]int32, 4*maxColors)} }
+// hueRun is a stretch of pixels of one colour within a row.
+type hueRun struct {
+	place uint16 // in hues; maxColors fits
+	n     uint16
+}
 
-// find gives the place of a colour in hues, or a slot for it.
+func newHueTable(rows int) *hueTable {
+	return &hueTable{slots: make([]int32, 4*maxColors), runs: make([]hueRun, 0, 32*rows)}
+}
+
+// find gives the place of a colour in hues, or the slot for it.
 func (t *hueTable) find(pix []uint8) (place int, slot uint32) {
 	key := binary.LittleEndian.Uint32(pix)
 	mask := uint32(len(t.slots) - 1)
@@ -96,10 +106,10 @@ func (t *hueTable) find(pix []uint8) (place int, slot uint32) {
 	}
 }
 
-// countRow counts the colours of a row; it reports false when they become too many.
-func (t *hueTable) countRow(pix []uint8) bool {
+// addRow counts the colours of a row; it reports false when they become too many.
+func (t *hueTable) addRow(pix []uint8) bool {
 	for len(pix) > 0 {
-		n := run(pix)
+		n := min(run(pix), 4*math.MaxUint16)
 		i, slot := t.find(pix)
 		if i < 0 {
 			if len(t.hues) == maxColors {
@@ -110,23 +120,28 @@ func (t *hueTable) countRow(pix []uint8) bool {
 			t.slots[slot] = int32(i + 1)
 		}
 		t.hues[i].count += n / 4
+		t.runs = append(t.runs, hueRun{uint16(i), uint16(n / 4)})
 		pix = pix[n:]
 	}
 	return true
 }
 
-// indexRow appends the places in the palette of a row's pixels.
-func (t *hueTable) indexRow(out, pix []uint8) []uint8 {
-	for len(pix) > 0 {
-		n := run(pix)
-		i, _ := t.find(pix)
-		index := t.hues[i].index
+// appendIndices appends the places in the palette of the picture's pixels, each
+// row of the given width behind a zero byte.
+func (t *hueTable) appendIndices(out []uint8, width int) []uint8 {
+	left := 0 // in the row
+	for _, r := range t.runs {
+		if left == 0 {
+			out = append(out, 0)
+			left = width
+		}
+		left -= int(r.n)
+		index := t.hues[r.place].index
 		start := len(out)
-		out = out[:start+n/4]
+		out = out[:start+int(r.n)]
 		for j := range out[start:] {
 			out[start+j] = index
 		}
-		pix = pix[n:]
 	}
 	return out
 }
@@ -227,18 +242,21 @@ func divide(hues []*hue, n int) []group {
 
 // loss tells whether the palette's difference to the picture might be seen.
 func loss(hues []hue, palette [][4]uint8) bool {
-	sum, pixels, worst := 0, 0, 0
+	sum, pixels := 0, 0
 	for i := range hues {
-		h := &hues[i]
+		h, worst := &hues[i], 0
 		for j, v := range palette[h.index] {
 			d := int(v) - int(h.pix[j])
 			d = max(d, -d)
 			worst = max(worst, d)
 			sum += h.count * d
 		}
+		if h.count*worst*worst > maxPatch {
+			return true
+		}
 		pixels += h.count
 	}
-	return worst > maxError || float64(sum) > maxMeanError*4*float64(pixels)
+	return float64(sum) > maxMeanError*3*float64(pixels)
 }
 
 // straight undoes premultiplication.

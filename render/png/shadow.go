@@ -41,8 +41,9 @@ func (c *canvas) boxShadow(b box26, radius float64, s themes.Shadow, fill uint8)
 	k := s.Color
 	k.A = uint8((int(k.A)*int(fill) + 127) / 255)
 	ink := newInk(k)
-	hide := b
-	hide.y0, hide.y1 = b.y0+fix(radius), b.y1-fix(radius)
+	hide := box26{b.x0, b.y0 + fix(radius), b.x1, b.y1 - fix(radius)}
+	hide0 := min(max((hide.x0+63)>>6, left), right)
+	hide1 := min(max(hide.x1>>6, hide0), right)
 	sum := make([]uint32, right-left)
 	for y := top; y < bottom; y++ {
 		clear(sum)
@@ -53,16 +54,12 @@ func (c *canvas) boxShadow(b box26, radius float64, s themes.Shadow, fill uint8)
 				}
 			}
 		}
-		hidden := fill == 255 && cover(y, hide.y0, hide.y1) == 64
 		pix := c.img.Pix[y*c.img.Stride:]
-		for x := left; x < right; x++ {
-			if hidden && x == (b.x0+63)>>6 {
-				x = max(x, b.x1>>6)
-				if x >= right {
-					break
-				}
-			}
-			ink.over(pix[x*4:], min(sum[x-left], 65535))
+		if fill == 255 && cover(y, hide.y0, hide.y1) == 64 {
+			ink.overRow(pix[left*4:], sum[:hide0-left])
+			ink.overRow(pix[hide1*4:], sum[hide1-left:])
+		} else {
+			ink.overRow(pix[left*4:], sum)
 		}
 	}
 }
