@@ -1,0 +1,110 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// What a document may cost. A line of a course has at most a few thousand
+// bytes and stands at most a dozen levels deep; beyond these limits a text is
+// no course but an accident or an attack, and CommonMark parsers need time
+// and stack that grow with length times depth.
+const (
+	maxLine  = 1 << 16 // bytes
+	maxDepth = 64      // block quotes and list items around a line
+	maxTabs  = 4 * maxDepth
+)
+
+// A cut is a place where bound left something out.
+type cut struct {
+	code          Code
+	line          int
+	message, hint string
+}
+
+// bound shortens over-long lines and drops over-deep ones. Lines and columns
+// of what remains do not change. It reports the first cut of each kind.
+func bound(src []byte) ([]byte, []cut) {
+	var out []byte // nil as long as nothing was cut
+	var cuts []cut
+	var had [2]bool
+	start := 0
+	for line := 1; start < len(src); line++ {
+		end := start + bytes.IndexByte(src[start:], '\n')
+		if end < start {
+			end = len(src)
+		}
+		keep := src[start:end]
+		var c cut
+		switch {
+		case isTooDeep(keep):
+			c = cut{TooDeep, line, "the text is nested more than 64 levels deep and is left out", "nest less deeply"}
+			keep = nil
+		case len(keep) > maxLine:
+			c = cut{TooLong, line, "the line is longer than 65536 bytes; its end is left out", "break the line"}
+			keep = cutRune(keep[:maxLine])
+		}
+		if len(keep) < end-start {
+			if out == nil {
+				out = append(make([]byte, 0, len(src)), src[:start]...)
+			}
+			if kind := int(c.code[len(c.code)-1] & 1); !had[kind] {
+				had[kind] = true
+				cuts = append(cuts, c)
+			}
+		}
+		if out != nil {
+			out = append(out, keep...)
+			if end < len(src) {
+				out = append(out, '\n')
+			}
+		}
+		start = end + 1
+	}
+	if out == nil {
+		return src, nil
+	}
+	return out, cuts
+}
+
+// isTooDeep counts the containers that a line opens or goes on with: block
+// quote marks, list marks and indentation.
+func isTooDeep(line []byte) bool {
+	if len(line) < maxDepth {
+		return false
+	}
+	depth, column := 0, 0
+	for i, c := range line {
+		switch {
+		case c == ' ':
+			column++
+		case c == '\t':
+			column += 4
+		case c == '>' || isListMark(line, i):
+			depth++
+		case c >= '0' && c <= '9' || c == '.' || c == ')':
+		default:
+			return depth > maxDepth || column > maxTabs
+		}
+	}
+	return depth > maxDepth
+}
+
+func isListMark(line []byte, i int) bool {
+	c := line[i]
+	next := i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t'
+	return next && (c == '-' || c == '*' || c == '+' || (c == '.' || c == ')') && i > 0 && line[i-1] >= '0' && line[i-1] <= '9')
+}
+
+// cutRune drops the bytes of a character that was cut in two.
+func cutRune(b []byte) []byte {
+	for i := 1; i <= utf8.UTFMax && i <= len(b); i++ {
+		if utf8.RuneStart(b[len(b)-i]) {
+			if !utf8.FullRune(b[len(b)-i:]) {
+				return b[:len(b)-i]
+			}
+			break
+		}
+	}
+	return b
+}

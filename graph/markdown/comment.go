@@ -1,0 +1,146 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// noteKeys are the keys of an annotation.
+var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure"}
+
+// comments takes the annotations among HTML comments as said about r.last.
+func (r *reader) comments(found []comment) {
+	for _, c := range found {
+		r.comment(c)
+	}
+}
+
+func (r *reader) comment(c comment) {
+	text := strings.TrimLeft(c.text, " \t\n")
+	rest, ok := strings.CutPrefix(text, "roadmap:")
+	if !ok {
+		return
+	}
+	at := c.at + len(c.text) - len(rest)
+	if r.last.note == nil {
+		r.last.note = &Note{}
+	}
+	r.last.noteAt = c.at
+	r.parseNote(r.last.note, rest, at)
+}
+
+// parseNote reads `key=value key="a value" key` into a note.
+func (r *reader) parseNote(n *Note, s string, at int) {
+	i := 0
+	for {
+		for i < len(s) && strings.IndexByte(" \t\n,", s[i]) >= 0 {
+			i++
+		}
+		if i >= len(s) {
+			return
+		}
+		start := i
+		for i < len(s) && strings.IndexByte(" \t\n,=", s[i]) < 0 {
+			i++
+		}
+		key, value, has := s[start:i], "", false
+		if i < len(s) && s[i] == '=' {
+			value, i = noteValue(s, i+1)
+			has = true
+		}
+		r.setNote(n, key, value, has, at+start)
+	}
+}
+
+// noteValue reads a value from s[i:]: in single, double or typographic quotes,
+// or up to the next space.
+func noteValue(s string, i int) (value string, next int) {
+	for _, q := range []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}} {
+		if strings.HasPrefix(s[i:], q.open) {
+			start := i + len(q.open)
+			if n := strings.Index(s[start:], q.close); n >= 0 {
+				return s[start : start+n], start + n + len(q.close)
+			}
+			return s[start:], len(s)
+		}
+	}
+	n := strings.IndexAny(s[i:], " \t\n")
+	if n < 0 {
+		n = len(s) - i
+	}
+	return s[i : i+n], i + n
+}
+
+func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
+	needs := true
+	switch strings.ToLower(key) {
+	case "id":
+		n.ID = value
+	case "label":
+		n.Label = value
+	case "icon":
+		n.Icon = value
+	case "requires":
+		n.Requires = joinList(n.Requires, value)
+	case "after":
+		n.After = joinList(n.After, value)
+	case "status":
+		n.Status = strings.ToLower(value)
+	case "side":
+		n.Side = strings.ToLower(value)
+	case "optional", "skip", "figure":
+		needs = false
+		yes := !has || value != "false" && value != "no"
+		switch strings.ToLower(key) {
+		case "optional":
+			n.Optional = yes
+		case "skip":
+			n.Skip = yes
+		default:
+			n.Figure = yes
+		}
+	case "part", "section", "topic":
+		needs = false
+		n.Level = strings.ToLower(key)
+	default:
+		r.unknownKey(key, r.position(at))
+		return
+	}
+	if needs && value == "" {
+		r.report(BadValue, r.position(at), `write `+key+`="…"`, "the key %q needs a value", key)
+	}
+	r.checkNote(*n, r.position(at))
+}
+
+func joinList(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + ", " + b
+}
+
+func (r *reporter) unknownKey(key string, at graph.Position) {
+	hint := "the keys are " + strings.Join(noteKeys, ", ")
+	if near := graph.Nearest(key, noteKeys); near != "" {
+		hint = "did you mean " + quote(near) + "?"
+	}
+	r.report(UnknownKey, at, hint, "there is no annotation key %q", key)
+}
+
+// checkNote reports values that their keys cannot take.
+func (r *reporter) checkNote(n Note, at graph.Position) {
+	for _, c := range []struct {
+		key, value string
+		known      []string
+	}{
+		{"status", n.Status, []string{"todo", "doing", "done"}},
+		{"side", n.Side, []string{"left", "right"}},
+		{"level", n.Level, []string{"part", "section", "topic"}},
+	} {
+		if c.value != "" && !slices.Contains(c.known, c.value) {
+			r.report(BadValue, at, "it is one of "+strings.Join(c.known, ", "), "%q is no value for %q", c.value, c.key)
+		}
+	}
+}

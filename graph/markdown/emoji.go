@@ -1,0 +1,139 @@
+package markdown
+
+import "strings"
+
+// isEmoji says whether a character is a pictograph that a title may wear but
+// not need. The ranges are those of Unicode's emoji-data.txt, in round blocks;
+// arrows, mathematics and enclosed letters stay text.
+func isEmoji(r rune) bool {
+	switch {
+	case r < 0x2300:
+		return r == 0x203c || r == 0x2049
+	case r < 0x2b00:
+		return r == 0x231a || r == 0x231b || r == 0x2328 || r == 0x23cf || r >= 0x23e9 && r <= 0x23f3 ||
+			r >= 0x23f8 && r <= 0x23fa || r >= 0x2600 && r <= 0x2775 || r >= 0x2794 && r <= 0x27bf
+	case r < 0x3000:
+		return r <= 0x2bff && r != 0x2b4e
+	}
+	return r >= 0x1f000 && r <= 0x1faff || isTag(r)
+}
+
+// isJoiner says whether a character only changes or joins its neighbours in
+// an emoji: joiner, variation selector, keycap, skin tone.
+func isJoiner(r rune) bool {
+	return r == 0x200d || r == 0xfe0f || r == 0xfe0e || r == 0x20e3 || r >= 0x1f3fb && r <= 0x1f3ff || isTag(r)
+}
+
+func isTag(r rune) bool { return r >= 0xe0020 && r <= 0xe007f }
+
+// stripEmoji takes emoji and their shortcodes out of a text. first is the
+// emoji that stood before any letter, "" if none did. A joiner that stands in
+// a word of a script (as in Persian) stays.
+func stripEmoji(s string) (text, first string) {
+	if isPlain(s) {
+		return s, ""
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	var seen strings.Builder // the first emoji with all its parts
+	inside, closed, joined := false, false, false
+	for i, r := range s {
+		switch {
+		case isEmoji(r) || inside && isJoiner(r) || r == 0xfe0f || r == 0x20e3:
+			if inside && !joined && !isJoiner(r) && !isFlagPair(seen.String(), r) {
+				closed = true // a second emoji
+			}
+			if !closed && strings.TrimSpace(b.String()) == "" && (inside || isEmoji(r)) {
+				seen.WriteRune(r)
+			}
+			inside, joined = true, r == 0x200d
+		default:
+			if inside && seen.Len() > 0 {
+				closed = true
+			}
+			if inside && b.Len() > 0 && i > 0 && !strings.HasSuffix(b.String(), " ") && r != ' ' {
+				b.WriteByte(' ')
+			}
+			inside, joined = false, false
+			b.WriteRune(r)
+		}
+	}
+	text = b.String()
+	if strings.IndexByte(text, ':') >= 0 {
+		var code string
+		if text, code = stripShortcodes(text); seen.Len() == 0 {
+			return text, code
+		}
+	}
+	return text, seen.String()
+}
+
+// isFlagPair says whether r is the second half of a flag.
+func isFlagPair(seen string, r rune) bool {
+	half := func(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+	before := []rune(seen)
+	return len(before) == 1 && half(before[0]) && half(r)
+}
+
+// isPlain says whether a text can hold neither emoji nor shortcode.
+func isPlain(s string) bool {
+	colons := 0
+	for i := range len(s) {
+		if s[i] >= 0xe2 {
+			return false
+		}
+		if s[i] == ':' {
+			colons++
+		}
+	}
+	return colons < 2
+}
+
+// stripShortcodes takes codes such as ":rocket:" out of a text. first is the
+// code at its beginning, if there is one.
+func stripShortcodes(s string) (text, first string) {
+	var b strings.Builder
+	for {
+		start := strings.IndexByte(s, ':')
+		if start < 0 {
+			break
+		}
+		n := shortcode(s[start:])
+		if n == 0 || start > 0 && isAlphanumeric(s[start-1]) {
+			b.WriteString(s[:start+1])
+			s = s[start+1:]
+			continue
+		}
+		b.WriteString(s[:start])
+		if strings.TrimSpace(b.String()) == "" && first == "" {
+			first = s[start : start+n]
+		}
+		s = s[start+n:]
+	}
+	b.WriteString(s)
+	return b.String(), first
+}
+
+// shortcode is the length of the code that s begins with, or 0.
+func shortcode(s string) int {
+	letters := 0
+	for i := 1; i < len(s) && i < 40; i++ {
+		switch c := s[i]; {
+		case c == ':' && letters > 0:
+			return i + 1
+		case c >= 'a' && c <= 'z':
+			letters++
+		case c >= '0' && c <= '9' || c == '_' || c == '+' || c == '-':
+			if c == '+' {
+				letters++
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}

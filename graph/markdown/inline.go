@@ -1,0 +1,197 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+type style uint8
+
+const (
+	bold    style = 1 << iota
+	raised        // <sup>, <sub>: "FREE", "new"; never part of a title
+	picture       // an image; the text is its alternative
+	breaks        // a line break
+)
+
+// A span is a piece of inline text in one style.
+type span struct {
+	text  string
+	url   string // where it links to, or the address of a picture
+	at    int    // offset of its first byte in the source
+	style style
+}
+
+// A run is the inline content of one block, and what was found in it beside
+// the text.
+type run struct {
+	spans    []span
+	comments []comment
+	status   graph.Status // of a task list's box
+	optional bool
+
+	// open HTML elements
+	bold, raised int
+	url          string
+}
+
+// A comment is an HTML comment, without its marks.
+type comment struct {
+	text string
+	at   int
+}
+
+// maxInline bounds the depth of emphasis in emphasis in links.
+const maxInline = 40
+
+func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) {
+	if depth > maxInline {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			r.text(run, c, st, url)
+		case *ast.CodeSpan:
+			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
+				if t, ok := t.(*ast.Text); ok {
+					run.add(r.src[t.Segment.Start:t.Segment.Stop], url, t.Segment.Start, st)
+				}
+			}
+		case *ast.Emphasis:
+			if c.Level >= 2 {
+				r.inlines(run, c, st|bold, url, depth+1)
+			} else {
+				r.inlines(run, c, st, url, depth+1)
+			}
+		case *ast.Link:
+			r.inlines(run, c, st, string(c.Destination), depth+1)
+		case *ast.Image:
+			run.add(r.plain(c, depth+1), string(c.Destination), c.Pos(), st|picture)
+		case *ast.AutoLink:
+			label := string(c.Label(r.bytes))
+			run.add(label, string(c.URL(r.bytes)), c.Pos(), st)
+		case *ast.RawHTML:
+			r.rawHTML(run, c, st)
+		case *east.TaskCheckBox:
+			run.status = graph.Todo
+			if c.IsChecked {
+				run.status = graph.Done
+			}
+		case *ast.String:
+			run.add(string(c.Value), url, -1, st)
+		default: // strikethrough and the like
+			r.inlines(run, c, st, url, depth+1)
+		}
+	}
+}
+
+func (r *reader) text(run *run, t *ast.Text, st style, url string) {
+	s := r.src[t.Segment.Start:t.Segment.Stop]
+	if !t.IsRaw() && strings.ContainsAny(s, `\&`) {
+		s = unescape(s)
+	}
+	run.add(s, url, t.Segment.Start, st)
+	if t.SoftLineBreak() || t.HardLineBreak() {
+		run.add(" ", url, t.Segment.Stop, st|breaks)
+	}
+}
+
+// unescape resolves backslash escapes and entities.
+func unescape(s string) string {
+	b := util.UnescapePunctuations([]byte(s))
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(b)))
+}
+
+// add appends text in the style of the open HTML elements.
+func (run *run) add(text, url string, at int, st style) {
+	if text == "" && st&picture == 0 {
+		return
+	}
+	if run.bold > 0 {
+		st |= bold
+	}
+	if run.raised > 0 {
+		st |= raised
+	}
+	if url == "" {
+		url = run.url
+	}
+	run.spans = append(run.spans, span{text, url, at, st})
+}
+
+// rawHTML takes inline HTML for what it means.
+func (r *reader) rawHTML(run *run, n *ast.RawHTML, st style) {
+	if n.Segments.Len() == 0 {
+		return
+	}
+	start := n.Segments.At(0).Start
+	raw := r.src[start:n.Segments.At(n.Segments.Len()-1).Stop]
+	if text, ok := strings.CutPrefix(raw, "<!--"); ok {
+		run.comments = append(run.comments, comment{strings.TrimSuffix(text, "-->"), start + 4})
+		return
+	}
+	t, _ := nextTag(raw, 0)
+	run.tag(t, start, st)
+}
+
+// tag opens or closes an HTML element within a run.
+func (run *run) tag(t tag, at int, st style) {
+	step := 1
+	if t.closes {
+		step = -1
+	}
+	switch t.name {
+	case "b", "strong":
+		run.bold = max(0, run.bold+step)
+	case "sup", "sub", "small":
+		run.raised = max(0, run.raised+step)
+	case "a":
+		run.url = ""
+		if !t.closes {
+			run.url = t.attr("href")
+		}
+	case "br":
+		run.add(" ", "", at, st|breaks)
+	case "img":
+		run.add(t.attr("alt"), t.attr("src"), at, st|picture)
+	}
+}
+
+// plain is the text of a node without styles, such as a picture's alternative.
+func (r *reader) plain(n ast.Node, depth int) string {
+	var inner run
+	r.inlines(&inner, n, 0, "", depth)
+	return textOf(inner.spans)
+}
+
+// textOf joins spans to plain text, without pictures and raised text.
+func textOf(spans []span) string {
+	only, size := -1, 0
+	for i, s := range spans {
+		if s.style&(picture|raised) == 0 {
+			if size == 0 {
+				only = i
+			} else {
+				only = -1
+			}
+			size += len(s.text)
+		}
+	}
+	if only >= 0 {
+		return spans[only].text
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, s := range spans {
+		if s.style&(picture|raised) == 0 {
+			b.WriteString(s.text)
+		}
+	}
+	return b.String()
+}

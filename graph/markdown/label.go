@@ -1,0 +1,252 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// A label is a heading's or lead's text taken apart.
+type label struct {
+	title    string
+	number   string // the author's numbering: "1", "2.3", "IV"
+	icon     string // the emoji before the text
+	optional bool
+	status   graph.Status
+}
+
+// newLabel takes emoji, numbering, trailing brackets and colons off a text.
+// What stands inside the text stays: "Box<T>", "A*", "panic!", "vi(m)".
+func newLabel(text string) label {
+	var l label
+	text, l.icon = stripEmoji(text)
+	text = strings.TrimLeft(squeeze(text), " >|•·–—→-")
+	l.number, text = splitNumber(text)
+	if l.number != "" && l.icon == "" {
+		var rest string
+		if rest, l.icon = stripEmoji(text); l.icon != "" {
+			text = strings.TrimSpace(rest)
+		}
+	}
+	l.title = l.trimTail(text)
+	return l
+}
+
+// squeeze makes one space of every run of white space and drops it at the ends.
+func squeeze(s string) string {
+	clean := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == 0xc2 || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || c >= 0xe2 && c <= 0xe3 {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff || unicode.IsControl(r)
+	}), " ")
+}
+
+// trimTail takes off what only trails a title: colons, an ATX heading's stray
+// hashes, "[tag]" and brackets that hold nothing but words of the media class.
+func (l *label) trimTail(s string) string {
+	for {
+		before := s
+		s = strings.TrimRight(s, " :：*_|")
+		s = strings.TrimSuffix(s, " -")
+		s = strings.TrimSuffix(s, " –")
+		s = strings.TrimSuffix(s, " —")
+		if open := trailingBracket(s); open > 0 && l.drops(s[open:]) {
+			s = s[:open]
+		}
+		if s == before {
+			return s
+		}
+	}
+}
+
+// drops decides about a trailing bracket, and takes from it what it says.
+func (l *label) drops(bracket string) bool {
+	inner := fold(bracket)
+	if words()["optional"].has(inner) {
+		l.optional = true
+		return true
+	}
+	if l.status == graph.Unknown {
+		if l.status = statusOf(inner); l.status != graph.Unknown {
+			return true
+		}
+	}
+	if bracket[0] == '[' {
+		return true
+	}
+	media := words()["media"]
+	if media.has(inner) {
+		return true
+	}
+	for word := range strings.FieldsSeq(inner) {
+		if !media.has(word) && !isNumber(word) {
+			return false
+		}
+	}
+	return inner != ""
+}
+
+// statusOf reads "done", "in progress" and the like, in any language known.
+func statusOf(folded string) graph.Status {
+	switch {
+	case words()["done"].has(folded):
+		return graph.Done
+	case words()["doing"].has(folded):
+		return graph.Doing
+	}
+	return graph.Unknown
+}
+
+// trailingBracket is where a bracket at the end of s opens, or -1. The whole
+// text is never a bracket.
+func trailingBracket(s string) int {
+	if s == "" {
+		return -1
+	}
+	var open string
+	switch {
+	case strings.HasSuffix(s, ")"):
+		open = "("
+	case strings.HasSuffix(s, "]"):
+		open = "["
+	case strings.HasSuffix(s, "）"):
+		open = "（"
+	case strings.HasSuffix(s, "】"):
+		open = "【"
+	default:
+		return -1
+	}
+	i := strings.LastIndex(s, open)
+	if i <= 0 || s[i-1] != ' ' && isASCIIByte(s[i-1]) && open == "[" {
+		return -1
+	}
+	return i
+}
+
+func isASCIIByte(c byte) bool { return c < utf8.RuneSelf }
+
+// splitNumber takes the numbering off the front of a title: "1.", "2.3", "4)",
+// "#5", "1️⃣" (its emoji parts gone already), "IV.", "①", "一、", "(3)". A
+// number that is part of the text ("3D graphics", "100 days", "2001: A …")
+// stays; so does a title that is nothing but a number.
+func splitNumber(s string) (number, rest string) {
+	for _, form := range []func(string) int{decimal, ordinal, enclosed} {
+		if n := form(s); n > 0 {
+			rest = strings.TrimLeft(s[n:], " .):、．-–—:：")
+			if rest == "" {
+				return "", s
+			}
+			return strings.Trim(s[:n], "#().,:）（、． "), rest
+		}
+	}
+	return "", s
+}
+
+// decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -" at the front
+// and gives the length with what closes it, or 0.
+func decimal(s string) int {
+	i, hash := 0, strings.HasPrefix(s, "#")
+	open := strings.HasPrefix(s, "(")
+	if hash || open {
+		i = 1
+	}
+	start, dots := i, 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.' && i > start && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+		if s[i] == '.' {
+			dots++
+		}
+		i++
+	}
+	if i == start || i-start > 8 || i == len(s) {
+		return 0
+	}
+	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {
+		if i+1 < len(s) && (s[i+1] == ' ' || s[i+1] >= utf8.RuneSelf || isUpper(s[i+1])) {
+			return i + 1
+		}
+		return 0
+	}
+	if strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], "）") {
+		return i
+	}
+	if s[i] != ' ' && s[i] != ':' {
+		return 0
+	}
+	tail := strings.TrimLeft(s[i:], " ")
+	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
+		s[i] == ':' && i-start <= 2 || s[start] == '0' && i-start == 2 {
+		return i
+	}
+	return 0
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// ordinal matches Roman numerals and Chinese numbers with their mark: "IV.",
+// "一、".
+func ordinal(s string) int {
+	i := 0
+	for i < len(s) && strings.IndexByte("IVXLC", s[i]) >= 0 {
+		i++
+	}
+	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
+		return i + 1
+	}
+	i = 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune("一二三四五六七八九十百", r) {
+			break
+		}
+		i += n
+	}
+	if i > 0 && (strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], ". ")) {
+		return i
+	}
+	return 0
+}
+
+// enclosed matches one enclosed digit: "①", "❶".
+func enclosed(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= 0x2460 && r <= 0x249b || r >= 0x2776 && r <= 0x2793 {
+		return n
+	}
+	return 0
+}
+
+func isNumber(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// isSentence tells a remark from a name: it is long, or it ends as sentences do.
+func isSentence(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n > 100 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '.', '!', ';':
+		return n > 50 && strings.Count(s, " ") >= 8
+	case '。', '！', '；', '؛':
+		return n > 20
+	}
+	return false
+}

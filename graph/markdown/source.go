@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// A source is a document as the parser reads it: UTF-8 with "\n" line ends,
+// repaired and bounded. Everything that makes it keeps lines where they are
+// and columns too, except for the repair, which knows the way back.
+type source struct {
+	file  string
+	text  string
+	lines []int // offsets of the line starts, made when first needed
+	// original is where a byte of the text stands in the file, if the text
+	// was repaired; nil otherwise.
+	original func(offset int) (line, column int)
+
+	last struct{ at, line, column int } // the last place found, to go on from
+}
+
+// newSource makes a source of a file's bytes and reports what it had to leave
+// out or to mend.
+func newSource(file string, src []byte, r *reporter) *source {
+	s := &source{file: file}
+	src = decode(src)
+	src = unifyLines(src)
+	src, cuts := bound(src)
+	src = s.mend(src, r)
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	s.text = string(src)
+	for _, c := range cuts {
+		r.report(c.code, graph.Position{File: file, Line: c.line, Column: 1}, c.hint, c.message)
+	}
+	return s
+}
+
+// decode makes UTF-8 of UTF-16, which Windows editors write with a byte order mark.
+func decode(src []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	default:
+		return bytes.TrimPrefix(src, []byte("\ufeff"))
+	}
+	units := make([]uint16, len(src)/2-1)
+	for i := range units {
+		units[i] = order.Uint16(src[2*i+2:])
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// unifyLines makes "\n" of "\r\n" and "\r". The lines and columns of what
+// remains do not change by it.
+func unifyLines(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') < 0 {
+		return src
+	}
+	out := make([]byte, 0, len(src))
+	for i, c := range src {
+		switch {
+		case c != '\r':
+			out = append(out, c)
+		case i+1 == len(src) || src[i+1] != '\n':
+			out = append(out, '\n')
+		}
+	}
+	return out
+}
+
+// position is the place of a byte of the text in the file. It is quick for
+// places that are asked for in document order.
+func (s *source) position(at int) graph.Position {
+	if at < 0 || at > len(s.text) {
+		return graph.Position{}
+	}
+	if s.original != nil {
+		line, column := s.original(at)
+		return graph.Position{File: s.file, Line: line, Column: column}
+	}
+	if s.lines == nil {
+		s.indexLines()
+	}
+	l := &s.last
+	if at < l.at || l.line == 0 || l.line < len(s.lines) && at >= s.lines[l.line] {
+		line, found := slices.BinarySearch(s.lines, at)
+		if !found {
+			line--
+		}
+		l.line, l.at, l.column = line+1, s.lines[line], 1
+	}
+	l.column += utf8.RuneCountInString(s.text[l.at:at])
+	l.at = at
+	return graph.Position{File: s.file, Line: l.line, Column: l.column}
+}
+
+func (s *source) indexLines() {
+	s.lines = make([]int, 1, 1+strings.Count(s.text, "\n"))
+	for i := 0; ; {
+		n := strings.IndexByte(s.text[i:], '\n')
+		if n < 0 {
+			return
+		}
+		i += n + 1
+		s.lines = append(s.lines, i)
+	}
+}

@@ -1,0 +1,430 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// A table is a GFM or HTML table, reduced to rows of cells.
+type table struct {
+	columns []column
+	rows    []row
+}
+
+// A column is what the header, and then the cells, say about a column.
+type column struct {
+	name string // as written
+	role role
+	rank int // of its name among the names of topic columns
+}
+
+type role uint8
+
+const (
+	otherColumn role = iota
+	topicColumn
+	groupColumn
+	numberColumn
+	prerequisiteColumn
+	statusColumn
+	summaryColumn
+	linkColumn
+	ignoredColumn
+)
+
+// roleNames are the roles by the names that a configuration gives them.
+var roleNames = []struct {
+	name string
+	role role
+}{
+	{"topic", topicColumn}, {"section", groupColumn}, {"number", numberColumn}, {"prerequisites", prerequisiteColumn},
+	{"status", statusColumn}, {"summary", summaryColumn}, {"link", linkColumn}, {"ignore", ignoredColumn},
+}
+
+type row struct {
+	marks
+	at    int
+	cells []cell
+}
+
+// A cell is read in both ways: as plain text, and as a lead with what follows.
+type cell struct {
+	item
+	text  string
+	parts []string // the lines of a cell with line breaks
+	bold  bool
+	head  bool
+	width int // columns that it spans, from 1
+}
+
+// table reads a GFM table.
+func (r *reader) table(n ast.Node) *table {
+	t := &table{}
+	for line := n.FirstChild(); line != nil; line = line.NextSibling() {
+		out := row{at: line.Pos()}
+		r.last = &out.marks
+		for c := line.FirstChild(); c != nil; c = c.NextSibling() {
+			run := r.run(c)
+			out.cells = append(out.cells, r.cell(run.spans, c.Pos()))
+			r.comments(run.comments)
+		}
+		if _, ok := line.(*east.TableHeader); ok {
+			t.columns = r.columns(out.cells)
+			continue
+		}
+		t.rows = append(t.rows, out)
+	}
+	return t
+}
+
+// cell reads the content of one cell.
+func (r *reader) cell(spans []span, at int) cell {
+	c := cell{width: 1}
+	c.at = at
+	c.text = squeeze(textOf(spans))
+	if c.text == "" {
+		return c
+	}
+	c.bold = boldEnd(spans) == len(spans)
+	c.links = linksOf(spans)
+	if n := len(c.links); n > 0 || c.bold {
+		links := c.links
+		r.lead(&c.item, spans)
+		c.links = links
+	} else {
+		c.label = newLabel(c.text)
+	}
+	c.at = spans[0].at
+	if at >= 0 && c.at < 0 {
+		c.at = at
+	}
+	start := 0
+	for i, s := range spans {
+		if s.style&breaks != 0 || i == len(spans)-1 {
+			if part := squeeze(textOf(spans[start : i+1])); part != "" {
+				c.parts = append(c.parts, part)
+			}
+			start = i + 1
+		}
+	}
+	return c
+}
+
+// columns finds the roles of columns by the words of the header.
+func (r *reader) columns(header []cell) []column {
+	out := make([]column, len(header))
+	seen := map[string]bool{}
+	for i, c := range header {
+		name := c.text
+		out[i] = r.columnOf(name)
+		key := fold(name)
+		if out[i].role == topicColumn && seen[key] {
+			out[i] = column{name: name, role: linkColumn} // the second "Notebook" holds links
+		}
+		seen[key] = true
+	}
+	best := -1
+	for i, c := range out {
+		if c.role == topicColumn && (best < 0 || c.rank < out[best].rank) {
+			best = i
+		}
+	}
+	for i := range out {
+		if out[i].role == topicColumn && i != best {
+			out[i].role = otherColumn
+			if words()["column.group"].has(fold(out[i].name)) {
+				out[i].role = groupColumn
+			}
+		}
+	}
+	return out
+}
+
+// columnOf knows one column by its name alone. What may be the topic is
+// preferred to what may be a group or a link.
+func (r *reader) columnOf(name string) column {
+	key := fold(name)
+	c := column{name: name}
+	for wanted, as := range r.options.Config.Structure.Columns {
+		if fold(wanted) == key {
+			for _, n := range roleNames {
+				if n.name == as {
+					c.role, c.rank = n.role, -1
+					return c
+				}
+			}
+		}
+	}
+	w := words()
+	topic := w["column.topic"].rank(key)
+	for _, class := range []struct {
+		name string
+		role role
+	}{
+		{"column.prerequisites", prerequisiteColumn}, {"column.number", numberColumn}, {"column.status", statusColumn},
+		{"column.group", groupColumn}, {"column.topic", topicColumn}, {"column.link", linkColumn}, {"column.summary", summaryColumn},
+	} {
+		if w[class.name].has(key) {
+			c.role, c.rank = class.role, topic
+			if class.role == groupColumn && topic > 0 {
+				c.role = topicColumn // until a better one is found
+				c.rank += 1000
+			}
+			return c
+		}
+	}
+	if key == "" || strings.HasSuffix(key, " #") || strings.TrimSpace(name) == "#" || strings.TrimSpace(name) == "№" {
+		c.role = numberColumn
+	}
+	return c
+}
+
+// main is the column that names the topics: the one known by its name, or the
+// first with words in most cells.
+func (t *table) main(group int) int {
+	for i, c := range t.columns {
+		if c.role == topicColumn && i != group && !t.isNumeric(i) {
+			return i
+		}
+	}
+	for _, roles := range [][]role{{otherColumn}, {linkColumn}, {groupColumn, topicColumn}, {summaryColumn}} {
+		for i, c := range t.columns {
+			if i != group && slices.Contains(roles, c.role) && !t.isNumeric(i) && t.filled(i)*2 >= len(t.rows) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// group is the column whose equal neighbours group the rows, or −1.
+func (t *table) group() int {
+	for i, c := range t.columns {
+		if c.role != groupColumn && !(c.role == topicColumn && c.rank >= 1000) {
+			continue
+		}
+		if c.rank == -1 && c.role == groupColumn {
+			return i
+		}
+		runs, filled, last := 0, 0, ""
+		for _, r := range t.rows {
+			text := r.text(i)
+			if text == "" || isQuiz(text) {
+				continue
+			}
+			filled++
+			if text != last {
+				runs++
+			}
+			last = text
+		}
+		empty := len(t.rows) - t.filled(i)
+		if runs > 0 && runs*5 <= (filled+empty)*4 && (filled > runs || empty >= runs) && t.main(i) >= 0 {
+			return i
+		}
+		if m := t.main(i); m >= 0 && filled == runs && t.columns[m].role == topicColumn && t.isBroken(m) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isBroken says whether most cells of a column are lists with line breaks.
+func (t *table) isBroken(column int) bool {
+	n := 0
+	for _, r := range t.rows {
+		if column < len(r.cells) && len(r.cells[column].parts) > 1 {
+			n++
+		}
+	}
+	return n*2 > len(t.rows)
+}
+
+func (t *table) isNumeric(column int) bool {
+	n := 0
+	for _, r := range t.rows {
+		if isNumber(strings.ReplaceAll(fold(r.text(column)), " ", "")) {
+			n++
+		}
+	}
+	return n*2 > len(t.rows)
+}
+
+func (t *table) filled(column int) int {
+	n := 0
+	for _, r := range t.rows {
+		if r.text(column) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *row) text(column int) string {
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return r.cells[column].text
+}
+
+func isQuiz(text string) bool { return words()["quiz"].has(fold(text)) }
+
+// A tableGroup is a section that a table makes: the rows below a spanning
+// row, or with equal cells in the group column. The rows before the first one
+// have no title.
+type tableGroup struct {
+	item
+	rows []*item
+}
+
+// groups takes a table apart into sections with their topics. A table without
+// groups gives one section without a title.
+func (t *table) groups() []tableGroup {
+	group := t.group()
+	main := t.main(group)
+	if main < 0 {
+		return nil
+	}
+	var out []tableGroup
+	last := ""
+	for i := range t.rows {
+		r := &t.rows[i]
+		if title := r.spanning(); title != nil {
+			out = append(out, tableGroup{item: *title})
+			last = ""
+			continue
+		}
+		name := r.text(group)
+		items := t.items(r, main, group)
+		if len(items) == 0 {
+			continue
+		}
+		if len(out) == 0 || group >= 0 && name != "" && name != last {
+			g := tableGroup{}
+			if group >= 0 && group < len(r.cells) {
+				g.item = r.cells[group].item
+				if isNumber(g.title) {
+					g.title = t.columns[group].name + " " + g.title
+				}
+			}
+			out = append(out, g)
+		}
+		if name != "" {
+			last = name
+		}
+		g := &out[len(out)-1]
+		g.rows = append(g.rows, items...)
+	}
+	return out
+}
+
+// spanning is the title of a row that is one bold or spanning cell.
+func (r *row) spanning() *item {
+	var only *cell
+	for i := range r.cells {
+		if r.cells[i].text != "" {
+			if only != nil {
+				return nil
+			}
+			only = &r.cells[i]
+		}
+	}
+	if only == nil || only != &r.cells[0] || !(only.bold && (len(r.cells) > 1 || only.width > 1) || only.width > 1 || only.head && len(r.cells) > 1) {
+		return nil
+	}
+	if isQuiz(only.text) {
+		return nil
+	}
+	return &only.item
+}
+
+// items are the topics of one row: one, or one for each line where the rows
+// are grouped and the cell is a list.
+func (t *table) items(r *row, main, group int) []*item {
+	if main >= len(r.cells) || r.text(main) == "" || isQuiz(r.text(main)) || r.cells[main].title == "" {
+		return nil
+	}
+	c := &r.cells[main]
+	if group >= 0 && len(c.parts) > 1 && t.isBroken(main) {
+		var out []*item
+		for _, part := range c.parts {
+			out = append(out, &item{label: newLabel(part), at: c.at})
+		}
+		return out
+	}
+	it := c.item
+	it.links = nil
+	if r.note != nil {
+		it.marks = r.marks
+	}
+	for i := range r.cells {
+		if i != main && i != group && i < len(t.columns) {
+			t.columns[i].tell(&it, &r.cells[i])
+		}
+	}
+	return []*item{&it}
+}
+
+// tell adds what a further column says to a topic.
+func (c column) tell(it *item, cell *cell) {
+	if cell.text == "" && len(cell.links) == 0 {
+		return
+	}
+	switch c.role {
+	case ignoredColumn:
+	case numberColumn:
+		if it.number == "" && len(cell.text) <= 8 {
+			it.number = cell.text
+		}
+	case prerequisiteColumn:
+		it.wants = append(it.wants, want{text: cell.text, refs: cell.links, at: cell.at, reason: "column " + quote(c.name)})
+	case statusColumn:
+		it.status = cellStatus(cell.text)
+	case summaryColumn:
+		if it.summary == "" {
+			it.summary = cell.text
+		}
+	default:
+		if len(cell.links) > 0 {
+			it.addLinks(cell.links)
+			return
+		}
+		if it.attrs == nil {
+			it.attrs = map[string]string{}
+		}
+		it.attrs[strings.ToLower(c.name)] = cell.text
+	}
+}
+
+// addLinks makes resources of links.
+func (it *item) addLinks(links []ref) {
+	for _, l := range links {
+		if l.url == "" || l.url[0] == '#' || strings.TrimSpace(l.text) == "" {
+			continue
+		}
+		if it.url == "" && it.title == l.text {
+			it.url = l.url
+			continue
+		}
+		it.kids = append(it.kids, &item{label: newLabel(l.text), lead: linkLead, at: l.at, url: l.url, mode: asResources})
+	}
+}
+
+// cellStatus reads a status cell: words, a tick or a box.
+func cellStatus(text string) graph.Status {
+	if s := statusOf(fold(text)); s != graph.Unknown {
+		return s
+	}
+	switch {
+	case strings.ContainsAny(text, "✅✓✔☑"), text == "x", text == "X", text == "[x]":
+		return graph.Done
+	case strings.ContainsAny(text, "🚧⏳🔄"):
+		return graph.Doing
+	}
+	return graph.Todo
+}

@@ -1,0 +1,114 @@
+package markdown
+
+import (
+	"path"
+	"strings"
+)
+
+// chooseTitle finds the course's title: its h1, the first HTML heading, the
+// front matter's title, the banner's alternative text, the name of the folder
+// or file, in this order.
+func (d *document) chooseTitle(heads []*heading) {
+	if h := titleHeading(heads[1:]); h != nil {
+		d.titleHeading, d.title, d.titleAt = h, h.label, h.at
+		return
+	}
+	d.titleAt = -1
+	for _, text := range []string{d.front.Title, d.banner, nameOf(d.file)} {
+		if d.title = newLabel(text); d.title.title != "" {
+			return
+		}
+	}
+	d.title.title = "Course"
+}
+
+// titleHeading is the heading that names the whole document, or nil.
+func titleHeading(heads []*heading) *heading {
+	var first, html *heading // the first heading, and the first if it is HTML
+	top, tops := 7, 0
+	for _, h := range heads {
+		if h.details || h.title == "" {
+			continue
+		}
+		if first == nil {
+			first = h
+			if h.html {
+				html = h
+			}
+		}
+		switch {
+		case h.level < top:
+			top, tops = h.level, 1
+		case h.level == top:
+			tops++
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	for _, h := range heads {
+		if h.level != top || h.details || h.title == "" {
+			continue
+		}
+		switch {
+		case tops == 1 && (top == 1 || h == first) && !isStructural(h):
+			return h // the only one of its level
+		case html != nil:
+			return html
+		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !sameSeries(h, heads):
+			return h // the first of several h1, with nothing but words below it
+		}
+		break
+	}
+	return html
+}
+
+// isStructural says whether a heading's words are those of a part of a
+// document and cannot name it.
+func isStructural(h *heading) bool {
+	w, key := words(), fold(h.title)
+	return w["toc"].has(key) || w["never"].has(key) || w["resources"].has(key) || key == "introduction" || key == "summary"
+}
+
+// isBare says whether no list and no table stands right below the heading.
+func (h *heading) isBare() bool {
+	for _, b := range h.blocks {
+		if b.kind == listBlock && !isContents(b.items) || b.kind == tableBlock {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSeries says whether a heading is one of a series: numbered, as another
+// of its level is, or beginning with the same word ("Week 1", "Week 2").
+func sameSeries(h *heading, heads []*heading) bool {
+	word, _, more := strings.Cut(fold(h.title), " ")
+	for _, other := range heads {
+		if other == h || other.level != h.level {
+			continue
+		}
+		if h.number != "" && other.number != "" {
+			return true
+		}
+		if w, _, _ := strings.Cut(fold(other.title), " "); more && w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// nameOf makes a title of a file's name, or of its folder's if the file is
+// called as in every project.
+func nameOf(file string) string {
+	file = strings.ReplaceAll(file, `\`, "/")
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	switch strings.ToLower(base) {
+	case "readme", "index", "summary", "-", ".", "":
+		base = path.Base(path.Dir(file))
+	}
+	if base == "." || base == "/" {
+		return ""
+	}
+	return strings.NewReplacer("-", " ", "_", " ").Replace(base)
+}
