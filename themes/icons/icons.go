@@ -2,30 +2,78 @@
 // the marks of common subjects. The pack costs nothing until an icon is asked for.
 package icons
 
-import "github.com/roadmapviz/roadmapviz/themes"
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+//go:generate go run ./internal/pack $ICON_SETS
 
 // Icon is a picture made of filled shapes in drawing order, in a box of W by H
-// units with its origin at the top left and y growing downward.
+// units with its origin at the top left and y growing downward. The longer side
+// is 32.
 type Icon struct {
 	Name   string
 	W, H   float64
 	Shapes []Shape
 }
 
-// Shape is one filled path.
+// Shape is one filled path. Its subpaths are closed, whether they say so or not.
 type Shape struct {
 	// Data is the path in SVG syntax, in absolute commands M, L, C and Z only.
 	Data    string
 	Fill    themes.Color
 	EvenOdd bool // the fill rule; nonzero when false
+	// Ink marks a shape that is drawn like writing: in black on white, in
+	// white on black. Fill is black then; see [Icon.Inked].
+	Ink bool
 }
 
-// Lookup finds an icon by its name ("snake") or by an emoji ("🐍", with or
-// without variation selectors and skin tones).
-func Lookup(name string) (Icon, bool) { return Icon{}, false }
+// Inked is the icon with its ink shapes in the colour given, which is that of
+// the text on the same page. The alpha of a shape stays as it is.
+func (i Icon) Inked(ink themes.Color) Icon {
+	i.Shapes = slices.Clone(i.Shapes)
+	for j := range i.Shapes {
+		if s := &i.Shapes[j]; s.Ink {
+			s.Fill = themes.Color{R: ink.R, G: ink.G, B: ink.B, A: s.Fill.A}
+		}
+	}
+	return i
+}
 
-// Names are the names of all icons, sorted.
-func Names() []string { return nil }
+// Lookup finds an icon by its name ("snake"), by another name ("golang" for
+// "go"), or by an emoji ("🐍", with or without variation selectors; one with a
+// skin tone gives the picture without). Each call takes the icon out of the
+// pack anew, in some 50 µs: keep what is needed twice.
+func Lookup(name string) (Icon, bool) {
+	number, name, ok := find(name)
+	if !ok {
+		return Icon{}, false
+	}
+	icon := unpack(number)
+	icon.Name = name
+	return icon, true
+}
+
+// Has tells whether [Lookup] would find the icon. It is cheap.
+func Has(name string) bool {
+	_, _, ok := find(name)
+	return ok
+}
+
+// Names are the names of all icons, sorted, without other names and emoji.
+func Names() []string {
+	var names []string
+	for at := 0; at < len(index); {
+		var l line
+		l, at = lineAt(at)
+		if l.number >= 0 {
+			names = append(names, l.key)
+		}
+	}
+	return names
+}
 
 // Guess proposes the name of an icon for a heading by its words, or "" when no
 // word says enough.
