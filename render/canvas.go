@@ -24,7 +24,8 @@ type Canvas interface {
 	// Rect draws a box: the shadow, the fill over it, and the outline, whose
 	// middle runs along the rectangle's edge. Only a visible fill has a shadow,
 	// and a translucent fill has it in proportion. Dashes start at the left end
-	// of the top edge, behind the rounded corner, and run clockwise.
+	// of the top edge, behind the rounded corner, run clockwise, and have round
+	// joins; a solid outline keeps the corners sharp where the radius is 0.
 	Rect(Rect, themes.Style)
 	// Path fills the area within the path, closed by a straight line, and
 	// strokes the path itself, with butt ends, round joins and dashes that

@@ -35,7 +35,9 @@ func paintEdge(e *layout.Edge, l look, c Canvas) {
 	if style.Arrow {
 		shaft, head := arrow(e.Path, style.Width)
 		c.Path(shaft, style)
-		c.Path(head, themes.Style{Fill: style.Stroke})
+		if len(head.Segments) > 0 {
+			c.Path(head, themes.Style{Fill: style.Stroke})
+		}
 	} else {
 		c.Path(e.Path, style)
 	}
@@ -44,20 +46,31 @@ func paintEdge(e *layout.Edge, l look, c Canvas) {
 
 func paintBox(b *layout.Box, l look, c Canvas) {
 	c.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
-	if l.style.Fill.A > 0 || l.style.Stroke.A > 0 && l.style.Width > 0 {
+	outlined := l.style.Stroke.A > 0 && l.style.Width > 0
+	if b.W > 0 && b.H > 0 && (l.style.Fill.A > 0 || outlined) {
 		c.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
-		if icon, ok := icons.Lookup(i.Name); ok {
-			c.Icon(icon, fit(icon, i))
-		}
+		paintIcon(i, c)
 	}
 	for _, line := range b.Lines {
 		// Browsers set text on whole pixels; so does everybody, then.
 		line.Y = math.Round(line.Y)
 		c.Text(line, l.style)
 	}
+	if l.style.Mark != "" {
+		paintIcon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - markSize/2, Y: b.Y - markSize/2, W: markSize, H: markSize}, c)
+	}
 	c.End()
+}
+
+// markSize is the height of the icon on a box's corner, px.
+const markSize = 28
+
+func paintIcon(i layout.Icon, c Canvas) {
+	if icon, ok := icons.Lookup(i.Name); ok {
+		c.Icon(icon, fit(icon, i))
+	}
 }
 
 // fit centres the icon in the place that the layout left for it.

@@ -17,7 +17,7 @@ type canvas struct {
 	body          []byte
 	defs          []byte
 	linked        bool // the open group has a link
-	filters       map[boxShadow]bool
+	filters       map[boxShadow]int
 	icons         map[string]bool
 	glyphs        glyphDefs
 	shadowedLines int
@@ -35,7 +35,7 @@ func newCanvas(o Options) *canvas {
 	return &canvas{
 		mode:    o.Text,
 		prefix:  prefix,
-		filters: map[boxShadow]bool{},
+		filters: map[boxShadow]int{},
 		icons:   map[string]bool{},
 		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
 		fonts:   fontSet{mode: o.Text},
@@ -101,6 +101,9 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 	b = appendPaint(b, "fill", s.Fill)
 	if outlined {
 		b = appendStroke(b, s)
+		if len(s.Dash) > 0 {
+			b = append(b, ` stroke-linejoin="round"`...)
+		}
 	}
 	if shaded {
 		b = append(b, ` filter="url(#`...)

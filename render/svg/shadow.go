@@ -32,36 +32,31 @@ func (c *canvas) appendBoxShadow(b []byte, s themes.Shadow, r render.Rect) []byt
 		return room
 	}
 	key := boxShadow{s, room(s.DX, r.W), room(s.DY, r.H)}
-	id := append([]byte(nil), c.prefix...)
-	id = appendShadowName(id, key)
-	if !c.filters[key] {
-		c.filters[key] = true
-		c.defs = append(c.defs, `<filter id="`...)
-		c.defs = append(append(c.defs, id...), '"')
+	n, known := c.filters[key]
+	if !known {
+		n = len(c.filters) + 1
+		c.filters[key] = n
+	}
+	id := c.ownID("shadow-", n)
+	if !known {
+		c.defs = append(append(append(c.defs, `<filter id="`...), id...), '"')
 		c.defs = appendRegion(c.defs, -key.mx, -key.my, 1+2*key.mx, 1+2*key.my)
 		c.defs = appendShadowSteps(c.defs, s)
 	}
 	return append(b, id...)
 }
 
-// appendShadowName names a filter by what it does: the same file with one more
-// box keeps its names.
-func appendShadowName(b []byte, key boxShadow) []byte {
-	b = append(b, "_shadow"...)
-	for _, v := range []float64{key.shadow.DX, key.shadow.DY, key.shadow.Sigma, key.mx, key.my} {
-		b = layout.AppendNumber(append(b, '-'), v)
-	}
-	b = append(b, '-')
-	k := key.shadow.Color
-	return strconv.AppendUint(b, uint64(k.R)<<24|uint64(k.G)<<16|uint64(k.B)<<8|uint64(k.A), 16)
+// ownID is the id of something that the file itself needs. The underscore
+// keeps it from meeting the id of a node.
+func (c *canvas) ownID(name string, n int) string {
+	return c.prefix + "_" + name + strconv.Itoa(n)
 }
 
 // appendTextShadow defines the filter of one line of text and appends its id. A
 // line's box differs from renderer to renderer, so the room is given in px.
 func (c *canvas) appendTextShadow(b []byte, s themes.Shadow, l *layout.Line) []byte {
-	id := append([]byte(nil), c.prefix...)
-	id = strconv.AppendInt(append(id, "_text-shadow-"...), int64(c.shadowedLines), 10)
 	c.shadowedLines++
+	id := c.ownID("text-shadow-", c.shadowedLines)
 	room := l.Size + reach*s.Sigma + max(math.Abs(s.DX), math.Abs(s.DY))
 	c.defs = append(c.defs, `<filter id="`...)
 	c.defs = append(append(c.defs, id...), `" filterUnits="userSpaceOnUse"`...)

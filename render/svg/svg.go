@@ -70,15 +70,12 @@ func (c *canvas) head(d *layout.Diagram) []byte {
 		b = appendText(b, "lang", d.Language)
 		b = appendText(b, "xml:lang", d.Language)
 	}
-	b = append(b, ` role="img"`...)
-	b = append(b, ` aria-labelledby="`...)
-	b = append(b, c.prefix...)
-	b = append(b, `_title" font-family="`...)
-	b = append(c.fonts.appendFamilies(b, c.prefix), `" text-anchor="middle">`...)
-	b = append(b, "\n<title id=\""...)
-	b = append(b, c.prefix...)
-	b = append(b, `_title">`...)
-	b = append(appendEscaped(b, d.Title), "</title>\n"...)
+	b = append(b, ` role="img" font-family="`...)
+	b = append(c.fonts.appendFamilies(b, c.prefix), "\" text-anchor=\"middle\">\n"...)
+	if d.Title != "" {
+		b = append(b, "<title>"...)
+		b = append(appendEscaped(b, d.Title), "</title>\n"...)
+	}
 	if d.Description != "" {
 		b = append(b, "<desc>"...)
 		b = append(appendEscaped(b, d.Description), "</desc>\n"...)

@@ -1,0 +1,114 @@
+package render_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/render/internal/sample"
+	"github.com/roadmapviz/roadmapviz/themes"
+	"github.com/roadmapviz/roadmapviz/themes/icons"
+)
+
+// recorder is a Canvas that writes down what it is told.
+type recorder struct{ calls []string }
+
+func (r *recorder) say(format string, args ...any) {
+	r.calls = append(r.calls, fmt.Sprintf(format, args...))
+}
+
+func (r *recorder) Begin(g render.Group) {
+	r.say("begin %s", strings.Join(slices.DeleteFunc([]string{g.ID, g.From, g.To, g.Class, g.Title, g.Link}, func(s string) bool { return s == "" }), " | "))
+}
+func (r *recorder) End()                               { r.say("end") }
+func (r *recorder) Rect(b render.Rect, s themes.Style) { r.say("rect %v %v", b, s.Fill) }
+func (r *recorder) Path(p layout.Path, s themes.Style) {
+	r.say("path %s fill %v stroke %v", p.AppendSVG(nil), s.Fill, s.Stroke)
+}
+func (r *recorder) Text(l layout.Line, s themes.Style)   { r.say("text %s %g %v", l.Text, l.Y, s.Text) }
+func (r *recorder) Icon(i icons.Icon, place render.Rect) { r.say("icon %s %v", i.Name, place) }
+
+func TestPaint(t *testing.T) {
+	var got recorder
+	render.Paint(sample.Cases()["states"], sample.Theme(), &got)
+	want := []string{
+		"rect {0 0 460 340} #ffffff",
+		"begin plain | optional | edge contains",
+		"path M 190 60 L 260 60.5 fill none stroke #0a047a",
+		"end",
+		"begin plain | done | edge next",
+		"path M 110 90 C 110 120 90.25 120.75 110.25 140.75 fill none stroke #0a047a",
+		"end",
+		"begin optional | round | edge requires",
+		"path M 340 90.5 L 340 130.25 fill none stroke #d2306c",
+		"path M 340 140 L 334.25 127 L 345.75 127 fill #d2306c stroke none",
+		"end",
+	}
+	if len(got.calls) < len(want) || !slices.Equal(got.calls[:len(want)], want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got.calls, "\n"), strings.Join(want, "\n"))
+	}
+	for _, call := range []string{
+		"begin plain | section | A tooltip | https://example.org/",
+		"begin round | more | edge requires optional | because",
+		"begin done | topic done",
+		"rect {30.25 140.75 160 60} #31c38780",
+		"text Done 179 #0a047a", // on a whole pixel
+	} {
+		if !slices.Contains(got.calls, call) {
+			t.Errorf("no call %q", call)
+		}
+	}
+	depth := 0
+	for _, call := range got.calls {
+		switch {
+		case strings.HasPrefix(call, "begin"):
+			depth++
+		case call == "end":
+			depth--
+		}
+		if depth < 0 || depth > 1 {
+			t.Fatal("groups are nested or not closed")
+		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	for name, d := range sample.Cases() {
+		if err := render.Check(d); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	bad := map[string]func(*layout.Diagram){
+		"no area":              func(d *layout.Diagram) { d.Width = 0 },
+		"no area (NaN)":        func(d *layout.Diagram) { d.Height = math.NaN() },
+		"more than can be":     func(d *layout.Diagram) { d.Height = math.Inf(1) },
+		`box "plain"`:          func(d *layout.Diagram) { d.Boxes[0].X = math.NaN() },
+		`box "optional"`:       func(d *layout.Diagram) { d.Boxes[1].W = -1 },
+		`box "done"`:           func(d *layout.Diagram) { d.Boxes[2].Lines[0].Size = 1e9 },
+		`from "plain" to "opt`: func(d *layout.Diagram) { d.Edges[0].Path.Line(math.Inf(-1), 0) },
+	}
+	for want, spoil := range bad {
+		d := sample.Cases()["states"]
+		spoil(d)
+		if err := render.Check(d); err == nil || !strings.Contains(err.Error(), strings.TrimSuffix(want, " (NaN)")) {
+			t.Errorf("got %v, want an error with %q", err, want)
+		}
+	}
+}
+
+func TestSafeLink(t *testing.T) {
+	for link, safe := range map[string]bool{
+		"": true, "#a": true, "https://example.org/a:b": true, "HTTP://x": true, "mailto:a@b.c": true,
+		"a/b.md": true, "../a:b": true, "?q=a:b": true, "//example.org": true,
+		"javascript:alert(1)": false, "JavaScript:x": false, " javascript:x": false, "java\nscript:x": false,
+		"data:text/html,x": false, "vbscript:x": false, "file:///etc/passwd": false, ":x": false,
+	} {
+		if got := render.SafeLink(link); (got == link) != safe || !safe && got != "" {
+			t.Errorf("SafeLink(%q) = %q", link, got)
+		}
+	}
+}
