@@ -1,0 +1,211 @@
+package json
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+)
+
+// Decode reads a graph that [Encode] wrote, or that somebody wrote in the same
+// form, and checks it with [graph.Graph.Check]. What is wrong is said in a
+// [*graph.SyntaxError] with line and column; a field that does not exist is an
+// error that names the nearest one. Positions in nodes and edges are read as
+// they stand: they speak of the document that the graph was made of.
+func Decode(r io.Reader) (*graph.Graph, error) {
+	data, err := source.Read(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{data: data, json: json.NewDecoder(bytes.NewReader(data)), graph: &graph.Graph{}}
+	if err := d.file(); err != nil {
+		return nil, err
+	}
+	if err := source.Check(d.graph, d.position); err != nil {
+		return nil, err
+	}
+	return d.graph, nil
+}
+
+// decoder steps through the outermost object and its lists, and keeps where
+// each element begins.
+type decoder struct {
+	data    []byte
+	json    *json.Decoder
+	graph   *graph.Graph
+	version int
+	starts  map[graph.Element][]int
+}
+
+func (d *decoder) position(e graph.Element, i int) graph.Position {
+	if starts := d.starts[e]; i < len(starts) {
+		return source.Position(d.data, starts[i])
+	}
+	return graph.Position{}
+}
+
+func (d *decoder) file() error {
+	d.starts = map[graph.Element][]int{}
+	if err := d.open('{', "a roadmapviz graph is a JSON object"); err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for d.json.More() {
+		at := d.next()
+		token, err := d.json.Token()
+		if err != nil {
+			return d.wrong(0, err)
+		}
+		name, _ := token.(string)
+		if seen[name] {
+			return source.Errorf(d.data, at, "", "the field %q stands there twice", name)
+		}
+		seen[name] = true
+		if err := d.field(name, at); err != nil {
+			return err
+		}
+	}
+	if _, err := d.json.Token(); err != nil {
+		return d.wrong(0, err)
+	}
+	at := d.next()
+	if _, err := d.json.Token(); !errors.Is(err, io.EOF) {
+		return source.Errorf(d.data, at, "", "something stands behind the graph")
+	}
+	if d.version == 0 {
+		return source.Errorf(d.data, 0, fmt.Sprintf(`it begins with {"roadmapviz": %d`, Version), "this JSON is no roadmapviz graph")
+	}
+	return nil
+}
+
+func (d *decoder) field(name string, at int) error {
+	switch name {
+	case "$schema":
+		return d.into(new(string))
+	case "roadmapviz":
+		if err := d.into(&d.version); err != nil {
+			return err
+		}
+		if d.version != Version {
+			return source.Errorf(d.data, at, "a newer roadmapviz may know it", "unknown version %d of the graph's form", d.version)
+		}
+		return nil
+	case "language":
+		return d.into(&d.graph.Language)
+	case "nodes":
+		return elements(d, graph.NodeElement, &d.graph.Nodes)
+	case "edges":
+		return elements(d, graph.EdgeElement, &d.graph.Edges)
+	case "images":
+		return elements(d, graph.ImageElement, &d.graph.Images)
+	}
+	return d.unknown(at, name, []string{"roadmapviz", "language", "nodes", "edges", "images"})
+}
+
+func (d *decoder) unknown(at int, name string, names []string) error {
+	hint := "there is " + strings.Join(names, ", ")
+	if near := graph.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return source.Errorf(d.data, at, hint, "unknown field %q", name)
+}
+
+// elements reads a list, one element at a time so that each has its position.
+func elements[T any](d *decoder, kind graph.Element, list *[]T) error {
+	if err := d.open('[', fmt.Sprintf("the %ss are a list", kind)); err != nil {
+		return err
+	}
+	*list = []T{}
+	for d.json.More() {
+		d.starts[kind] = append(d.starts[kind], d.next())
+		var element T
+		if err := d.into(&element); err != nil {
+			return err
+		}
+		*list = append(*list, element)
+	}
+	if _, err := d.json.Token(); err != nil {
+		return d.wrong(0, err)
+	}
+	return nil
+}
+
+// into decodes the next value strictly.
+func (d *decoder) into(value any) error {
+	at := d.next()
+	var raw json.RawMessage
+	if err := d.json.Decode(&raw); err != nil {
+		return d.wrong(0, err)
+	}
+	strict := json.NewDecoder(bytes.NewReader(raw))
+	strict.DisallowUnknownFields()
+	err := strict.Decode(value)
+	if err == nil {
+		return nil
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		in := max(0, bytes.Index(raw, []byte(name)))
+		return d.unknown(at+in, strings.Trim(name, `"`), fields(value))
+	}
+	return d.wrong(at, err)
+}
+
+// open reads the delimiter that begins an object or a list.
+func (d *decoder) open(delim json.Delim, hint string) error {
+	at := d.next()
+	token, err := d.json.Token()
+	if err != nil {
+		return d.wrong(0, err)
+	}
+	if token != delim {
+		return source.Errorf(d.data, at, hint, "expected %q", delim.String())
+	}
+	return nil
+}
+
+// next is where the next value or name begins.
+func (d *decoder) next() int {
+	at := int(d.json.InputOffset())
+	for at < len(d.data) && strings.IndexByte(" \t\r\n,:", d.data[at]) >= 0 {
+		at++
+	}
+	return at
+}
+
+// wrong places an error of encoding/json, whose offsets count from base.
+func (d *decoder) wrong(base int, err error) error {
+	var syntax *json.SyntaxError
+	var mismatch *json.UnmarshalTypeError
+	at := int(d.json.InputOffset())
+	message := strings.TrimPrefix(err.Error(), "json: ")
+	switch {
+	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
+		at, message = len(d.data), "the file ends too early"
+	case errors.As(err, &syntax):
+		// After a token the decoder's own offset is not that of the file.
+		if errors.As(json.Unmarshal(d.data, new(json.RawMessage)), &syntax) {
+			at, message = int(syntax.Offset)-1, syntax.Error()
+		}
+	case errors.As(err, &mismatch):
+		at = base + int(mismatch.Offset) - 1
+		message = fmt.Sprintf("%q is a %s, not a %s", mismatch.Field, mismatch.Type, mismatch.Value)
+	}
+	return &graph.SyntaxError{Source: source.Position(d.data, at), Message: message, Err: err}
+}
+
+// fields are the JSON names in a struct, those of its position included.
+func fields(value any) []string {
+	var names []string
+	t := reflect.TypeOf(value).Elem()
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		names = append(names, name)
+	}
+	return append(names, "file", "line", "column")
+}
