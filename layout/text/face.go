@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
 	ximage "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -26,6 +27,7 @@ type Face struct {
 	data     []byte
 	tables   func() *sfnt.Font // nil for a face that is not embedded
 	full     func() *font.Font
+	shapers  func() chan *harfbuzz.Font
 	runes    func() []rune // by glyph
 	outlines sync.Map      // uint32 → []Segment
 }
@@ -33,12 +35,18 @@ type Face struct {
 func newEmbedded(family string, w Weight, data []byte) *Face {
 	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data}
 	f.tables = sync.OnceValue(func() *sfnt.Font { return must(sfnt.Parse(data)) })
-	f.full = sync.OnceValue(func() *font.Font {
+	f.parseLater(func() *font.Font {
 		loader := must(opentype.NewLoader(bytes.NewReader(data)))
 		return must(font.NewFont(loader))
 	})
-	f.runes = sync.OnceValue(f.reverse)
 	return f
+}
+
+// parseLater sets what a face needs only for some text, to be made when needed.
+func (f *Face) parseLater(parse func() *font.Font) {
+	f.full = sync.OnceValue(parse)
+	f.shapers = sync.OnceValue(func() chan *harfbuzz.Font { return newShapers(f.full()) })
+	f.runes = sync.OnceValue(f.reverse)
 }
 
 // must is for the embedded files, which a test has parsed.

@@ -165,7 +165,7 @@ func (s *Shaper) endWithEllipsis(text string, b int, weight uint8) {
 		s.cells[b-1].kern = s.plain[weight].kern(s.cells[b-1].glyph, ellipsis.id)
 	}
 	if !s.isPlain {
-		s.full.cutAt(b)
+		s.cutFull(b)
 	}
 }
 
