@@ -14,12 +14,12 @@ const (
 	// tried: beyond it the loss would show.
 	maxColors = 1 << 15
 	// keptColors are the most frequent colours that a palette holds exactly.
-	keptColors = 128
+	keptColors = 64
 	// maxMeanError bounds the loss of a palette over the whole picture, in
 	// 255ths a channel. maxPatch bounds the loss of each colour, as its pixels
-	// times the square of its loss: 32 pixels may be off by 32, 500 by 8.
+	// times the square of its loss: 64 pixels may be off by 32, 1000 by 8.
 	maxMeanError = 0.12
-	maxPatch     = 1 << 15
+	maxPatch     = 1 << 16
 )
 
 // hue is a colour of the picture, premultiplied, with the number of its pixels

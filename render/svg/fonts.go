@@ -23,9 +23,10 @@ type fontSet struct {
 // kerning between them. Written out it shows each character as the one glyph
 // that layout chose for it, and can do no more: no ligatures, no shaping.
 type usedFace struct {
-	face   *text.Face
-	glyphs map[rune]uint32
-	kern   map[pair]int16
+	face    *text.Face
+	glyphs  map[rune]uint32
+	advance map[uint32]int32 // of the glyphs, without kerning
+	kern    map[pair]int32
 }
 
 type pair struct{ left, right uint32 }
@@ -48,47 +49,58 @@ func (f *fontSet) add(r *text.Run) bool {
 		return false
 	}
 	u := f.used(r)
-	if !u.each(r, u.fits) {
-		return false
+	ok, news := u.check(r)
+	if ok && news {
+		u.note(r)
 	}
-	return u.each(r, func(c rune, glyph uint32, next pair, kern int16) bool {
-		u.glyphs[c] = glyph
-		if next.right != 0 {
-			u.kern[next] = kern
-		}
-		return true
-	})
+	return ok
 }
 
-// each calls do for each character with its glyph, the pair that the glyph
-// makes with the next one (whose right is 0 at the run's end), and the kerning
-// between them, as long as do agrees.
-func (u *usedFace) each(r *text.Run, do func(c rune, glyph uint32, next pair, kern int16) bool) bool {
+// check tells whether each character of the run has its one glyph, and each
+// pair of glyphs its one kerning, and whether any of them is new.
+func (u *usedFace) check(r *text.Run) (ok, news bool) {
 	i := 0
 	for _, c := range r.Text {
-		g := r.Glyphs[i]
-		next := pair{left: g.ID}
-		if i+1 < len(r.Glyphs) {
-			next.right = r.Glyphs[i+1].ID
-		}
-		if g.X != 0 || g.Y != 0 || g.ID == 0 || !do(c, g.ID, next, int16(g.Advance-int32(u.face.Advance(g.ID)))) {
-			return false
-		}
+		g := &r.Glyphs[i]
 		i++
+		known, seen := u.glyphs[c]
+		if g.ID == 0 || g.X != 0 || g.Y != 0 || seen && known != g.ID {
+			return false, false
+		}
+		kern := g.Advance - u.width(g.ID)
+		if i == len(r.Glyphs) {
+			return kern == 0, news || !seen
+		}
+		was, paired := u.kern[pair{g.ID, r.Glyphs[i].ID}]
+		if paired && was != kern {
+			return false, false
+		}
+		news = news || !seen || !paired
 	}
-	return true
+	return true, false
 }
 
-// fits tells whether the face shows the character with this glyph and this kerning.
-func (u *usedFace) fits(c rune, glyph uint32, next pair, kern int16) bool {
-	if known, ok := u.glyphs[c]; ok && known != glyph {
-		return false
+// note remembers a run that was checked.
+func (u *usedFace) note(r *text.Run) {
+	i := 0
+	for _, c := range r.Text {
+		g := &r.Glyphs[i]
+		i++
+		u.glyphs[c] = g.ID
+		if i < len(r.Glyphs) {
+			u.kern[pair{g.ID, r.Glyphs[i].ID}] = g.Advance - u.width(g.ID)
+		}
 	}
-	if next.right == 0 {
-		return kern == 0
+}
+
+// width is a glyph's advance without kerning.
+func (u *usedFace) width(glyph uint32) int32 {
+	w, ok := u.advance[glyph]
+	if !ok {
+		w = int32(u.face.Advance(glyph))
+		u.advance[glyph] = w
 	}
-	known, ok := u.kern[next]
-	return !ok || known == kern
+	return w
 }
 
 func (f *fontSet) used(r *text.Run) *usedFace {
@@ -97,7 +109,7 @@ func (f *fontSet) used(r *text.Run) *usedFace {
 			return u
 		}
 	}
-	u := &usedFace{face: r.Face, glyphs: map[rune]uint32{}, kern: map[pair]int16{}}
+	u := &usedFace{face: r.Face, glyphs: map[rune]uint32{}, advance: map[uint32]int32{}, kern: map[pair]int32{}}
 	f.faces = append(f.faces, u)
 	return u
 }

@@ -45,6 +45,8 @@ func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 		return err
 	}
 	c := newCanvas(o)
+	const usual = 350 // bytes of a box or an edge
+	c.body = make([]byte, 0, usual*(1+len(d.Boxes)+len(d.Edges)))
 	render.Paint(d, t, c)
 	faces, err := c.fonts.appendStyle(nil, c.prefix)
 	if err != nil {
@@ -71,7 +73,9 @@ func (c *canvas) head(d *layout.Diagram) []byte {
 		b = appendText(b, "xml:lang", d.Language)
 	}
 	b = append(b, ` role="img" font-family="`...)
-	b = append(c.fonts.appendFamilies(b, c.prefix), "\" text-anchor=\"middle\">\n"...)
+	b = append(c.fonts.appendFamilies(b, c.prefix), "\" text-anchor=\"middle\""...)
+	// Without this, some browsers bend letters to whole pixels.
+	b = append(b, " text-rendering=\"geometricPrecision\">\n"...)
 	if d.Title != "" {
 		b = append(b, "<title>"...)
 		b = append(appendEscaped(b, d.Title), "</title>\n"...)

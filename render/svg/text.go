@@ -41,10 +41,7 @@ func (c *canvas) line(l *layout.Line, s themes.Style) {
 		}
 	}
 	b = appendPaint(b, "fill", s.Text)
-	if c.mode == System {
-		b = appendAttr(b, "textLength", l.Width)
-		b = append(b, ` lengthAdjust="spacingAndGlyphs"`...)
-	}
+	b = appendLength(b, l.Width)
 	b = c.appendLineShadow(b, l, s)
 	b = appendSpace(b, l.Text)
 	b = append(b, '>')
@@ -103,6 +100,7 @@ func appendRunText(b []byte, r *text.Run, x, y float64) []byte {
 	b = appendAttr(b, "font-size", r.Size)
 	b = appendWeight(b, r.Weight)
 	b = append(b, ` text-anchor="start"`...)
+	b = appendLength(b, r.Width)
 	b = append(appendSpace(b, r.Text), '>')
 	return append(appendEscaped(b, r.Text), "</text>\n"...)
 }
@@ -112,6 +110,13 @@ func appendWeight(b []byte, w text.Weight) []byte {
 		return b
 	}
 	return appendAttr(b, "font-weight", float64(w))
+}
+
+// appendLength keeps text in its place when it is shown in another typeface: one
+// that the reader has, or that stands in for an embedded one that is refused.
+func appendLength(b []byte, width float64) []byte {
+	b = appendAttr(b, "textLength", width)
+	return append(b, ` lengthAdjust="spacingAndGlyphs"`...)
 }
 
 // appendSpace keeps spaces that SVG would drop or join.

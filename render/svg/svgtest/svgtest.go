@@ -14,7 +14,7 @@ import (
 // elements are the elements that a file may hold, each with the attributes that
 // it may have besides those of every element.
 var elements = map[string]string{
-	"svg":                 "width height viewBox role aria-labelledby font-family text-anchor",
+	"svg":                 "width height viewBox role font-family text-anchor text-rendering",
 	"title":               "",
 	"desc":                "",
 	"style":               "",
@@ -130,8 +130,6 @@ func (c *checker) value(line int, element, attr, value string) {
 		c.ids[value] = true
 	case attr == "data-from" || attr == "data-to":
 		c.refs = append(c.refs, value)
-	case attr == "aria-labelledby":
-		c.refs = append(c.refs, strings.Fields(value)...)
 	case attr == "href" && element == "a":
 		if scheme, _, found := strings.Cut(strings.ToLower(value), ":"); found && !strings.ContainsAny(scheme, "/?#") &&
 			scheme != "http" && scheme != "https" && scheme != "mailto" {
