@@ -30,6 +30,7 @@ const (
 	UnknownNode    Code = "RV016"
 	External       Code = "RV017"
 	DuplicateID    Code = "RV018"
+	PictureOnly    Code = "RV019"
 )
 
 // A Rule is what is known about a [Code].
@@ -60,6 +61,7 @@ func Rules() []Rule {
 		{UnknownNode, graph.Warning, "the configuration names a node that does not exist"},
 		{External, graph.Info, "a prerequisite lies outside the course"},
 		{DuplicateID, graph.Warning, "two nodes ask for the same ID"},
+		{PictureOnly, graph.Info, "a heading holds only a picture"},
 	}
 }
 

@@ -1,5 +1,10 @@
 package markdown
 
+import (
+	"maps"
+	"slices"
+)
+
 // Options steer [Parse]. The zero value parses by the document alone.
 type Options struct {
 	// File is the document's name for positions and, where it has no heading,
@@ -49,4 +54,27 @@ type Note struct {
 	Level    string `yaml:"level,omitempty"` // part, section or topic
 	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
 	Figure   bool   `yaml:"figure,omitempty"`
+}
+
+// under is the configuration with what a document's front matter says laid
+// over it.
+func (c Config) under(front Config) Config {
+	s := &c.Structure
+	if front.Structure.Level != 0 {
+		s.Level = front.Structure.Level
+	}
+	if len(front.Structure.Columns) > 0 {
+		s.Columns = front.Structure.Columns
+	}
+	s.Include = append(slices.Clip(s.Include), front.Structure.Include...)
+	s.Exclude = append(slices.Clip(s.Exclude), front.Structure.Exclude...)
+	if len(front.Nodes) > 0 {
+		nodes := maps.Clone(c.Nodes)
+		if nodes == nil {
+			nodes = map[string]Note{}
+		}
+		maps.Copy(nodes, front.Nodes)
+		c.Nodes = nodes
+	}
+	return c
 }

@@ -134,5 +134,4 @@ type document struct {
 	links        []ref // to anchors, to be checked
 	itemAnchors  []string
 	banner       string
-	body         string // the text with its front matter blanked
 }

@@ -47,7 +47,7 @@ func (d *document) takeFront() {
 			blank[i] = ' '
 		}
 	}
-	d.body = string(blank) + d.text[4+next:]
+	d.text = string(blank) + d.text[4+next:]
 }
 
 func firstLine(s string) string {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-
 )
 
 // htmlState is what HTML blocks have opened. It lives across blocks, because
@@ -434,4 +433,3 @@ func (r *reader) finishHTML() {
 	r.html.summary = false
 	r.flush()
 }
-

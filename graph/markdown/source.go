@@ -36,7 +36,7 @@ func newSource(file string, src []byte, r *reporter) *source {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	s.text = string(src)
 	for _, c := range cuts {
-		r.report(c.code, graph.Position{File: file, Line: c.line, Column: 1}, c.hint, c.message)
+		r.report(c.code, graph.Position{File: file, Line: c.line, Column: 1}, c.hint, "%s", c.message)
 	}
 	return s
 }

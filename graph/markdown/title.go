@@ -81,21 +81,33 @@ func (h *heading) isBare() bool {
 }
 
 // sameSeries says whether a heading is one of a series: numbered, as another
-// of its level is, or beginning with the same word ("Week 1", "Week 2").
+// of its level is, or counted by the same word ("Week 1", "Week 2").
 func sameSeries(h *heading, heads []*heading) bool {
-	word, _, more := strings.Cut(fold(h.title), " ")
+	word := seriesWord(h.title)
 	for _, other := range heads {
 		if other == h || other.level != h.level {
 			continue
 		}
-		if h.number != "" && other.number != "" {
-			return true
-		}
-		if w, _, _ := strings.Cut(fold(other.title), " "); more && w == word {
+		if h.number != "" && other.number != "" || word != "" && word == seriesWord(other.title) {
 			return true
 		}
 	}
 	return false
+}
+
+// seriesWord is the text before the first number of a title, if that is near
+// its front: "week" of "Week 12: Sorting", "第" of "第3章".
+func seriesWord(title string) string {
+	key := fold(title)
+	for i, c := range key {
+		if c >= '0' && c <= '9' || strings.ContainsRune("一二三四五六七八九十", c) {
+			return strings.TrimSpace(key[:i])
+		}
+		if i > 16 {
+			break
+		}
+	}
+	return ""
 }
 
 // nameOf makes a title of a file's name, or of its folder's if the file is

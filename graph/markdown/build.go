@@ -1,0 +1,214 @@
+package markdown
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// A builder gives the entries their IDs and writes the graph.
+type builder struct {
+	*document
+	g        *graph.Graph
+	ids      graph.Slugger // of whole IDs: unique in the graph
+	wants    []wanting
+	anchors  map[string]int  // nodes by anchor
+	excluded []bool          // per node, with what holds it
+	parent   []int           // per node
+	index    map[string]int  // nodes by ID, see byID
+	used     map[string]bool // the IDs of the configuration that were found
+
+	requires, next []link
+}
+
+// wanting is a node with a prerequisite that is not resolved yet.
+type wanting struct {
+	node int
+	want want
+}
+
+// build makes the graph of the outline.
+func (d *document) build(parts []*entry) *graph.Graph {
+	b := &builder{document: d, g: &graph.Graph{Language: d.language()}, anchors: map[string]int{}, used: map[string]bool{}}
+	b.course()
+	for _, p := range parts {
+		b.add(p, 0, "")
+	}
+	b.findLanguage()
+	b.require()
+	b.connect()
+	b.unusedNotes()
+	d.check(b.g, b.excluded)
+	return b.g
+}
+
+// course writes the first node.
+func (b *builder) course() {
+	n := graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: b.title.title, Number: b.title.number, Icon: b.title.icon}
+	if b.titleHeading != nil {
+		n.URL = "#" + b.titleHeading.anchor
+		b.anchors[b.titleHeading.anchor] = 0
+	}
+	if b.titleAt >= 0 {
+		n.Source = b.position(b.titleAt)
+	}
+	for i := range b.root.blocks {
+		if bl := &b.root.blocks[i]; bl.kind == paragraphBlock && bl.text != "" && n.Summary == "" {
+			n.Summary = bl.text
+		}
+	}
+	if note := b.root.note; note != nil {
+		annotate(&n, *note)
+	}
+	b.ids.Unique(n.ID)
+	b.g.Nodes = append(b.g.Nodes, n)
+	b.excluded = append(b.excluded, false)
+	b.parent = append(b.parent, 0)
+	b.images(b.root.images, n.ID)
+}
+
+// add writes an entry and what is below it.
+func (b *builder) add(e *entry, parent int, path string) {
+	n := graph.Node{
+		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: valid(e.title), Number: e.number, Icon: e.icon,
+		Summary: valid(e.summary), URL: e.url, Author: valid(e.author), Optional: e.optional, Status: e.status,
+		Excluded: e.why, Attributes: e.attrs, Source: b.position(e.at),
+	}
+	if e.anchor != "" && (e.url == "" || e.kind != graph.Topic) {
+		n.URL = "#" + e.anchor
+	}
+	last := slug(n.Title)
+	forced := false
+	if e.note != nil {
+		annotate(&n, *e.note)
+		if e.note.Skip {
+			n.Excluded = whyComment
+		}
+		if e.note.ID != "" {
+			last, forced = slug(e.note.ID), true
+		}
+	}
+	n.ID = path + last
+	if unique := b.ids.Unique(n.ID); unique != n.ID {
+		if forced {
+			b.report(DuplicateID, b.position(e.noteAt), "", "there is another node with the ID %q", n.ID)
+		}
+		n.ID = unique
+	}
+	note := b.configured(&n, e.note)
+	i := len(b.g.Nodes)
+	b.g.Nodes = append(b.g.Nodes, n)
+	b.parent = append(b.parent, parent)
+	b.excluded = append(b.excluded, b.excluded[parent] || n.Excluded != "")
+	if e.anchor != "" {
+		b.anchors[e.anchor] = i
+	}
+	b.images(e.images, n.ID)
+	if !b.excluded[i] {
+		b.collectWants(e, i, note)
+	}
+	for _, kid := range e.entries {
+		b.add(kid, i, n.ID+"/")
+	}
+}
+
+// configured adds what the configuration says about a node, as far as its
+// comment says nothing. The result is nil if it says nothing.
+func (b *builder) configured(n *graph.Node, comment *Note) *Note {
+	note, ok := b.options.Config.Nodes[n.ID]
+	if !ok {
+		return nil
+	}
+	b.used[n.ID] = true
+	b.checkNote(note, n.Source)
+	annotate(n, note)
+	if comment != nil {
+		annotate(n, *comment)
+	}
+	if note.Skip {
+		n.Excluded = whyConfig
+	}
+	if note.ID != "" {
+		n.ID = b.ids.Unique(n.ID[:strings.LastIndexByte(n.ID, '/')+1] + slug(note.ID))
+	}
+	return &note
+}
+
+// unusedNotes reports the IDs of the configuration that no node has.
+func (b *builder) unusedNotes() {
+	for _, id := range slices.Sorted(maps.Keys(b.options.Config.Nodes)) {
+		if b.used[id] {
+			continue
+		}
+		hint := ""
+		if near := graph.Nearest(id, slices.Sorted(maps.Keys(b.byID()))); near != "" {
+			hint = "did you mean " + quote(near) + "?"
+		}
+		b.report(UnknownNode, graph.Position{File: b.file}, hint, "the configuration names a node %q that does not exist", id)
+	}
+}
+
+// collectWants notes the prerequisites of a node: those of the text, of its
+// comment and of the configuration.
+func (b *builder) collectWants(e *entry, i int, configured *Note) {
+	for _, w := range e.wants {
+		b.wants = append(b.wants, wanting{i, w})
+	}
+	for _, from := range []struct {
+		note   *Note
+		reason string
+		at     int
+	}{{e.note, "comment", e.noteAt}, {configured, "configuration", e.at}} {
+		if from.note == nil {
+			continue
+		}
+		if s := from.note.Requires; s != "" {
+			b.wants = append(b.wants, wanting{i, want{text: s, at: from.at, reason: from.reason}})
+		}
+		if s := from.note.After; s != "" {
+			b.wants = append(b.wants, wanting{i, want{text: s, at: from.at, reason: from.reason, after: true}})
+		}
+	}
+}
+
+func (b *builder) images(images []picturePlace, id string) {
+	for _, p := range images {
+		b.g.Images = append(b.g.Images, graph.Image{Node: id, URL: p.url, Alt: valid(p.alt), Source: b.position(p.at)})
+	}
+}
+
+// annotate sets what a note says about a node.
+func annotate(n *graph.Node, note Note) {
+	if note.Label != "" {
+		n.Label = valid(note.Label)
+	}
+	if note.Icon != "" {
+		n.Icon = valid(note.Icon)
+	}
+	switch s := graph.Status(note.Status); s {
+	case graph.Todo, graph.Doing, graph.Done:
+		n.Status = s
+	}
+	if note.Side == "left" || note.Side == "right" {
+		n.Side = note.Side
+	}
+	n.Optional = n.Optional || note.Optional
+}
+
+// slug is the last element of a node's ID. A title without letters has one too.
+func slug(title string) string {
+	if s := strings.Trim(graph.Slug(strings.TrimSpace(title)), "-"); s != "" {
+		return s
+	}
+	return "node"
+}
+
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return strings.ToValidUTF8(s, "\ufffd")
+}

@@ -1,0 +1,171 @@
+package markdown
+
+import "strings"
+
+// A noiseClass is what a heading's words make it suspect of.
+type noiseClass uint8
+
+const (
+	noNoise           noiseClass = iota
+	wrapperNoise                 // "Curriculum": only holds the course
+	asideNoise                   // "Resources", "Notebooks"
+	metaNoise                    // "Introduction", "How to use this"
+	contentsNoise                // "Table of contents"
+	neverNoise                   // "License"
+	prerequisiteNoise            // "Prerequisites"
+)
+
+// classify finds the class of a heading by its words. A numbered heading is a
+// chapter, whatever it is called, unless it is a licence.
+func (h *heading) classify() {
+	key, w := fold(h.title), words()
+	h.kind = noNoise
+	switch {
+	case w["never"].has(key):
+		h.kind = neverNoise
+	case h.number != "":
+	case w["toc"].has(key):
+		h.kind = contentsNoise
+	case w["prerequisites"].has(key):
+		h.kind = prerequisiteNoise
+	case w["wrapper"].has(key):
+		h.kind = wrapperNoise
+	case w["aside"].has(key):
+		h.kind = asideNoise
+	case w["meta"].has(key):
+		h.kind = metaNoise
+	}
+}
+
+// Why a node is no part of the curriculum.
+const (
+	whyComment    = "left out by a comment"
+	whyConfig     = "left out by the configuration"
+	whyWords      = "its title is not that of a part of a course"
+	whyAside      = "material beside the curriculum"
+	whyMeta       = "about the course, not of it"
+	whyContents   = "table of contents"
+	whyPicture    = "holds only a picture"
+	whyEmpty      = "holds no list, table or sub-heading"
+	whyUnlisted   = "not in the table of contents"
+	whyGroup      = "most of what it lists is about the course"
+	whyPrerequist = "names what comes first"
+)
+
+// judge decides which of a document's main headings are its curriculum, by
+// their words and by what they hold: what holds the main list or table is
+// never noise, whatever it is called.
+func (d *document) judge(kids []*heading) {
+	var real, aside, all, empty, named int
+	for _, h := range kids {
+		all += h.weight
+		switch h.kind {
+		case noNoise, wrapperNoise:
+			real += h.weight
+			named++
+			if h.weight == 0 && len(h.images) == 0 {
+				empty++
+			}
+		case asideNoise:
+			aside += h.weight
+		}
+	}
+	for _, h := range kids {
+		switch h.kind {
+		case neverNoise, contentsNoise:
+			if h.weight*2 <= all || h.weight < 6 {
+				h.why = whyWords
+				if h.kind == contentsNoise {
+					h.why = whyContents
+				}
+			}
+		case metaNoise:
+			if h.weight*2 <= all && h.strong() < 4 || h.weight == 0 {
+				h.why = whyMeta
+			}
+		case asideNoise:
+			if aside <= 2*real || h.weight == 0 {
+				h.why = whyAside
+			}
+		case prerequisiteNoise:
+			h.why = whyPrerequist
+		default:
+			if h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named) && !sameSeries(h, kids) {
+				h.why = h.emptiness()
+			}
+		}
+		d.overrule(h)
+	}
+}
+
+// emptiness says in which way a heading holds nothing.
+func (h *heading) emptiness() string {
+	if len(h.images) > 0 {
+		return whyPicture
+	}
+	return whyEmpty
+}
+
+// strong counts the strong evidence in a subtree.
+func (h *heading) strong() int {
+	n := h.own.strong()
+	for _, k := range h.kids {
+		n += k.strong()
+	}
+	return n
+}
+
+// overrule does what comments and configuration say.
+func (d *document) overrule(h *heading) {
+	s := d.options.Config.Structure
+	if matchesAny(h.title, s.Include) || h.note != nil && h.note.Level != "" {
+		h.why = ""
+	}
+	if matchesAny(h.title, s.Exclude) {
+		h.why = whyConfig
+	}
+	if h.note != nil && h.note.Skip {
+		h.why = whyComment
+	}
+}
+
+// matchesAny says whether a title matches one of the patterns, where "*"
+// stands for any characters.
+func matchesAny(title string, patterns []string) bool {
+	if len(patterns) == 0 {
+		return false
+	}
+	key := fold(title)
+	for _, p := range patterns {
+		if matches(key, strings.Split(p, "*")) {
+			return true
+		}
+	}
+	return false
+}
+
+// matches looks for the pieces of a pattern in a folded text, in order.
+func matches(key string, pieces []string) bool {
+	last := len(pieces) - 1
+	for i, piece := range pieces {
+		piece = fold(piece)
+		switch {
+		case i == 0 && last == 0:
+			return key == piece
+		case i == 0:
+			if !strings.HasPrefix(key, piece) {
+				return false
+			}
+			key = key[len(piece):]
+		case i == last:
+			return strings.HasSuffix(key, piece)
+		default:
+			n := strings.Index(key, piece)
+			if n < 0 {
+				return false
+			}
+			key = key[n+len(piece):]
+		}
+	}
+	return true
+}

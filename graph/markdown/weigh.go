@@ -1,0 +1,197 @@
+package markdown
+
+import "strings"
+
+// evidence is what stands right below a heading, as far as it may be topics.
+type evidence struct {
+	heads  int // list items that are headings
+	bolds  int // list items with a bold lead
+	rows   int // table rows
+	groups int // unlinked items with links below, in lists of resources
+	plain  int // other list items
+	deep   int // what makes two levels by itself: grouped tables, lists of chapters
+	nested int // list items with items below
+	refs   int // lists of resources
+}
+
+// strong counts what is hardly ever anything but a topic.
+func (e evidence) strong() int { return e.heads + e.bolds + e.rows }
+
+func (e evidence) topics() int { return e.strong() + e.groups + e.plain }
+
+func (e evidence) score() int { return 3*e.strong() + 2*e.groups + e.plain + min(e.refs, 1) }
+
+// eachBlock visits the blocks below a heading with what the lines above say
+// about them. Such a line holds until the next one or the next rule.
+func (h *heading) eachBlock(visit func(b *block, m mode)) {
+	m := asIs
+	for i := range h.blocks {
+		b := &h.blocks[i]
+		switch b.kind {
+		case ruleBlock:
+			m = asIs
+		case paragraphBlock:
+			if b.mode != asIs {
+				m = b.mode
+			}
+		}
+		visit(b, m)
+	}
+}
+
+// count fills the evidence of a heading.
+func (h *heading) count() {
+	h.own = evidence{}
+	h.eachBlock(func(b *block, m mode) {
+		switch {
+		case b.kind == listBlock && m == asResources:
+			h.own.refs++
+			for _, it := range b.items {
+				if it.isGroup() {
+					h.own.groups++
+				}
+			}
+		case m == asResources || m == asTasks || m == asPrerequisites:
+		case b.kind == listBlock && !isContents(b.items):
+			h.own.list(b.items)
+		case b.kind == tableBlock:
+			h.own.table(b.table)
+		}
+	})
+}
+
+func (e *evidence) list(items []*item) {
+	if isChapters(items) {
+		e.deep++
+	}
+	for _, it := range items {
+		if len(it.kids) > 0 {
+			e.nested++
+		}
+		switch {
+		case !it.isName():
+		case it.lead == headingLead:
+			e.heads++
+		case it.lead == boldLead:
+			e.bolds++
+		default:
+			e.plain++
+		}
+	}
+}
+
+func (e *evidence) table(t *table) {
+	titled := 0
+	for _, g := range t.groups() {
+		e.rows += len(g.rows)
+		if g.title != "" && len(g.rows) > 0 {
+			titled++
+		}
+	}
+	if titled > 0 {
+		e.deep++
+	}
+}
+
+// isName says whether an item can be a topic: it has a title that is neither a
+// remark, nor a filler such as "and more…", nor a sentence.
+func (it *item) isName() bool {
+	key := fold(it.title)
+	if key == "" && !strings.ContainsAny(it.title, "+*#<>&$") {
+		return false
+	}
+	if len(key) < 40 && (words()["filler"].has(key) || it.lead == boldLead && words()["remark"].has(key)) {
+		return false
+	}
+	return it.lead == headingLead || !isSentence(it.title)
+}
+
+// isGroup says whether an item only names the links below it.
+func (it *item) isGroup() bool {
+	return it.url == "" && len(it.kids) > 0 && len(it.links) == 0 && it.isName()
+}
+
+// isContents says whether a list is a table of contents: nearly all its items
+// link to headings of the same document.
+func isContents(items []*item) bool {
+	inside, all := 0, 0
+	for _, it := range items {
+		if it.url == "" && len(it.kids) > 0 {
+			for _, k := range it.kids {
+				all++
+				if strings.HasPrefix(k.url, "#") {
+					inside++
+				}
+			}
+			continue
+		}
+		all++
+		if strings.HasPrefix(it.url, "#") {
+			inside++
+		}
+	}
+	return all > 0 && inside*5 >= all*4
+}
+
+// isChapters says whether a list is the index of a book: most items link to
+// files beside the document, and some have items below.
+func isChapters(items []*item) bool {
+	local, nested := 0, 0
+	for _, it := range items {
+		if isLocal(it.url) || it.url == "" && len(it.kids) > 0 && isLocal(it.kids[0].url) {
+			local++
+		}
+		if len(it.kids) > 0 && (isLocal(it.kids[0].url) || it.kids[0].url == "") {
+			nested++
+		}
+	}
+	return len(items) > 1 && local*5 >= len(items)*3 && nested*3 >= len(items)
+}
+
+// isLocal says whether a link leads to a file beside the document.
+func isLocal(url string) bool {
+	return url != "" && url[0] != '#' && !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") && !strings.HasPrefix(url, "//")
+}
+
+// weigh counts evidence, weight and height in a heading's subtree.
+func (h *heading) weigh() {
+	h.classify()
+	h.count()
+	h.weight = h.own.score()
+	tall, low := 0, 0
+	for _, k := range h.kids {
+		k.weigh()
+		if k.kind != noNoise && k.kind != wrapperNoise {
+			continue
+		}
+		h.weight += k.weight + 1
+		if k.number != "" {
+			h.weight++
+		}
+		if k.height > 0 {
+			tall = max(tall, k.height)
+		} else {
+			low++
+		}
+	}
+	h.height = 0
+	if h.own.topics() > 0 || low > 0 {
+		h.height = 1
+	}
+	if h.own.deep > 0 || h.kind == wrapperNoise && h.own.nested > 0 {
+		h.height = 2
+	}
+	if tall > 0 && h.tallKids()*2 >= low {
+		h.height = max(h.height, tall+1)
+	}
+}
+
+func (h *heading) tallKids() int {
+	n := 0
+	for _, k := range h.kids {
+		if k.height > 0 && (k.kind == noNoise || k.kind == wrapperNoise) {
+			n++
+		}
+	}
+	return n
+}
