@@ -42,5 +42,5 @@ func (f *Fonts) find(r rune, w Weight, language string) *Face {
 	if f == nil || f.system == nil {
 		return nil
 	}
-	return f.system.find(r, w, language)
+	return f.system.find(r, language)
 }
