@@ -11,18 +11,22 @@ import (
 // check reports what is odd about the course as a whole.
 func (d *document) check(g *graph.Graph, excluded []bool) {
 	sections := 0
+	var pictures []graph.Node
 	for i, n := range g.Nodes {
 		if n.Kind == graph.Section && !excluded[i] {
 			sections++
 		}
 		if n.Excluded == whyPicture {
-			d.report(PictureOnly, n.Source, "", "%q holds only a picture", n.Title)
+			pictures = append(pictures, n)
 		}
 	}
 	d.checkSiblings(g)
 	at := d.position(max(d.titleAt, 0))
 	switch {
 	case sections > 0:
+		for _, n := range pictures {
+			d.tell(graph.Info, ImageOnly, n.Source, "", "%q holds only a picture", n.Title)
+		}
 	case slices.ContainsFunc(g.Images, func(i graph.Image) bool { return !isBadge(i.URL) }):
 		d.report(ImageOnly, at, "write its sections as headings and its topics as lists", "the curriculum is only a picture")
 	default:

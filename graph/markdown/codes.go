@@ -30,7 +30,6 @@ const (
 	UnknownNode    Code = "RV016"
 	External       Code = "RV017"
 	DuplicateID    Code = "RV018"
-	PictureOnly    Code = "RV019"
 )
 
 // A Rule is what is known about a [Code].
@@ -61,7 +60,6 @@ func Rules() []Rule {
 		{UnknownNode, graph.Warning, "the configuration names a node that does not exist"},
 		{External, graph.Info, "a prerequisite lies outside the course"},
 		{DuplicateID, graph.Warning, "two nodes ask for the same ID"},
-		{PictureOnly, graph.Info, "a heading holds only a picture"},
 	}
 }
 
@@ -82,7 +80,12 @@ type reporter struct {
 
 // report adds a diagnostic. The message has no full stop; hint may be empty.
 func (r *reporter) report(c Code, at graph.Position, hint, message string, args ...any) {
+	r.tell(c.severity(), c, at, hint, message, args...)
+}
+
+// tell is report for what is milder than most of its kind.
+func (r *reporter) tell(s graph.Severity, c Code, at graph.Position, hint, message string, args ...any) {
 	r.found = append(r.found, graph.Diagnostic{
-		Position: at, Severity: c.severity(), Code: string(c), Message: fmt.Sprintf(message, args...), Hint: hint,
+		Position: at, Severity: s, Code: string(c), Message: fmt.Sprintf(message, args...), Hint: hint,
 	})
 }

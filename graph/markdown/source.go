@@ -9,20 +9,24 @@ import (
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/repair"
 )
 
 // A source is a document as the parser reads it: UTF-8 with "\n" line ends,
 // repaired and bounded. Everything that makes it keeps lines where they are
 // and columns too, except for the repair, which knows the way back.
 type source struct {
-	file  string
-	text  string
-	lines []int // offsets of the line starts, made when first needed
-	// original is where a byte of the text stands in the file, if the text
-	// was repaired; nil otherwise.
-	original func(offset int) (line, column int)
+	file string
+	text string
+	// written is the text before the repair and with the byte order mark that
+	// this may have brought to light; offsets leads back to it.
+	written string
+	offsets repair.Map
+	mended  bool
+	mark    int // length of the byte order mark that the repair brought to light
 
-	last struct{ at, line, column int } // the last place found, to go on from
+	lines []int                          // offsets of the line starts in written, made when first needed
+	last  struct{ at, line, column int } // the last place found, to go on from
 }
 
 // newSource makes a source of a file's bytes and reports what it had to leave
@@ -33,8 +37,13 @@ func newSource(file string, src []byte, r *reporter) *source {
 	src = unifyLines(src)
 	src, cuts := bound(src)
 	src = s.mend(src, r)
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	s.text = string(src)
+	s.text = s.written
+	if s.mended {
+		s.text = string(src)
+	}
+	if rest, ok := strings.CutPrefix(s.text, "\ufeff"); ok {
+		s.mark, s.text = len(s.text)-len(rest), rest
+	}
 	for _, c := range cuts {
 		r.report(c.code, graph.Position{File: file, Line: c.line, Column: 1}, c.hint, "%s", c.message)
 	}
@@ -83,10 +92,15 @@ func (s *source) position(at int) graph.Position {
 	if at < 0 || at > len(s.text) {
 		return graph.Position{}
 	}
-	if s.original != nil {
-		line, column := s.original(at)
-		return graph.Position{File: s.file, Line: line, Column: column}
+	at += s.mark
+	if s.mended {
+		at = s.offsets.Source(at)
 	}
+	return s.place(at)
+}
+
+// place is the place of a byte of the text before the repair.
+func (s *source) place(at int) graph.Position {
 	if s.lines == nil {
 		s.indexLines()
 	}
@@ -98,15 +112,15 @@ func (s *source) position(at int) graph.Position {
 		}
 		l.line, l.at, l.column = line+1, s.lines[line], 1
 	}
-	l.column += utf8.RuneCountInString(s.text[l.at:at])
+	l.column += utf8.RuneCountInString(s.written[l.at:at])
 	l.at = at
 	return graph.Position{File: s.file, Line: l.line, Column: l.column}
 }
 
 func (s *source) indexLines() {
-	s.lines = make([]int, 1, 1+strings.Count(s.text, "\n"))
+	s.lines = make([]int, 1, 1+strings.Count(s.written, "\n"))
 	for i := 0; ; {
-		n := strings.IndexByte(s.text[i:], '\n')
+		n := strings.IndexByte(s.written[i:], '\n')
 		if n < 0 {
 			return
 		}
