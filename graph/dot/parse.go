@@ -1,0 +1,370 @@
+package dot
+
+import (
+	"maps"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+)
+
+// The statements of a DOT file as Graphviz understands them: defaults are
+// applied, chains of edges are taken apart, names are unescaped.
+type (
+	file struct {
+		name  string
+		attrs map[string]string
+		nodes []*node
+		edges []edge
+	}
+	node struct {
+		id      string
+		attrs   map[string]string
+		cluster *cluster // the innermost one that named the node first
+		at      int
+	}
+	edge struct {
+		from, to *node
+		attrs    map[string]string
+		at       int
+	}
+	cluster struct {
+		id     string
+		attrs  map[string]string
+		parent *cluster
+		at     int
+		order  int  // how many nodes stood before it
+		holds  bool // other clusters
+	}
+)
+
+// maxDepth bounds the nesting of subgraphs, and with it the recursion.
+const maxDepth = 200
+
+// parser reads one file by recursive descent. See
+// https://graphviz.org/doc/info/lang.html for the grammar.
+type parser struct {
+	scan  scanner
+	tok   token
+	file  file
+	named map[string]*node
+}
+
+// scope is what a subgraph inherits: its cluster and the default attributes.
+type scope struct {
+	cluster      *cluster
+	attrs        map[string]string // of the graph or cluster itself
+	nodes, edges map[string]string
+	depth        int
+	members      *[]*node // collects the nodes of a subgraph that edges join
+}
+
+func parse(data []byte) (*file, error) {
+	p := &parser{scan: scanner{data: data}, named: map[string]*node{}}
+	p.file.attrs = map[string]string{}
+	if err := p.graph(); err != nil {
+		return nil, err
+	}
+	return &p.file, nil
+}
+
+func (p *parser) advance() (err error) {
+	p.tok, err = p.scan.next()
+	return err
+}
+
+func (p *parser) keyword(word string) bool {
+	return p.tok.kind == "id" && !p.tok.quoted && strings.EqualFold(p.tok.text, word)
+}
+
+func (p *parser) fail(wanted string) error {
+	found := p.tok.kind
+	if found == "id" {
+		found = p.tok.text
+	}
+	if found == "end" {
+		return source.Errorf(p.scan.data, p.tok.at, "", "the file ends where %s should stand", wanted)
+	}
+	return source.Errorf(p.scan.data, p.tok.at, "", "found %q where %s should stand", found, wanted)
+}
+
+func (p *parser) expect(kind string) error {
+	if p.tok.kind != kind {
+		return p.fail(`"` + kind + `"`)
+	}
+	return p.advance()
+}
+
+func (p *parser) graph() error {
+	if err := p.advance(); err != nil {
+		return err
+	}
+	if p.keyword("strict") {
+		if err := p.advance(); err != nil {
+			return err
+		}
+	}
+	if !p.keyword("digraph") && !p.keyword("graph") {
+		return p.fail("digraph or graph")
+	}
+	if err := p.advance(); err != nil {
+		return err
+	}
+	if p.tok.kind == "id" {
+		p.file.name = p.tok.text
+		if err := p.advance(); err != nil {
+			return err
+		}
+	}
+	outer := scope{attrs: p.file.attrs, nodes: map[string]string{}, edges: map[string]string{}}
+	if err := p.block(outer); err != nil {
+		return err
+	}
+	if p.tok.kind != "end" {
+		return p.fail("the end of the file")
+	}
+	return nil
+}
+
+// block reads statements in braces.
+func (p *parser) block(s scope) error {
+	if s.depth > maxDepth {
+		return source.Errorf(p.scan.data, p.tok.at, "", "subgraphs are nested deeper than %d", maxDepth)
+	}
+	if err := p.expect("{"); err != nil {
+		return err
+	}
+	for p.tok.kind != "}" {
+		if err := p.statement(s); err != nil {
+			return err
+		}
+		if p.tok.kind == ";" || p.tok.kind == "," {
+			if err := p.advance(); err != nil {
+				return err
+			}
+		}
+	}
+	return p.advance()
+}
+
+func (p *parser) statement(s scope) error {
+	switch {
+	case p.keyword("graph"):
+		return p.defaults(s.attrs)
+	case p.keyword("node"):
+		return p.defaults(s.nodes)
+	case p.keyword("edge"):
+		return p.defaults(s.edges)
+	}
+	name := p.tok
+	ends, err := p.end(s)
+	if err != nil {
+		return err
+	}
+	switch p.tok.kind {
+	case "=":
+		return p.assignment(name, ends, s)
+	case "->", "--":
+		return p.edges(ends, s)
+	case "[":
+		own := map[string]string{}
+		if err := p.attributes(own); err != nil {
+			return err
+		}
+		for _, n := range ends {
+			maps.Copy(n.attrs, own)
+		}
+	}
+	return nil
+}
+
+// defaults reads what stands behind "graph", "node" or "edge".
+func (p *parser) defaults(into map[string]string) error {
+	if err := p.advance(); err != nil {
+		return err
+	}
+	if p.tok.kind != "[" {
+		return p.fail(`"["`)
+	}
+	return p.attributes(into)
+}
+
+// assignment reads the rest of "name = value", where name was taken for a node.
+func (p *parser) assignment(name token, ends []*node, s scope) error {
+	if name.kind != "id" || len(ends) != 1 {
+		return p.fail("a statement")
+	}
+	if last := len(p.file.nodes) - 1; last >= 0 && p.file.nodes[last].at == name.at {
+		delete(p.named, name.text)
+		p.file.nodes = p.file.nodes[:last]
+	}
+	if err := p.advance(); err != nil {
+		return err
+	}
+	if p.tok.kind != "id" {
+		return p.fail("a value")
+	}
+	s.attrs[name.text] = p.tok.text
+	return p.advance()
+}
+
+// attributes reads lists in brackets.
+func (p *parser) attributes(into map[string]string) error {
+	for p.tok.kind == "[" {
+		if err := p.advance(); err != nil {
+			return err
+		}
+		for p.tok.kind != "]" {
+			if err := p.attribute(into); err != nil {
+				return err
+			}
+		}
+		if err := p.advance(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *parser) attribute(into map[string]string) error {
+	if p.tok.kind != "id" {
+		return p.fail("the name of an attribute")
+	}
+	name := p.tok.text
+	if err := p.advance(); err != nil {
+		return err
+	}
+	value := "true"
+	if p.tok.kind == "=" {
+		if err := p.advance(); err != nil {
+			return err
+		}
+		if p.tok.kind != "id" {
+			return p.fail("a value")
+		}
+		value = p.tok.text
+		if err := p.advance(); err != nil {
+			return err
+		}
+		for p.tok.kind == "+" { // strings in pieces
+			if err := p.advance(); err != nil {
+				return err
+			}
+			if p.tok.kind != "id" {
+				return p.fail("a string")
+			}
+			value += p.tok.text
+			if err := p.advance(); err != nil {
+				return err
+			}
+		}
+	}
+	into[name] = value
+	if p.tok.kind == ";" || p.tok.kind == "," {
+		return p.advance()
+	}
+	return nil
+}
+
+// edges reads a chain of edges whose first ends are given.
+func (p *parser) edges(from []*node, s scope) error {
+	first := len(p.file.edges)
+	for p.tok.kind == "->" || p.tok.kind == "--" {
+		at := p.tok.at
+		if err := p.advance(); err != nil {
+			return err
+		}
+		to, err := p.end(s)
+		if err != nil {
+			return err
+		}
+		if len(from)*len(to) > maxJoined {
+			return source.Errorf(p.scan.data, at, "", "joins more than %d nodes at once", maxJoined)
+		}
+		for _, a := range from {
+			for _, b := range to {
+				p.file.edges = append(p.file.edges, edge{a, b, maps.Clone(s.edges), at})
+			}
+		}
+		from = to
+	}
+	own := map[string]string{}
+	if err := p.attributes(own); err != nil {
+		return err
+	}
+	for i := first; i < len(p.file.edges); i++ {
+		maps.Copy(p.file.edges[i].attrs, own)
+	}
+	return nil
+}
+
+// maxJoined bounds the edges of one arrow between two subgraphs.
+const maxJoined = 10_000
+
+// end reads one end of an edge, or a node or subgraph that stands alone.
+func (p *parser) end(s scope) ([]*node, error) {
+	if p.tok.kind == "{" || p.keyword("subgraph") {
+		return p.subgraph(s)
+	}
+	if p.tok.kind != "id" {
+		return nil, p.fail("a statement")
+	}
+	name := p.tok
+	if err := p.advance(); err != nil {
+		return nil, err
+	}
+	for p.tok.kind == ":" { // a port, which says nothing about the graph
+		if err := p.advance(); err != nil {
+			return nil, err
+		}
+		if err := p.expect("id"); err != nil {
+			return nil, err
+		}
+	}
+	return []*node{p.node(name, s)}, nil
+}
+
+func (p *parser) node(name token, s scope) *node {
+	n := p.named[name.text]
+	if n == nil {
+		n = &node{id: name.text, attrs: maps.Clone(s.nodes), cluster: s.cluster, at: name.at}
+		p.named[name.text] = n
+		p.file.nodes = append(p.file.nodes, n)
+	}
+	if s.members != nil {
+		*s.members = append(*s.members, n)
+	}
+	return n
+}
+
+// subgraph reads a subgraph and returns the nodes that it names. Only those
+// called "cluster…" group nodes; of others only the defaults are local.
+func (p *parser) subgraph(s scope) ([]*node, error) {
+	at, id := p.tok.at, ""
+	if p.keyword("subgraph") {
+		if err := p.advance(); err != nil {
+			return nil, err
+		}
+		if p.tok.kind == "id" {
+			id = p.tok.text
+			if err := p.advance(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var members []*node
+	inner := scope{cluster: s.cluster, attrs: maps.Clone(s.attrs), nodes: maps.Clone(s.nodes), edges: maps.Clone(s.edges), depth: s.depth + 1, members: &members}
+	if strings.HasPrefix(id, "cluster") {
+		inner.attrs = map[string]string{}
+		inner.cluster = &cluster{id: id, attrs: inner.attrs, parent: s.cluster, at: at, order: len(p.file.nodes)}
+		if s.cluster != nil {
+			s.cluster.holds = true
+		}
+	}
+	if err := p.block(inner); err != nil {
+		return nil, err
+	}
+	if s.members != nil {
+		*s.members = append(*s.members, members...)
+	}
+	return members, nil
+}
