@@ -106,7 +106,9 @@ func (f *Face) Advance(g uint32) int16 {
 	if f.tables == nil {
 		return 0
 	}
-	a, _ := f.tables().GlyphAdvance(nil, sfnt.GlyphIndex(g), f.units(), ximage.HintingNone)
+	b := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(b)
+	a, _ := f.tables().GlyphAdvance(b, sfnt.GlyphIndex(g), f.units(), ximage.HintingNone)
 	return int16(a)
 }
 
@@ -122,6 +124,9 @@ func (f *Face) Kern(l, r uint32) int16 {
 	}
 	return int16(k)
 }
+
+// buffers are the scratch space of package sfnt, large and for one goroutine each.
+var buffers = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
 
 // units is the size at which package sfnt's 26.6 results are plain font units.
 func (f *Face) units() fixed.Int26_6 { return fixed.Int26_6(f.UnitsPerEm) }
