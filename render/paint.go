@@ -16,67 +16,81 @@ func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
 	if t.Page.A > 0 {
 		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
 	}
-	l := looks{theme: t, known: map[string]look{}}
+	p := painter{Canvas: c, looks: looks{theme: t, known: map[string]look{}}, icons: map[string]icons.Icon{}}
 	for i := range d.Edges {
-		paintEdge(&d.Edges[i], l.of("edge", d.Edges[i].Kind, d.Edges[i].States), c)
+		p.edge(&d.Edges[i])
 	}
 	for i := range d.Boxes {
-		paintBox(&d.Boxes[i], l.of("", string(d.Boxes[i].Role), d.Boxes[i].States), c)
+		p.box(&d.Boxes[i])
 	}
 }
 
-func paintEdge(e *layout.Edge, l look, c Canvas) {
+// painter draws one diagram.
+type painter struct {
+	Canvas
+	looks looks
+	icons map[string]icons.Icon // those of the pack that were unpacked so far
+}
+
+func (p *painter) edge(e *layout.Edge) {
+	l := p.looks.of("edge", e.Kind, e.States)
 	style := l.style
 	if style.Stroke.A == 0 || style.Width <= 0 || len(e.Path.Segments) == 0 {
 		return
 	}
 	style.Fill = themes.Color{}
-	c.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
+	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
 	if style.Arrow {
 		shaft, head := arrow(e.Path, style.Width)
-		c.Path(shaft, style)
+		p.Path(shaft, style)
 		if len(head.Segments) > 0 {
-			c.Path(head, themes.Style{Fill: style.Stroke})
+			p.Path(head, themes.Style{Fill: style.Stroke})
 		}
 	} else {
-		c.Path(e.Path, style)
+		p.Path(e.Path, style)
 	}
-	c.End()
+	p.End()
 }
 
-func paintBox(b *layout.Box, l look, c Canvas) {
-	c.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
+func (p *painter) box(b *layout.Box) {
+	l := p.looks.of("", string(b.Role), b.States)
+	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
 	outlined := l.style.Stroke.A > 0 && l.style.Width > 0
 	if b.W > 0 && b.H > 0 && (l.style.Fill.A > 0 || outlined) {
-		c.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
+		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
-		paintIcon(i, c)
+		p.icon(i)
 	}
 	for _, line := range b.Lines {
 		// Browsers set text on whole pixels; so does everybody, then.
 		line.Y = math.Round(line.Y)
-		c.Text(line, l.style)
+		p.Text(line, l.style)
 	}
 	if l.style.Mark != "" {
-		paintIcon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - markSize/2, Y: b.Y - markSize/2, W: markSize, H: markSize}, c)
+		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - markSize/2, Y: b.Y - markSize/2, W: markSize, H: markSize})
 	}
-	c.End()
+	p.End()
 }
 
 // markSize is the height of the icon on a box's corner, px.
 const markSize = 28
 
-func paintIcon(i layout.Icon, c Canvas) {
-	if icon, ok := icons.Lookup(i.Name); ok {
-		c.Icon(icon, fit(icon, i))
+func (p *painter) icon(i layout.Icon) {
+	icon, ok := p.icons[i.Name]
+	if !ok {
+		icon, _ = icons.Lookup(i.Name)
+		p.icons[i.Name] = icon
+	}
+	if icon.W > 0 && icon.H > 0 {
+		p.Icon(icon, fit(icon, i))
 	}
 }
 
 // fit centres the icon in the place that the layout left for it.
 func fit(icon icons.Icon, place layout.Icon) Rect {
 	s := min(place.W/icon.W, place.H/icon.H)
-	w, h := icon.W*s, icon.H*s
+	w, h := float64(icon.W*s), float64(icon.H*s) // rounded, not fused with what follows
 	return Rect{place.X + (place.W-w)/2, place.Y + (place.H-h)/2, w, h}
 }
 

@@ -78,15 +78,16 @@ func (c *canvas) Path(p layout.Path, s themes.Style) {
 		return
 	}
 	place := func(p layout.Point) (float64, float64) { return p.X*c.scale - x, p.Y*c.scale - y }
-	dc.MoveTo(place(p.Start))
+	pen := pen{dc: dc}
+	pen.moveTo(place(p.Start))
 	for _, seg := range p.Segments {
 		px, py := place(seg.P)
 		if seg.Cubic {
 			x1, y1 := place(seg.C1)
 			x2, y2 := place(seg.C2)
-			dc.CubicTo(x1, y1, x2, y2, px, py)
+			pen.curveTo(x1, y1, x2, y2, px, py)
 		} else {
-			dc.LineTo(px, py)
+			pen.lineTo(px, py)
 		}
 	}
 	if s.Fill.A > 0 {
@@ -141,7 +142,7 @@ func (c *canvas) dashes(pattern []float64) []float64 {
 			return nil
 		}
 		sum += d
-		scaled = append(scaled, d*c.scale)
+		scaled = append(scaled, grid(d*c.scale))
 	}
 	if !(sum > 0.01) {
 		return nil
@@ -173,18 +174,19 @@ func (c *canvas) strokeRound(r render.Rect, radius float64, s themes.Style) {
 // SVG starts its dashes too. Corners are the usual cubic for a quarter circle.
 func roundedPath(dc *gg.Context, x, y, w, h, r float64) {
 	const k = 1 - 0.5522847498
-	q := r * k
+	q := float64(r * k)
 	x1, y1 := x+w, y+h
-	dc.MoveTo(x+r, y)
-	dc.LineTo(x1-r, y)
-	dc.CubicTo(x1-q, y, x1, y+q, x1, y+r)
-	dc.LineTo(x1, y1-r)
-	dc.CubicTo(x1, y1-q, x1-q, y1, x1-r, y1)
-	dc.LineTo(x+r, y1)
-	dc.CubicTo(x+q, y1, x, y1-q, x, y1-r)
-	dc.LineTo(x, y+r)
-	dc.CubicTo(x, y+q, x+q, y, x+r, y)
-	dc.ClosePath()
+	p := pen{dc: dc}
+	p.moveTo(x+r, y)
+	p.lineTo(x1-r, y)
+	p.curveTo(x1-q, y, x1, y+q, x1, y+r)
+	p.lineTo(x1, y1-r)
+	p.curveTo(x1, y1-q, x1-q, y1, x1-r, y1)
+	p.lineTo(x+r, y1)
+	p.curveTo(x+q, y1, x, y1-q, x, y1-r)
+	p.lineTo(x, y+r)
+	p.curveTo(x, y+q, x+q, y, x+r, y)
+	p.close()
 }
 
 func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
@@ -202,7 +204,7 @@ func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
 			dc.SetFillRule(gg.FillRuleEvenOdd)
 		}
 		dc.SetColor(nrgba(s.Fill))
-		tracePath(dc, s.Data, place)
+		tracePath(&pen{dc: dc}, s.Data, place)
 		dc.Fill()
 	}
 }

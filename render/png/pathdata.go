@@ -1,21 +1,23 @@
 package png
 
-import (
-	"strconv"
+import "strconv"
 
-	"github.com/fogleman/gg"
-)
-
-// tracePath draws an icon's path, of absolute M, L, C and Z, into a context. It
-// stops at anything else.
-func tracePath(dc *gg.Context, data string, place func(x, y float64) (float64, float64)) {
+// tracePath draws an icon's path, of absolute M, L, C and Z. It stops at
+// anything else.
+func tracePath(p *pen, data string, place func(x, y float64) (float64, float64)) {
 	var cmd byte
 	for data = skip(data); data != ""; data = skip(data) {
 		if c := data[0]; c == 'M' || c == 'L' || c == 'C' || c == 'Z' {
 			cmd, data = c, data[1:]
 		}
-		n := map[byte]int{'M': 2, 'L': 2, 'C': 6}[cmd]
-		if n == 0 && cmd != 'Z' {
+		n := 0
+		switch cmd {
+		case 'M', 'L':
+			n = 2
+		case 'C':
+			n = 6
+		case 'Z':
+		default:
 			return
 		}
 		var v [6]float64
@@ -28,16 +30,16 @@ func tracePath(dc *gg.Context, data string, place func(x, y float64) (float64, f
 		x, y := place(v[0], v[1])
 		switch cmd {
 		case 'M':
-			dc.MoveTo(x, y)
+			p.moveTo(x, y)
 			cmd = 'L' // further pairs are lines
 		case 'L':
-			dc.LineTo(x, y)
+			p.lineTo(x, y)
 		case 'C':
 			x2, y2 := place(v[2], v[3])
 			x3, y3 := place(v[4], v[5])
-			dc.CubicTo(x, y, x2, y2, x3, y3)
+			p.curveTo(x, y, x2, y2, x3, y3)
 		case 'Z':
-			dc.ClosePath()
+			p.close()
 			cmd = 0
 		}
 	}

@@ -21,8 +21,9 @@ func (c *canvas) boxShadow(b box26, radius float64, s themes.Shadow, fill uint8)
 	sigma := s.Sigma * c.scale
 	x0, x1 := float64(b.x0)/64+s.DX*c.scale, float64(b.x1)/64+s.DX*c.scale
 	y0, y1 := float64(b.y0)/64+s.DY*c.scale, float64(b.y1)/64+s.DY*c.scale
-	left, right := clip(x0-reach*sigma, x1+reach*sigma, c.img.Rect.Max.X)
-	top, bottom := clip(y0-reach*sigma, y1+reach*sigma, c.img.Rect.Max.Y)
+	room := float64(reach * sigma)
+	left, right := clip(x0-room, x1+room, c.img.Rect.Max.X)
+	top, bottom := clip(y0-room, y1+room, c.img.Rect.Max.Y)
 	if left >= right || top >= bottom {
 		return
 	}

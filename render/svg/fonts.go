@@ -3,11 +3,13 @@ package svg
 import (
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
+	"github.com/roadmapviz/roadmapviz/render/svg/subset"
 )
 
 // families stand in for the embedded typeface where it is not shown.
@@ -147,5 +149,9 @@ func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
 	return append(b, "</style>\n"...), nil
 }
 
-// subset is the face as the file carries it.
-func (u *usedFace) subset() ([]byte, error) { return u.face.Data(), nil }
+// subset is the face cut down to what the file uses.
+func (u *usedFace) subset() ([]byte, error) {
+	glyphs := slices.Sorted(maps.Values(u.glyphs))
+	kern := func(l, r uint32) int16 { return int16(u.kern[pair{l, r}]) }
+	return subset.Font(u.face.Data(), slices.Compact(glyphs), u.glyphs, kern)
+}

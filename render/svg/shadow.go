@@ -25,8 +25,8 @@ type boxShadow struct {
 // sizes share a few filters and none costs more than about twice its pixels.
 func (c *canvas) appendBoxShadow(b []byte, s themes.Shadow, r render.Rect) []byte {
 	room := func(offset, size float64) float64 {
-		need, room := math.Abs(offset)+reach*s.Sigma+1, 0.25
-		for room*max(size, 1) < need {
+		need, room := math.Abs(offset)+float64(reach*s.Sigma)+1, 0.25
+		for float64(room*max(size, 1)) < need {
 			room *= 2
 		}
 		return room
@@ -57,11 +57,11 @@ func (c *canvas) ownID(name string, n int) string {
 func (c *canvas) appendTextShadow(b []byte, s themes.Shadow, l *layout.Line) []byte {
 	c.shadowedLines++
 	id := c.ownID("text-shadow-", c.shadowedLines)
-	room := l.Size + reach*s.Sigma + max(math.Abs(s.DX), math.Abs(s.DY))
+	room := l.Size + float64(reach*s.Sigma) + max(math.Abs(s.DX), math.Abs(s.DY))
 	c.defs = append(c.defs, `<filter id="`...)
 	c.defs = append(append(c.defs, id...), `" filterUnits="userSpaceOnUse"`...)
 	c.defs = appendRegion(c.defs, math.Floor(l.X-l.Width/2-room), math.Floor(l.Y-l.Size-room),
-		math.Ceil(l.Width+2*room), math.Ceil(1.5*l.Size+2*room))
+		math.Ceil(l.Width+2*room), math.Ceil(float64(1.5*l.Size)+2*room))
 	c.defs = appendShadowSteps(c.defs, s)
 	return append(b, id...)
 }
