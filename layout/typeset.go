@@ -27,10 +27,15 @@ type TextStyle struct {
 	Weight   text.Weight
 	Width    float64 // px at which lines break
 	MaxLines int     // more are cut with an ellipsis
-	// DropAbbreviation is the number of lines above which a bracketed
-	// abbreviation at the label's end is left out.
+	// DropAbbreviation is the number of lines above which a label is made to
+	// fit: first a bracketed abbreviation at its end is left out, then the
+	// lines may be a little wider. 0 does neither.
 	DropAbbreviation int
 }
+
+// squeeze is how much wider than usual the lines of a label may be, px, when
+// that saves one of them.
+const squeeze = 4
 
 // Text is a label set in lines, not yet placed.
 type Text struct {
@@ -88,9 +93,16 @@ func (t *Typesetter) Node(n graph.Node, style TextStyle) Text {
 // is where the label comes from, for diagnostics.
 func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyle) Text {
 	block := t.wrap(number, label, style)
-	if len(block.Lines) > style.DropAbbreviation && style.DropAbbreviation > 0 {
-		if short, ok := withoutAbbreviation(label); ok {
+	if fit := style.DropAbbreviation; fit > 0 && len(block.Lines) > fit {
+		short := withoutAbbreviation(label)
+		if short != label {
 			block = t.wrap(number, short, style)
+		}
+		if len(block.Lines) == fit+1 {
+			style.Width += squeeze
+			if wider := t.wrap(number, short, style); len(wider.Lines) <= fit {
+				block = wider
+			}
 		}
 	}
 	if block.Truncated {
@@ -130,11 +142,11 @@ func numberPrefix(number string) string {
 }
 
 // withoutAbbreviation drops a bracketed abbreviation from a label's end, such
-// as the last word of "Multilayer Perceptron (MLP)".
-func withoutAbbreviation(label string) (string, bool) {
+// as the last word of "Multilayer Perceptron (MLP)". Other brackets stay.
+func withoutAbbreviation(label string) string {
 	open := strings.LastIndex(label, " (")
 	if open <= 0 || !strings.HasSuffix(label, ")") {
-		return label, false
+		return label
 	}
 	upper := 0
 	for _, r := range label[open+2 : len(label)-1] {
@@ -142,10 +154,13 @@ func withoutAbbreviation(label string) (string, bool) {
 		case unicode.IsUpper(r) || unicode.IsDigit(r):
 			upper++
 		case unicode.IsSpace(r):
-			return label, false // words, not an abbreviation
+			return label // words, not an abbreviation
 		}
 	}
-	return label[:open], upper >= 2
+	if upper < 2 {
+		return label
+	}
+	return label[:open]
 }
 
 // scriptOf names the writing system of a character.

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// completeParts proposes the parts and sections of the course at hand, with
+// their titles.
+func completeParts(s *streams) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		quiet := *s
+		quiet.err = io.Discard
+		conf, err := configure(cmd)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		c, err := openCourse(&quiet, conf, args)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var proposals []cobra.Completion
+		for _, n := range c.graph.Nodes {
+			if n.Kind == graph.Part || n.Kind == graph.Section {
+				proposals = append(proposals, cobra.CompletionWithDesc(n.ID, n.Title))
+			}
+		}
+		return proposals, cobra.ShellCompDirectiveNoFileComp
+	}
+}

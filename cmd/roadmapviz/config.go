@@ -1,0 +1,194 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+)
+
+// configName is the file that holds a project's settings.
+const configName = "roadmapviz.yaml"
+
+// config is the content of a roadmapviz.yaml. A key that is named as a flag
+// is that flag's default. The table of settings says what each key means.
+type config struct {
+	Input           inputs  `yaml:"input"`
+	Follow          bool    `yaml:"follow"`
+	Theme           string  `yaml:"theme"`
+	Layout          string  `yaml:"layout"`
+	Width           float64 `yaml:"width"`
+	MaxTopics       int     `yaml:"max-topics"`
+	BaseURL         string  `yaml:"base-url"`
+	markdown.Config `yaml:",inline"`
+	Lint            map[string]string `yaml:"lint"` // severities by code
+
+	written map[string]any // the keys that the file has
+	src     []byte
+	name    string // of the file, as shown in messages; "" without one
+	folder  string // where the file lies
+}
+
+// inputs are file names, written as one string or as a list.
+type inputs []string
+
+// UnmarshalYAML takes a string for a list of one.
+func (in *inputs) UnmarshalYAML(unmarshal func(any) error) error {
+	var one string
+	if unmarshal(&one) == nil {
+		*in = inputs{one}
+		return nil
+	}
+	return unmarshal((*[]string)(in))
+}
+
+// findConfig reads the roadmapviz.yaml of a folder or of the nearest one above
+// it. Without one the configuration is empty.
+func findConfig(folder string) (config, error) {
+	at, err := filepath.Abs(folder)
+	if err != nil {
+		return config{}, err
+	}
+	for ; ; at = filepath.Dir(at) {
+		src, err := os.ReadFile(filepath.Join(at, configName))
+		if errors.Is(err, fs.ErrNotExist) {
+			if at == filepath.Dir(at) {
+				return config{}, nil
+			}
+			continue
+		}
+		if err != nil {
+			return config{}, err
+		}
+		// Messages and positions name the file as the user would.
+		shown := at
+		if here, err := filepath.Abs("."); err == nil {
+			if rel, err := filepath.Rel(here, at); err == nil {
+				shown = rel
+			}
+		}
+		c, err := parseConfig(src, filepath.ToSlash(filepath.Join(shown, configName)))
+		c.folder = shown
+		return c, err
+	}
+}
+
+// parseConfig reads a configuration. The error has a line for each mistake.
+func parseConfig(src []byte, name string) (config, error) {
+	c := config{src: src, name: name}
+	var lines []string
+	for _, d := range strictyaml.Decode(src, &c, schema(name)) {
+		lines = append(lines, d.String())
+	}
+	if lines != nil {
+		return c, errors.New(strings.Join(lines, "\n"))
+	}
+	return c, yaml.Unmarshal(src, &c.written)
+}
+
+// configure finds the configuration and makes it the default of the command's
+// flags.
+func configure(cmd *cobra.Command) (config, error) {
+	c, err := findConfig(".")
+	if err != nil {
+		return c, err
+	}
+	return c, c.setFlags(cmd.Flags())
+}
+
+// flagKeys are the keys that stand for flags of the same name.
+var flagKeys = [...]string{"follow", "theme", "layout", "width", "max-topics", "base-url"}
+
+func (c config) setFlags(flags *pflag.FlagSet) error {
+	for _, key := range flagKeys {
+		value, set := c.written[key]
+		f := flags.Lookup(key)
+		if !set || f == nil || f.Changed {
+			continue
+		}
+		text := fmt.Sprint(value)
+		if key == "theme" && strings.ContainsAny(text, "./") {
+			text = relativePath(c.folder, text)
+		}
+		if err := flags.Set(key, text); err != nil {
+			return fmt.Errorf("%s: %s: %w", strictyaml.Locate(c.src, c.name, key), key, err)
+		}
+	}
+	return nil
+}
+
+// relativePath is a path that cannot be taken for a name.
+func relativePath(folder, path string) string {
+	path = filepath.Join(folder, filepath.FromSlash(path))
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return "." + string(filepath.Separator) + path
+}
+
+// inputPaths are the configured documents, as seen from the working folder.
+func (c config) inputPaths() []string {
+	var paths []string
+	for _, name := range c.Input {
+		paths = append(paths, filepath.Join(c.folder, filepath.FromSlash(name)))
+	}
+	return paths
+}
+
+// document is what the configuration says about the documents at the paths.
+// What it says about structure and nodes is meant for its own input, and only
+// if it names none for any document.
+func (c config) document(paths []string) markdown.Config {
+	if len(c.Input) == 0 {
+		return c.Config
+	}
+	own := c.inputPaths()
+	for _, p := range paths {
+		if !containsFile(own, p) {
+			return markdown.Config{}
+		}
+	}
+	return c.Config
+}
+
+func containsFile(paths []string, path string) bool {
+	wanted, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && os.SameFile(info, wanted) {
+			return true
+		}
+	}
+	return false
+}
+
+// codeConfig is the code of a mistake in a configuration file.
+const codeConfig = "RV201"
+
+// judge gives diagnostics the severities that the configuration wants.
+func (c config) judge(found []graph.Diagnostic) []graph.Diagnostic {
+	var judged []graph.Diagnostic
+	for _, d := range found {
+		switch s := c.Lint[d.Code]; s {
+		case severityOff:
+			continue
+		case "":
+		default:
+			d.Severity = graph.Severity(s)
+		}
+		judged = append(judged, d)
+	}
+	return judged
+}

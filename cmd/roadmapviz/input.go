@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+)
+
+// mostInput bounds what is read, in bytes: no course is larger, and everything
+// after is linear in it.
+const mostInput = 256 << 20
+
+// course is a document that was read.
+type course struct {
+	name        string // as shown in messages
+	config      config
+	graph       *graph.Graph
+	diagnostics []graph.Diagnostic
+}
+
+// openCourse reads the course that the arguments name: a file, "-" for stdin,
+// or without arguments what the configuration names, or else the README here.
+func openCourse(s *streams, conf config, args []string) (*course, error) {
+	paths := args
+	if len(paths) == 0 {
+		paths = conf.inputPaths()
+	}
+	if len(paths) == 0 {
+		readme, err := findReadme(".")
+		if err != nil {
+			return nil, err
+		}
+		paths = []string{readme}
+	}
+	src, name, err := readInput(s, paths[0])
+	if err != nil {
+		return nil, err
+	}
+	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths)})
+	return &course{name: name, config: conf, graph: g, diagnostics: conf.judge(diagnostics)}, nil
+}
+
+// readInput reads a text file, or stdin for "-", and refuses what cannot be a
+// Markdown document.
+func readInput(s *streams, path string) (src []byte, name string, err error) {
+	var r io.Reader
+	if path == "-" {
+		r, name = s.in, "stdin"
+	} else {
+		name = filepath.ToSlash(path)
+		f, err := os.Open(path)
+		if err != nil {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil, name, fmt.Errorf("%s: no such file (name the course's Markdown file, or run this in its folder)", name)
+			}
+			return nil, name, fmt.Errorf("%s: %w", name, errors.Unwrap(err))
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			if path, err = findReadme(path); err != nil {
+				return nil, name, err
+			}
+			return readInput(s, path)
+		}
+		r = f
+	}
+	src, err = io.ReadAll(io.LimitReader(r, mostInput+1))
+	switch {
+	case err != nil:
+		return nil, name, fmt.Errorf("%s: %w", name, err)
+	case len(src) > mostInput:
+		return nil, name, fmt.Errorf("%s: larger than %d MiB, which is more than any course needs", name, mostInput>>20)
+	case len(bytes.TrimSpace(src)) == 0:
+		return nil, name, fmt.Errorf("%s: the file is empty", name)
+	case isBinary(src):
+		return nil, name, fmt.Errorf("%s: this is a binary file, not Markdown text", name)
+	}
+	return src, name, nil
+}
+
+// isBinary reports a NUL byte near the start, which no text file has. (UTF-16
+// has them too, and is not Markdown that any site would show.)
+func isBinary(src []byte) bool {
+	return bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0
+}
+
+// findReadme is the README of a folder, in any spelling.
+func findReadme(folder string) (string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", err
+	}
+	best := ""
+	for _, e := range entries { // sorted: README.md comes before readme.md
+		switch name := strings.ToLower(e.Name()); {
+		case e.IsDir():
+		case name == "readme.md":
+			return filepath.Join(folder, e.Name()), nil
+		case best == "" && (name == "readme.markdown" || name == "readme"):
+			best = filepath.Join(folder, e.Name())
+		}
+	}
+	if best == "" {
+		return "", fmt.Errorf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", where(folder))
+	}
+	return best, nil
+}
+
+func where(folder string) string {
+	if folder == "." {
+		return "this folder"
+	}
+	return filepath.ToSlash(folder)
+}

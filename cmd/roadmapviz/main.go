@@ -1,0 +1,6 @@
+// Command roadmapviz draws the roadmap of a course from its Markdown README.
+package main
+
+import "os"
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// renderOptions are the flags of render.
+type renderOptions struct {
+	parts   []string
+	outputs []string
+	format  string
+	theme   string
+	engine  string
+	layout  layout.Options
+	icons   bool
+	limited bool // the number of topics is limited by default, not by the user
+	encode  encodeOptions
+}
+
+func newRenderCmd(s *streams) *cobra.Command {
+	o := renderOptions{icons: true}
+	cmd := &cobra.Command{
+		Use:   "render [FILE|-]",
+		Short: "Draw the course's roadmap as SVG or PNG",
+		Long: `Draw the roadmap of a course, or of one part of it.
+
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+An output name that holds {part} draws one figure for each part.`,
+		Example: `  roadmapviz render --part engineer -o engineer.svg
+  roadmapviz render README.md -o 'img/roadmap_{part}.png' --scale 2
+  roadmapviz render --theme course-dark -o dark.svg -o dark.png`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			conf, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			o.limited = !cmd.Flags().Changed("max-topics")
+			return render(cmd.Context(), s, conf, args, o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVarP(&o.parts, "part", "p", nil, "draw only this part or section: its id, title, or a word of it (repeatable)")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
+	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formatNames(), ", ")+" (default by the output's extension, else svg)")
+	f.StringVarP(&o.theme, "theme", "t", "course", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
+	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(engines.Names(), ", "))
+	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
+	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
+	f.IntVar(&o.layout.Depth, "depth", 1, "levels of topics to draw")
+	f.StringVar(&o.layout.FirstSide, "first-side", "left", "column of the first section: left or right")
+	f.BoolVar(&o.icons, "icons", true, "draw icons")
+	f.StringVar(&o.layout.BaseURL, "base-url", "", "address of the document, put before links to its headings")
+	f.IntVar(&o.encode.scale, "scale", 1, "PNG pixels for each px: 1, 2 or 3")
+	f.StringVar(&o.encode.text, "text", "embed", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths")
+	f.StringVar(&o.encode.idPrefix, "id-prefix", "", "put before every SVG id, for several figures in one page")
+	f.StringVar(&o.encode.systemFonts, "system-fonts", "auto", "fonts of this machine for scripts that the embedded ones lack: auto or never")
+	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
+	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveDefault))
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// figure is one picture to draw: a graph and where its picture goes.
+type figure struct {
+	graph  *graph.Graph
+	output string
+	format format
+}
+
+func render(ctx context.Context, s *streams, conf config, args []string, o renderOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	o.layout.Fonts = o.encode.fonts()
+	c, err := openCourse(s, conf, args)
+	if err != nil {
+		return err
+	}
+	engine, theme, err := o.look()
+	if err != nil {
+		return err
+	}
+	printDiagnostics(s.err, c.diagnostics, graph.Warning)
+	if err := failed(c.name, c.diagnostics); err != nil {
+		return err
+	}
+	o.layout.NoIcons = !o.icons
+	figures, err := plan(c, o)
+	if err != nil {
+		return err
+	}
+	return drawAll(ctx, s, figures, func(f figure) ([]byte, []graph.Diagnostic, error) {
+		d, diagnostics, err := engines.Layout(ctx, engine, f.graph, o.layout)
+		if err != nil {
+			return nil, nil, err
+		}
+		if o.limited {
+			diagnostics = append(diagnostics, limited(f.graph)...)
+		}
+		diagnostics = append(diagnostics, tall(f.graph, d)...)
+		data, err := f.format.encode(d, theme, o.encode)
+		return data, conf.judge(diagnostics), err
+	})
+}
+
+// drawAll draws every figure before it writes the first, so that a failure
+// leaves nothing half done.
+func drawAll(ctx context.Context, s *streams, figures []figure, draw func(figure) ([]byte, []graph.Diagnostic, error)) error {
+	results := make([][]byte, len(figures))
+	said := map[string]bool{}
+	for i, f := range figures {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		data, diagnostics, err := draw(f)
+		if err != nil {
+			return err
+		}
+		for _, d := range diagnostics {
+			if line := d.String(); !said[line] {
+				said[line] = true
+				printDiagnostics(s.err, []graph.Diagnostic{d}, graph.Warning)
+			}
+		}
+		results[i] = data
+	}
+	for i, f := range figures {
+		if err := writeOutput(f.output, s.out, results[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check finds wrong options before any work is done.
+func (o renderOptions) check() error {
+	if o.layout.FirstSide != "left" && o.layout.FirstSide != "right" {
+		return usagef("--first-side is left or right, not %q", o.layout.FirstSide)
+	}
+	if o.layout.MaxTopics < 0 {
+		return usagef("--max-topics counts from 1 (0 draws all), not %d", o.layout.MaxTopics)
+	}
+	if o.layout.Depth < 1 {
+		return usagef("--depth counts from 1, not %d", o.layout.Depth)
+	}
+	for _, out := range o.outputs {
+		if _, err := o.formatOf(out); err != nil {
+			return err
+		}
+	}
+	return o.encode.check()
+}
+
+// look is the engine and the theme by their names.
+func (o renderOptions) look() (layout.Engine, *themes.Theme, error) {
+	engine, ok := engines.Lookup(o.engine)
+	if !ok {
+		return nil, nil, unknown("layout", o.engine, engines.Names())
+	}
+	theme, err := openTheme(o.theme)
+	return engine, theme, err
+}
+
+// openTheme is a built-in theme, or the one in a YAML file when the name is a path.
+func openTheme(name string) (*themes.Theme, error) {
+	if t, ok := themes.Lookup(name); ok {
+		return t, nil
+	}
+	if !strings.ContainsAny(name, `./\`) {
+		return nil, unknown("theme", name, themes.Names())
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	defer f.Close()
+	return themes.Load(f, filepath.ToSlash(name))
+}
+
+// unknown is the error for a name that is not in a table.
+func unknown(what, name string, names []string) error {
+	hint := ""
+	if near := graph.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("; did you mean %s?", near)
+	}
+	return usagef("there is no %s %q%s (there are: %s)", what, name, hint, strings.Join(names, ", "))
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes of every command.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+	exitDiffer = 3 // a check found differences
+)
+
+// usageError is a mistake in how the program was called.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// differsError says that a check ran well and found what must not be.
+type differsError struct{ error }
+
+// streams are where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run executes one command line and returns the exit code.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRootCmd(&streams{in, out, errs})
+	root.SetArgs(args)
+	started := false
+	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	var differs differsError
+	switch {
+	case err == nil:
+		return exitOK
+	case !started || errors.As(err, &usage):
+		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
+		fmt.Fprintln(errs, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
+		return exitUsage
+	case errors.As(err, &differs):
+		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
+		return exitDiffer
+	default:
+		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
+		return exitFailed
+	}
+}
+
+func newRootCmd(s *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "roadmapviz",
+		Short: "Draw the roadmap of a course from its Markdown README",
+		Long: `roadmapviz reads the Markdown README of a course, builds the graph of its parts,
+sections and topics, and draws the roadmap as SVG or PNG.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddCommand(newRenderCmd(s), newListCmd(s), newLintCmd(s), newVersionCmd(s))
+	return root
+}

@@ -1,0 +1,74 @@
+package layout
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func TestSet(t *testing.T) {
+	topic := TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2}
+	for _, c := range []struct {
+		number, label string
+		want          []string
+	}{
+		{"", "Linear Algebra", []string{"Linear Algebra"}},
+		{"2", "Vector Storage", []string{"2. Vector Storage"}},
+		{"2.3", "Vectors", []string{"2.3 Vectors"}},
+		{"", "Data Science Libraries", []string{"Data Science", "Libraries"}},
+		// Hyphens do not break lines.
+		{"", "Task-specific benchmarks", []string{"Task-specific", "benchmarks"}},
+		// An abbreviation stays while there is room for it …
+		{"", "Recurrent Neural Networks (RNNs)", []string{"Recurrent Neural", "Networks (RNNs)"}},
+		// … and goes before the box grows; then the lines get a little wider.
+		{"", "Implement a Multilayer Perceptron (MLP)", []string{"Implement a", "Multilayer Perceptron"}},
+		{"", "One of many words that follow (in brackets)", []string{"One of many words", "that follow (in", "brackets)"}},
+	} {
+		var got []string
+		for _, l := range NewTypesetter(nil, "").Set(c.number, c.label, graph.Position{}, topic).Lines {
+			got = append(got, l.Text)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q %q is set as %q, want %q", c.number, c.label, got, c.want)
+		}
+	}
+}
+
+func TestSetReports(t *testing.T) {
+	ts := NewTypesetter(nil, "")
+	style := TextStyle{Size: 24, Weight: 400, Width: 100, MaxLines: 1}
+	at := graph.Position{File: "a.md", Line: 3, Column: 5}
+	ts.Set("", "Much too long for its box", at, style)
+	ts.Set("", "ภาษา", at, style)
+	ts.Set("", "ไทย", at, style)
+	var codes []string
+	for _, d := range ts.Diagnostics {
+		codes = append(codes, d.Code)
+		if d.Position != at {
+			t.Errorf("%s is reported at %v", d.Code, d.Position)
+		}
+	}
+	if want := []string{CodeShortened, CodeMissingGlyph}; !slices.Equal(codes, want) {
+		t.Errorf("codes %v, want %v: once for a script", codes, want)
+	}
+}
+
+func TestLink(t *testing.T) {
+	for url, want := range map[string]string{
+		"#heading":              "https://example.org/README.md#heading",
+		"https://example.org/a": "https://example.org/a",
+		"mailto:a@example.org":  "mailto:a@example.org",
+		"docs/a:b.md":           "docs/a:b.md",
+		"":                      "",
+		"javascript:alert(1)":   "",
+		"JavaScript:alert(1)":   "",
+		"java\tscript:alert(1)": "",
+		"data:text/html,x":      "",
+		" https://example.org ": "https://example.org",
+	} {
+		if got := Link(graph.Node{URL: url}, "https://example.org/README.md"); got != want {
+			t.Errorf("Link(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
