@@ -165,7 +165,8 @@ func (s *Shaper) shape(it item, a, b int) {
 	shapers <- shaper
 }
 
-// piece is a run in the making: items that differ only in script are one.
+// piece is a run in the making: items that differ only in script, or in a level
+// that moves nothing between them, are one.
 type piece struct {
 	item
 	from, to int // in fullShaper.glyphs
@@ -196,7 +197,7 @@ func (s *Shaper) fullRuns(a, b int) []Run {
 
 // continues tells whether y, which stands to the right of x, is one run with it.
 func (s *Shaper) continues(x, y item) bool {
-	if x.level != y.level || s.full.faces[x.a] != s.full.faces[y.a] || s.cells[x.a].weight != s.cells[y.a].weight {
+	if x.level%2 != y.level%2 || s.full.faces[x.a] != s.full.faces[y.a] || s.cells[x.a].weight != s.cells[y.a].weight {
 		return false
 	}
 	if x.level%2 == 1 {
