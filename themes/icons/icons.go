@@ -74,7 +74,3 @@ func Names() []string {
 	}
 	return names
 }
-
-// Guess proposes the name of an icon for a heading by its words, or "" when no
-// word says enough.
-func Guess(title string) string { return "" }

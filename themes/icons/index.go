@@ -37,20 +37,20 @@ func lineAt(at int) (l line, next int) {
 
 // find is the number and the proper name of an icon.
 func find(name string) (number int, proper string, ok bool) {
-	l, ok := search(name)
+	l, ok := searchIndex(name)
 	if !ok {
 		if bare := withoutSelectors(name); bare != name {
-			l, ok = search(bare)
+			l, ok = searchIndex(bare)
 		}
 	}
 	if ok && l.number < 0 {
-		l, ok = search(l.target)
+		l, ok = searchIndex(l.target)
 	}
 	return l.number, l.key, ok
 }
 
-// search finds a key by bisection over the bytes of the index.
-func search(key string) (line, bool) {
+// searchIndex finds a key by bisection over the bytes of the index.
+func searchIndex(key string) (line, bool) {
 	low, high := 0, len(index) // both are starts of lines
 	for low < high {
 		middle := strings.LastIndexByte(index[low:(low+high)/2], '\n') + 1 + low

@@ -2,51 +2,61 @@ package main
 
 import "math"
 
-// strokeOutline makes fills of a stroke: a quadrangle for each piece of line and
-// a disc for each joint, all turning the same way, so that the nonzero rule
+// strokeOutline makes fills of a stroke: a ribbon for each smooth piece of line
+// and a disc for each corner, all turning the same way, so that the nonzero rule
 // unites them. Joints are round, as they are in the sources.
 func strokeOutline(p path, width float64, roundCaps bool) path {
 	var out path
+	half := width / 2
 	for _, line := range polylines(p) {
 		closed := len(line) > 2 && line[0] == line[len(line)-1]
-		for i, q := range line {
-			if i > 0 {
-				out = append(out, bar(line[i-1], q, width/2)...)
-			}
+		start := 0
+		for i := range line {
 			isEnd := i == 0 || i == len(line)-1
-			if (roundCaps || !isEnd || closed) && bends(line, i, closed) {
-				out = append(out, ellipse(q, width/2, width/2)...)
+			if !isEnd && math.Abs(turn(line, i)) < sharp {
+				continue
+			}
+			if i > start {
+				out = append(out, ribbon(line[start:i+1], half)...)
+				start = i
+			}
+			if !isEnd || closed || roundCaps {
+				out = append(out, ellipse(line[i], half, half)...)
 			}
 		}
 	}
 	return out
 }
 
-// bends tells whether a joint needs a disc: it does at ends, and where the line
-// turns so much that the notch between two bars, 1-cos(turn/2) of half the
-// width, could be seen.
-func bends(line []point, i int, closed bool) bool {
-	if i == 0 || i == len(line)-1 {
-		return !closed || i == 0
-	}
+// sharp is the turn of a line, in radians, from which on it needs a joint.
+const sharp = 0.5
+
+// turn is by how much a line turns at a point within it, in radians.
+func turn(line []point, i int) float64 {
 	a, b := line[i].sub(line[i-1]), line[i+1].sub(line[i])
-	turn := math.Atan2(a.x*b.y-a.y*b.x, a.x*b.x+a.y*b.y)
-	return math.Abs(turn) > 0.2
+	return math.Atan2(a.x*b.y-a.y*b.x, a.x*b.x+a.y*b.y)
 }
 
-// bar is a line of the half width given as a rectangle.
-func bar(a, b point, half float64) path {
-	along := b.sub(a)
-	if along.length() == 0 {
-		return nil
+// ribbon is a smooth line of the half width given: there on its left side, back
+// on its right one.
+func ribbon(line []point, half float64) path {
+	side := func(i int) point {
+		along := line[min(i+1, len(line)-1)].sub(line[max(i-1, 0)])
+		if 0 < i && i < len(line)-1 { // the bisector, as long as a mitre
+			a, b := line[i].sub(line[i-1]), line[i+1].sub(line[i])
+			along = a.times(1 / a.length()).add(b.times(1 / b.length()))
+			return point{along.y, -along.x}.times(half / along.length() / math.Cos(turn(line, i)/2))
+		}
+		return point{along.y, -along.x}.times(half / along.length())
 	}
-	along = along.times(half / along.length())
-	side := point{along.y, -along.x}
 	var p path
-	p.move(a.add(side))
-	p.line(b.add(side))
-	p.line(b.sub(side))
-	p.line(a.sub(side))
+	p.move(line[0].add(side(0)))
+	for i := 1; i < len(line); i++ {
+		p.line(line[i].add(side(i)))
+	}
+	for i := len(line) - 1; i >= 0; i-- {
+		p.line(line[i].sub(side(i)))
+	}
 	p.close()
 	return p
 }

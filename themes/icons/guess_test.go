@@ -1,0 +1,86 @@
+package icons
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the files of wanted results anew")
+
+// The headings in testdata/guess.txt get the icons that stand there.
+func TestGuess(t *testing.T) {
+	const file = "testdata/guess.txt"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for l := range strings.Lines(string(data)) {
+		title, want, _ := strings.Cut(strings.TrimSuffix(l, "\n"), " → ")
+		icon := Guess(title)
+		if icon != want && !*update {
+			t.Errorf("%q: got %q, want %q", title, icon, want)
+		}
+		got.WriteString(title + " → " + icon + "\n")
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestGuessAllocates(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { Guess("3. Retrieval Augmented Generation with vectors") }); n > 0 {
+		t.Errorf("%v allocations a guess", n)
+	}
+}
+
+// Guess takes any text, and what it answers exists.
+func FuzzGuess(f *testing.F) {
+	for _, s := range []string{"", " ", "C++", "1. A & B", "自然语言处理", "\xff\xfe", strings.Repeat("a", 300), "for for", "ies s", "."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, title string) {
+		if icon := Guess(title); icon != "" && !Has(icon) {
+			t.Errorf("%q: no icon %q", title, icon)
+		}
+	})
+}
+
+func BenchmarkGuess(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Guess("3. Retrieval Augmented Generation with vectors")
+	}
+}
+
+// The table names icons that exist, and no keyword twice with different icons.
+func TestKeywords(t *testing.T) {
+	seen := map[string]string{}
+	for i, l := range strings.Split(keywords, "\n") {
+		if l == "" || l[0] == '#' {
+			continue
+		}
+		fields := strings.Split(l, "\t")
+		if len(fields) != 3 || !strings.Contains("123", fields[0]) {
+			t.Errorf("line %d: want rank, icon and keywords: %q", i+1, l)
+			continue
+		}
+		if !Has(fields[1]) {
+			t.Errorf("line %d: no icon %q", i+1, fields[1])
+		}
+		for _, keyword := range strings.Split(fields[2], ", ") {
+			normal := string(appendKeyword(nil, keyword))
+			if icon := seen[normal]; icon != "" && icon != fields[1] {
+				t.Errorf("line %d: %q stands for %s already", i+1, keyword, icon)
+			}
+			seen[normal] = fields[1]
+			if strings.Count(normal, " ") >= maxWords {
+				t.Errorf("line %d: %q has more than %d words", i+1, keyword, maxWords)
+			}
+		}
+	}
+}
