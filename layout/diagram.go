@@ -16,7 +16,9 @@ const (
 	SectionRole  Role = "section" // a section of a part
 	TopicRole    Role = "topic"   // a topic of a section
 	SubtopicRole Role = "subtopic"
-	MoreRole     Role = "more" // stands for the topics that a limit left out
+	MoreRole     Role = "more"  // stands for the topics that a limit left out
+	PartRole     Role = "part"  // a part, or the course, where it is a box like the others
+	GroupRole    Role = "group" // a panel behind the boxes that belong together
 )
 
 // State is a further quality of a box or an edge, such as "done".

@@ -218,6 +218,9 @@ func (b *builder) finish() *Theme {
 	for _, role := range Roles() {
 		var s Style
 		s.apply(b.base[familyOf(role)])
+		if role == "part" { // looks like a section in themes that do not mention it
+			s.apply(b.base["section"])
+		}
 		s.apply(b.base[role])
 		b.theme.styles[role] = s
 	}

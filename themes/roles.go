@@ -10,7 +10,7 @@ const (
 
 // Roles are the roles that a theme styles, in the order of the documentation.
 func Roles() []string {
-	return []string{"title", "section", "topic", "subtopic", "more",
+	return []string{"title", "section", "topic", "subtopic", "more", "part", "group",
 		"edge.next", "edge.contains", "edge.requires"}
 }
 
@@ -20,11 +20,11 @@ func States() []string {
 		"added", "removed", "renamed", "moved", "highlighted", "dimmed"}
 }
 
-// familyOf is the family of a role. A title is a box only in name, having
-// neither fill nor outline, and stays outside.
+// familyOf is the family of a role. Titles, which have neither fill nor
+// outline, and the panels of groups, which have no text, stay outside.
 func familyOf(role string) string {
 	switch {
-	case role == "title":
+	case role == "title" || role == "group":
 		return ""
 	case strings.HasPrefix(role, "edge."):
 		return edgeFamily

@@ -13,7 +13,7 @@
 //	section: {fill: "#3b70fe"}
 //	topic.done: {mark: mark-done}
 //
-// The roles are title, section, topic, subtopic and more (boxes), edge.next,
+// The roles are title, section, topic, subtopic, more, part and group (boxes), edge.next,
 // edge.contains and edge.requires. "box" stands for all boxes but the title,
 // "edge" for all edges. A state follows a role after a dot. A dot and a level of
 // nesting mean the same: section.shadow.dx, or section: {shadow: {dx: …}}.

@@ -34,9 +34,13 @@ func Names() []string {
 	return names
 }
 
-// Layout runs an engine and finishes its diagram: what every engine would do
-// alike is done here, once. Diagrams of right-to-left documents are mirrored.
+// Layout checks the options, runs an engine and finishes its diagram: what every
+// engine would do alike is done here, once. Diagrams of right-to-left documents
+// are mirrored. The error may be an [*OptionError].
 func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	if err := Check(e, o); err != nil {
+		return nil, nil, err
+	}
 	d, diagnostics, err := e.Layout(ctx, g, o)
 	if err != nil {
 		return nil, nil, err

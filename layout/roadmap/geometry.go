@@ -16,10 +16,7 @@ const (
 
 	titleBaseline  = 116.6 // from the top of a part
 	titleToContent = 82.5  // from the last title line's baseline to the first box
-	titleSize      = 47.5
-	emojiSize      = 48.
-	emojiGap       = 24.
-	emojiRise      = 17. // of the emoji's middle above the baseline
+	titleWidth     = 735.  // at which its lines break
 
 	iconSize = 84.
 
@@ -63,19 +60,19 @@ func (s side) inner(x, width float64) float64 {
 	return x
 }
 
-// The styles of the labels.
+// The styles of the boxes.
 var (
-	titleStyle   = layout.TextStyle{Size: titleSize, Weight: 500, Width: 735, MaxLines: 3}
-	sectionStyle = layout.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2}
-	topicStyle   = layout.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2}
-	subStyle     = layout.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2}
-)
-
-// grown is the height of a box of a normal height that holds up to so many
-// lines, and grows by the lines beyond.
-func grown(height float64, t layout.Text, lines int) float64 {
-	if extra := len(t.Lines) - lines; extra > 0 {
-		return height + t.Height()/float64(len(t.Lines))*float64(extra)
+	sectionStyle = layout.BoxStyle{
+		Role: layout.SectionRole, W: sectionWidth, H: sectionHeight, Lines: 3,
+		Text: layout.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
 	}
-	return height
-}
+	topicStyle = layout.BoxStyle{
+		Role: layout.TopicRole, W: topicWidth, H: topicHeight, Lines: 2,
+		Text: layout.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
+	}
+	moreStyle     = layout.BoxStyle{Role: layout.MoreRole, W: topicWidth, H: topicHeight, Lines: 2, Text: topicStyle.Text}
+	subtopicStyle = layout.BoxStyle{
+		Role: layout.SubtopicRole, W: topicWidth - subtopicInset, H: subtopicHeight, Lines: 1,
+		Text: layout.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
+	}
+)

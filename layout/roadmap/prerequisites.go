@@ -1,7 +1,6 @@
 package roadmap
 
 import (
-	"math"
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -46,42 +45,15 @@ func (b *builder) prerequisites() {
 	sort.SliceStable(routes, func(i, j int) bool { return routes[i].top < routes[j].top })
 
 	first := b.cols[left].section + sectionWidth + laneMargin
-	lanes := max(1, int((b.cols[right].section-laneMargin-first)/laneGap)+1)
-	free := make([]float64, lanes) // the y from which each lane is free
-	for i := range free {
-		free[i] = math.Inf(-1)
-	}
+	lanes := layout.Lanes{Most: max(1, int((b.cols[right].section-laneMargin-first)/laneGap)+1), Gap: 2 * laneCorner}
 	for _, r := range routes {
-		lane := 0
-		for i := range free {
-			if free[i] <= r.top {
-				lane = i
-				break
-			}
-			if free[i] < free[lane] { // all taken: share the lane that is free first
-				lane = i
-			}
-		}
-		free[lane] = max(free[lane], r.end+2*laneCorner)
+		x := first + float64(lanes.Take(r.top, r.end))*laneGap
 		b.d.Edges = append(b.d.Edges, layout.Edge{
-			From: r.edge.From, To: r.edge.To, Kind: string(graph.Requires),
-			Path: laneRoute(r.from, r.to, first+float64(lane)*laneGap), Tooltip: r.edge.Reason,
+			From: r.edge.From, To: r.edge.To, Kind: string(graph.Requires), Tooltip: r.edge.Reason,
+			// From one box into the lane, along it, and to the other box.
+			Path: layout.Rounded(laneCorner,
+				layout.Point{X: r.from.x, Y: r.from.y}, layout.Point{X: x, Y: r.from.y},
+				layout.Point{X: x, Y: r.to.y}, layout.Point{X: r.to.x, Y: r.to.y}),
 		})
 	}
-}
-
-// laneRoute leads from one box into the lane at x, along it, and to the other
-// box, with rounded corners.
-func laneRoute(from, to place, x float64) layout.Path {
-	const quarter = 0.5523 // of the radius: a cubic's handle for a quarter circle
-	r := min(laneCorner, math.Abs(to.y-from.y)/2)
-	down := math.Copysign(r, to.y-from.y)
-	in, out := math.Copysign(r, x-from.x), math.Copysign(r, to.x-x)
-	p := layout.Path{Start: layout.Point{X: from.x, Y: from.y}}
-	p.Line(x-in, from.y)
-	p.Curve(x-in*(1-quarter), from.y, x, from.y+down*(1-quarter), x, from.y+down)
-	p.Line(x, to.y-down)
-	p.Curve(x, to.y-down*(1-quarter), x+out*(1-quarter), to.y, x+out, to.y)
-	p.Line(to.x, to.y)
-	return p
 }

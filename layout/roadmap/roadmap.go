@@ -11,7 +11,6 @@ package roadmap
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 
@@ -22,8 +21,10 @@ import (
 // Engine is the serpentine layout.
 type Engine struct{}
 
-// ErrEmpty is returned for a course without a section to draw.
-var ErrEmpty = errors.New("the course has no sections to draw")
+// Capabilities are what the serpentine can do.
+func (Engine) Capabilities() layout.Capabilities {
+	return layout.Capabilities{Directions: []string{"down"}, Prerequisites: true, Width: true, FirstSide: true}
+}
 
 // Layout places the parts of a course one below the other, each under its title.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
@@ -37,7 +38,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 		}
 	}
 	if len(b.d.Boxes) == 0 {
-		return nil, nil, ErrEmpty
+		return nil, nil, layout.ErrEmpty
 	}
 	b.prerequisites()
 	b.d.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
@@ -85,7 +86,7 @@ func (b *builder) part(ctx context.Context, part int) error {
 	if len(sections) == 0 {
 		return nil
 	}
-	top := b.title(b.g.Nodes[part]) + titleToContent
+	top := b.title(&b.g.Nodes[part]) + titleToContent
 	at := left
 	if b.o.FirstSide == "right" {
 		at = right
@@ -100,7 +101,7 @@ func (b *builder) part(ctx context.Context, part int) error {
 		}
 		section := b.measure(s, at)
 		if above == nil {
-			section.centre = top + max(section.height, section.section.height)/2
+			section.centre = top + max(section.height, section.section.H)/2
 		} else {
 			b.next(above, section)
 		}
@@ -123,22 +124,22 @@ func sideOf(n graph.Node) side {
 
 // next places a section below the one above it and draws the line between.
 func (b *builder) next(above, s *block) {
-	bottom := above.centre + above.section.height/2
+	bottom := above.centre + above.section.H/2
 	groupEnd := above.centre + above.height/2
 	var path layout.Path
 	if above.side == s.side {
-		top := max(bottom+straightLength, groupEnd+topicGap+(s.height-s.section.height)/2)
-		s.centre = top + s.section.height/2
+		top := max(bottom+straightLength, groupEnd+topicGap+(s.height-s.section.H)/2)
+		s.centre = top + s.section.H/2
 		x := curveStart(b.cols, s.side)
 		path.Start = layout.Point{X: x, Y: bottom}
 		path.Line(x, top)
 	} else {
 		bend := b.bends[above.side]
 		start := max(bottom-curveHidden, groupEnd-bend.over)
-		s.centre = max(start+sCurveHeight+s.section.height/2, start+bend.under+s.height/2)
-		path = curve(b.cols, above.side, bottom, start, s.centre-s.section.height/2)
+		s.centre = max(start+sCurveHeight+s.section.H/2, start+bend.under+s.height/2)
+		path = curve(b.cols, above.side, bottom, start, s.centre-s.section.H/2)
 	}
-	b.edge(above.section.node.ID, s.section.node.ID, graph.Next, path)
+	b.edge(above.section.Node.ID, s.section.Node.ID, graph.Next, path)
 }
 
 func (b *builder) edge(from, to string, kind graph.EdgeKind, path layout.Path) {

@@ -1,0 +1,83 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// BoxStyle says how the boxes of one role are set and how large they are.
+type BoxStyle struct {
+	Role Role
+	Text TextStyle
+	W, H float64 // px
+	// Lines is how many lines of text fit the height; more make the box grow.
+	Lines int
+}
+
+// Item is a node's box that knows its text and size but not yet its place.
+type Item struct {
+	Node *graph.Node
+	Role Role
+	Text Text
+	W, H float64
+}
+
+// Item sets a node's label and measures its box.
+func (t *Typesetter) Item(n *graph.Node, s BoxStyle) Item {
+	i := Item{Node: n, Role: s.Role, Text: t.Node(*n, s.Text), W: s.W, H: s.H}
+	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
+		i.H += i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)
+	}
+	return i
+}
+
+// Box is the item with its top left corner at (x, y) and its text in the middle.
+func (i Item) Box(x, y float64, o Options) Box {
+	return Box{
+		ID: i.Node.ID, Role: i.Role, States: States(*i.Node),
+		Number: i.Node.Number, Label: i.Node.Text(),
+		X: x, Y: y, W: i.W, H: i.H,
+		Lines:   i.Text.Place(x+i.W/2, y+i.H/2),
+		Tooltip: Tooltip(*i.Node), Link: Link(*i.Node, o.BaseURL),
+	}
+}
+
+// Topics are the topics of a section that are drawn when at most so many are
+// wanted (0: all of them), and a node that stands for the rest, or nil. One box
+// that says "+1 more" would take the place of the topic itself.
+func Topics(x *graph.Index, section, most int) (shown []int, more *graph.Node) {
+	shown = x.Children(section, graph.Topic)
+	if most <= 0 || len(shown) <= most+1 {
+		return shown, nil
+	}
+	g := x.Graph()
+	hidden := shown[most:]
+	titles := make([]string, len(hidden))
+	for i, t := range hidden {
+		titles[i] = g.Nodes[t].Text()
+	}
+	n := g.Nodes[section]
+	return shown[:most], &graph.Node{
+		ID: n.ID + "/+", Kind: graph.Topic, Parent: n.ID, URL: n.URL,
+		Title: fmt.Sprintf("+%d more", len(hidden)), Summary: strings.Join(titles, ", "),
+	}
+}
+
+// Required are the prerequisites of a graph whose two ends are among the given
+// nodes, in the graph's order.
+func Required[T any](g *graph.Graph, drawn map[string]T) []graph.Edge {
+	var some []graph.Edge
+	for _, e := range g.Edges {
+		if e.Kind != graph.Requires || e.From == e.To {
+			continue
+		}
+		_, from := drawn[e.From]
+		_, to := drawn[e.To]
+		if from && to {
+			some = append(some, e)
+		}
+	}
+	return some
+}

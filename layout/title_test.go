@@ -1,0 +1,21 @@
+package layout
+
+import (
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func TestTitleText(t *testing.T) {
+	for _, c := range []struct{ name, language, want string }{
+		{"The LLM Engineer", "", "The LLM Engineer Roadmap"},
+		{"DevOps Roadmap", "", "DevOps Roadmap"},
+		{"机器学习", "", "机器学习"},
+		{"Grundlagen", "de", "Grundlagen"},
+		{"Basics", "en-GB", "Basics Roadmap"},
+	} {
+		if got := TitleText(graph.Node{Title: c.name}, c.language); got != c.want {
+			t.Errorf("TitleText(%q, %q) = %q, want %q", c.name, c.language, got, c.want)
+		}
+	}
+}
