@@ -12,19 +12,26 @@ import (
 // the summary, the author and the prerequisites. It says whether there was
 // anything.
 func (r *reader) lead(it *item, spans []span) bool {
+	number := ""
 	start := 0
-	for start < len(spans) && !hasName(spans[start]) {
+	for start < len(spans) && !beginsName(spans[start:]) {
 		if icon := leadingIcon(spans[start]); it.icon == "" {
 			it.icon = icon
+		}
+		if n := strings.Trim(fold(spans[start].text), " "); isNumber(n) && len(n) < 5 {
+			number = n
 		}
 		start++
 	}
 	if start == len(spans) {
-		return r.pictureLead(it, spans)
+		return false // only pictures and marks: they name nothing
 	}
 	spans = spans[start:]
 	status, optional, icon := it.status, it.optional, it.icon
 	end := boldEnd(spans)
+	if end > 0 && spans[0].url != "" {
+		end = max(end, linkEnd(spans))
+	}
 	switch {
 	case end > 0:
 		r.boldLead(it, spans[:end])
@@ -42,8 +49,24 @@ func (r *reader) lead(it *item, spans []span) bool {
 	if it.icon == "" {
 		it.icon = icon
 	}
+	if it.number == "" {
+		it.number = number
+	}
 	r.behind(it, spans[end:])
 	return it.title != ""
+}
+
+// beginsName says whether the first span begins a name. A number with nothing
+// else before a link or a bold text is the number of that.
+func beginsName(spans []span) bool {
+	s := spans[0]
+	if !hasName(s) {
+		return false
+	}
+	if s.url == "" && s.style&bold == 0 && len(s.text) < 24 && len(spans) > 1 && (spans[1].url != "" || spans[1].style&bold != 0) && spans[1].style&picture == 0 {
+		return !isNumber(strings.ReplaceAll(fold(s.text), " ", ""))
+	}
+	return true
 }
 
 // hasName says whether a span holds letters or digits that can begin a name.
@@ -65,12 +88,6 @@ func leadingIcon(s span) string {
 	}
 	_, icon := stripEmoji(s.text)
 	return icon
-}
-
-// pictureLead names an item that is nothing but a linked badge by its
-// alternative text. Unlinked pictures name nothing.
-func (r *reader) pictureLead(it *item, spans []span) bool {
-	return false
 }
 
 // boldEnd is where the bold text that a run begins with ends, 0 if it begins

@@ -47,6 +47,7 @@ const (
 	whyContents   = "table of contents"
 	whyPicture    = "holds only a picture"
 	whyEmpty      = "holds no list, table or sub-heading"
+	whySlight     = "a short list beside the main part"
 	whyUnlisted   = "not in the table of contents"
 	whyGroup      = "most of what it lists is about the course"
 	whyPrerequist = "names what comes first"
@@ -54,8 +55,9 @@ const (
 
 // judge decides which of a document's main headings are its curriculum, by
 // their words and by what they hold: what holds the main list or table is
-// never noise, whatever it is called.
-func (d *document) judge(kids []*heading) {
+// never noise, whatever it is called. inside says that the headings stand below
+// one that holds the course, so that "What is a monad?" is a chapter of it.
+func (d *document) judge(kids []*heading, inside bool) {
 	var real, aside, all, empty, named int
 	for _, h := range kids {
 		all += h.weight
@@ -70,6 +72,7 @@ func (d *document) judge(kids []*heading) {
 			aside += h.weight
 		}
 	}
+	main := mainOf(kids)
 	for _, h := range kids {
 		switch h.kind {
 		case neverNoise, contentsNoise:
@@ -80,7 +83,7 @@ func (d *document) judge(kids []*heading) {
 				}
 			}
 		case metaNoise:
-			if h.weight*2 <= all && h.strong() < 4 || h.weight == 0 {
+			if (h.weight*2 <= all && h.strong() < 4 || h.weight == 0) && !(inside && h.weight > 1 && h.height >= usualHeight(kids)) {
 				h.why = whyMeta
 			}
 		case asideNoise:
@@ -90,12 +93,56 @@ func (d *document) judge(kids []*heading) {
 		case prerequisiteNoise:
 			h.why = whyPrerequist
 		default:
-			if h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named) && !sameSeries(h, kids) {
+			switch {
+			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil) && !sameSeries(h, kids):
 				h.why = h.emptiness()
+			case main != nil && main != h && h.isSlight(main):
+				h.why = whySlight
 			}
 		}
 		d.overrule(h)
 	}
+}
+
+// usualHeight is the height that most of the headings that are no noise have.
+func usualHeight(kids []*heading) int {
+	var n [8]int
+	best := 1
+	for _, h := range kids {
+		if h.kind == noNoise {
+			height := min(h.height, len(n)-1)
+			if n[height]++; n[height] > n[best] {
+				best = height
+			}
+		}
+	}
+	return best
+}
+
+// mainOf is the heading that holds nearly all of a document's structure, or
+// nil if none does.
+func mainOf(kids []*heading) *heading {
+	var main *heading
+	rest := 0
+	for _, h := range kids {
+		if h.kind == neverNoise || h.kind == contentsNoise {
+			continue
+		}
+		rest += h.weight
+		if main == nil || h.weight > main.weight {
+			main = h
+		}
+	}
+	if main == nil || main.height < 2 || main.weight*4 < rest*3 {
+		return nil
+	}
+	return main
+}
+
+// isSlight says whether a heading is a remark beside the main one: a short
+// list of words without sections, where the other has them.
+func (h *heading) isSlight(main *heading) bool {
+	return h.height < 2 && h.number == "" && h.own.strong()+h.own.groups == 0 && h.weight*4 < main.weight
 }
 
 // emptiness says in which way a heading holds nothing.

@@ -43,7 +43,7 @@ func (d *document) read(tree ast.Node, src []byte) {
 }
 
 func (r *reader) block(n ast.Node) {
-	if r.html.cell != nil || r.html.heading > 0 || r.html.summary {
+	if _, code := n.(*ast.CodeBlock); !code && r.html.cell != nil || r.html.heading > 0 || r.html.summary {
 		r.intoCell(n)
 		return
 	}
@@ -59,6 +59,10 @@ func (r *reader) block(n ast.Node) {
 		r.append(block{kind: ruleBlock, at: n.Pos()})
 	case *ast.HTMLBlock:
 		r.htmlBlock(n)
+	case *ast.CodeBlock:
+		if r.html.table != nil { // rows that are indented below a blank line
+			r.htmlText(n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop)
+		}
 	case *east.Table:
 		r.append(block{kind: tableBlock, at: n.Pos(), table: r.table(n)})
 	}

@@ -1,17 +1,29 @@
 package markdown
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 // outline finds the parts of the course with their sections and topics, in
 // document order, by what the headings hold and not by their levels.
 func (d *document) outline() []*entry {
+	out := d.find()
+	slices.SortStableFunc(out, func(a, b *entry) int { return cmp.Compare(a.at, b.at) })
+	return out
+}
+
+// find finds the parts, in the order in which they were recognised.
+func (d *document) find() []*entry {
 	root := d.root
 	root.weigh()
 	d.melt(root)
 	root.weigh()
 	contents := d.contents()
 	contents.list()
-	d.judge(root.kids)
+	d.judge(root.kids, false)
 	d.force(root)
 	for range 4 {
 		if !d.unwrap() {
@@ -75,7 +87,7 @@ func (d *document) unwrap() bool {
 	if !(isFrame && h.height >= 2 || h.height >= 3 && len(h.kids) > 0) {
 		return false
 	}
-	d.judge(h.kids)
+	d.judge(h.kids, true)
 	if len(h.kids) == 0 {
 		d.root.blocks = h.blocks
 	} else if h.own.topics() > 0 && len(keptOf(h.kids)) == 0 {
@@ -116,7 +128,7 @@ func (d *document) force(root *heading) {
 			kids = append(kids, h)
 			return
 		}
-		d.judge(h.kids)
+		d.judge(h.kids, true)
 		for _, k := range h.kids {
 			if h.why != "" && k.why == "" {
 				k.why = h.why

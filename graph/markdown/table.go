@@ -19,6 +19,7 @@ type table struct {
 // A column is what the header, and then the cells, say about a column.
 type column struct {
 	name string // as written
+	at   int
 	role role
 	rank int // of its name among the names of topic columns
 }
@@ -122,6 +123,7 @@ func (r *reader) columns(header []cell) []column {
 	for i, c := range header {
 		name := c.text
 		out[i] = r.columnOf(name)
+		out[i].at = c.at
 		key := fold(name)
 		if out[i].role == topicColumn && seen[key] {
 			out[i] = column{name: name, role: linkColumn} // the second "Notebook" holds links
@@ -285,6 +287,9 @@ type tableGroup struct {
 // groups takes a table apart into sections with their topics. A table without
 // groups gives one section without a title.
 func (t *table) groups() []tableGroup {
+	if t.isColumnar() {
+		return t.byColumns()
+	}
 	group := t.group()
 	main := t.main(group)
 	if main < 0 {
@@ -319,6 +324,47 @@ func (t *table) groups() []tableGroup {
 		}
 		g := &out[len(out)-1]
 		g.rows = append(g.rows, items...)
+	}
+	return out
+}
+
+// isColumnar says whether the columns are the sections: no header has a known
+// role, and nearly every cell is a link.
+func (t *table) isColumnar() bool {
+	if len(t.columns) < 2 || len(t.rows) < 2 {
+		return false
+	}
+	for _, c := range t.columns {
+		if c.role != otherColumn || c.name == "" {
+			return false
+		}
+	}
+	links, cells := 0, 0
+	for _, r := range t.rows {
+		for _, c := range r.cells {
+			if c.text != "" {
+				cells++
+				if len(c.links) > 0 && c.lead != plainLead {
+					links++
+				}
+			}
+		}
+	}
+	return cells > 0 && links*5 >= cells*4
+}
+
+// byColumns makes a section of every column.
+func (t *table) byColumns() []tableGroup {
+	out := make([]tableGroup, len(t.columns))
+	for i, c := range t.columns {
+		out[i].label, out[i].at = newLabel(c.name), c.at
+		for j := range t.rows {
+			if r := &t.rows[j]; i < len(r.cells) && r.cells[i].title != "" {
+				it := r.cells[i].item
+				it.links = nil
+				out[i].rows = append(out[i].rows, &it)
+			}
+		}
 	}
 	return out
 }
@@ -378,9 +424,11 @@ func (c column) tell(it *item, cell *cell) {
 	switch c.role {
 	case ignoredColumn:
 	case numberColumn:
-		if it.number == "" && len(cell.text) <= 8 {
+		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) {
 			it.number = cell.text
+			return
 		}
+		it.setAttr(c.name, cell.text)
 	case prerequisiteColumn:
 		it.wants = append(it.wants, want{text: cell.text, refs: cell.links, at: cell.at, reason: "column " + quote(c.name)})
 	case statusColumn:
@@ -394,11 +442,18 @@ func (c column) tell(it *item, cell *cell) {
 			it.addLinks(cell.links)
 			return
 		}
-		if it.attrs == nil {
-			it.attrs = map[string]string{}
-		}
-		it.attrs[strings.ToLower(c.name)] = cell.text
+		it.setAttr(c.name, cell.text)
 	}
+}
+
+func (it *item) setAttr(name, text string) {
+	if name == "" || text == "" {
+		return
+	}
+	if it.attrs == nil {
+		it.attrs = map[string]string{}
+	}
+	it.attrs[strings.ToLower(name)] = text
 }
 
 // addLinks makes resources of links.

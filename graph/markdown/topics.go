@@ -219,7 +219,7 @@ func (d *document) section(h *heading, kind graph.Kind) *entry {
 			e.images = append(e.images, k.images...)
 		}
 	}
-	if kind == graph.Section && e.why == "" && !e.hasTopics() {
+	if kind == graph.Section && e.why == "" && h.title != "" && !e.hasTopics() {
 		d.report(NoTopics, d.position(h.at), "", "the section %q has no topics", h.title)
 	}
 	return e

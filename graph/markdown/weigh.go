@@ -63,6 +63,9 @@ func (h *heading) count() {
 func (e *evidence) list(items []*item) {
 	if isChapters(items) {
 		e.deep++
+		for _, it := range items {
+			e.plain += len(it.kids)
+		}
 	}
 	for _, it := range items {
 		if len(it.kids) > 0 {
@@ -136,16 +139,19 @@ func isContents(items []*item) bool {
 // isChapters says whether a list is the index of a book: most items link to
 // files beside the document, and some have items below.
 func isChapters(items []*item) bool {
-	local, nested := 0, 0
+	local, nested, foreign := 0, 0, 0
 	for _, it := range items {
-		if isLocal(it.url) || it.url == "" && len(it.kids) > 0 && isLocal(it.kids[0].url) {
+		switch {
+		case isLocal(it.url) || it.url == "" && len(it.kids) > 0 && isLocal(it.kids[0].url):
 			local++
+		case it.url != "" || it.lead != plainLead:
+			foreign++
 		}
 		if len(it.kids) > 0 && (isLocal(it.kids[0].url) || it.kids[0].url == "") {
 			nested++
 		}
 	}
-	return len(items) > 1 && local*5 >= len(items)*3 && nested*3 >= len(items)
+	return local > 0 && foreign*4 <= len(items) && local*2 >= len(items) && nested*3 >= len(items)
 }
 
 // isLocal says whether a link leads to a file beside the document.
