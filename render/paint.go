@@ -39,6 +39,7 @@ func (p *painter) edge(e *layout.Edge) {
 		return
 	}
 	style.Fill = themes.Color{}
+	style.Dash = fitDash(style.Dash, e.Path)
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
 	if style.Arrow {
 		shaft, head := arrow(e.Path, style.Width)

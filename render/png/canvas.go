@@ -77,7 +77,7 @@ func (c *canvas) Path(p layout.Path, s themes.Style) {
 	if dc == nil {
 		return
 	}
-	place := func(p layout.Point) (float64, float64) { return p.X*c.scale - x, p.Y*c.scale - y }
+	place := func(p layout.Point) (float64, float64) { return float64(p.X*c.scale) - x, float64(p.Y*c.scale) - y }
 	pen := pen{dc: dc}
 	pen.moveTo(place(p.Start))
 	for _, seg := range p.Segments {
@@ -156,7 +156,7 @@ func (c *canvas) dashes(pattern []float64) []float64 {
 // fillRound fills a rectangle with rounded corners.
 func (c *canvas) fillRound(r render.Rect, radius float64, k themes.Color) {
 	if dc, x, y := c.part(r, 0); dc != nil {
-		roundedPath(dc, r.X*c.scale-x, r.Y*c.scale-y, r.W*c.scale, r.H*c.scale, radius)
+		roundedPath(dc, float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y, float64(r.W*c.scale), float64(r.H*c.scale), radius)
 		dc.SetColor(nrgba(k))
 		dc.Fill()
 	}
@@ -165,7 +165,7 @@ func (c *canvas) fillRound(r render.Rect, radius float64, k themes.Color) {
 // strokeRound strokes the outline of a rectangle with rounded corners or dashes.
 func (c *canvas) strokeRound(r render.Rect, radius float64, s themes.Style) {
 	if dc, x, y := c.part(r, s.Width); dc != nil {
-		roundedPath(dc, r.X*c.scale-x, r.Y*c.scale-y, r.W*c.scale, r.H*c.scale, radius)
+		roundedPath(dc, float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y, float64(r.W*c.scale), float64(r.H*c.scale), radius)
 		c.stroke(dc, s)
 	}
 }
@@ -195,9 +195,8 @@ func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
 		return
 	}
 	k := r.W * c.scale / icon.W
-	place := func(px, py float64) (float64, float64) {
-		return float64(px*k) + r.X*c.scale - x, float64(py*k) + r.Y*c.scale - y
-	}
+	x, y = float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y
+	place := func(px, py float64) (float64, float64) { return float64(px*k) + x, float64(py*k) + y }
 	for _, s := range icon.Shapes {
 		dc.SetFillRule(gg.FillRuleWinding)
 		if s.EvenOdd {

@@ -1,5 +1,7 @@
 // Package png draws diagrams as PNG pictures. Everything is drawn in integers
 // or rounded to them, so that a diagram gives the same bytes on every machine.
+// Products that are added to something are rounded first, as in float64(a*b)+c:
+// without that, some processors round once where others round twice.
 package png
 
 import (
