@@ -76,8 +76,8 @@ func (d *decoder) position(e graph.Element, i int) graph.Position {
 
 // collect makes the nodes and gives each its parent.
 func (d *decoder) collect() error {
-	for i, n := range d.file.nodes {
-		m := &made{Node: d.node(n), at: n.at, order: 2*i + 1}
+	for _, n := range d.file.nodes {
+		m := &made{Node: d.node(n), at: n.at, order: n.order}
 		if !slices.Contains([]string{"", "true", "false", "1", "0"}, strings.ToLower(n.attrs["optional"])) {
 			return source.Errorf(d.data, n.at, "true or false", "node %q: unknown value %q of optional", n.id, n.attrs["optional"])
 		}
@@ -147,7 +147,7 @@ func (d *decoder) container(c *cluster, course *made) string {
 	}
 	id = c.id
 	if d.made[id] == nil {
-		m := &made{Node: graph.Node{ID: id, Kind: kind, Title: or(oneLine(entities(c.attrs["label"])), id), URL: entities(c.attrs["URL"])}, at: c.at, order: 2 * c.order}
+		m := &made{Node: graph.Node{ID: id, Kind: kind, Title: or(oneLine(entities(c.attrs["label"])), id), URL: entities(c.attrs["URL"])}, at: c.at, order: c.order}
 		d.add(m)
 		m.Parent = d.outside(c, course)
 		if kind == graph.Section && d.made[m.Parent].Kind == graph.Course {

@@ -41,6 +41,12 @@ func Encode(w io.Writer, g *graph.Graph) error { return EncodeStyle(w, g, Style{
 func EncodeStyle(w io.Writer, g *graph.Graph, s Style) error {
 	e := &encoder{out: bufio.NewWriter(w), index: graph.NewIndex(g), style: s.withDefaults()}
 	e.head(g)
+	e.line(1, "// From left to right, dot draws upwards what is named in this order: last things first.")
+	for i := range g.Nodes {
+		if e.index.Parent(i) < 0 {
+			e.skeleton(i, 1)
+		}
+	}
 	for i := range g.Nodes {
 		if e.index.Parent(i) < 0 {
 			e.node(i, 1)
@@ -74,7 +80,6 @@ func (e *encoder) head(g *graph.Graph) {
 	a.add("fontname", "Helvetica")
 	a.add("fontcolor", e.style.Title)
 	a.add("rankdir", "LR") // so that lists of topics run downwards
-	a.add("ordering", "out")
 	a.add("ranksep", "0.6")
 	a.add("nodesep", "0.15")
 	a.add("language", g.Language)
@@ -83,11 +88,33 @@ func (e *encoder) head(g *graph.Graph) {
 	e.line(1, `edge [arrowsize=0.7];`)
 }
 
+// skeleton names node i and what it holds, in its cluster, the last first.
+// Graphviz orders nodes by their first mention, upwards when it lays out from
+// left to right with clusters. (Invisible edges would do it too, but then the
+// file would have more edges than the graph.)
+func (e *encoder) skeleton(i, depth int) {
+	n := &e.index.Graph().Nodes[i]
+	cluster := isCluster(n)
+	if cluster {
+		e.line(depth, "subgraph ", quote("cluster_"+escape(n.ID, false)), " {")
+		depth++
+	}
+	for _, c := range slices.Backward(e.index.Children(i)) {
+		e.skeleton(c, depth)
+	}
+	e.line(depth, quote(escape(n.ID, false)), ";")
+	if cluster {
+		e.line(depth-1, "}")
+	}
+}
+
+func isCluster(n *graph.Node) bool { return n.Kind == graph.Part || n.Kind == graph.Section }
+
 // node writes node i and what it holds; parts and sections get a cluster. The
 // depth of recursion is that of the course, where clusters end at sections.
 func (e *encoder) node(i, depth int) {
 	n := &e.index.Graph().Nodes[i]
-	cluster := n.Kind == graph.Part || n.Kind == graph.Section
+	cluster := isCluster(n)
 	if cluster {
 		var a attributes
 		a.add("label", escape(heading(n), true))

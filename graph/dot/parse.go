@@ -21,6 +21,8 @@ type (
 		attrs   map[string]string
 		cluster *cluster // the innermost one that named the node first
 		at      int
+		order   int  // among nodes and clusters, by their first attributes or else name
+		told    bool // its attributes have been read
 	}
 	edge struct {
 		from, to *node
@@ -32,7 +34,7 @@ type (
 		attrs  map[string]string
 		parent *cluster
 		at     int
-		order  int  // how many nodes stood before it
+		order  int
 		holds  bool // other clusters
 	}
 )
@@ -43,10 +45,12 @@ const maxDepth = 200
 // parser reads one file by recursive descent. See
 // https://graphviz.org/doc/info/lang.html for the grammar.
 type parser struct {
-	scan  scanner
-	tok   token
-	file  file
-	named map[string]*node
+	scan     scanner
+	tok      token
+	file     file
+	named    map[string]*node
+	clusters map[string]*cluster
+	count    int // of nodes and clusters that have been told of
 }
 
 // scope is what a subgraph inherits: its cluster and the default attributes.
@@ -59,12 +63,17 @@ type scope struct {
 }
 
 func parse(data []byte) (*file, error) {
-	p := &parser{scan: scanner{data: data}, named: map[string]*node{}}
+	p := &parser{scan: scanner{data: data}, named: map[string]*node{}, clusters: map[string]*cluster{}}
 	p.file.attrs = map[string]string{}
 	if err := p.graph(); err != nil {
 		return nil, err
 	}
 	return &p.file, nil
+}
+
+func (p *parser) tick() int {
+	p.count++
+	return p.count
 }
 
 func (p *parser) advance() (err error) {
@@ -172,6 +181,9 @@ func (p *parser) statement(s scope) error {
 		}
 		for _, n := range ends {
 			maps.Copy(n.attrs, own)
+			if !n.told {
+				n.told, n.order = true, p.tick()
+			}
 		}
 	}
 	return nil
@@ -326,7 +338,7 @@ func (p *parser) end(s scope) ([]*node, error) {
 func (p *parser) node(name token, s scope) *node {
 	n := p.named[name.text]
 	if n == nil {
-		n = &node{id: name.text, attrs: maps.Clone(s.nodes), cluster: s.cluster, at: name.at}
+		n = &node{id: name.text, attrs: maps.Clone(s.nodes), cluster: s.cluster, at: name.at, order: p.tick()}
 		p.named[name.text] = n
 		p.file.nodes = append(p.file.nodes, n)
 	}
@@ -354,11 +366,8 @@ func (p *parser) subgraph(s scope) ([]*node, error) {
 	var members []*node
 	inner := scope{cluster: s.cluster, attrs: maps.Clone(s.attrs), nodes: maps.Clone(s.nodes), edges: maps.Clone(s.edges), depth: s.depth + 1, members: &members}
 	if strings.HasPrefix(id, "cluster") {
-		inner.attrs = map[string]string{}
-		inner.cluster = &cluster{id: id, attrs: inner.attrs, parent: s.cluster, at: at, order: len(p.file.nodes)}
-		if s.cluster != nil {
-			s.cluster.holds = true
-		}
+		inner.cluster = p.cluster(id, s.cluster, at)
+		inner.attrs = inner.cluster.attrs
 	}
 	if err := p.block(inner); err != nil {
 		return nil, err
@@ -367,4 +376,17 @@ func (p *parser) subgraph(s scope) ([]*node, error) {
 		*s.members = append(*s.members, members...)
 	}
 	return members, nil
+}
+
+// cluster is the cluster of that name, which may have been begun before.
+func (p *parser) cluster(id string, parent *cluster, at int) *cluster {
+	if c := p.clusters[id]; c != nil {
+		return c
+	}
+	c := &cluster{id: id, attrs: map[string]string{}, parent: parent, at: at, order: p.tick()}
+	p.clusters[id] = c
+	if parent != nil {
+		parent.holds = true
+	}
+	return c
 }
