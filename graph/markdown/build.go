@@ -33,6 +33,7 @@ type wanting struct {
 // build makes the graph of the outline.
 func (d *document) build(parts []*entry) *graph.Graph {
 	b := &builder{document: d, g: &graph.Graph{Language: d.language()}, anchors: map[string]int{}, used: map[string]bool{}}
+	b.g.Nodes = make([]graph.Node, 0, 1+count(parts))
 	b.course()
 	for _, p := range parts {
 		b.add(p, 0, "")
@@ -43,6 +44,15 @@ func (d *document) build(parts []*entry) *graph.Graph {
 	b.unusedNotes()
 	d.check(b.g, b.excluded)
 	return b.g
+}
+
+// count is the number of entries, with those below.
+func count(entries []*entry) int {
+	n := len(entries)
+	for _, e := range entries {
+		n += count(e.entries)
+	}
+	return n
 }
 
 // course writes the first node.
@@ -93,8 +103,11 @@ func (b *builder) add(e *entry, parent int, path string) {
 	}
 	n.ID = path + last
 	if unique := b.ids.Unique(n.ID); unique != n.ID {
-		if forced {
+		switch {
+		case forced:
 			b.report(DuplicateID, b.position(e.noteAt), "", "there is another node with the ID %q", n.ID)
+		case n.Kind != graph.Resource:
+			b.report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 		}
 		n.ID = unique
 	}
@@ -118,10 +131,11 @@ func (b *builder) add(e *entry, parent int, path string) {
 // configured adds what the configuration says about a node, as far as its
 // comment says nothing. The result is nil if it says nothing.
 func (b *builder) configured(n *graph.Node, comment *Note) *Note {
-	note, ok := b.options.Config.Nodes[n.ID]
+	found, ok := b.options.Config.Nodes[n.ID]
 	if !ok {
 		return nil
 	}
+	note := found // escapes, but only here
 	b.used[n.ID] = true
 	b.checkNote(note, n.Source)
 	annotate(n, note)

@@ -3,7 +3,6 @@ package markdown
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -20,7 +19,6 @@ func (d *document) check(g *graph.Graph, excluded []bool) {
 			pictures = append(pictures, n)
 		}
 	}
-	d.checkSiblings(g)
 	at := d.position(max(d.titleAt, 0))
 	switch {
 	case sections > 0:
@@ -31,22 +29,6 @@ func (d *document) check(g *graph.Graph, excluded []bool) {
 		d.report(ImageOnly, at, "write its sections as headings and its topics as lists", "the curriculum is only a picture")
 	default:
 		d.report(NoCourse, at, "write sections as headings and topics as lists", "no course was found in the document")
-	}
-}
-
-// checkSiblings reports neighbours of the same title.
-func (d *document) checkSiblings(g *graph.Graph) {
-	type name struct{ parent, title string }
-	seen := map[name]bool{}
-	for _, n := range g.Nodes {
-		if n.Kind == graph.Resource || n.Kind == graph.Course {
-			continue
-		}
-		key := name{n.Parent, strings.ToLower(n.Title)}
-		if seen[key] {
-			d.report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
-		}
-		seen[key] = true
 	}
 }
 

@@ -1,9 +1,5 @@
 package markdown
 
-import (
-	"github.com/roadmapviz/roadmapviz/graph"
-)
-
 // A heading is a heading with all that stands below it until the next one of
 // its level or above. The root of a document is a heading of level 0.
 type heading struct {
@@ -109,6 +105,7 @@ type item struct {
 	summary string
 	author  string
 	raw     string // the lead as written, for plain leads
+	folded  string // the title, see key
 	mode    mode   // what its kids, or it, are for
 	links   []ref
 	wants   []want
@@ -116,8 +113,13 @@ type item struct {
 	kids    []*item
 }
 
-// position of a want is asked late, so the reader only keeps offsets.
-func (d *document) position(at int) graph.Position { return d.source.position(at) }
+// key is the folded title of an item, kept because it is asked for often.
+func (it *item) key() string {
+	if it.folded == "" {
+		it.folded = fold(it.title)
+	}
+	return it.folded
+}
 
 // A document is a course document taken apart, before its structure is known.
 type document struct {

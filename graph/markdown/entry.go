@@ -19,7 +19,7 @@ type entry struct {
 func (h *heading) entryOf(kind graph.Kind) *entry {
 	e := &entry{kind: kind, why: h.why, images: h.images}
 	e.label, e.marks, e.at, e.anchor = h.label, h.marks, h.at, h.anchor
-	e.optional = e.optional || words()["optional"].has(fold(h.title))
+	e.optional = e.optional || words().optional.has(fold(h.title))
 	h.eachBlock(func(b *block, m mode) {
 		if b.kind != paragraphBlock {
 			return

@@ -73,7 +73,7 @@ func (l *label) trimTail(s string) string {
 // drops decides about a trailing bracket, and takes from it what it says.
 func (l *label) drops(bracket string) bool {
 	inner := fold(bracket)
-	if words()["optional"].has(inner) {
+	if words().optional.has(inner) {
 		l.optional = true
 		return true
 	}
@@ -85,7 +85,7 @@ func (l *label) drops(bracket string) bool {
 	if bracket[0] == '[' {
 		return true
 	}
-	media := words()["media"]
+	media := words().media
 	if media.has(inner) {
 		return true
 	}
@@ -100,9 +100,9 @@ func (l *label) drops(bracket string) bool {
 // statusOf reads "done", "in progress" and the like, in any language known.
 func statusOf(folded string) graph.Status {
 	switch {
-	case words()["done"].has(folded):
+	case words().done.has(folded):
 		return graph.Done
-	case words()["doing"].has(folded):
+	case words().doing.has(folded):
 		return graph.Doing
 	}
 	return graph.Unknown

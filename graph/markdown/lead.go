@@ -152,7 +152,7 @@ func (r *reader) plainLead(it *item, spans []span) int {
 	}
 	text := squeeze(textOf(spans[:end]))
 	name, rest := cutDash(text)
-	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || words()["prerequisites"].has(fold(beforeColon(text)))) {
+	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || words().prerequisites.has(fold(beforeColon(text)))) {
 		name, rest = cutColon(text)
 	}
 	it.raw = text
@@ -252,7 +252,7 @@ func (it *item) readTail(s string) string {
 func splitAuthor(s string) (author, rest string) {
 	trimmed := strings.TrimLeft(s, " ,，(")
 	word, after, ok := strings.Cut(trimmed, " ")
-	if !ok || !words()["author"].has(fold(word)) || len(word) > 20 {
+	if !ok || !words().author.has(fold(word)) || len(word) > 20 {
 		return "", s
 	}
 	end := len(after)

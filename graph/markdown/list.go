@@ -73,18 +73,18 @@ func (r *reader) item(n ast.Node) *item {
 func (it *item) absorb() {
 	kept := it.kids[:0]
 	for _, k := range it.kids {
-		key := fold(k.title)
+		key := k.key()
 		switch {
 		case k.lead == headingLead || key == "" || len(key) > 60:
 			kept = append(kept, k)
-		case words()["prerequisites"].has(key):
+		case words().prerequisites.has(key):
 			it.wants = append(it.wants, k.asWants()...)
-		case k.url == "" && len(k.kids) > 0 && words()["resources"].has(key):
+		case k.url == "" && len(k.kids) > 0 && words().resources.has(key):
 			for _, kk := range k.kids {
 				kk.mode = asResources
 				kept = append(kept, kk)
 			}
-		case k.url == "" && len(k.kids) > 0 && words()["topics"].has(key):
+		case k.url == "" && len(k.kids) > 0 && words().topics.has(key):
 			kept = append(kept, k.kids...)
 		default:
 			kept = append(kept, k)

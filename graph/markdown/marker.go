@@ -27,10 +27,10 @@ func (r *reader) marker(spans []span) (m mode, links []ref, wants []want) {
 		return asIs, nil, r.sentenceWants(spans)
 	}
 	w := words()
-	if colon && w["prerequisites"].has(key) && rest != "" {
+	if colon && w.prerequisites.has(key) && rest != "" {
 		return asIs, nil, []want{{text: rest, refs: linksOf(spans), at: spans[0].at, reason: "line " + quote(name)}}
 	}
-	marks := colon || boldEnd(spans) == len(spans) || len(spans) > 0 && w["resources"].has(key)
+	marks := colon || boldEnd(spans) == len(spans) || len(spans) > 0 && w.resources.has(key)
 	if !marks || rest != "" && len(linksOf(spans)) == 0 {
 		return asIs, nil, r.sentenceWants(spans)
 	}
@@ -67,28 +67,27 @@ func cutMarker(s string) (name, rest string, colon bool) {
 // its first or last one ("Recommended videos", "Resources for beginners").
 func modeOf(key string) mode {
 	w := words()
-	for _, m := range []struct {
-		class string
-		mode  mode
-	}{{"resources", asResources}, {"topics", asTopics}, {"tasks", asTasks}} {
-		if w[m.class].has(key) {
-			return m.mode
-		}
-	}
-	if w["prerequisites"].has(key) {
+	switch {
+	case w.resources.has(key):
+		return asResources
+	case w.topics.has(key):
+		return asTopics
+	case w.tasks.has(key):
+		return asTasks
+	case w.prerequisites.has(key):
 		return asPrerequisites
 	}
-	parts := strings.Fields(key)
-	if len(parts) > 5 || len(parts) < 2 {
+	spaces := strings.Count(key, " ")
+	if spaces == 0 || spaces > 4 {
 		return asIs
 	}
-	last, first := parts[len(parts)-1], parts[0]
+	first, last := key[:strings.IndexByte(key, ' ')], key[strings.LastIndexByte(key, ' ')+1:]
 	switch {
-	case w["resources"].has(last) || w["resources"].has(first) && first != "read" && first != "watch":
+	case w.resources.has(last) || w.resources.has(first) && first != "read" && first != "watch":
 		return asResources
-	case w["topics"].has(last):
+	case w.topics.has(last):
 		return asTopics
-	case w["tasks"].has(last):
+	case w.tasks.has(last):
 		return asTasks
 	}
 	return asIs

@@ -54,16 +54,7 @@ func nameKey(s string) string {
 
 // opening is the key's first two characters: names that can stand for each
 // other share them.
-func opening(key string) string {
-	n := 0
-	for i := range key {
-		if n == 2 {
-			return key[:i]
-		}
-		n++
-	}
-	return key
-}
+func opening(key string) string { return firstRunes(key, 2) }
 
 // aliases are the other names of a node.
 func aliases(n graph.Node) []string {

@@ -21,18 +21,18 @@ func (h *heading) classify() {
 	key, w := fold(h.title), words()
 	h.kind = noNoise
 	switch {
-	case w["never"].has(key):
+	case w.never.has(key):
 		h.kind = neverNoise
 	case h.number != "":
-	case w["toc"].has(key):
+	case w.toc.has(key):
 		h.kind = contentsNoise
-	case w["prerequisites"].has(key):
+	case w.prerequisites.has(key):
 		h.kind = prerequisiteNoise
-	case w["wrapper"].has(key):
+	case w.wrapper.has(key):
 		h.kind = wrapperNoise
-	case w["aside"].has(key):
+	case w.aside.has(key):
 		h.kind = asideNoise
-	case w["meta"].has(key):
+	case w.meta.has(key):
 		h.kind = metaNoise
 	}
 }

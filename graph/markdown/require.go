@@ -152,7 +152,7 @@ func (b *builder) halves(names *names, w wanting, piece string) []int {
 
 func isNone(text string) bool {
 	key := fold(text)
-	return key == "" && !strings.HasPrefix(text, "#") || words()["none"].has(key)
+	return key == "" && !strings.HasPrefix(text, "#") || words().none.has(key)
 }
 
 // splitAny splits at any of the separators.

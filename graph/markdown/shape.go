@@ -19,8 +19,9 @@ func (d *document) outline() []*entry {
 func (d *document) find() []*entry {
 	root := d.root
 	root.weigh()
-	d.melt(root)
-	root.weigh()
+	if d.melt(root) {
+		root.weigh()
+	}
 	contents := d.contents()
 	contents.list()
 	d.judge(root.kids, false)
@@ -144,13 +145,15 @@ func (d *document) force(root *heading) {
 
 // melt makes lines of headings that only say what the list below them is
 // ("### Resources" in every week), and of summaries that hold nothing.
-func (d *document) melt(root *heading) {
-	titles := map[string]int{}
+// It says whether there were any.
+func (d *document) melt(root *heading) bool {
+	titles := map[string]int{} // of headings that may be lines
 	root.each(func(h *heading) {
-		if len(h.kids) == 0 {
-			titles[fold(h.title)]++
+		if key := fold(h.title); len(h.kids) == 0 && exactMode(key) != asIs {
+			titles[key]++
 		}
 	})
+	melted := false
 	var walk func(h *heading)
 	walk = func(h *heading) {
 		kept := h.kids[:0]
@@ -159,10 +162,12 @@ func (d *document) melt(root *heading) {
 			m := exactMode(key)
 			switch {
 			case k.details && (k.weight == 0 || len(k.kids) > 0) && k.kind == noNoise:
+				melted = true
 				h.blocks = append(h.blocks, k.blocks...)
 				h.images = append(h.images, k.images...)
 				kept = append(kept, k.kids...)
 			case h != root && len(k.kids) == 0 && m != asIs && titles[key] > 1:
+				melted = true
 				h.blocks = append(h.blocks, block{kind: ruleBlock, at: k.at}, block{kind: paragraphBlock, at: k.at, mode: m})
 				h.blocks = append(h.blocks, k.blocks...)
 				h.blocks = append(h.blocks, block{kind: ruleBlock, at: k.at})
@@ -177,19 +182,20 @@ func (d *document) melt(root *heading) {
 		}
 	}
 	walk(root)
+	return melted
 }
 
 // exactMode is the mode of a heading whose whole title announces a list.
 func exactMode(key string) mode {
 	w := words()
 	switch {
-	case w["prerequisites"].has(key):
+	case w.prerequisites.has(key):
 		return asPrerequisites
-	case w["resources"].has(key):
+	case w.resources.has(key):
 		return asResources
-	case w["topics"].has(key):
+	case w.topics.has(key):
 		return asTopics
-	case w["tasks"].has(key):
+	case w.tasks.has(key):
 		return asTasks
 	}
 	return asIs

@@ -139,7 +139,7 @@ func (r *reader) columns(header []cell) []column {
 	for i := range out {
 		if out[i].role == topicColumn && i != best {
 			out[i].role = otherColumn
-			if words()["column.group"].has(fold(out[i].name)) {
+			if words().groupColumn.has(fold(out[i].name)) {
 				out[i].role = groupColumn
 			}
 		}
@@ -163,15 +163,15 @@ func (r *reader) columnOf(name string) column {
 		}
 	}
 	w := words()
-	topic := w["column.topic"].rank(key)
+	topic := w.topicColumn.rank(key)
 	for _, class := range []struct {
-		name string
-		role role
+		words *phrases
+		role  role
 	}{
-		{"column.prerequisites", prerequisiteColumn}, {"column.number", numberColumn}, {"column.status", statusColumn},
-		{"column.group", groupColumn}, {"column.topic", topicColumn}, {"column.link", linkColumn}, {"column.summary", summaryColumn},
+		{w.prerequisiteColumn, prerequisiteColumn}, {w.numberColumn, numberColumn}, {w.statusColumn, statusColumn},
+		{w.groupColumn, groupColumn}, {w.topicColumn, topicColumn}, {w.links, linkColumn}, {w.summaryColumn, summaryColumn},
 	} {
-		if w[class.name].has(key) {
+		if class.words.has(key) {
 			c.role, c.rank = class.role, topic
 			if class.role == groupColumn && topic > 0 {
 				c.role = topicColumn // until a better one is found
@@ -274,7 +274,7 @@ func (r *row) text(column int) string {
 	return r.cells[column].text
 }
 
-func isQuiz(text string) bool { return words()["quiz"].has(fold(text)) }
+func isQuiz(text string) bool { return words().quiz.has(fold(text)) }
 
 // A tableGroup is a section that a table makes: the rows below a spanning
 // row, or with equal cells in the group column. The rows before the first one

@@ -67,7 +67,7 @@ func titleHeading(heads []*heading) *heading {
 // document and cannot name it.
 func isStructural(h *heading) bool {
 	w, key := words(), fold(h.title)
-	return w["toc"].has(key) || w["never"].has(key) || w["resources"].has(key) || key == "introduction" || key == "summary"
+	return w.toc.has(key) || w.never.has(key) || w.resources.has(key) || key == "introduction" || key == "summary"
 }
 
 // isBare says whether no list and no table stands right below the heading.

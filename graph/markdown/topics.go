@@ -46,7 +46,7 @@ func (f *findings) list(items []*item, m mode) {
 	}
 	if len(items) == 1 && len(items[0].kids) > 1 && items[0].lead == plainLead && items[0].url == "" && m != asResources && items[0].note == nil {
 		only := items[0]
-		if words()["topics"].has(fold(only.title)) || only.title == "" {
+		if words().topics.has(only.key()) || only.title == "" {
 			items = only.kids
 		}
 	}
@@ -73,19 +73,19 @@ func (f *findings) list(items []*item, m mode) {
 
 // add sorts an item of a list that no line declares to be anything.
 func (f *findings) add(it *item) {
-	key := fold(it.title)
+	key := it.key()
 	switch w := words(); {
 	case it.lead == headingLead:
 		f.heads = append(f.heads, found{it, f.lists})
-	case it.lead != linkLead && len(key) < 60 && w["prerequisites"].has(key):
+	case it.lead != linkLead && len(key) < 60 && w.prerequisites.has(key):
 		f.wants = append(f.wants, it.asWants()...)
-	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && modeOf(key) == asResources && (it.lead == boldLead || w["resources"].has(key)):
+	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && modeOf(key) == asResources && (it.lead == boldLead || w.resources.has(key)):
 		f.resources = append(f.resources, it.kids...)
-	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && w["topics"].has(key):
+	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && w.topics.has(key):
 		for _, k := range it.kids {
 			f.add(k)
 		}
-	case it.lead == boldLead && w["remark"].has(key):
+	case it.lead == boldLead && w.remark.has(key):
 		f.resources = append(f.resources, linkItems(it)...)
 	case !it.isName():
 	case it.lead == boldLead:

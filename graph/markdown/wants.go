@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // wantsOf adds the prerequisites that an item's own text names: "Requires
 // [Calculus](#calculus)." and "Prerequisites: Linear Algebra, Calculus."
@@ -34,7 +37,7 @@ func announced(s string) (name string, at int) {
 			start = i + 1
 		case c == ':' && i-start < 40:
 			name = strings.Trim(s[start:i], " -–—*(")
-			if key := fold(name); words()["prerequisites"].has(key) && len(name) > 3 {
+			if key := fold(name); words().prerequisites.has(key) && len(name) > 3 {
 				return name, i + 1
 			}
 			start = i + 1
@@ -46,6 +49,9 @@ func announced(s string) (name string, at int) {
 // sentenceWants finds links to anchors behind a word such as "requires", up to
 // the end of the sentence.
 func (r *reader) sentenceWants(spans []span) []want {
+	if !slices.ContainsFunc(spans, func(s span) bool { return strings.HasPrefix(s.url, "#") }) {
+		return nil
+	}
 	var out []want
 	word := "" // the word that says that links are prerequisites
 	for i, s := range spans {
@@ -84,7 +90,7 @@ func requiring(text, before string) string {
 	if len(text) > 200 {
 		text = text[len(text)-200:]
 	}
-	class := words()["requires"]
+	class := words().requires
 	key := fold(text)
 	parts := strings.Fields(key)
 	for i := range parts {
@@ -94,9 +100,11 @@ func requiring(text, before string) string {
 			}
 		}
 	}
-	for phrase := range class.exact { // scripts without spaces
-		if phrase != "" && phrase[0] >= 0xe3 && strings.Contains(key, phrase) {
-			return "requires"
+	for i, c := range key { // scripts without spaces between words
+		for n := 2; isIdeograph(c) && n <= 4; n++ {
+			if phrase := firstRunes(key[i:], n); class.has(phrase) {
+				return phrase
+			}
 		}
 	}
 	return before
@@ -114,4 +122,15 @@ func lastStop(s string) int {
 		return len(s)
 	}
 	return last
+}
+
+// firstRunes is the beginning of s, of at most n characters.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
 }

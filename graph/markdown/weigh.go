@@ -99,11 +99,11 @@ func (e *evidence) table(t *table) {
 // isName says whether an item can be a topic: it has a title that is neither a
 // remark, nor a filler such as "and more…", nor a sentence.
 func (it *item) isName() bool {
-	key := fold(it.title)
+	key := it.key()
 	if key == "" && !strings.ContainsAny(it.title, "+*#<>&$") {
 		return false
 	}
-	if len(key) < 40 && (words()["filler"].has(key) || it.lead == boldLead && words()["remark"].has(key)) {
+	if len(key) < 40 && (words().filler.has(key) || it.lead == boldLead && words().remark.has(key)) {
 		return false
 	}
 	return it.lead == headingLead || !isSentence(it.title)

@@ -17,17 +17,36 @@ type phrases struct {
 	exact, opens, ends map[string]int // value: rank in the file, from 1
 }
 
-// words are the classes of words.txt by name, read when first needed: most of
-// the program's commands never parse a course.
-var words = sync.OnceValue(func() map[string]*phrases {
-	classes := map[string]*phrases{}
+// A vocabulary is the classes of words.txt.
+type vocabulary struct {
+	never, toc, meta, aside, wrapper                       *phrases // headings
+	prerequisites, requires, resources, topics, tasks      *phrases // lines
+	filler, remark, toggle, none, quiz                     *phrases // what names nothing
+	media, optional, doing, done, author                   *phrases // what stands beside a name
+	topicColumn, groupColumn, numberColumn                 *phrases
+	prerequisiteColumn, statusColumn, summaryColumn, links *phrases
+}
+
+// words is the vocabulary, read when first needed: most of the program's
+// commands never parse a course.
+var words = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{}
+	classes := map[string]**phrases{
+		"never": &v.never, "toc": &v.toc, "meta": &v.meta, "aside": &v.aside, "wrapper": &v.wrapper,
+		"prerequisites": &v.prerequisites, "requires": &v.requires, "resources": &v.resources, "topics": &v.topics, "tasks": &v.tasks,
+		"filler": &v.filler, "remark": &v.remark, "toggle": &v.toggle, "none": &v.none, "quiz": &v.quiz,
+		"media": &v.media, "optional": &v.optional, "doing": &v.doing, "done": &v.done, "author": &v.author,
+		"column.topic": &v.topicColumn, "column.group": &v.groupColumn, "column.number": &v.numberColumn,
+		"column.prerequisites": &v.prerequisiteColumn, "column.status": &v.statusColumn,
+		"column.summary": &v.summaryColumn, "column.link": &v.links,
+	}
 	var class *phrases
 	for line := range strings.Lines(wordsFile) {
 		line, _, _ = strings.Cut(line, "#")
 		line = strings.TrimSpace(line)
 		if name, ok := strings.CutPrefix(line, "["); ok {
 			class = &phrases{map[string]int{}, map[string]int{}, map[string]int{}}
-			classes[strings.TrimSuffix(name, "]")] = class
+			*classes[strings.TrimSuffix(name, "]")] = class
 			continue
 		}
 		if line == "" {
@@ -37,7 +56,7 @@ var words = sync.OnceValue(func() map[string]*phrases {
 			class.add(strings.TrimSpace(phrase))
 		}
 	}
-	return classes
+	return v
 })
 
 func (c *phrases) add(phrase string) {
