@@ -14,17 +14,24 @@ type fullShaper struct {
 	buffer *harfbuzz.Buffer
 	bidi   bidiResolver
 
-	faces   []*Face
-	scripts []language.Script
-	items   []item
-	pieces  []piece // of the line at hand
-	glyphs  []Glyph // of the line at hand
+	language language.Language
+	faces    []*Face
+	scripts  []language.Script
+
+	// The line that was shaped last, from character a to b.
+	a, b     int
+	items    []item // in logical order
+	glyphs   []Glyph
+	clusters []int // the character of each glyph
+	visual   []item
 }
 
-// item is a stretch of characters that is shaped at once.
+// item is a stretch of characters that is shaped at once. Its glyphs stand in
+// visual order.
 type item struct {
-	a, b  int
-	level uint8
+	a, b     int
+	level    uint8
+	from, to int // in fullShaper.glyphs
 }
 
 func newFullShaper() *fullShaper {
@@ -37,14 +44,15 @@ func (s *Shaper) placeFull() {
 		s.full = newFullShaper()
 	}
 	f := s.full
+	f.a, f.b = 0, 0
+	f.language = language.NewLanguage(s.language)
 	f.bidi.resolve(s.runes, baseLevel(s.runes))
 	f.findScripts(s.runes)
 	s.findFaces()
 	clear(s.position)
-	for _, it := range s.itemise(0, len(s.runes)) {
-		s.shape(it, 0, len(s.runes))
-		for i, info := range f.buffer.Info {
-			s.position[info.Cluster+1] += int(f.buffer.Pos[i].XAdvance) * unit / int(f.faces[it.a].UnitsPerEm)
+	for _, it := range s.shape(0, len(s.runes)) {
+		for i := it.from; i < it.to; i++ {
+			s.position[f.clusters[i]+1] += int(f.glyphs[i].Advance) * unit / int(f.faces[it.a].UnitsPerEm)
 		}
 	}
 	for i := range s.runes {
@@ -128,11 +136,11 @@ func (s *Shaper) cutFull(b int) {
 	f.faces = append(f.faces[:b], face)
 	f.scripts = append(f.scripts[:b], script)
 	f.bidi.levels = append(f.bidi.levels[:b], f.bidi.base)
+	f.a, f.b = 0, 0
 }
 
-// itemise splits the characters from a to b, in logical order. The result is
-// valid until the next call.
-func (s *Shaper) itemise(a, b int) []item {
+// itemise splits the characters from a to b.
+func (s *Shaper) itemise(a, b int) {
 	f := s.full
 	f.items = f.items[:0]
 	for a < b {
@@ -141,58 +149,74 @@ func (s *Shaper) itemise(a, b int) []item {
 			f.scripts[end] == f.scripts[a] && s.cells[end].weight == s.cells[a].weight {
 			end++
 		}
-		f.items = append(f.items, item{a, end, f.bidi.levels[a]})
+		f.items = append(f.items, item{a: a, b: end, level: f.bidi.levels[a]})
 		a = end
+	}
+}
+
+// shape shapes the characters from a to b as a line of their own. The items are
+// valid until the next call.
+func (s *Shaper) shape(a, b int) []item {
+	f := s.full
+	if f.a == a && f.b == b {
+		return f.items // a paragraph of one line is not shaped twice
+	}
+	f.a, f.b = a, b
+	f.glyphs, f.clusters = f.glyphs[:0], f.clusters[:0]
+	s.itemise(a, b)
+	for i := range f.items {
+		it := &f.items[i]
+		it.from = len(f.glyphs)
+		s.shapeItem(*it)
+		for g, info := range f.buffer.Info {
+			p := f.buffer.Pos[g]
+			f.glyphs = append(f.glyphs, Glyph{ID: uint32(info.Glyph), Advance: p.XAdvance, X: p.XOffset, Y: p.YOffset})
+			f.clusters = append(f.clusters, a+info.Cluster)
+		}
+		it.to = len(f.glyphs)
 	}
 	return f.items
 }
 
-// shape has HarfBuzz shape an item of the line from a to b into f.buffer, in
-// font units and in visual order. Clusters count from a.
-func (s *Shaper) shape(it item, a, b int) {
+// shapeItem has HarfBuzz shape an item of the line at hand into f.buffer, in font
+// units. The rest of the line tells it how the ends join.
+func (s *Shaper) shapeItem(it item) {
 	f := s.full
 	f.buffer.Clear()
-	f.buffer.AddRunes(s.runes[a:b], it.a-a, it.b-it.a)
+	f.buffer.AddRunes(s.runes[f.a:f.b], it.a-f.a, it.b-it.a)
 	f.buffer.Props.Direction = harfbuzz.LeftToRight
 	if it.level%2 == 1 {
 		f.buffer.Props.Direction = harfbuzz.RightToLeft
 	}
 	f.buffer.Props.Script = f.scripts[it.a]
-	f.buffer.Props.Language = language.NewLanguage(s.language)
+	f.buffer.Props.Language = f.language
 	shapers := f.faces[it.a].shapers()
 	shaper := <-shapers
 	f.buffer.Shape(shaper, nil)
 	shapers <- shaper
 }
 
-// piece is a run in the making: items that differ only in script, or in a level
-// that moves nothing between them, are one.
-type piece struct {
-	item
-	from, to int // in fullShaper.glyphs
-}
-
-// fullRuns sets the characters from a to b on a line of their own.
+// fullRuns sets the characters from a to b on a line of their own. Items that
+// differ only in script, or in a level that moves nothing between them, make one
+// run.
 func (s *Shaper) fullRuns(a, b int) []Run {
 	f := s.full
-	f.glyphs, f.pieces = f.glyphs[:0], f.pieces[:0]
-	items := s.itemise(a, b)
-	reverseRuns(items, func(it item) uint8 { return it.level })
-	for _, it := range items {
-		from := len(f.glyphs)
-		s.shape(it, a, b)
-		for g, info := range f.buffer.Info {
-			p := f.buffer.Pos[g]
-			f.glyphs = append(f.glyphs, Glyph{ID: uint32(info.Glyph), Advance: p.XAdvance, X: p.XOffset, Y: p.YOffset})
-		}
-		if n := len(f.pieces) - 1; n >= 0 && s.continues(f.pieces[n].item, it) {
-			p := &f.pieces[n]
-			p.a, p.b, p.to = min(p.a, it.a), max(p.b, it.b), len(f.glyphs)
+	f.visual = append(f.visual[:0], s.shape(a, b)...)
+	reverseRuns(f.visual, func(it item) uint8 { return it.level })
+	glyphs := s.glyphSlab.take(len(f.glyphs))
+	runs := f.visual[:0] // from and to now count in glyphs
+	n := 0
+	for _, it := range f.visual {
+		from := n
+		n += copy(glyphs[n:], f.glyphs[it.from:it.to])
+		it.from, it.to = from, n
+		if last := len(runs) - 1; last >= 0 && s.continues(runs[last], it) {
+			runs[last].a, runs[last].b, runs[last].to = min(runs[last].a, it.a), max(runs[last].b, it.b), n
 			continue
 		}
-		f.pieces = append(f.pieces, piece{it, from, len(f.glyphs)})
+		runs = append(runs, it)
 	}
-	return s.runsFrom(f.pieces)
+	return s.runsFrom(runs, glyphs)
 }
 
 // continues tells whether y, which stands to the right of x, is one run with it.
@@ -206,21 +230,19 @@ func (s *Shaper) continues(x, y item) bool {
 	return x.b == y.a
 }
 
-// runsFrom makes runs of pieces that stand from left to right.
-func (s *Shaper) runsFrom(pieces []piece) []Run {
-	glyphs := s.glyphSlab.take(len(s.full.glyphs))
-	copy(glyphs, s.full.glyphs)
-	runs := s.runSlab.take(len(pieces))
+// runsFrom makes runs of items that stand from left to right.
+func (s *Shaper) runsFrom(items []item, glyphs []Glyph) []Run {
+	runs := s.runSlab.take(len(items))
 	x := 0.
-	for i, p := range pieces {
-		face, units := s.full.faces[p.a], 0
-		for _, g := range glyphs[p.from:p.to] {
+	for i, it := range items {
+		face, units := s.full.faces[it.a], 0
+		for _, g := range glyphs[it.from:it.to] {
 			units += int(g.Advance)
 		}
 		runs[i] = Run{
-			Text: s.slice(p.a, p.b), X: x, Width: float64(units) * s.size / face.UnitsPerEm, Size: s.size,
-			Weight: s.plain[s.cells[p.a].weight].face.Weight, Face: face, RTL: p.level%2 == 1,
-			Glyphs: glyphs[p.from:p.to:p.to],
+			Text: s.slice(it.a, it.b), X: x, Width: float64(units) * s.size / face.UnitsPerEm, Size: s.size,
+			Weight: s.plain[s.cells[it.a].weight].face.Weight, Face: face, RTL: it.level%2 == 1,
+			Glyphs: glyphs[it.from:it.to:it.to],
 		}
 		x += runs[i].Width
 	}

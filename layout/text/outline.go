@@ -30,6 +30,9 @@ type Segment struct {
 // Outline is the shape of a glyph. It is empty for a space and for a glyph that
 // does not exist. The slice is shared and must not be changed.
 func (f *Face) Outline(g uint32) []Segment {
+	if g > 0xFFFF {
+		return nil
+	}
 	if o, ok := f.outlines.Load(g); ok {
 		return o.([]Segment)
 	}

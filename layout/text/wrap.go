@@ -103,7 +103,11 @@ func (s *Shaper) fill(a, limit int) (int, Line) {
 func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 	var best [placeCount]int // the furthest place of each kind that fits
 	first := 0               // the nearest place of any kind
+	solid := a               // the end of what is not a space
 	for i := a + 1; i <= len(s.runes); i++ {
+		if !isSpace(s.runes[i-1]) {
+			solid = i
+		}
 		p := s.lines.places[i]
 		if p == within {
 			continue
@@ -111,7 +115,7 @@ func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 		if first == 0 {
 			first = i
 		}
-		if s.width(a, s.trim(a, i)) > room {
+		if s.width(a, solid) > room {
 			break
 		}
 		if p == mustBreak || i == len(s.runes) {

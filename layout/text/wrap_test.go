@@ -241,3 +241,12 @@ func FuzzWrap(f *testing.F) {
 		check(t, p, o, NewShaper(nil).Wrap(p, o))
 	})
 }
+
+// TestLong sets texts of a quarter of a megabyte, which must not take more than linear time.
+func TestLong(t *testing.T) {
+	for _, piece := range []string{" ", "a ", "a", "机", "\u200b", "é\n"} {
+		text := "x" + strings.Repeat(piece, 1<<18/len(piece)) + "x"
+		p, o := paragraph(text), Limits{Width: 300, MaxLines: 3}
+		check(t, p, o, NewShaper(nil).Wrap(p, o))
+	}
+}
