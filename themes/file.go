@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -36,31 +37,40 @@ func Load(r io.Reader, filename string) (*Theme, error) {
 	if len(data) > maxFile {
 		return nil, &FileError{File: filename, Message: "not a theme: larger than 1 MB"}
 	}
-	entries, err := readYAML(data, filename)
-	if err != nil {
-		return nil, err
-	}
 	name := path.Base(strings.ReplaceAll(filename, `\`, "/"))
-	return build(strings.TrimSuffix(name, path.Ext(name)), entries, builtinEntries)
+	entries, err := readYAML(data)
+	if err == nil {
+		var t *Theme
+		if t, err = build(strings.TrimSuffix(name, path.Ext(name)), entries, builtinEntries); err == nil {
+			return t, nil
+		}
+	}
+	var mistake *FileError
+	if errors.As(err, &mistake) {
+		mistake.File = filename
+	}
+	return nil, err
 }
 
 // entry is one key of a theme file with all the keys above it, and its value.
 type entry struct {
 	keys  []key
 	value string
-	at    FileError // the value's place; no message
+	at    place // of the value
 }
 
 // key is one step of the way to a value. A dotted key has been cut at its dots.
 type key struct {
 	name string
-	at   FileError
+	at   place
 }
 
-// fail is the error of a place in a file.
-func fail(at FileError, format string, args ...any) error {
-	at.Message = fmt.Sprintf(format, args...)
-	return &at
+// place is a line and a column of the file that is being read.
+type place struct{ line, column int }
+
+// fail is the error of a place. Load adds the file's name.
+func fail(at place, format string, args ...any) error {
+	return &FileError{Line: at.line, Column: at.column, Message: fmt.Sprintf(format, args...)}
 }
 
 // build makes the theme that the entries of a file describe. Parents are read
@@ -149,15 +159,18 @@ func (b *builder) add(e entry, own bool) (err error) {
 // one or two steps, perhaps a state, and a style's key of one or two steps.
 func (b *builder) addStyle(e entry) error {
 	keys := e.keys
-	role, keys, ok := cut(keys, append(Roles(), boxFamily, edgeFamily))
+	role, keys, ok := cut(keys, subjects[:])
 	if !ok {
 		name := keys[0].name
 		return fail(keys[0].at, "unknown key %q%s", name, didYouMean(name, topKeys()))
 	}
-	state, keys, _ := cut(keys, States())
+	state, keys, _ := cut(keys, states[:])
 	leaf, rest, ok := cut(keys, styleKeys[:])
-	if !ok || len(rest) > 0 {
-		return unknownStyleKey(e, keys, rest, state)
+	if !ok {
+		return unknownStyleKey(e, keys, state)
+	}
+	if len(rest) > 0 {
+		return fail(rest[0].at, "unknown key %q: %s has no keys of its own", rest[0].name, leaf)
 	}
 	v, err := parseSetting(leaf, e.value)
 	if err != nil {
@@ -176,27 +189,30 @@ func (b *builder) addStyle(e entry) error {
 // go first: "edge.next" is no "edge".
 func cut(keys []key, names []string) (name string, rest []key, ok bool) {
 	for n := min(2, len(keys)); n > 0; n-- {
-		name := keys[0].name
-		if n == 2 {
-			name += "." + keys[1].name
-		}
-		if slices.Contains(names, name) {
-			return name, keys[n:], true
+		for _, name := range names {
+			if n == 1 && name == keys[0].name || n == 2 && isPath(name, keys[0].name, keys[1].name) {
+				return name, keys[n:], true
+			}
 		}
 	}
 	return "", keys, false
 }
 
-func unknownStyleKey(e entry, keys, rest []key, state string) error {
-	if len(rest) > 0 {
-		return fail(rest[0].at, "unknown key %q: %s has no keys of its own", rest[0].name, keys[0].name)
-	}
+// isPath tells whether a name is "first.second".
+func isPath(name, first, second string) bool {
+	return len(name) == len(first)+1+len(second) &&
+		strings.HasPrefix(name, first) && name[len(first)] == '.' && strings.HasSuffix(name, second)
+}
+
+// unknownStyleKey says what is wrong with the keys that follow a role and,
+// perhaps, a state.
+func unknownStyleKey(e entry, keys []key, state string) error {
 	if len(keys) == 0 {
 		return fail(e.at, "%s has keys of its own, such as fill", e.keys[len(e.keys)-1].name)
 	}
 	wrong, known := keys[0], slices.Clone(styleKeys[:])
 	if state == "" {
-		known = append(known, States()...)
+		known = append(known, states[:]...)
 	}
 	if wrong.name == "shadow" || wrong.name == "textShadow" {
 		if len(keys) == 1 {
@@ -209,13 +225,13 @@ func unknownStyleKey(e entry, keys, rest []key, state string) error {
 
 // topKeys are the keys that may open a line of a theme file.
 func topKeys() []string {
-	return append([]string{"extends", "dark", "twin", "page", boxFamily, edgeFamily}, Roles()...)
+	return append([]string{"extends", "dark", "twin", "page"}, subjects[:]...)
 }
 
 // finish puts families and roles together.
 func (b *builder) finish() *Theme {
-	b.theme.styles = make(map[string]Style, len(Roles()))
-	for _, role := range Roles() {
+	b.theme.styles = make(map[string]Style, len(roles))
+	for _, role := range roles {
 		var s Style
 		s.apply(b.base[familyOf(role)])
 		if role == "part" { // looks like a section in themes that do not mention it

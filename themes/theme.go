@@ -13,10 +13,11 @@
 //	section: {fill: "#3b70fe"}
 //	topic.done: {mark: mark-done}
 //
-// The roles are title, section, topic, subtopic, more, part and group (boxes), edge.next,
-// edge.contains and edge.requires. "box" stands for all boxes but the title,
-// "edge" for all edges. A state follows a role after a dot. A dot and a level of
-// nesting mean the same: section.shadow.dx, or section: {shadow: {dx: …}}.
+// The roles are title, part, section, topic, subtopic, more and group (boxes),
+// edge.next, edge.contains and edge.requires. "box" stands for all boxes but
+// title and group, "edge" for all edges. A state follows a role after a dot. A
+// dot and a level of nesting mean the same: section.shadow.dx, or
+// section: {shadow: {dx: …}}. "none" takes a colour or a mark away.
 //
 // The look of a role in its states is put together from up to four kinds of
 // entries, a later one winning over an earlier one, key by key:

@@ -15,18 +15,18 @@ import (
 const maxDepth = 8
 
 // readYAML flattens any YAML document of mappings to entries in source order.
-func readYAML(data []byte, filename string) ([]entry, error) {
+func readYAML(data []byte) ([]entry, error) {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return nil, yamlError(err, filename)
+		return nil, yamlError(err)
 	}
-	f := flattener{file: filename}
+	var f flattener
 	for i, doc := range file.Docs {
 		if doc.Body == nil {
 			continue
 		}
 		if i > 0 {
-			return nil, fail(f.place(doc.Body.GetToken()), "a theme is one document: remove the ---")
+			return nil, fail(placeOf(doc.Body.GetToken()), "a theme is one document: remove the ---")
 		}
 		if err := f.node(doc.Body, nil); err != nil {
 			return nil, err
@@ -36,8 +36,8 @@ func readYAML(data []byte, filename string) ([]entry, error) {
 }
 
 // yamlError turns the YAML reader's own error into ours.
-func yamlError(err error, filename string) error {
-	at := FileError{File: filename, Message: "not a YAML file"}
+func yamlError(err error) error {
+	at := FileError{Message: "not a YAML file"}
 	var syntax yaml.Error
 	if errors.As(err, &syntax) {
 		at.Message = syntax.GetMessage()
@@ -49,17 +49,12 @@ func yamlError(err error, filename string) error {
 }
 
 // flattener collects the entries of a tree of YAML nodes.
-type flattener struct {
-	file    string
-	entries []entry
-}
+type flattener struct{ entries []entry }
 
-func (f *flattener) place(t *token.Token) FileError {
-	return FileError{File: f.file, Line: t.Position.Line, Column: t.Position.Column}
-}
+func placeOf(t *token.Token) place { return place{t.Position.Line, t.Position.Column} }
 
 func (f *flattener) node(n ast.Node, above []key) error {
-	at := f.place(n.GetToken())
+	at := placeOf(n.GetToken())
 	if len(above) > maxDepth {
 		return fail(at, "nested too deeply")
 	}
@@ -86,7 +81,7 @@ func (f *flattener) node(n ast.Node, above []key) error {
 }
 
 func (f *flattener) pair(v *ast.MappingValueNode, above []key) error {
-	at := f.place(v.Key.GetToken())
+	at := placeOf(v.Key.GetToken())
 	name, ok := v.Key.(*ast.StringNode)
 	if !ok {
 		return fail(at, "bad key %s: write a word", v.Key)
@@ -109,7 +104,7 @@ func scalar(n ast.Node) (string, bool) {
 		items := make([]string, len(n.Values))
 		for i, item := range n.Values {
 			text, ok := scalar(item)
-			if !ok || strings.ContainsAny(text, " \t\n") {
+			if _, nested := item.(*ast.SequenceNode); nested || !ok || strings.ContainsAny(text, " \t\n") {
 				return "", false
 			}
 			items[i] = text

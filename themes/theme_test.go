@@ -1,0 +1,160 @@
+package themes
+
+import (
+	"slices"
+	"testing"
+)
+
+// ground is what stands behind the text of a style.
+func ground(t *Theme, s Style) Color { return s.Fill.Over(t.Page) }
+
+// forAll calls f with every role in every state and at rest.
+func forAll(f func(role string, states []string)) {
+	for _, role := range Roles() {
+		f(role, nil)
+		for _, state := range States() {
+			f(role, []string{state})
+		}
+	}
+}
+
+// In all themes but course, whose colours are given, text can be read and lines
+// can be seen, by the measures of WCAG 2.2, level AA.
+func TestContrast(t *testing.T) {
+	for _, name := range Names() {
+		theme, _ := Lookup(name)
+		least := 21.0
+		forAll(func(role string, states []string) {
+			s := theme.Style(role, states...)
+			if familyOf(role) == edgeFamily {
+				if c := Contrast(s.Stroke, theme.Page); c < 3 {
+					t.Errorf("%s: line of %s %v: %.2f", name, role, states, c)
+				}
+				return
+			}
+			if role == "group" {
+				return // a panel without text
+			}
+			c := Contrast(s.Text, ground(theme, s))
+			least = min(least, c)
+			if c < 4.5 && name != "course" {
+				t.Errorf("%s: text of %s %v: %.2f", name, role, states, c)
+			}
+		})
+		t.Logf("%s: least contrast of text %.2f", name, least)
+	}
+}
+
+// The states can be told apart without colours: by mark, outline or fill.
+func TestStatesWithoutColour(t *testing.T) {
+	type look struct {
+		mark   string
+		width  float64
+		dashed bool
+		shadow bool
+		hollow bool
+	}
+	for _, name := range Names() {
+		theme, _ := Lookup(name)
+		for _, role := range []string{"part", "section", "topic", "subtopic"} {
+			seen := map[look]string{}
+			for _, state := range append(States(), "") {
+				s := theme.Style(role, state)
+				l := look{s.Mark, s.Width, len(s.Dash) > 0, s.Shadow.Color.A > 0, s.Fill == theme.Page}
+				if other, ok := seen[l]; ok {
+					t.Errorf("%s: %s looks the same in the states %q and %q", name, role, state, other)
+				}
+				seen[l] = state
+			}
+		}
+	}
+}
+
+func TestTwins(t *testing.T) {
+	for _, name := range Names() {
+		theme, ok := Lookup(name)
+		if !ok || theme.Name != name {
+			t.Fatalf("%s: %v", name, ok)
+		}
+		twin, ok := Lookup(theme.Twin)
+		if !ok || twin.Twin != name || twin.Dark == theme.Dark {
+			t.Errorf("%s: bad twin %q", name, theme.Twin)
+		}
+	}
+	if _, ok := Lookup("curse"); ok {
+		t.Error("found a theme that does not exist")
+	}
+	if !slices.IsSorted(Names()) || !slices.Contains(Names(), Default) {
+		t.Errorf("names %v", Names())
+	}
+}
+
+// The course theme has the colours of the figures.
+func TestCourse(t *testing.T) {
+	theme, _ := Lookup("course")
+	shadow := Shadow{5.75, 5.75, 4.45, Color{A: 51}}
+	white, navy := Color{255, 255, 255, 255}, Color{10, 4, 122, 255}
+	for role, want := range map[string]Style{
+		"title":         {Text: navy, TextShadow: Shadow{0, 2.5, 1, Color{A: 51}}},
+		"section":       {Fill: Color{59, 112, 254, 255}, Text: white, Shadow: shadow},
+		"topic":         {Fill: Color{49, 195, 135, 255}, Text: white, Shadow: shadow},
+		"edge.next":     {Stroke: navy, Width: 5},
+		"edge.contains": {Stroke: navy, Width: 4, Dash: []float64{32, 12}},
+	} {
+		if got := theme.Style(role); !equal(got, want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", role, got, want)
+		}
+	}
+	if theme.Page != white || theme.Dark {
+		t.Errorf("page %v, dark %v", theme.Page, theme.Dark)
+	}
+}
+
+func equal(a, b Style) bool {
+	dash := slices.Equal(a.Dash, b.Dash)
+	a.Dash, b.Dash = nil, nil
+	a2, b2 := a, b
+	return dash && a2.Fill == b2.Fill && a2.Text == b2.Text && a2.Stroke == b2.Stroke && a2.Width == b2.Width &&
+		a2.Radius == b2.Radius && a2.Arrow == b2.Arrow && a2.Mark == b2.Mark && a2.Shadow == b2.Shadow && a2.TextShadow == b2.TextShadow
+}
+
+// A later state wins, key by key; unknown roles and states do no harm.
+func TestStyle(t *testing.T) {
+	theme, _ := Lookup("course")
+	both := theme.Style("topic", "optional", "done")
+	if both.Mark != "mark-done" || len(both.Dash) == 0 {
+		t.Errorf("optional and done: %+v", both)
+	}
+	if got := theme.Style("topic", "no such state"); !equal(got, theme.Style("topic")) {
+		t.Errorf("unknown state: %+v", got)
+	}
+	if got := theme.Style("no such role"); !equal(got, Style{}) {
+		t.Errorf("unknown role: %+v", got)
+	}
+	if n := testing.AllocsPerRun(100, func() { theme.Style("topic", "optional", "done") }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkStyle(b *testing.B) {
+	theme, _ := Lookup("course")
+	b.ReportAllocs()
+	for b.Loop() {
+		theme.Style("topic")
+	}
+}
+
+func BenchmarkStyleOfState(b *testing.B) {
+	theme, _ := Lookup("course")
+	b.ReportAllocs()
+	for b.Loop() {
+		theme.Style("topic", "done")
+	}
+}
+
+func BenchmarkLookup(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Lookup("course")
+	}
+}
