@@ -20,10 +20,21 @@ const mostInput = 256 << 20
 
 // course is a document that was read.
 type course struct {
-	name        string // as shown in messages
+	name        string   // as shown in messages
+	inputs      []string // the paths that were named, or found
 	config      config
 	graph       *graph.Graph
 	diagnostics []graph.Diagnostic
+	files       []courseFile // that were read
+}
+
+// stdin is what the document from "-" is called in messages.
+const stdin = "stdin"
+
+// courseFile is a file of a course.
+type courseFile struct {
+	name string // its path, as shown in messages; "stdin" for that
+	src  []byte
 }
 
 // openCourse reads the course that the arguments name: a file, "-" for stdin,
@@ -45,7 +56,10 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 		return nil, err
 	}
 	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths)})
-	return &course{name: name, config: conf, graph: g, diagnostics: conf.judge(diagnostics)}, nil
+	return &course{
+		name: name, inputs: paths, config: conf, graph: g, diagnostics: conf.judge(diagnostics),
+		files: []courseFile{{name, src}},
+	}, nil
 }
 
 // readInput reads a text file, or stdin for "-", and refuses what cannot be a
@@ -53,7 +67,7 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 func readInput(s *streams, path string) (src []byte, name string, err error) {
 	var r io.Reader
 	if path == "-" {
-		r, name = s.in, "stdin"
+		r, name = s.in, stdin
 	} else {
 		name = filepath.ToSlash(path)
 		f, err := os.Open(path)

@@ -54,6 +54,6 @@ func tall(g *graph.Graph, d *layout.Diagram) []graph.Diagnostic {
 
 // The codes of these notes.
 const (
-	codeManyTopics = "RV203"
-	codeTallFigure = "RV204"
+	codeManyTopics = "RV105"
+	codeTallFigure = "RV106"
 )

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// diffContext is how many lines a diff shows around each change.
+const diffContext = 3
+
+// diffLines is the unified diff of two texts of equally many lines, as git
+// would print it.
+func diffLines(name string, before, after []byte) []byte {
+	a, b := splitLines(before), splitLines(after)
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "--- a/%s\n+++ b/%s\n", name, name)
+	for i := 0; i < len(a); i++ {
+		if bytes.Equal(a[i], b[i]) {
+			continue
+		}
+		start, end := max(i-diffContext, 0), hunkEnd(a, b, i)
+		fmt.Fprintf(&out, "@@ -%d,%d +%d,%d @@\n", start+1, end-start, start+1, end-start)
+		writeHunk(&out, a[start:end], b[start:end])
+		i = end - 1
+	}
+	return out.Bytes()
+}
+
+// hunkEnd is where the hunk of the change in line i ends: behind the context
+// of the last change that is no further than two contexts from the one before.
+func hunkEnd(a, b [][]byte, i int) int {
+	last := i
+	for j := i; j < len(a) && j <= last+2*diffContext+1; j++ {
+		if !bytes.Equal(a[j], b[j]) {
+			last = j
+		}
+	}
+	return min(last+diffContext+1, len(a))
+}
+
+func writeHunk(out *bytes.Buffer, a, b [][]byte) {
+	for i := 0; i < len(a); {
+		if bytes.Equal(a[i], b[i]) {
+			writeLine(out, ' ', a[i])
+			i++
+			continue
+		}
+		end := i
+		for end < len(a) && !bytes.Equal(a[end], b[end]) {
+			end++
+		}
+		for _, line := range a[i:end] {
+			writeLine(out, '-', line)
+		}
+		for _, line := range b[i:end] {
+			writeLine(out, '+', line)
+		}
+		i = end
+	}
+}
+
+func writeLine(out *bytes.Buffer, sign byte, line []byte) {
+	out.WriteByte(sign)
+	out.Write(line)
+	if !bytes.HasSuffix(line, []byte("\n")) {
+		out.WriteString("\n\\ No newline at end of file\n")
+	}
+}
+
+// splitLines are the lines with their ends; what follows the last newline
+// counts when it is not empty.
+func splitLines(text []byte) [][]byte {
+	lines := bytes.SplitAfter(text, []byte("\n"))
+	if len(lines[len(lines)-1]) == 0 {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// initOptions are the flags of init.
+type initOptions struct {
+	output string
+	force  bool
+}
+
+func newInitCmd(s *streams) *cobra.Command {
+	var o initOptions
+	cmd := &cobra.Command{
+		Use:   "init [FILE|FOLDER]",
+		Short: "Write a first roadmapviz.yaml for a course",
+		Long: `Write a roadmapviz.yaml with comments for the course at hand: what was found in it,
+what was left out, and how to change that. FILE defaults to README.md.`,
+		Example: `  roadmapviz init
+  roadmapviz init docs/course.md -o -`,
+		RunE: func(_ *cobra.Command, args []string) error { return initConfig(s, args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", configName, "file to write, or - for stdout")
+	f.BoolVar(&o.force, "force", false, "write over a file that is there")
+	return cmd
+}
+
+func initConfig(s *streams, args []string, o initOptions) error {
+	if _, err := os.Lstat(o.output); err == nil && !o.force && o.output != "-" {
+		return fmt.Errorf("%s is there already; --force writes over it, -o - prints", filepath.ToSlash(o.output))
+	}
+	c, err := openCourse(s, config{}, args)
+	if err != nil {
+		return err
+	}
+	text, err := starter(c, filepath.Dir(o.output))
+	if err != nil {
+		return err
+	}
+	if err := writeOutput(o.output, s.out, []byte(text)); err != nil {
+		return err
+	}
+	if o.output != "-" {
+		fmt.Fprintf(s.err, "wrote %s for %s\n", filepath.ToSlash(o.output), c.name)
+	}
+	return nil
+}
+
+// starter is a first configuration in a folder for a course.
+func starter(c *course, folder string) (string, error) {
+	var b strings.Builder
+	b.WriteString(`# Settings of roadmapviz. Everything here is optional; all keys are explained in
+# https://github.com/roadmapviz/roadmapviz/blob/main/docs/configuration.md
+# yaml-language-server: $schema=https://raw.githubusercontent.com/roadmapviz/roadmapviz/main/docs/roadmapviz.schema.json
+
+`)
+	if err := c.writeInputs(&b, folder); err != nil {
+		return "", err
+	}
+	fmt.Fprintf(&b, `
+# How figures look. Each of these is the default of the flag of its name.
+# theme: course        # %s, or a theme's file
+# width: 960           # px
+# max-topics: %d       # in a section; the rest is counted; 0 draws all
+# base-url: https://github.com/OWNER/REPO/blob/main/README.md
+
+`, strings.Join(themes.Names(), ", "), manyTopics)
+	writeFound(&b, c.graph)
+	writeLeftOut(&b, c.graph)
+	writeNodes(&b, c.graph)
+	return b.String(), nil
+}
+
+// writeInputs writes the course's documents as seen from the configuration.
+func (c *course) writeInputs(b *strings.Builder, folder string) error {
+	var names []string
+	for _, path := range c.inputs {
+		if path == "-" {
+			b.WriteString("# The course's document or folder, relative to this file.\n# input: README.md\n")
+			return nil
+		}
+		rel, err := relativeTo(folder, path)
+		if err != nil {
+			return err
+		}
+		names = append(names, yamlString(rel))
+	}
+	b.WriteString("# The course, relative to this file.\n")
+	if len(names) == 1 {
+		fmt.Fprintf(b, "input: %s\n", names[0])
+	} else {
+		fmt.Fprintf(b, "input: [%s]\n", strings.Join(names, ", "))
+	}
+	return nil
+}
+
+func relativeTo(folder, path string) (string, error) {
+	from, err1 := filepath.Abs(folder)
+	to, err2 := filepath.Abs(path)
+	if err := errors.Join(err1, err2); err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(from, to)
+	if err != nil {
+		return filepath.ToSlash(to), nil // on another drive
+	}
+	return filepath.ToSlash(rel), nil
+}
+
+// yamlString is a string in YAML, in quotes where these are needed.
+func yamlString(s string) string {
+	plain := func(r rune) bool {
+		return r >= utf8.RuneSelf || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._", r)
+	}
+	if s == "" || strings.ContainsFunc(s, func(r rune) bool { return !plain(r) && r != '-' }) || s[0] == '-' {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// mostListed bounds how many elements a list in the comments shows.
+const mostListed = 40
+
+// writeFound lists the parts of the course, or the sections of a single part.
+func writeFound(b *strings.Builder, g *graph.Graph) {
+	drawn := g.Drawn()
+	x := graph.NewIndex(drawn)
+	var rows [][2]string
+	for _, p := range x.Nodes(graph.Part) {
+		topics := 0
+		for _, i := range x.Subtree(p) {
+			if drawn.Nodes[i].Kind == graph.Topic {
+				topics++
+			}
+		}
+		sections := len(x.Children(p, graph.Section))
+		rows = append(rows, [2]string{drawn.Nodes[p].ID, fmt.Sprintf("%s: %s, %s", drawn.Nodes[p].Title, plural(sections, "section"), plural(topics, "topic"))})
+	}
+	if len(rows) == 0 {
+		b.WriteString("# No course was found in the document.\n\n")
+		return
+	}
+	b.WriteString("# The parts that were found, by ID; --part draws one of them:\n#\n")
+	writeRows(b, rows)
+	b.WriteString("\n")
+}
+
+// writeLeftOut lists what is no part of the curriculum, with the reasons.
+func writeLeftOut(b *strings.Builder, g *graph.Graph) {
+	x := graph.NewIndex(g)
+	var rows [][2]string
+	first := ""
+	for i, n := range g.Nodes {
+		p := x.Parent(i)
+		if n.Excluded == "" || n.Kind == graph.Resource || p >= 0 && g.Nodes[p].Excluded != "" {
+			continue
+		}
+		if first == "" {
+			first = n.Title
+		}
+		rows = append(rows, [2]string{n.ID, fmt.Sprintf("%s (%s)", n.Title, n.Excluded)})
+	}
+	b.WriteString("# Where the course is in the document.\n")
+	if len(rows) > 0 {
+		b.WriteString("# Left out, because they seem to be no curriculum:\n#\n")
+		writeRows(b, rows)
+		b.WriteString("#\n")
+	}
+	if first == "" {
+		first = "Learning resources"
+	}
+	fmt.Fprintf(b, `# structure:
+#   level: 2             # the heading level of the parts
+#   include: [%s]
+#   exclude: ["Appendix*"]
+
+`, strconv.Quote(first))
+}
+
+// writeNodes shows how to annotate an element, by one of the course's own.
+func writeNodes(b *strings.Builder, g *graph.Graph) {
+	id := "part/section"
+	for _, n := range g.Drawn().Nodes {
+		if n.Kind == graph.Section {
+			id = n.ID
+			break
+		}
+	}
+	fmt.Fprintf(b, `# Single elements, by ID (roadmapviz export --format json shows all IDs).
+# nodes:
+#   %s:
+#     label: A shorter name
+#     icon: 🧭
+#     requires: "titles, #anchors or IDs"
+
+# Severities of the findings of roadmapviz lint: off, info, warning or error.
+# lint:
+#   RV010: off
+`, yamlString(id))
+}
+
+func writeRows(b *strings.Builder, rows [][2]string) {
+	width := 0
+	for _, r := range rows {
+		width = max(width, min(utf8.RuneCountInString(r[0]), 40))
+	}
+	for _, r := range rows[:min(len(rows), mostListed)] {
+		fmt.Fprintf(b, "#   %-*s  %s\n", width, r[0], r[1])
+	}
+	if more := len(rows) - mostListed; more > 0 {
+		fmt.Fprintf(b, "#   and %d more\n", more)
+	}
+}
