@@ -93,7 +93,7 @@ func (c *contents) groups(kept []*heading) []contentsGroup {
 				n++
 			}
 		}
-		if n > 0 && n*3 < len(kept)*2+3 && !words().toc.has(fold(g.title)) {
+		if n > 0 && n*3 < len(kept)*2+3 && !words().toc.has(g.title) {
 			out = append(out, g)
 			covered += n
 		}
@@ -110,9 +110,9 @@ func (d *document) grouped(groups []contentsGroup) []*entry {
 	var out []*entry
 	done := map[*heading]bool{}
 	for _, g := range groups {
-		p := &entry{kind: graph.Part}
+		p := &entry{item: &item{}, kind: graph.Part}
 		p.label, p.at, p.anchor = g.label, g.at, g.anchor
-		p.optional = p.optional || words().optional.has(fold(g.title))
+		p.optional = p.optional || words().optional.has(g.title)
 		noise := 0
 		for _, h := range g.members {
 			if h.kind != noNoise && h.kind != wrapperNoise {

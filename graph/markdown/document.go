@@ -105,20 +105,11 @@ type item struct {
 	summary string
 	author  string
 	raw     string // the lead as written, for plain leads
-	folded  string // the title, see key
 	mode    mode   // what its kids, or it, are for
 	links   []ref
 	wants   []want
 	attrs   map[string]string
 	kids    []*item
-}
-
-// key is the folded title of an item, kept because it is asked for often.
-func (it *item) key() string {
-	if it.folded == "" {
-		it.folded = fold(it.title)
-	}
-	return it.folded
 }
 
 // A document is a course document taken apart, before its structure is known.

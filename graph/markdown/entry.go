@@ -8,7 +8,7 @@ import (
 
 // An entry is a node of the course with what is below it, before it has an ID.
 type entry struct {
-	item
+	*item
 	kind    graph.Kind
 	why     string
 	images  []picturePlace
@@ -17,9 +17,9 @@ type entry struct {
 
 // entryOf makes an entry of a heading, without what is below it.
 func (h *heading) entryOf(kind graph.Kind) *entry {
-	e := &entry{kind: kind, why: h.why, images: h.images}
+	e := &entry{item: &item{}, kind: kind, why: h.why, images: h.images}
 	e.label, e.marks, e.at, e.anchor = h.label, h.marks, h.at, h.anchor
-	e.optional = e.optional || words().optional.has(fold(h.title))
+	e.optional = e.optional || words().optional.has(h.title)
 	h.eachBlock(func(b *block, m mode) {
 		if b.kind != paragraphBlock {
 			return
@@ -37,8 +37,7 @@ func (h *heading) entryOf(kind graph.Kind) *entry {
 
 // entryOf makes an entry of a list item or table row, without what is below it.
 func (it *item) entryOf(kind graph.Kind) *entry {
-	e := &entry{kind: kind, item: *it}
-	e.item.kids = nil
+	e := &entry{kind: kind, item: it}
 	if e.note != nil && e.note.Skip {
 		e.why = whyComment
 	}

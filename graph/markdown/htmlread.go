@@ -226,7 +226,7 @@ func (r *reader) htmlDetails(t tag, at int) {
 	case h.summary && h.heading == 0:
 		h.summary = false
 		text := textOf(h.text.spans)
-		if label := newLabel(text); len(h.details) > 0 && label.title != "" && !words().toggle.has(fold(label.title)) && !r.cur.details {
+		if label := newLabel(text); len(h.details) > 0 && label.title != "" && !words().toggle.has(label.title) && !r.cur.details {
 			d := &heading{label: label, level: r.cur.level + 1, at: h.at, details: true}
 			r.heads = append(r.heads, d)
 			r.cur, r.last = d, &d.marks

@@ -36,26 +36,33 @@ func newLabel(text string) label {
 
 // squeeze makes one space of every run of white space and drops it at the ends.
 func squeeze(s string) string {
-	clean := true
 	for i := range len(s) {
 		c := s[i]
-		if c < ' ' || c == 0xc2 || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || c >= 0xe2 && c <= 0xe3 {
-			clean = false
-			break
+		if c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || c >= 0xc2 && isSpaceAt(s[i:]) {
+			return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 		}
 	}
-	if clean {
-		return s
+	return s
+}
+
+func isSpace(r rune) bool {
+	return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff || unicode.IsControl(r)
+}
+
+// isSpaceAt says whether s begins with a space outside ASCII.
+func isSpaceAt(s string) bool {
+	switch s[0] {
+	case 0xc2, 0xe1, 0xe2, 0xe3, 0xef:
+		r, _ := utf8.DecodeRuneInString(s)
+		return isSpace(r)
 	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff || unicode.IsControl(r)
-	}), " ")
+	return false
 }
 
 // trimTail takes off what only trails a title: colons, an ATX heading's stray
 // hashes, "[tag]" and brackets that hold nothing but words of the media class.
 func (l *label) trimTail(s string) string {
-	for {
+	for s != "" && !isAlphanumeric(s[len(s)-1]) {
 		before := s
 		s = strings.TrimRight(s, " :：*_|")
 		s = strings.TrimSuffix(s, " -")
@@ -65,9 +72,10 @@ func (l *label) trimTail(s string) string {
 			s = s[:open]
 		}
 		if s == before {
-			return s
+			break
 		}
 	}
+	return s
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.
@@ -141,7 +149,10 @@ func isASCIIByte(c byte) bool { return c < utf8.RuneSelf }
 // number that is part of the text ("3D graphics", "100 days", "2001: A …")
 // stays; so does a title that is nothing but a number.
 func splitNumber(s string) (number, rest string) {
-	for _, form := range []func(string) int{decimal, ordinal, enclosed} {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
+		return "", s
+	}
+	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
 		if n := form(s); n > 0 {
 			rest = strings.TrimLeft(s[n:], " .):、．-–—:：")
 			if rest == "" {

@@ -74,12 +74,7 @@ func hasName(s span) bool {
 	if s.style&picture != 0 || s.style&raised != 0 {
 		return false
 	}
-	for _, c := range s.text {
-		if c < 0x80 && (isAlphanumeric(byte(c)) || c == '$' || c == '<' || c == '#' && len(s.text) > 1) || c >= 0x80 && isLetter(c) {
-			return true
-		}
-	}
-	return false
+	return hasLetter(s.text) || strings.ContainsAny(s.text, "$<") || len(s.text) > 1 && strings.Contains(s.text, "#")
 }
 
 func leadingIcon(s span) string {
@@ -152,7 +147,7 @@ func (r *reader) plainLead(it *item, spans []span) int {
 	}
 	text := squeeze(textOf(spans[:end]))
 	name, rest := cutDash(text)
-	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || words().prerequisites.has(fold(beforeColon(text)))) {
+	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || words().prerequisites.has(beforeColon(text))) {
 		name, rest = cutColon(text)
 	}
 	it.raw = text
@@ -252,7 +247,7 @@ func (it *item) readTail(s string) string {
 func splitAuthor(s string) (author, rest string) {
 	trimmed := strings.TrimLeft(s, " ,，(")
 	word, after, ok := strings.Cut(trimmed, " ")
-	if !ok || !words().author.has(fold(word)) || len(word) > 20 {
+	if !ok || !words().author.has(word) || len(word) > 20 {
 		return "", s
 	}
 	end := len(after)

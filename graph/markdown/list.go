@@ -18,9 +18,20 @@ func (r *reader) list(n *ast.List) []*item {
 	return items
 }
 
+// newItem takes an item from a stock, which spares most of the allocations.
+func (r *reader) newItem() *item {
+	if len(r.stock) == 0 {
+		r.stock = make([]item, 32)
+	}
+	it := &r.stock[0]
+	r.stock = r.stock[1:]
+	return it
+}
+
 // item reads one list item, or nil if nothing stands in it.
 func (r *reader) item(n ast.Node) *item {
-	it := &item{at: n.Pos()}
+	it := r.newItem()
+	it.at = n.Pos()
 	r.last = &it.marks
 	mode, led := asIs, false
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -71,9 +82,12 @@ func (r *reader) item(n ast.Node) *item {
 // absorb takes what nested items say about the item itself: "Prerequisites: X"
 // and "Resources:" are no sub-topics.
 func (it *item) absorb() {
+	if len(it.kids) == 0 {
+		return
+	}
 	kept := it.kids[:0]
 	for _, k := range it.kids {
-		key := k.key()
+		key := k.title
 		switch {
 		case k.lead == headingLead || key == "" || len(key) > 60:
 			kept = append(kept, k)

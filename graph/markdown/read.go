@@ -20,6 +20,7 @@ type reader struct {
 	last  *marks     // what a comment speaks of
 	html  htmlState
 	spans []span // storage for runs, used again and again
+	stock []item // for newItem
 }
 
 // read fills the document from the syntax tree of its text.

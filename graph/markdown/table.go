@@ -139,7 +139,7 @@ func (r *reader) columns(header []cell) []column {
 	for i := range out {
 		if out[i].role == topicColumn && i != best {
 			out[i].role = otherColumn
-			if words().groupColumn.has(fold(out[i].name)) {
+			if words().groupColumn.has(out[i].name) {
 				out[i].role = groupColumn
 			}
 		}
@@ -274,7 +274,7 @@ func (r *row) text(column int) string {
 	return r.cells[column].text
 }
 
-func isQuiz(text string) bool { return words().quiz.has(fold(text)) }
+func isQuiz(text string) bool { return words().quiz.has(text) }
 
 // A tableGroup is a section that a table makes: the rows below a spanning
 // row, or with equal cells in the group column. The rows before the first one

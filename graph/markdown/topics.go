@@ -46,7 +46,7 @@ func (f *findings) list(items []*item, m mode) {
 	}
 	if len(items) == 1 && len(items[0].kids) > 1 && items[0].lead == plainLead && items[0].url == "" && m != asResources && items[0].note == nil {
 		only := items[0]
-		if words().topics.has(only.key()) || only.title == "" {
+		if words().topics.has(only.title) || only.title == "" {
 			items = only.kids
 		}
 	}
@@ -73,13 +73,13 @@ func (f *findings) list(items []*item, m mode) {
 
 // add sorts an item of a list that no line declares to be anything.
 func (f *findings) add(it *item) {
-	key := it.key()
+	key := it.title
 	switch w := words(); {
 	case it.lead == headingLead:
 		f.heads = append(f.heads, found{it, f.lists})
 	case it.lead != linkLead && len(key) < 60 && w.prerequisites.has(key):
 		f.wants = append(f.wants, it.asWants()...)
-	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && modeOf(key) == asResources && (it.lead == boldLead || w.resources.has(key)):
+	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && modeOf(fold(key)) == asResources && (it.lead == boldLead || w.resources.has(key)):
 		f.resources = append(f.resources, it.kids...)
 	case it.lead != linkLead && len(it.kids) > 0 && len(key) < 60 && w.topics.has(key):
 		for _, k := range it.kids {
@@ -167,6 +167,13 @@ func (f *findings) withNeighbours() []found {
 func merge(lists ...[]found) []found {
 	var out []found
 	for _, l := range lists {
+		if len(l) == 0 {
+			continue
+		}
+		if len(out) == 0 {
+			out = l
+			continue
+		}
 		i := 0
 		var next []found
 		for _, x := range l {
@@ -190,6 +197,7 @@ func (k *heading) isTopic() bool {
 func (d *document) section(h *heading, kind graph.Kind) *entry {
 	e := h.entryOf(kind)
 	f := h.find()
+	e.entries = make([]*entry, 0, len(f.rest)+len(f.bolds)+len(f.resources)+len(h.kids))
 	e.wants = append(e.wants, f.wants...)
 	chosen, headings := f.topics(h)
 	for _, x := range chosen {

@@ -35,10 +35,9 @@ func announced(s string) (name string, at int) {
 		switch c := s[i]; {
 		case c == '.' || c == ';' || c == '\n' || c == '(':
 			start = i + 1
-		case c == ':' && i-start < 40:
-			name = strings.Trim(s[start:i], " -–—*(")
-			if key := fold(name); words().prerequisites.has(key) && len(name) > 3 {
-				return name, i + 1
+		case c == ':':
+			if i-start > 3 && i-start < 40 && words().prerequisites.has(s[start:i]) {
+				return strings.Trim(s[start:i], " -–—*("), i + 1
 			}
 			start = i + 1
 		}

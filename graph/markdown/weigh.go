@@ -99,14 +99,23 @@ func (e *evidence) table(t *table) {
 // isName says whether an item can be a topic: it has a title that is neither a
 // remark, nor a filler such as "and more…", nor a sentence.
 func (it *item) isName() bool {
-	key := it.key()
-	if key == "" && !strings.ContainsAny(it.title, "+*#<>&$") {
+	key := it.title
+	if key == "" || !hasLetter(key) && !strings.ContainsAny(key, "+*#<>&$") {
 		return false
 	}
 	if len(key) < 40 && (words().filler.has(key) || it.lead == boldLead && words().remark.has(key)) {
 		return false
 	}
 	return it.lead == headingLead || !isSentence(it.title)
+}
+
+func hasLetter(s string) bool {
+	for _, c := range s {
+		if c < 0x80 && isAlphanumeric(byte(c)) || c >= 0x80 && isLetter(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // isGroup says whether an item only names the links below it.

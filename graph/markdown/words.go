@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	_ "embed"
 	"strings"
 	"sync"
@@ -72,13 +73,22 @@ func (c *phrases) add(phrase string) {
 	}
 }
 
-// rank finds a folded text in the class: 0 if it is not there, else the place
-// of its phrase in words.txt. A pattern with a "*" also matches without more.
-func (c *phrases) rank(folded string) int {
-	if folded == "" {
+// maxPhrase bounds the texts that are looked up, in bytes. Of longer ones the
+// beginning counts.
+const maxPhrase = 120
+
+// has says whether a text is one of the phrases.
+func (c *phrases) has(text string) bool { return c.rank(text) > 0 }
+
+// rank finds a text among the phrases: 0 if it is not there, else the place of
+// its phrase in words.txt. A pattern with a "*" also matches without more.
+func (c *phrases) rank(text string) int {
+	var buffer [maxPhrase + 8]byte
+	folded := appendFold(buffer[:0], text, maxPhrase)
+	if len(folded) == 0 {
 		return 0
 	}
-	if n := c.exact[folded]; n > 0 {
+	if n := c.exact[string(folded)]; n > 0 {
 		return n
 	}
 	if len(c.opens)+len(c.ends) == 0 {
@@ -86,24 +96,30 @@ func (c *phrases) rank(folded string) int {
 	}
 	for i := range folded {
 		if i > 0 && isBoundary(folded, i) {
-			if n := c.opens[strings.TrimSuffix(folded[:i], " ")]; n > 0 {
+			if n := c.opens[string(bytes.TrimSuffix(folded[:i], space))]; n > 0 {
 				return n
 			}
-			if n := c.ends[strings.TrimPrefix(folded[i:], " ")]; n > 0 {
+			if n := c.ends[string(bytes.TrimPrefix(folded[i:], space))]; n > 0 {
 				return n
 			}
 		}
 	}
-	return c.opens[folded] + c.ends[folded]
+	return c.opens[string(folded)] + c.ends[string(folded)]
 }
 
-func (c *phrases) has(folded string) bool { return c.rank(folded) > 0 }
+var space = []byte(" ")
 
 // isBoundary says whether a word may end before byte i of a folded text: at a
 // space, and anywhere between ideographs.
-func isBoundary(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
+func isBoundary(s []byte, i int) bool {
+	if s[i] < utf8.RuneSelf && s[i-1] < utf8.RuneSelf {
+		return s[i] == ' ' || s[i-1] == ' '
+	}
+	if !utf8.RuneStart(s[i]) {
+		return false
+	}
+	r, _ := utf8.DecodeRune(s[i:])
+	before, _ := utf8.DecodeLastRune(s[:i])
 	return r == ' ' || before == ' ' || isIdeograph(r) || isIdeograph(before)
 }
 
