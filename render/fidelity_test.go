@@ -11,7 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/render/internal/imagecmp"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
 	"github.com/roadmapviz/roadmapviz/render/png"
@@ -26,44 +29,88 @@ const (
 	minSSIM = 0.98
 )
 
-// TestFidelity draws a figure as SVG, has other programs show it, and holds
+// viewers are the programs that show our SVG.
+var viewers = []struct {
+	name  string
+	modes map[string]svg.TextMode
+	show  func(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image
+}{
+	{"chromium", map[string]svg.TextMode{"embed": svg.Embed, "paths": svg.Paths}, chromium},
+	// It knows no embedded typefaces, and would take whatever is installed.
+	{"rsvg-convert", map[string]svg.TextMode{"paths": svg.Paths}, rsvg},
+}
+
+// TestFidelity draws figures as SVG, has other programs show them, and holds
 // what they show against our PNG: there is one picture, whatever the format.
 // The pictures of a failure are among the test's artifacts (go test -artifacts).
 func TestFidelity(t *testing.T) {
-	d := sample.Figure()
-	viewers := []struct {
-		name  string
-		modes map[string]svg.TextMode
-		show  func(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image
-	}{
-		{"chromium", map[string]svg.TextMode{"embed": svg.Embed, "paths": svg.Paths}, chromium},
-		// It knows no embedded typefaces, and would take whatever is installed.
-		{"rsvg-convert", map[string]svg.TextMode{"paths": svg.Paths}, rsvg},
+	if testing.Short() {
+		t.Skip("starts a browser two dozen times")
 	}
-	for _, name := range themes.Names() {
-		theme, _ := themes.Lookup(name)
-		var b bytes.Buffer
-		if err := png.Encode(&b, d, theme, png.Options{}); err != nil {
-			t.Fatal(err)
+	for part, d := range figures(t) {
+		for _, theme := range []string{"course", "course-dark"} {
+			t.Run(part+"/"+theme, func(t *testing.T) { fidelity(t, d, theme) })
 		}
-		want, _, err := image.Decode(&b)
+	}
+	for _, theme := range []string{"contrast", "contrast-dark"} {
+		t.Run("sample/"+theme, func(t *testing.T) { fidelity(t, sample.Figure(), theme) })
+	}
+}
+
+// figures are the parts of the example course.
+func figures(t *testing.T) map[string]*layout.Diagram {
+	src, err := os.ReadFile("../examples/llm-course/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, _ := markdown.Parse(src, markdown.Options{})
+	all := map[string]*layout.Diagram{}
+	for _, n := range g.Drawn().Nodes {
+		if n.Kind != graph.Part {
+			continue
+		}
+		part, err := g.Drawn().Select(n.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, v := range viewers {
-			for mode, m := range v.modes {
-				t.Run(v.name+"/"+name+"/"+mode, func(t *testing.T) {
-					file := filepath.Join(t.TempDir(), "figure.svg")
-					var b bytes.Buffer
-					if err := svg.Encode(&b, d, theme, svg.Options{Text: m}); err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-						t.Fatal(err)
-					}
-					compare(t, v.show(t, file, d, theme.Page), want)
-				})
-			}
+		d, _, err := roadmap.Engine{}.Layout(t.Context(), part, layout.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[n.ID] = d
+	}
+	if len(all) < 3 {
+		t.Fatalf("the example course has %d parts", len(all))
+	}
+	return all
+}
+
+func fidelity(t *testing.T, d *layout.Diagram, name string) {
+	theme, ok := themes.Lookup(name)
+	if !ok {
+		t.Fatal("no such theme")
+	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, d, theme, png.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	want, _, err := image.Decode(&picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range viewers {
+		for mode, m := range v.modes {
+			t.Run(v.name+"/"+mode, func(t *testing.T) {
+				var b bytes.Buffer
+				if err := svg.Encode(&b, d, theme, svg.Options{Text: m}); err != nil {
+					t.Fatal(err)
+				}
+				file := filepath.Join(t.TempDir(), "figure.svg")
+				if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				compare(t, v.show(t, file, d, theme.Page), want)
+			})
 		}
 	}
 }
@@ -108,13 +155,19 @@ func run(t *testing.T, name string, args ...string) {
 
 func chromium(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image {
 	name := program(t, "chromium", "chromium-browser", "google-chrome")
+	// Not t.TempDir, which fails when a process on its way out still writes.
+	profile, err := os.MkdirTemp("", "chromium")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(profile)
 	shot := file + ".png"
 	run(t, name, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--hide-scrollbars", "--force-device-scale-factor=1",
 		fmt.Sprintf("--default-background-color=%02x%02x%02xff", page.R, page.G, page.B),
 		fmt.Sprintf("--window-size=%d,%d", int(d.Width), int(d.Height)),
-		"--user-data-dir="+t.TempDir(), "--screenshot="+shot, "file://"+file)
+		"--user-data-dir="+profile, "--screenshot="+shot, "file://"+file)
 	return read(t, shot)
 }
 
