@@ -1,0 +1,89 @@
+// Package formats is the table of all formats that graphs are written in and
+// read from.
+package formats
+
+import (
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/csv"
+	"github.com/roadmapviz/roadmapviz/graph/cytoscape"
+	"github.com/roadmapviz/roadmapviz/graph/d2"
+	"github.com/roadmapviz/roadmapviz/graph/dot"
+	"github.com/roadmapviz/roadmapviz/graph/gexf"
+	"github.com/roadmapviz/roadmapviz/graph/graphml"
+	"github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/graph/jsoncanvas"
+	"github.com/roadmapviz/roadmapviz/graph/mermaid"
+	"github.com/roadmapviz/roadmapviz/graph/opml"
+	"github.com/roadmapviz/roadmapviz/graph/outline"
+	"github.com/roadmapviz/roadmapviz/graph/roadmapsh"
+)
+
+// Format is one way to keep a graph in a file. Its functions are safe for
+// concurrent use.
+type Format struct {
+	Name        string
+	Description string
+	// Extensions are those of file names, with the dot; the first one is for
+	// writing. A format that shares the extension of another has none.
+	Extensions []string
+	Encode     func(io.Writer, *graph.Graph) error   // nil if it is only read
+	Decode     func(io.Reader) (*graph.Graph, error) // nil if it is only written
+}
+
+// table is a function so that nothing runs before it is asked for.
+func table() []Format {
+	return []Format{
+		{"csv", "the nodes as a table", []string{".csv"}, csv.Nodes, nil},
+		{"csv-edges", "the edges as a table", nil, csv.Edges, nil},
+		{"cytoscape", "Cytoscape and Cytoscape.js", []string{".cyjs"}, cytoscape.Encode, nil},
+		{"d2", "the D2 language", []string{".d2"}, d2.Encode, nil},
+		{"dot", "Graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode},
+		{"gexf", "Gephi", []string{".gexf"}, gexf.Encode, nil},
+		{"graphml", "GraphML, for yEd, NetworkX and igraph", []string{".graphml"}, graphml.Encode, nil},
+		{"json", "JSON without any loss", []string{".json"}, json.Encode, json.Decode},
+		{"jsoncanvas", "JSON Canvas, for Obsidian", []string{".canvas"}, jsoncanvas.Encode, nil},
+		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil},
+		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil},
+		{"mermaid-mindmap", "a Mermaid mind map", nil, mermaid.Mindmap, nil},
+		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, opml.Decode},
+		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, roadmapsh.Decode},
+		{"tasks", "a Markdown task list", nil, outline.Tasks, nil},
+	}
+}
+
+// Lookup is the format of that name.
+func Lookup(name string) (Format, bool) {
+	return find(func(f Format) bool { return f.Name == name })
+}
+
+// ByExtension is the format of a file name with a known extension.
+func ByExtension(name string) (Format, bool) {
+	extension := strings.ToLower(path.Ext(name))
+	return find(func(f Format) bool { return slices.Contains(f.Extensions, extension) })
+}
+
+func find(wanted func(Format) bool) (Format, bool) {
+	all := table()
+	if i := slices.IndexFunc(all, wanted); i >= 0 {
+		return all[i], true
+	}
+	return Format{}, false
+}
+
+// All are the formats, sorted by name.
+func All() []Format { return table() }
+
+// Names are the names of all formats, sorted. Of those that can be written or
+// read, ask All.
+func Names() []string {
+	var names []string
+	for _, f := range table() {
+		names = append(names, f.Name)
+	}
+	return names
+}

@@ -1,0 +1,42 @@
+// Package fields has the fields of nodes and edges as named text, for the
+// formats that are tables of names and values.
+package fields
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// Field is one named value.
+type Field struct{ Name, Value string }
+
+// Node are the fields of a node beside its ID and the course table's further
+// columns, always the same names in the same order.
+func Node(n graph.Node) []Field {
+	optional := ""
+	if n.Optional {
+		optional = "true"
+	}
+	return []Field{
+		{"kind", string(n.Kind)}, {"parent", n.Parent}, {"title", n.Title}, {"label", n.Label}, {"number", n.Number}, {"icon", n.Icon},
+		{"summary", n.Summary}, {"url", n.URL}, {"author", n.Author}, {"optional", optional}, {"status", string(n.Status)},
+		{"side", n.Side}, {"excluded", n.Excluded}, {"source", n.Source.String()},
+	}
+}
+
+// Edge are the fields of an edge beside its ends.
+func Edge(e graph.Edge) []Field {
+	return []Field{{"kind", string(e.Kind)}, {"reason", e.Reason}, {"source", e.Source.String()}}
+}
+
+// XML is text as it stands in XML, in and out of attributes. What XML cannot
+// hold becomes U+FFFD.
+func XML(text string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(text)); err != nil {
+		return "" // a strings.Builder does not fail
+	}
+	return b.String()
+}
