@@ -11,8 +11,10 @@ import (
 // and stack that grow with length times depth.
 const (
 	maxLine  = 1 << 16 // bytes
+	maxLinks = 1000    // "[" in a line: each may cost a look at all that follows
 	maxDepth = 64      // block quotes and list items around a line
 	maxTabs  = 4 * maxDepth
+	maxBlock = 2000 // lines that begin with "[" without a blank line between
 )
 
 // A cut is a place where bound left something out.
@@ -28,7 +30,7 @@ func bound(src []byte) ([]byte, []cut) {
 	var out []byte // nil as long as nothing was cut
 	var cuts []cut
 	var had [2]bool
-	start := 0
+	start, brackets := 0, 0
 	for line := 1; start < len(src); line++ {
 		end := start + bytes.IndexByte(src[start:], '\n')
 		if end < start {
@@ -40,9 +42,16 @@ func bound(src []byte) ([]byte, []cut) {
 		case isTooDeep(keep):
 			c = cut{TooDeep, line, "the text is nested more than 64 levels deep and is left out", "nest less deeply"}
 			keep = nil
-		case len(keep) > maxLine:
-			c = cut{TooLong, line, "the line is longer than 65536 bytes; its end is left out", "break the line"}
-			keep = cutRune(keep[:maxLine])
+		case len(keep) > maxLine || len(keep) > maxLinks && bytes.Count(keep, []byte("[")) > maxLinks:
+			c = cut{TooLong, line, "the line is too long; its end is left out", "break the line"}
+			keep = cutRune(cutLinks(keep[:min(len(keep), maxLine)]))
+		case len(keep) == 0 || keep[0] != '[':
+			brackets = 0
+		default:
+			if brackets++; brackets%maxBlock == 0 {
+				c = cut{TooLong, line, "2000 lines of link definitions stand together; one is left out", "put an empty line between them"}
+				keep = nil
+			}
 		}
 		if len(keep) < end-start {
 			if out == nil {
@@ -65,6 +74,19 @@ func bound(src []byte) ([]byte, []cut) {
 		return src, nil
 	}
 	return out, cuts
+}
+
+// cutLinks ends a line before the first "[" that is too many.
+func cutLinks(line []byte) []byte {
+	n := 0
+	for i, c := range line {
+		if c == '[' {
+			if n++; n > maxLinks {
+				return line[:i]
+			}
+		}
+	}
+	return line
 }
 
 // isTooDeep counts the containers that a line opens or goes on with: block

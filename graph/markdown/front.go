@@ -38,7 +38,9 @@ func (d *document) takeFront() {
 	if end < 0 || !strings.Contains(rest[:end], ":") {
 		return
 	}
-	if err := yaml.Unmarshal([]byte(rest[:end]), &d.front); err != nil {
+	if end > maxFront || deepest(rest[:end]) > maxDepth {
+		d.report(BadFrontMatter, graph.Position{File: d.file, Line: 1, Column: 1}, "", "the front matter is too long or too deep and is not read")
+	} else if err := yaml.Unmarshal([]byte(rest[:end]), &d.front); err != nil {
 		d.report(BadFrontMatter, graph.Position{File: d.file, Line: 1, Column: 1}, firstLine(err.Error()), "the front matter is not the YAML it should be")
 	}
 	blank := []byte(d.text[:4+next])
@@ -48,6 +50,24 @@ func (d *document) takeFront() {
 		}
 	}
 	d.text = string(blank) + d.text[4+next:]
+}
+
+// maxFront bounds the front matter, in bytes.
+const maxFront = 1 << 16
+
+// deepest is how deeply brackets are nested.
+func deepest(s string) int {
+	depth, most := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '[', '{':
+			depth++
+			most = max(most, depth)
+		case ']', '}':
+			depth--
+		}
+	}
+	return most
 }
 
 func firstLine(s string) string {

@@ -72,7 +72,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 			aside += h.weight
 		}
 	}
-	main := mainOf(kids)
+	main, counted := mainOf(kids), newSeries(kids)
 	for _, h := range kids {
 		switch h.kind {
 		case neverNoise, contentsNoise:
@@ -94,7 +94,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 			h.why = whyPrerequist
 		default:
 			switch {
-			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil) && !sameSeries(h, kids):
+			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil) && !counted.has(h):
 				h.why = h.emptiness()
 			case main != nil && main != h && h.isSlight(main):
 				h.why = whySlight

@@ -9,43 +9,41 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// printed is the outline of a graph as an indented text, for people to read.
-func printed(g *graph.Graph) string {
+// outlineOf is the outline of a graph as indented lines, for people to read.
+func outlineOf(g *graph.Graph) []string {
 	depth := map[string]int{}
-	requires := map[string][]string{}
+	before := map[string][]string{}
 	for _, e := range g.Edges {
 		if e.Kind == graph.Requires {
-			requires[e.To] = append(requires[e.To], e.From)
+			before[e.To] = append(before[e.To], e.From)
 		}
 	}
-	var b strings.Builder
+	var out []string
 	for _, n := range g.Nodes {
 		depth[n.ID] = depth[n.Parent] + 1
-		fmt.Fprintf(&b, "%s%s %s", strings.Repeat("  ", depth[n.ID]-1), n.Kind, n.Title)
-		if n.Number != "" {
-			fmt.Fprintf(&b, " #%s", n.Number)
+		line := strings.Repeat("  ", depth[n.ID]-1) + string(n.Kind) + " " + n.Title
+		add := func(format, value string) {
+			if value != "" {
+				line += fmt.Sprintf(format, value)
+			}
 		}
-		if n.Icon != "" {
-			fmt.Fprintf(&b, " %s", n.Icon)
-		}
-		if n.URL != "" && testing.Verbose() {
-			fmt.Fprintf(&b, " <%.30s>", n.URL)
-		}
+		add(" = %s", n.Label)
+		add(" #%s", n.Number)
+		add(" %s", n.Icon)
+		add(" by %s", n.Author)
+		add(" [%s]", string(n.Status))
+		add(" @%s", n.Side)
+		add(" <%s>", n.URL)
 		if n.Optional {
-			b.WriteString(" (optional)")
+			line += " (optional)"
 		}
-		if n.Status != "" {
-			fmt.Fprintf(&b, " [%s]", n.Status)
+		for _, id := range before[n.ID] {
+			line += " ← " + id
 		}
-		if n.Excluded != "" {
-			fmt.Fprintf(&b, " -- %s", n.Excluded)
-		}
-		for _, r := range requires[n.ID] {
-			fmt.Fprintf(&b, " <- %s", r)
-		}
-		b.WriteByte('\n')
+		add(" – left out: %s", n.Excluded)
+		out = append(out, line)
 	}
-	return b.String()
+	return out
 }
 
 func TestShow(t *testing.T) {
@@ -58,7 +56,7 @@ func TestShow(t *testing.T) {
 		t.Fatal(err)
 	}
 	g, found := Parse(src, Options{File: file})
-	fmt.Println(printed(g))
+	fmt.Println(strings.Join(outlineOf(g), "\n"))
 	for _, d := range found {
 		fmt.Println(d)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -111,9 +112,15 @@ func (r *reader) open(level, at int, run run, text string) *heading {
 	for _, s := range run.spans {
 		if s.style&picture != 0 {
 			r.picture(h, s)
+			if h.title == "" {
+				h.title = newLabel(s.text).title
+			}
 		} else if s.url != "" && h.url == "" {
 			h.url = s.url
 		}
+	}
+	if h.title == "" {
+		h.title = cmp.Or(squeeze(text), "…")
 	}
 	r.heads = append(r.heads, h)
 	r.cur, r.last = h, &h.marks
@@ -224,6 +231,7 @@ func (r *reader) bareHeading(level, at int, run run) {
 	}
 	text := strings.TrimLeft(textOf(run.spans[:end]), "#")
 	h := &heading{level: level, at: at, label: newLabel(text)}
+	h.title = cmp.Or(h.title, squeeze(text), "…")
 	if number, rest := splitNumber("#" + text); h.number == "" && number != "" {
 		h.number, h.title = number, newLabel(rest).title
 	}

@@ -55,7 +55,7 @@ func titleHeading(heads []*heading) *heading {
 			return h // the only one of its level
 		case html != nil:
 			return html
-		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !sameSeries(h, heads):
+		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !newSeries(heads).has(h):
 			return h // the first of several h1, with nothing but words below it
 		}
 		break
@@ -80,19 +80,29 @@ func (h *heading) isBare() bool {
 	return true
 }
 
-// sameSeries says whether a heading is one of a series: numbered, as another
-// of its level is, or counted by the same word ("Week 1", "Week 2").
-func sameSeries(h *heading, heads []*heading) bool {
-	word := seriesWord(h.title)
-	for _, other := range heads {
-		if other == h || other.level != h.level {
-			continue
+// A series counts the headings that count themselves: with numbers, or by the
+// same word ("Week 1", "Week 2").
+type series struct {
+	numbered int
+	words    map[string]int
+}
+
+func newSeries(heads []*heading) series {
+	s := series{words: map[string]int{}}
+	for _, h := range heads {
+		if h.number != "" {
+			s.numbered++
 		}
-		if h.number != "" && other.number != "" || word != "" && word == seriesWord(other.title) {
-			return true
+		if word := seriesWord(h.title); word != "" {
+			s.words[word]++
 		}
 	}
-	return false
+	return s
+}
+
+// has says whether a heading is one of several that are counted alike.
+func (s series) has(h *heading) bool {
+	return h.number != "" && s.numbered > 1 || s.words[seriesWord(h.title)] > 1
 }
 
 // seriesWord is the text before the first number of a title, if that is near

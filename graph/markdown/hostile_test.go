@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// hostile are documents that cost a careless parser its stack or its time.
+func hostile() map[string][]byte {
+	garbage := make([]byte, 200_000)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for i := range garbage {
+		garbage[i] = byte(rng.Uint32())
+	}
+	var steps strings.Builder
+	for i := range 2000 {
+		steps.WriteString(strings.Repeat("  ", i) + "- deeper\n")
+	}
+	return map[string][]byte{
+		"empty":            nil,
+		"blank":            []byte("\n\n \t\n"),
+		"mark":             []byte("\ufeff"),
+		"garbage":          garbage,
+		"zeros":            make([]byte, 100_000),
+		"quotes":           []byte(strings.Repeat(">", 10_000) + " deep\n"),
+		"quotes and lists": []byte(strings.Repeat("> - ", 10_000) + "deep\n"),
+		"lists on a line":  []byte(strings.Repeat("- ", 10_000) + "deep\n"),
+		"numbers":          []byte(strings.Repeat("1. ", 10_000) + "deep\n"),
+		"steps":            []byte(steps.String()),
+		"divs":             []byte(strings.Repeat("<div>\n", 10_000) + "deep\n"),
+		"html lists":       []byte(strings.Repeat("<ul><li>x", 10_000)),
+		"html tables":      []byte(strings.Repeat("<table><tr><td>x", 10_000)),
+		"details":          []byte(strings.Repeat("<details><summary>x</summary>\n\n", 5_000)),
+		"brackets":         []byte(strings.Repeat("[", 200_000)),
+		"bracket lines":    []byte(strings.Repeat("[\n", 100_000)),
+		"links":            []byte(strings.Repeat("[a](", 50_000)),
+		"link lines":       []byte(strings.Repeat("[a](\n", 50_000)),
+		"images":           []byte(strings.Repeat("![", 50_000) + strings.Repeat("](b)", 50_000)),
+		"stars":            []byte(strings.Repeat("*a **b ", 50_000)),
+		"underscores":      []byte(strings.Repeat("_", 200_000) + "a" + strings.Repeat("_", 200_000)),
+		"ticks":            []byte(strings.Repeat("`", 100_000) + "a" + strings.Repeat("` ", 100_000)),
+		"tags":             []byte(strings.Repeat("<", 200_000)),
+		"open tags":        []byte(strings.Repeat("<a href=\"", 50_000)),
+		"comments":         []byte(strings.Repeat("<!--", 50_000)),
+		"entities":         []byte(strings.Repeat("&#", 100_000)),
+		"pipes":            []byte(strings.Repeat("|", 60_000) + "\n" + strings.Repeat("|-", 30_000) + "|\n" + strings.Repeat("|a", 30_000) + "\n"),
+		"headings":         []byte(strings.Repeat("# a\n", 50_000)),
+		"same items":       []byte("# a\n" + strings.Repeat("- b\n", 50_000)),
+		"colons":           []byte("# a\n- " + strings.Repeat(":", 60_000) + "\n"),
+		"references":       []byte(strings.Repeat("[a]: b\n", 50_000) + strings.Repeat("[a] ", 10_000)),
+		"front":            []byte("---\n" + strings.Repeat("a: [", 5_000) + "\n---\n# a\n"),
+		"emoji":            []byte("# " + strings.Repeat("👩‍🔬", 10_000) + "\n- a\n"),
+		"long line":        append([]byte("# Course\n\n## Part\n\n- topic\n\n"), bytes.Repeat([]byte("word [x](y) *z* "), 1<<18)...),
+	}
+}
+
+// Every document gives a graph that holds together; none costs more than its
+// size warrants (the test would take minutes otherwise).
+func TestHostileDocuments(t *testing.T) {
+	for name, src := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			g, _ := Parse(src, Options{File: "README.md"})
+			checkGraph(t, g)
+		})
+	}
+}
+
+// checkGraph holds what is promised of every graph.
+func checkGraph(t *testing.T, g *graph.Graph) {
+	t.Helper()
+	if err := g.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if len(g.Nodes) == 0 || g.Nodes[0].ID != graph.CourseID || g.Nodes[0].Title == "" {
+		t.Fatal("no course node")
+	}
+	if cycles := g.Cycles(); len(cycles) > 0 {
+		t.Fatal("cycles:", cycles)
+	}
+	for _, n := range g.Nodes {
+		if n.Kind != graph.Resource && n.Title == "" {
+			t.Fatalf("%s %q has no title", n.Kind, n.ID)
+		}
+	}
+}
+
+// FuzzParse looks for documents that break the parser or its promises.
+func FuzzParse(f *testing.F) {
+	for name, src := range hostile() {
+		if len(src) < 20_000 {
+			f.Add(src)
+		}
+		_ = name
+	}
+	for _, src := range caseFiles(f) {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		g, found := Parse(src, Options{File: "README.md"})
+		checkGraph(t, g)
+		again, foundAgain := Parse(src, Options{File: "README.md"})
+		if len(again.Nodes) != len(g.Nodes) || len(again.Edges) != len(g.Edges) || len(found) != len(foundAgain) {
+			t.Fatal("two parses differ")
+		}
+		lines := bytes.Count(src, []byte("\n")) + bytes.Count(src, []byte("\r")) + 1
+		for _, n := range g.Nodes {
+			if n.Source.Line > lines {
+				t.Fatalf("line %d of %d", n.Source.Line, lines)
+			}
+		}
+	})
+}
