@@ -25,7 +25,7 @@ func (e *FileError) Error() string {
 }
 
 // maxFile bounds the size of a theme file in bytes.
-const maxFile = 1 << 20
+const maxFile = 64 << 10
 
 // Load reads a user's theme. The file name is for errors and gives the theme its
 // name: "night" for "my/night.yaml". A mistake in the file is a [*FileError].
@@ -35,7 +35,7 @@ func Load(r io.Reader, filename string) (*Theme, error) {
 		return nil, err
 	}
 	if len(data) > maxFile {
-		return nil, &FileError{File: filename, Message: "not a theme: larger than 1 MB"}
+		return nil, &FileError{File: filename, Message: "not a theme: larger than 64 kB"}
 	}
 	name := path.Base(strings.ReplaceAll(filename, `\`, "/"))
 	entries, err := readYAML(data)

@@ -16,6 +16,9 @@ const maxDepth = 8
 
 // readYAML flattens any YAML document of mappings to entries in source order.
 func readYAML(data []byte) ([]entry, error) {
+	if err := refuseTangle(data); err != nil {
+		return nil, err
+	}
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return nil, yamlError(err)
@@ -33,6 +36,34 @@ func readYAML(data []byte) ([]entry, error) {
 		}
 	}
 	return f.entries, nil
+}
+
+// What no theme needs and what the YAML reader takes minutes for, its cost
+// growing with the square of the depth.
+const (
+	maxBrackets = 32
+	maxLine     = 1000
+)
+
+// refuseTangle guards the YAML reader against files that are nested too deeply,
+// by brackets or, in one line, by "- - - -".
+func refuseTangle(data []byte) error {
+	at, depth := place{1, 0}, 0
+	for _, c := range data {
+		at.column++
+		switch c {
+		case '\n':
+			at = place{at.line + 1, 0}
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(0, depth-1)
+		}
+		if depth > maxBrackets || at.column > maxLine {
+			return fail(at, "not a theme: nested too deeply, or a line of more than %d characters", maxLine)
+		}
+	}
+	return nil
 }
 
 // yamlError turns the YAML reader's own error into ours.

@@ -294,8 +294,8 @@ func parseTransform(text string) (matrix, error) {
 		for s.skip(); s.pos < len(args) && s.err == nil; s.skip() {
 			v = append(v, s.number())
 		}
-		if len(v) == 0 {
-			return m, fmt.Errorf("bad transform %q", name)
+		if len(v) == 0 || s.err != nil {
+			return m, fmt.Errorf("bad transform %s(%s)", name, args)
 		}
 		t, err := transform(strings.TrimSpace(name), v)
 		if err != nil {
