@@ -28,7 +28,7 @@ func settings() []setting {
 		{path: "input", about: "The course: a Markdown file or a folder, or a list of them, relative to this file.", fallback: "the README.md of the working folder"},
 		{path: "follow", about: "Read the Markdown files that the course links to as well, within its folder.", fallback: "false"},
 		{path: "theme", about: "The name of a theme, or the path of a theme's YAML file relative to this file.", fallback: "course"},
-		{path: "layout", about: "How the course is laid out.", fallback: engines.Default, values: engines.Names()},
+		{path: "layout", about: "The name of a layout, as for --layout.", fallback: engines.Default},
 		{path: "width", about: "The width of the page in px. GitHub shows at most 830.", fallback: "960"},
 		{path: "max-topics", about: "Draw at most so many topics a section, and count the rest in a last box; 0 draws all.", fallback: "30"},
 		{path: "base-url", about: "The address of the document, put before links to its headings.", fallback: "links stay within the page"},
@@ -60,7 +60,7 @@ func settings() []setting {
 func schema(file string) strictyaml.Options {
 	o := strictyaml.Options{
 		File: file, Code: codeConfig,
-		Values: map[string][]string{},
+		Values: map[string][]string{"layout": engines.Names()},
 		Keys:   map[string][]string{"lint": codes.Names()},
 	}
 	for _, s := range settings() {

@@ -181,7 +181,7 @@ func TestSchemaAndReaderAgreeOnMistakes(t *testing.T) {
 	for _, src := range []string{
 		"inptu: x\n", "width: wide\n", "structure: {levle: 2}\n", "structure: {columns: {Name: topics}}\n",
 		"nodes: {a/b: {labl: x}}\n", "nodes: {a/b: {status: finished}}\n", "lint: {RV010: loud}\n", "lint: {RV999: off}\n",
-		"layout: serpent\n", "structure: {include: {a: b}}\n", "follow: sometimes\n", "input: {a: b}\n",
+		"layout: [a]\n", "structure: {include: {a: b}}\n", "follow: sometimes\n", "input: {a: b}\n",
 	} {
 		if _, err := parseConfig([]byte(src), configName); err == nil || !strings.HasPrefix(err.Error(), configName+":1:") {
 			t.Errorf("%q: the reader says %v", src, err)

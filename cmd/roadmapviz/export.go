@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
+)
+
+// exportOptions are the flags of export.
+type exportOptions struct {
+	output string
+	format string
+	parts  []string
+	all    bool
+}
+
+func newExportCmd(s *streams) *cobra.Command {
+	var o exportOptions
+	cmd := &cobra.Command{
+		Use:   "export [FILE|-]",
+		Short: "Write the course's graph in another format",
+		Long: `Write the graph of a course: its parts, sections, topics and resources, and what
+comes before what. Without a layout, other programs can go on with it.
+
+The formats are:
+` + describeFormats() + `
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+		Example: `  roadmapviz export --format json -o course.json
+  roadmapviz export --part engineer -o engineer.dot`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			conf, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			return export(s, conf, args, o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "-", "file to write, or - for stdout")
+	f.StringVarP(&o.format, "format", "f", "", "format (default by the output's extension, else json)")
+	f.StringArrayVarP(&o.parts, "part", "p", nil, "write only this part or section: its id, title, or a word of it (repeatable)")
+	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, with the reasons")
+	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func export(s *streams, conf config, args []string, o exportOptions) error {
+	format, err := o.chosenFormat()
+	if err != nil {
+		return err
+	}
+	c, err := openCourse(s, conf, args)
+	if err != nil {
+		return err
+	}
+	printDiagnostics(s.err, c.diagnostics, graph.Warning)
+	if err := c.guard(o.output); err != nil {
+		return err
+	}
+	g, err := o.selection(c)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := format.Encode(&b, g); err != nil {
+		return fmt.Errorf("%s: %w", format.Name, err)
+	}
+	return writeOutput(o.output, s.out, b.Bytes())
+}
+
+// chosenFormat is the format that was named, or else that of the extension.
+func (o exportOptions) chosenFormat() (codecs.Format, error) {
+	if o.format == "" {
+		if o.output == "-" {
+			o.format = "json"
+		} else if f, ok := codecs.ByExtension(o.output); ok && f.Encode != nil {
+			return f, nil
+		} else {
+			return f, usagef("%s: no format has this extension; give --format: %s", o.output, strings.Join(exportFormatNames(), ", "))
+		}
+	}
+	f, ok := codecs.Lookup(o.format)
+	if !ok || f.Encode == nil {
+		return f, unknown("format", o.format, exportFormatNames())
+	}
+	return f, nil
+}
+
+// selection is what of the course is written.
+func (o exportOptions) selection(c *course) (*graph.Graph, error) {
+	if len(o.parts) == 0 && o.all {
+		return c.graph, nil
+	}
+	if len(o.parts) == 0 {
+		return c.graph.Drawn(), nil
+	}
+	chosen, err := choose(c, o.parts)
+	if err != nil {
+		return nil, err
+	}
+	g, err := together(c, chosen)
+	if err == nil && !o.all {
+		g = g.Drawn()
+	}
+	return g, err
+}
+
+// guard refuses to write over a file that was read.
+func (c *course) guard(output string) error {
+	to, err := os.Stat(output)
+	if output == "-" || err != nil {
+		return nil
+	}
+	for _, f := range c.files {
+		if from, err := os.Stat(f.name); err == nil && os.SameFile(from, to) {
+			return usagef("%s is the course itself and would be overwritten", filepath.ToSlash(output))
+		}
+	}
+	return nil
+}
+
+func exportFormatNames() []string {
+	var names []string
+	for _, f := range codecs.All() {
+		if f.Encode != nil {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+func describeFormats() string {
+	var b strings.Builder
+	for _, f := range codecs.All() {
+		if f.Encode != nil {
+			fmt.Fprintf(&b, "  %-16s %s\n", f.Name, strings.TrimSpace(f.Description+" "+strings.Join(f.Extensions, " ")))
+		}
+	}
+	return b.String()
+}
