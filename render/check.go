@@ -16,8 +16,9 @@ const (
 	maxTextSize   = 1000    // px per em
 )
 
-// Check tells whether a diagram can be drawn: it has an area, and every
-// coordinate is a number of sensible size. Encoders call it first.
+// Check tells whether a diagram can be drawn: it has an area, every coordinate
+// is a number of sensible size, and text is set in glyphs (which a diagram read
+// from JSON lacks). Encoders call it first.
 func Check(d *layout.Diagram) error {
 	if !(d.Width > 0 && d.Height > 0) { // NaN too
 		return errors.New("the diagram has no area to draw")
@@ -28,6 +29,11 @@ func Check(d *layout.Diagram) error {
 	for i := range d.Boxes {
 		if !saneBox(&d.Boxes[i]) {
 			return fmt.Errorf("box %q has a position or size that cannot be drawn", d.Boxes[i].ID)
+		}
+		for _, l := range d.Boxes[i].Lines {
+			if l.Text != "" && len(l.Runs) == 0 {
+				return fmt.Errorf("box %q has a line without glyphs: %q", d.Boxes[i].ID, l.Text)
+			}
 		}
 	}
 	for i := range d.Edges {

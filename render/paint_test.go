@@ -89,6 +89,7 @@ func TestCheck(t *testing.T) {
 		`box "plain"`:          func(d *layout.Diagram) { d.Boxes[0].X = math.NaN() },
 		`box "optional"`:       func(d *layout.Diagram) { d.Boxes[1].W = -1 },
 		`box "done"`:           func(d *layout.Diagram) { d.Boxes[2].Lines[0].Size = 1e9 },
+		"without glyphs":       func(d *layout.Diagram) { d.Boxes[2].Lines[0].Runs = nil },
 		`from "plain" to "opt`: func(d *layout.Diagram) { d.Edges[0].Path.Line(math.Inf(-1), 0) },
 	}
 	for want, spoil := range bad {

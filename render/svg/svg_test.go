@@ -138,10 +138,12 @@ func FuzzEscaping(f *testing.F) {
 	f.Fuzz(func(t *testing.T, id, title, link string) {
 		d := sample.Cases()["states"]
 		d.Boxes[0].ID, d.Boxes[0].Tooltip, d.Boxes[0].Link, d.Title, d.Description = "x/"+id, title, link, title, link
-		d.Boxes[0].Lines[0].Text, d.Boxes[0].Lines[0].Runs = title, nil
+		d.Boxes[0].Lines = sample.Lines(title, 100, 100)
 		d.Edges = nil
-		if err := svgtest.Check(encode(t, d, svg.Options{Text: svg.System})); err != nil {
-			t.Error(err)
+		for _, m := range modes {
+			if err := svgtest.Check(encode(t, d, svg.Options{Text: m})); err != nil {
+				t.Error(err)
+			}
 		}
 	})
 }

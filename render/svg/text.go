@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -11,11 +12,11 @@ import (
 // Text writes a line as one <text> where its typeface can show all of it, else
 // run by run, each as text or as outlines.
 func (c *canvas) Text(l layout.Line, s themes.Style) {
-	if s.Text.A == 0 || l.Text == "" {
+	if s.Text.A == 0 || len(l.Runs) == 0 {
 		return
 	}
 	switch {
-	case c.mode == System || len(l.Runs) == 0:
+	case c.mode == System:
 		c.line(&l, s)
 	case c.mode == Embed && c.fonts.addAll(l.Runs):
 		c.line(&l, s)
@@ -30,15 +31,9 @@ func (c *canvas) line(l *layout.Line, s themes.Style) {
 	b = appendAttr(b, "x", l.X)
 	b = appendAttr(b, "y", l.Y)
 	b = appendAttr(b, "font-size", l.Size)
-	uniform := len(l.Runs) == 0
-	if !uniform {
-		uniform = true
-		for i := range l.Runs {
-			uniform = uniform && l.Runs[i].Weight == l.Runs[0].Weight
-		}
-		if uniform {
-			b = appendWeight(b, l.Runs[0].Weight)
-		}
+	uniform := !slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.Weight != l.Runs[0].Weight })
+	if uniform {
+		b = appendWeight(b, l.Runs[0].Weight)
 	}
 	b = appendPaint(b, "fill", s.Text)
 	b = appendLength(b, l.Width)

@@ -83,6 +83,11 @@ func (set setter) addSection(d *layout.Diagram, i int, s section, y float64) {
 	}
 }
 
+// Lines are the lines of a label around a point.
+func Lines(label string, x, y float64) []layout.Line {
+	return setter{text.NewShaper(nil)}.lines(label, x, y, 24, text.Regular)
+}
+
 // setter sets labels.
 type setter struct{ shaper *text.Shaper }
 
