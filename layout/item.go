@@ -14,7 +14,13 @@ type BoxStyle struct {
 	W, H float64 // px
 	// Lines is how many lines of text fit the height; more make the box grow.
 	Lines int
+	// IconSize is the size of the node's icon inside the box, left of the
+	// text, which gets less room for it; 0 draws no icon.
+	IconSize float64
 }
+
+// iconGap is the room around an icon inside a box, px.
+const iconGap = 12.
 
 // Item is a node's box that knows its text and size but not yet its place.
 type Item struct {
@@ -22,24 +28,42 @@ type Item struct {
 	Role Role
 	Text Text
 	W, H float64
+
+	icon     string
+	iconSize float64
 }
 
 // Item sets a node's label and measures its box.
 func (t *Typesetter) Item(n *graph.Node, s BoxStyle) Item {
-	i := Item{Node: n, Role: s.Role, Text: t.Node(*n, s.Text), W: s.W, H: s.H}
+	icon := ""
+	if s.IconSize > 0 {
+		icon = t.Icon(n, Options{})
+	}
+	if icon != "" {
+		s.Text.Width = min(s.Text.Width, s.W-s.IconSize-3*iconGap)
+	}
+	i := Item{icon: icon, iconSize: s.IconSize, Node: n, Role: s.Role, Text: t.Node(*n, s.Text), W: s.W, H: s.H}
 	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
 		i.H += i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)
 	}
 	return i
 }
 
-// Box is the item with its top left corner at (x, y) and its text in the middle.
+// Box is the item with its top left corner at (x, y) and its text in the middle
+// of the room that an icon leaves.
 func (i Item) Box(x, y float64, o Options) Box {
+	left := x
+	var icons []Icon
+	if i.icon != "" {
+		icons = []Icon{{Name: i.icon, X: x + iconGap, Y: y + (i.H-i.iconSize)/2, W: i.iconSize, H: i.iconSize}}
+		left += i.iconSize + iconGap
+	}
 	return Box{
 		ID: i.Node.ID, Role: i.Role, States: States(*i.Node),
 		Number: i.Node.Number, Label: i.Node.Text(),
 		X: x, Y: y, W: i.W, H: i.H,
-		Lines:   i.Text.Place(x+i.W/2, y+i.H/2),
+		Lines:   i.Text.Place((left+x+i.W)/2, y+i.H/2),
+		Icons:   icons,
 		Tooltip: Tooltip(*i.Node), Link: Link(*i.Node, o.BaseURL),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
+	"github.com/roadmapviz/roadmapviz/layout/tree"
 )
 
 // Default is the name of the engine of the course figures.
@@ -16,6 +17,7 @@ const Default = "roadmap"
 
 var table = map[string]layout.Engine{
 	"roadmap": roadmap.Engine{},
+	"tree":    tree.Engine{},
 }
 
 // Lookup finds an engine by its name.

@@ -1,0 +1,64 @@
+package layout
+
+import "math"
+
+// Fit moves the contents of the diagram so that they begin at the margin from
+// the page's top left corner, and makes the page end a margin beyond them.
+// Curves count with their control points.
+func (d *Diagram) Fit(margin float64) {
+	x0, y0, x1, y1 := d.bounds()
+	d.Move(margin-x0, margin-y0)
+	d.Width, d.Height = x1-x0+2*margin, y1-y0+2*margin
+}
+
+func (d *Diagram) bounds() (x0, y0, x1, y1 float64) {
+	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	add := func(x, y float64) {
+		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+	}
+	for i := range d.Boxes {
+		b := &d.Boxes[i]
+		add(b.X, b.Y)
+		add(b.X+b.W, b.Y+b.H)
+		for _, c := range b.Icons {
+			add(c.X, c.Y)
+			add(c.X+c.W, c.Y+c.H)
+		}
+	}
+	for i := range d.Edges {
+		p := &d.Edges[i].Path
+		add(p.Start.X, p.Start.Y)
+		for _, s := range p.Segments {
+			add(s.P.X, s.P.Y)
+			if s.Cubic {
+				add(s.C1.X, s.C1.Y)
+				add(s.C2.X, s.C2.Y)
+			}
+		}
+	}
+	return x0, y0, x1, y1
+}
+
+// Move moves everything on the page.
+func (d *Diagram) Move(dx, dy float64) {
+	for i := range d.Boxes {
+		b := &d.Boxes[i]
+		b.X, b.Y = b.X+dx, b.Y+dy
+		for j := range b.Lines {
+			b.Lines[j].X, b.Lines[j].Y = b.Lines[j].X+dx, b.Lines[j].Y+dy
+		}
+		for j := range b.Icons {
+			b.Icons[j].X, b.Icons[j].Y = b.Icons[j].X+dx, b.Icons[j].Y+dy
+		}
+	}
+	for i := range d.Edges {
+		p := &d.Edges[i].Path
+		p.Start = Point{p.Start.X + dx, p.Start.Y + dy}
+		for j := range p.Segments {
+			s := &p.Segments[j]
+			s.C1 = Point{s.C1.X + dx, s.C1.Y + dy}
+			s.C2 = Point{s.C2.X + dx, s.C2.Y + dy}
+			s.P = Point{s.P.X + dx, s.P.Y + dy}
+		}
+	}
+}
