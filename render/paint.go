@@ -16,7 +16,10 @@ func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
 	if t.Page.A > 0 {
 		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
 	}
-	p := painter{Canvas: c, looks: looks{theme: t, known: map[string]look{}}, icons: map[string]icons.Icon{}}
+	p := painter{
+		Canvas: c, ink: t.Style(string(layout.TitleRole)).Text,
+		looks: looks{theme: t, known: map[string]look{}}, icons: map[string]icons.Icon{},
+	}
 	for i := range d.Edges {
 		p.edge(&d.Edges[i])
 	}
@@ -28,6 +31,7 @@ func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
 // painter draws one diagram.
 type painter struct {
 	Canvas
+	ink   themes.Color // of icons that are drawn like writing
 	looks looks
 	icons map[string]icons.Icon // those of the pack that were unpacked so far
 }
@@ -81,6 +85,7 @@ func (p *painter) icon(i layout.Icon) {
 	icon, ok := p.icons[i.Name]
 	if !ok {
 		icon, _ = icons.Lookup(i.Name)
+		icon = icon.Inked(p.ink)
 		p.icons[i.Name] = icon
 	}
 	if icon.W > 0 && icon.H > 0 {
