@@ -31,26 +31,32 @@ func (c *canvas) line(l *layout.Line, s themes.Style) {
 	b = appendAttr(b, "x", l.X)
 	b = appendAttr(b, "y", l.Y)
 	b = appendAttr(b, "font-size", l.Size)
-	uniform := !slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.Weight != l.Runs[0].Weight })
-	if uniform {
+	// Runs stand in visual order, texts in logical order. Where these differ
+	// the line is left to the browser, in one weight.
+	rtl := slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.RTL })
+	mixed := !rtl && slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.Weight != l.Runs[0].Weight })
+	if !mixed {
 		b = appendWeight(b, l.Runs[0].Weight)
 	}
 	b = appendPaint(b, "fill", s.Text)
 	b = appendLength(b, l.Width)
+	if rtl {
+		b = append(b, ` unicode-bidi="plaintext"`...) // the line's own direction
+	}
 	b = c.appendLineShadow(b, l, s)
 	b = appendSpace(b, l.Text)
 	b = append(b, '>')
-	if uniform {
-		b = appendEscaped(b, l.Text)
+	if mixed {
+		b = appendRuns(b, l.Runs)
 	} else {
-		b = c.appendRuns(b, l.Runs)
+		b = appendEscaped(b, l.Text)
 	}
 	c.body = append(b, "</text>\n"...)
 }
 
-// appendRuns appends the texts of runs, in logical order as text wants them,
-// those of another weight than Regular in a <tspan>.
-func (c *canvas) appendRuns(b []byte, runs []text.Run) []byte {
+// appendRuns appends the texts of runs, those of another weight than Regular in
+// a <tspan>.
+func appendRuns(b []byte, runs []text.Run) []byte {
 	for i := range runs {
 		r := &runs[i]
 		if r.Weight == text.Regular {
