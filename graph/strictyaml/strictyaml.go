@@ -34,6 +34,10 @@ type Options struct {
 // could be read is set all the same. An empty document sets nothing.
 func Decode(src []byte, into any, o Options) []graph.Diagnostic {
 	c := checker{Options: o}
+	if at, message := beyondBounds(src); message != "" {
+		c.report(&token.Token{Position: &at}, "", "%s", message)
+		return c.found
+	}
 	file, err := parser.ParseBytes(src, 0)
 	if err != nil {
 		c.syntax(err)
@@ -54,6 +58,9 @@ func Decode(src []byte, into any, o Options) []graph.Diagnostic {
 // position has no line if there is none.
 func Locate(src []byte, file string, path ...string) graph.Position {
 	at := graph.Position{File: file}
+	if _, message := beyondBounds(src); message != "" {
+		return at
+	}
 	parsed, err := parser.ParseBytes(src, 0)
 	if err != nil || len(parsed.Docs) == 0 {
 		return at

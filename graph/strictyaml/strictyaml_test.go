@@ -76,6 +76,21 @@ func TestDecodeSetsWhatItCan(t *testing.T) {
 	}
 }
 
+func TestDecodeRefusesTangles(t *testing.T) {
+	for src, line := range map[string]int{
+		"title: x\nmore: " + strings.Repeat("[", 1<<16): 2,
+		strings.Repeat("{a: ", 1<<14):                   1,
+		"title: x\n\n" + strings.Repeat("- ", 1<<16):    3,
+		strings.Repeat("title: x\n", 1<<18):             1,
+	} {
+		var s settings
+		found := strictyaml.Decode([]byte(src), &s, options)
+		if len(found) != 1 || found[0].Position.Line != line {
+			t.Errorf("%.20q…: %v, want one diagnostic in line %d", src, found, line)
+		}
+	}
+}
+
 func TestLocate(t *testing.T) {
 	src := []byte("title: x\nnodes:\n  'a/b':\n    level: 1\n")
 	if got := strictyaml.Locate(src, "s.yaml", "nodes", "a/b"); got != (graph.Position{File: "s.yaml", Line: 3, Column: 3}) {
