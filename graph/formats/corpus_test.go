@@ -1,0 +1,92 @@
+package formats
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/internal/graphtest"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+)
+
+// corpus parses the reference documents beside the repository, and skips the
+// test where there are none.
+func corpus(t *testing.T) map[string]*graph.Graph {
+	t.Helper()
+	files, err := filepath.Glob("../../../shared/corpus/*.md")
+	if err != nil || len(files) == 0 {
+		t.Skip("no reference documents beside the repository")
+	}
+	graphs := map[string]*graph.Graph{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, _ := markdown.Parse(text, markdown.Options{File: filepath.Base(file)})
+		graphs[filepath.Base(file)] = g
+	}
+	return graphs
+}
+
+// Real courses survive the formats that are read back: JSON whole, DOT but for
+// images, OPML as an outline.
+func TestCorpusRoundTrips(t *testing.T) {
+	for name, g := range corpus(t) {
+		if err := g.Check(); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, format := range []string{"json", "dot", "opml"} {
+			f := mustLookup(t, format)
+			got, err := f.Decode(bytes.NewReader(encoded(t, f, g)))
+			if err != nil {
+				t.Errorf("%s as %s: %v", name, format, err)
+				continue
+			}
+			want := *g
+			if format != "json" {
+				want.Images = nil
+			}
+			if len(want.Edges) == 0 {
+				want.Edges = got.Edges
+			}
+			if format == "opml" {
+				if a, b := graphtest.Outline(got), graphtest.Outline(g); a != b {
+					t.Errorf("%s as opml: another outline", name)
+				}
+			} else if !reflect.DeepEqual(got, &want) {
+				t.Errorf("%s as %s: something is lost%s", name, format, difference(got, &want))
+			}
+		}
+		if d := graph.Diff(g, g); d != nil {
+			t.Errorf("%s differs from itself in %d ways", name, len(d))
+		}
+	}
+}
+
+func difference(got, want *graph.Graph) string {
+	for i := range min(len(got.Nodes), len(want.Nodes)) {
+		if !reflect.DeepEqual(got.Nodes[i], want.Nodes[i]) {
+			return ": node " + want.Nodes[i].ID
+		}
+	}
+	return " among edges or images"
+}
+
+// A Markdown outline is a course document with the same outline.
+func TestMarkdownIsReadBack(t *testing.T) {
+	g := graphtest.Sample().Drawn()
+	for _, name := range []string{"markdown", "tasks"} {
+		text := encoded(t, mustLookup(t, name), g)
+		got, _ := markdown.Parse(text, markdown.Options{})
+		want := strings.ReplaceAll(graphtest.Outline(g), `\t`, " ") // Markdown knows no tab in a heading
+		if a, b := graphtest.Outline(got), want; a != b {
+			t.Errorf("%s:\n%s\nwant\n%s\n%s", name, a, b, text)
+		}
+	}
+}
