@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -122,6 +123,9 @@ func (b *builder) add(e *entry, parent int, path string) {
 	b.images(e.images, n.ID)
 	if !b.excluded[i] {
 		b.collectWants(e, i, note)
+	}
+	if byPlace := func(x, y *entry) int { return cmp.Compare(x.at, y.at) }; !slices.IsSortedFunc(e.entries, byPlace) {
+		slices.SortStableFunc(e.entries, byPlace)
 	}
 	for _, kid := range e.entries {
 		b.add(kid, i, n.ID+"/")

@@ -10,6 +10,13 @@ import (
 // noteKeys are the keys of an annotation.
 var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure"}
 
+// The values of the keys that take no other.
+var (
+	statusValues = []string{"todo", "doing", "done"}
+	sideValues   = []string{"left", "right"}
+	levelValues  = []string{"part", "section", "topic"}
+)
+
 // comments takes the annotations among HTML comments as said about r.last.
 func (r *reader) comments(found []comment) {
 	for _, c := range found {
@@ -135,9 +142,9 @@ func (r *reporter) checkNote(n Note, at graph.Position) {
 		key, value string
 		known      []string
 	}{
-		{"status", n.Status, []string{"todo", "doing", "done"}},
-		{"side", n.Side, []string{"left", "right"}},
-		{"level", n.Level, []string{"part", "section", "topic"}},
+		{"status", n.Status, statusValues},
+		{"side", n.Side, sideValues},
+		{"level", n.Level, levelValues},
 	} {
 		if c.value != "" && !slices.Contains(c.known, c.value) {
 			r.report(BadValue, at, "it is one of "+strings.Join(c.known, ", "), "%q is no value for %q", c.value, c.key)

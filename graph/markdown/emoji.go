@@ -27,45 +27,47 @@ func isJoiner(r rune) bool {
 func isTag(r rune) bool { return r >= 0xe0020 && r <= 0xe007f }
 
 // stripEmoji takes emoji and their shortcodes out of a text. first is the
-// emoji that stood before any letter, "" if none did. A joiner that stands in
-// a word of a script (as in Persian) stays.
+// first of them, "" if there is none. A digit in a keycap becomes a number
+// with its full stop.
 func stripEmoji(s string) (text, first string) {
 	if isPlain(s) {
 		return s, ""
 	}
-	var b strings.Builder
+	var b, seen strings.Builder // seen: the first emoji with all its parts
 	b.Grow(len(s))
-	var seen strings.Builder // the first emoji with all its parts
+	last := byte(' ') // of b
 	inside, closed, joined := false, false, false
-	for i, r := range s {
-		switch {
-		case isEmoji(r) || inside && isJoiner(r) || r == 0xfe0f || r == 0x20e3:
+	for _, r := range s {
+		if isEmoji(r) || inside && isJoiner(r) || r == 0xfe0f || r == 0x20e3 {
+			if r == 0x20e3 && last >= '0' && last <= '9' {
+				b.WriteByte('.')
+				last = '.'
+			}
 			if inside && !joined && !isJoiner(r) && !isFlagPair(seen.String(), r) {
 				closed = true // a second emoji
 			}
-			if !closed && strings.TrimSpace(b.String()) == "" && (inside || isEmoji(r)) {
+			if !closed && (seen.Len() > 0 || isEmoji(r)) {
 				seen.WriteRune(r)
 			}
 			inside, joined = true, r == 0x200d
-		default:
-			if inside && seen.Len() > 0 {
-				closed = true
-			}
-			if inside && b.Len() > 0 && i > 0 && !strings.HasSuffix(b.String(), " ") && r != ' ' {
-				b.WriteByte(' ')
-			}
-			inside, joined = false, false
-			b.WriteRune(r)
+			continue
 		}
+		closed = closed || inside && seen.Len() > 0
+		if inside && last != ' ' && r != ' ' {
+			b.WriteByte(' ')
+		}
+		inside, joined = false, false
+		b.WriteRune(r)
+		last = byte(min(r, 0xff))
 	}
-	text = b.String()
+	text, first = b.String(), seen.String()
 	if strings.IndexByte(text, ':') >= 0 {
 		var code string
-		if text, code = stripShortcodes(text); seen.Len() == 0 {
-			return text, code
+		if text, code = stripShortcodes(text); first == "" {
+			first = strings.Trim(code, ":")
 		}
 	}
-	return text, seen.String()
+	return text, first
 }
 
 // isFlagPair says whether r is the second half of a flag.
@@ -90,7 +92,7 @@ func isPlain(s string) bool {
 }
 
 // stripShortcodes takes codes such as ":rocket:" out of a text. first is the
-// code at its beginning, if there is one.
+// first of them.
 func stripShortcodes(s string) (text, first string) {
 	var b strings.Builder
 	for {
@@ -105,7 +107,7 @@ func stripShortcodes(s string) (text, first string) {
 			continue
 		}
 		b.WriteString(s[:start])
-		if strings.TrimSpace(b.String()) == "" && first == "" {
+		if first == "" {
 			first = s[start : start+n]
 		}
 		s = s[start+n:]

@@ -6,6 +6,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
 )
 
 // frontMatter is what a document says about itself in the YAML before its text.
@@ -13,47 +14,109 @@ type frontMatter struct {
 	Title    string `yaml:"title"`
 	Lang     string `yaml:"lang"`
 	Language string `yaml:"language"`
-	Roadmap  Config `yaml:"roadmap"`
+	roadmap  Config
 }
+
+// maxFront bounds the front matter, in bytes.
+const maxFront = 1 << 16
 
 // takeFront reads the front matter and blanks it in the text, so that offsets
 // stay. A document that begins with a rule has none.
 func (d *document) takeFront() {
-	rest, ok := strings.CutPrefix(d.text, "---\n")
-	if !ok {
+	front, end := cutFront(d.text)
+	if front == "" {
 		return
 	}
-	end, next := -1, 0
-	for i := 0; i < len(rest); {
-		n := strings.IndexByte(rest[i:], '\n')
-		if n < 0 {
-			n = len(rest) - i
+	at := graph.Position{File: d.file, Line: 1, Column: 1}
+	if len(front) > maxFront || deepest(front) > maxDepth {
+		d.report(BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
+	} else {
+		own, line := cutRoadmap(front)
+		if err := yaml.Unmarshal([]byte(front), &d.front); err != nil && own == "" {
+			d.report(BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
 		}
-		if line := strings.TrimRight(rest[i:i+n], " \t"); line == "---" || line == "..." {
-			end, next = i, min(i+n, len(rest))
-			break
-		}
-		i += n + 1
+		d.readRoadmap(own, line)
 	}
-	if end < 0 || !strings.Contains(rest[:end], ":") {
-		return
-	}
-	if end > maxFront || deepest(rest[:end]) > maxDepth {
-		d.report(BadFrontMatter, graph.Position{File: d.file, Line: 1, Column: 1}, "", "the front matter is too long or too deep and is not read")
-	} else if err := yaml.Unmarshal([]byte(rest[:end]), &d.front); err != nil {
-		d.report(BadFrontMatter, graph.Position{File: d.file, Line: 1, Column: 1}, firstLine(err.Error()), "the front matter is not the YAML it should be")
-	}
-	blank := []byte(d.text[:4+next])
+	blank := []byte(d.text[:end])
 	for i, c := range blank {
 		if c != '\n' {
 			blank[i] = ' '
 		}
 	}
-	d.text = string(blank) + d.text[4+next:]
+	d.text = string(blank) + d.text[end:]
 }
 
-// maxFront bounds the front matter, in bytes.
-const maxFront = 1 << 16
+// cutFront finds the front matter at the beginning of a text, and where it
+// ends with its closing line.
+func cutFront(text string) (front string, end int) {
+	const mark = "---\n"
+	rest, ok := strings.CutPrefix(text, mark)
+	if !ok {
+		return "", 0
+	}
+	i := 0
+	for line := range strings.Lines(rest) {
+		if l := strings.TrimRight(line, " \t\n"); l == "---" || l == "..." {
+			if !strings.Contains(rest[:i], ":") {
+				return "", 0
+			}
+			return rest[:i], len(mark) + i + len(l)
+		}
+		i += len(line)
+	}
+	return "", 0
+}
+
+// cutRoadmap is the part of the front matter that is about the roadmap, and
+// how many lines of the document stand before it.
+func cutRoadmap(front string) (own string, before int) {
+	before = 1
+	i, start, number := 0, -1, 0
+	for line := range strings.Lines(front) {
+		number++
+		if start >= 0 && line[0] != ' ' && line[0] != '\t' && line[0] != '\n' && line[0] != '#' {
+			return front[start:i], before
+		}
+		if start < 0 && strings.HasPrefix(line, "roadmap:") {
+			start, before = i, number
+		}
+		i += len(line)
+	}
+	if start < 0 {
+		return "", 0
+	}
+	return front[start:], before
+}
+
+// readRoadmap reads the configuration in the front matter, strictly.
+func (d *document) readRoadmap(own string, before int) {
+	if own == "" {
+		return
+	}
+	var columns []string
+	for _, r := range roleNames {
+		columns = append(columns, r.name)
+	}
+	var read struct {
+		Roadmap Config `yaml:"roadmap"`
+	}
+	found := strictyaml.Decode([]byte(own), &read, strictyaml.Options{
+		File: d.file, Code: string(BadFrontMatter),
+		Values: map[string][]string{
+			"roadmap.structure.columns.*": columns,
+			"roadmap.nodes.*.status":      statusValues,
+			"roadmap.nodes.*.side":        sideValues,
+			"roadmap.nodes.*.level":       levelValues,
+		},
+	})
+	for _, f := range found {
+		if f.Position.Line > 0 {
+			f.Position.Line += before
+		}
+		d.tell(f.Severity, BadFrontMatter, f.Position, f.Hint, "%s", f.Message)
+	}
+	d.front.roadmap = read.Roadmap
+}
 
 // deepest is how deeply brackets are nested.
 func deepest(s string) int {

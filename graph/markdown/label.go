@@ -12,7 +12,7 @@ import (
 type label struct {
 	title    string
 	number   string // the author's numbering: "1", "2.3", "IV"
-	icon     string // the emoji before the text
+	icon     string // the first emoji, or the name in its shortcode
 	optional bool
 	status   graph.Status
 }
@@ -24,12 +24,6 @@ func newLabel(text string) label {
 	text, l.icon = stripEmoji(text)
 	text = strings.TrimLeft(squeeze(text), " >|•·–—→-")
 	l.number, text = splitNumber(text)
-	if l.number != "" && l.icon == "" {
-		var rest string
-		if rest, l.icon = stripEmoji(text); l.icon != "" {
-			text = strings.TrimSpace(rest)
-		}
-	}
 	l.title = l.trimTail(text)
 	return l
 }

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strconv"
+
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -11,7 +13,12 @@ import (
 func (r *reader) list(n *ast.List) []*item {
 	items := make([]*item, 0, n.ChildCount())
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if it := r.item(c); it != nil {
+		it := r.item(c)
+		switch {
+		case it == nil:
+		case it.title == "" && it.note == nil: // "- 2. Trees" is a list in a list
+			items = append(items, it.kids...)
+		default:
 			items = append(items, it)
 		}
 	}
@@ -61,6 +68,9 @@ func (r *reader) item(n ast.Node) *item {
 			}
 		case *ast.List:
 			kids := r.list(c)
+			if !led && len(kids) == 1 && c.IsOrdered() && kids[0].number == "" {
+				kids[0].number = strconv.Itoa(c.Start)
+			}
 			for _, k := range kids {
 				if mode != asIs {
 					k.mode = mode

@@ -28,7 +28,7 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	r := &reporter{}
 	d := &document{source: newSource(o.File, src, r), reporter: r, options: o}
 	d.takeFront()
-	d.options.Config = d.options.Config.under(d.front.Roadmap)
+	d.options.Config = d.options.Config.under(d.front.roadmap)
 	clean := []byte(d.text)
 	d.read(commonMark().Parse(text.NewReader(clean)), clean)
 	g := d.build(d.outline())

@@ -107,7 +107,7 @@ func (b *builder) reportCycle(l link, ids []string) {
 }
 
 func (b *builder) reportOrder(l link, _ []string) {
-	b.report(AgainstOrder, b.g.Nodes[l.to].Source, "move it, or take the prerequisite away",
+	b.report(AgainstOrder, b.g.Nodes[l.from].Source, "move it, or take the prerequisite away",
 		"%q stands before %q in the text but needs what comes after it", b.g.Nodes[l.from].Title, b.g.Nodes[l.to].Title)
 }
 

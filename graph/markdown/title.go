@@ -9,7 +9,11 @@ import (
 // front matter's title, the banner's alternative text, the name of the folder
 // or file, in this order.
 func (d *document) chooseTitle(heads []*heading) {
-	if h := titleHeading(heads[1:]); h != nil {
+	h := titleHeading(heads[1:])
+	if h != nil && h.level > 1 && !h.html && d.front.Title != "" {
+		h = nil
+	}
+	if h != nil {
 		d.titleHeading, d.title, d.titleAt = h, h.label, h.at
 		return
 	}

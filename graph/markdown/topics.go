@@ -1,6 +1,10 @@
 package markdown
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 // A found is an item of a section that may be a topic, with its list.
 type found struct {
@@ -197,7 +201,7 @@ func (k *heading) isTopic() bool {
 func (d *document) section(h *heading, kind graph.Kind) *entry {
 	e := h.entryOf(kind)
 	f := h.find()
-	e.entries = make([]*entry, 0, len(f.rest)+len(f.bolds)+len(f.resources)+len(h.kids))
+	e.entries = slices.Grow(e.entries, len(f.rest)+len(f.bolds)+len(f.resources)+len(h.kids))
 	e.wants = append(e.wants, f.wants...)
 	chosen, headings := f.topics(h)
 	for _, x := range chosen {
