@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestExampleFigures holds the committed figures of the example course, which
+// the README opens with, to what the program draws.
+func TestExampleFigures(t *testing.T) {
+	const folder = "../../examples/llm-course"
+	out := t.TempDir()
+	draw(t, folder+"/README.md", "-o", filepath.Join(out, "roadmap_{part}.svg"))
+	drawn, err := filepath.Glob(filepath.Join(out, "*.svg"))
+	if err != nil || len(drawn) != 3 {
+		t.Fatalf("drew %v (%v), want three figures", drawn, err)
+	}
+	for _, path := range drawn {
+		got, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		committed := filepath.Join(folder, "img", filepath.Base(path))
+		if *update {
+			if err := os.WriteFile(committed, got, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(committed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is stale: go test ./cmd/roadmapviz -update draws it anew; then look at it", committed)
+		}
+	}
+}
+
+// TestReferenceFigures compares the layout of the reference course's three
+// parts with the figures that were drawn for it by hand.
+func TestReferenceFigures(t *testing.T) {
+	shared := "../../../shared"
+	compare := shared + "/figures/compare.py"
+	if _, err := os.Stat(compare); err != nil {
+		t.Skip("the reference figures are not here:", err)
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("no python3 to run compare.py with")
+	}
+	for _, course := range []string{"README.md", "README-clean-encoding.md"} {
+		for _, part := range []string{"fundamentals", "scientist", "engineer"} {
+			diagram := filepath.Join(t.TempDir(), part+".json")
+			draw(t, shared+"/course/"+course, "--part", part, "-o", diagram)
+			if report, err := exec.Command(python, compare, diagram, part).CombinedOutput(); err != nil {
+				t.Errorf("%s, %s: %v\n%s", course, part, err, report)
+			}
+		}
+	}
+}
+
+// draw runs render and fails the test when that does not succeed.
+func draw(t *testing.T, args ...string) {
+	t.Helper()
+	var errs bytes.Buffer
+	args = append([]string{"render", "--system-fonts", "never"}, args...)
+	if code := run(args, nil, io.Discard, &errs); code != exitOK {
+		t.Fatalf("roadmapviz %v: exit status %d\n%s", args, code, errs.String())
+	}
+}
