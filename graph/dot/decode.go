@@ -200,11 +200,11 @@ func (d *decoder) node(n *node) graph.Node {
 	label = oneLine(entities(strings.ReplaceAll(label, `\N`, n.id)))
 	switch title := a["title"]; {
 	case title != "":
-		node.Title, node.Label = title, label
+		node.Title, node.Label = oneLine(title), label
 	case given:
 		node.Title = label
 	default:
-		node.Title = n.id
+		node.Title = oneLine(n.id)
 	}
 	for name, value := range a {
 		if name, ok := strings.CutPrefix(name, "attr_"); ok {

@@ -92,12 +92,13 @@ func (s *scanner) skip() error {
 // \r end a line; a backslash before the end of a line joins two.
 func (s *scanner) quoted() (string, error) {
 	start := s.at
+	controls := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "") // as Encode writes them
 	var b strings.Builder
 	for s.at++; s.at < len(s.data); s.at++ {
 		c := s.data[s.at]
 		if c == '"' {
 			s.at++
-			return b.String(), nil
+			return controls.Replace(b.String()), nil
 		}
 		if c != '\\' || s.at+1 == len(s.data) {
 			b.WriteByte(c)
