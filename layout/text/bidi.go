@@ -202,12 +202,11 @@ func (b *bidiResolver) implicit() {
 		}
 	}
 	for j, i := range b.index {
-		end := i + 1
-		if j+1 < len(b.index) {
-			end = b.index[j+1]
-			for k := i + 1; k < end; k++ {
-				b.levels[k] = b.levels[i]
-			}
+		if j+1 == len(b.index) {
+			break
+		}
+		for k := i + 1; k < b.index[j+1]; k++ {
+			b.levels[k] = b.levels[i]
 		}
 	}
 }
