@@ -86,6 +86,7 @@ func (e *encoder) path(id string) string {
 
 // quote uses single quotes, in which D2 knows no escapes and no variables.
 func quote(text string) string {
-	text = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "'", "''").Replace(text)
-	return "'" + text + "'"
+	return "'" + escaper.Replace(text) + "'"
 }
+
+var escaper = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "'", "''")

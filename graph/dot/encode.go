@@ -225,10 +225,15 @@ func bare(name string) string {
 // XML then; so there such characters are written as entities.
 func escape(text string, shown bool) string {
 	if shown {
-		text = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(text)
+		text = entityEscaper.Replace(text)
 	}
-	return strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, "\x00", "").Replace(text)
+	return stringEscaper.Replace(text)
 }
+
+var (
+	entityEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+	stringEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, "\x00", "")
+)
 
 // wrap breaks text at spaces into lines of labelWidth characters, or longer
 // where a word is.

@@ -92,13 +92,12 @@ func (s *scanner) skip() error {
 // \r end a line; a backslash before the end of a line joins two.
 func (s *scanner) quoted() (string, error) {
 	start := s.at
-	controls := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "") // as Encode writes them
 	var b strings.Builder
 	for s.at++; s.at < len(s.data); s.at++ {
 		c := s.data[s.at]
 		if c == '"' {
 			s.at++
-			return controls.Replace(b.String()), nil
+			return controlReplacer.Replace(b.String()), nil
 		}
 		if c != '\\' || s.at+1 == len(s.data) {
 			b.WriteByte(c)
@@ -118,6 +117,9 @@ func (s *scanner) quoted() (string, error) {
 	}
 	return "", source.Errorf(s.data, start, "", "the quotes have no end")
 }
+
+// controlReplacer changes control characters as Encode does.
+var controlReplacer = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "")
 
 // html reads an HTML string; its text is what stands between the tags.
 func (s *scanner) html() (string, error) {
