@@ -13,6 +13,10 @@ type Options struct {
 	// Config says what the document leaves open. What a comment in the
 	// document says comes before it, what its front matter says too.
 	Config Config
+	// Outside is offered each prerequisite that the document does not hold,
+	// and says whether it settles it; what is settled is not reported. It is
+	// called by Parse's goroutine. nil settles nothing.
+	Outside func(Want) bool
 }
 
 // Config is what a configuration file, or a document's front matter under

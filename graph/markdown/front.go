@@ -44,6 +44,7 @@ func (d *document) takeFront() {
 		}
 	}
 	d.text = string(blank) + d.text[end:]
+	d.clean = []byte(d.text)
 }
 
 // cutFront finds the front matter at the beginning of a text, and where it

@@ -191,7 +191,7 @@ func (r *reader) htmlHeading(level int, closes bool, at int) {
 		text := textOf(h.text.spans)
 		level, h.heading = h.heading, 0
 		if squeeze(text) != "" || len(h.text.spans) > 0 {
-			open := r.open(level, h.at, h.text, text)
+			open := r.open(level, h.at, &h.text, text)
 			open.html = true
 		}
 		h.text = run{}

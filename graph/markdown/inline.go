@@ -74,8 +74,8 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 		case *ast.Image:
 			run.add(r.plain(c, depth+1), string(c.Destination), c.Pos(), st|picture)
 		case *ast.AutoLink:
-			label := string(c.Label(r.bytes))
-			run.add(label, string(c.URL(r.bytes)), c.Pos(), st)
+			label := string(c.Label(r.clean))
+			run.add(label, string(c.URL(r.clean)), c.Pos(), st)
 		case *ast.RawHTML:
 			r.rawHTML(run, c, st)
 		case *east.TaskCheckBox:

@@ -29,8 +29,7 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	d := &document{source: newSource(o.File, src, r), reporter: r, options: o}
 	d.takeFront()
 	d.options.Config = d.options.Config.under(d.front.roadmap)
-	clean := []byte(d.text)
-	d.read(commonMark().Parse(text.NewReader(clean)), clean)
+	d.read(commonMark().Parse(text.NewReader(d.clean)))
 	g := d.build(d.outline())
 	return g, r.sorted()
 }

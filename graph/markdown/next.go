@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -123,19 +124,15 @@ func (b *builder) byID() map[string]int {
 
 // write writes the edges into the graph, sorted by their targets.
 func (b *builder) write(lists ...[]link) {
-	into := map[int][]link{}
-	total := 0
-	for _, l := range lists {
-		for _, x := range l {
-			into[x.to] = append(into[x.to], x)
-			total++
-		}
-	}
-	b.g.Edges = make([]graph.Edge, 0, len(b.g.Nodes)-1+total)
+	links := slices.Concat(lists...)
+	slices.SortStableFunc(links, func(x, y link) int { return cmp.Compare(x.to, y.to) })
+	b.g.Edges = make([]graph.Edge, 0, len(b.g.Nodes)-1+len(links))
 	for i := 1; i < len(b.g.Nodes); i++ {
 		n := &b.g.Nodes[i]
 		b.g.Edges = append(b.g.Edges, graph.Edge{From: n.Parent, To: n.ID, Kind: graph.Contains})
-		for _, x := range into[i] {
+		for len(links) > 0 && links[0].to == i {
+			x := links[0]
+			links = links[1:]
 			e := graph.Edge{From: b.g.Nodes[x.from].ID, To: n.ID, Kind: x.kind, Reason: x.reason}
 			if x.reason != "" {
 				e.Source = b.position(x.at)

@@ -13,21 +13,20 @@ import (
 // A reader takes the syntax tree apart into headings with their blocks.
 type reader struct {
 	*document
-	src   string
-	bytes []byte
-	slugs graph.Slugger
-	heads []*heading // all, in document order; the first is the root
-	cur   *heading   // the one that blocks belong to now
-	last  *marks     // what a comment speaks of
-	html  htmlState
-	spans []span // storage for runs, used again and again
-	stock []item // for newItem
+	src     string
+	slugs   graph.Slugger
+	heads   []*heading // all, in document order; the first is the root
+	cur     *heading   // the one that blocks belong to now
+	last    *marks     // what a comment speaks of
+	html    htmlState
+	scratch run    // storage for runs, used again and again
+	stock   []item // for newItem
 }
 
 // read fills the document from the syntax tree of its text.
-func (d *document) read(tree ast.Node, src []byte) {
+func (d *document) read(tree ast.Node) {
 	root := &heading{}
-	r := &reader{document: d, src: d.text, bytes: src, heads: []*heading{root}, cur: root, last: &root.marks}
+	r := &reader{document: d, src: d.text, heads: []*heading{root}, cur: root, last: &root.marks}
 	d.root = root
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
@@ -70,14 +69,18 @@ func (r *reader) block(n ast.Node) {
 	}
 }
 
-func (r *reader) append(b block) { r.cur.blocks = append(r.cur.blocks, b) }
+func (r *reader) append(b block) {
+	if r.cur.blocks == nil {
+		r.cur.blocks = make([]block, 0, 6) // most sections have some
+	}
+	r.cur.blocks = append(r.cur.blocks, b)
+}
 
-// run reads a node's inline content. Its spans are good until the next run.
-func (r *reader) run(n ast.Node) run {
-	run := run{spans: r.spans[:0]}
-	r.inlines(&run, n, 0, "", 0)
-	r.spans = run.spans[:0]
-	return run
+// run reads a node's inline content. The result is good until the next run.
+func (r *reader) run(n ast.Node) *run {
+	r.scratch = run{spans: r.scratch.spans[:0]}
+	r.inlines(&r.scratch, n, 0, "", 0)
+	return &r.scratch
 }
 
 // heading starts a new heading, unless it is a sentence that got a line of
@@ -105,7 +108,7 @@ func (r *reader) isSetext(at int) bool {
 }
 
 // open starts a heading from its inline content.
-func (r *reader) open(level, at int, run run, text string) *heading {
+func (r *reader) open(level, at int, run *run, text string) *heading {
 	h := &heading{level: level, at: at}
 	h.anchor = r.slugs.Slug(strings.TrimSpace(headingText(run.spans)))
 	h.label = newLabel(text)
@@ -221,7 +224,7 @@ func hashes(line string) int {
 
 // bareHeading opens a heading from the first line of a paragraph; the other
 // lines stay its paragraph. GitHub shows no heading there, so it has no anchor.
-func (r *reader) bareHeading(level, at int, run run) {
+func (r *reader) bareHeading(level, at int, run *run) {
 	end := len(run.spans)
 	for i, s := range run.spans {
 		if s.style&breaks != 0 {

@@ -73,8 +73,10 @@ func (b *builder) resolve(names *names, w wanting) []int {
 func (b *builder) linked(names *names, w wanting, refs []ref) (out []int, ok bool) {
 	for _, l := range refs {
 		if !strings.HasPrefix(l.url, "#") {
+			if ok = true; b.outside(w, l.text, l.url) {
+				continue
+			}
 			b.report(External, b.position(w.want.at), "", "the prerequisite %q of %q lies outside the course", l.text, b.g.Nodes[w.node].Title)
-			ok = true
 			continue
 		}
 		if i := b.anchor(names, w, l); i >= 0 {
@@ -141,6 +143,9 @@ func (b *builder) halves(names *names, w wanting, piece string) []int {
 		lost = []string{piece}
 	}
 	for _, name := range lost {
+		if b.outside(w, name, "") {
+			continue
+		}
 		hint := ""
 		if near := names.nearest(name); near != "" {
 			hint = "did you mean " + quote(near) + "?"

@@ -16,8 +16,9 @@ import (
 // repaired and bounded. Everything that makes it keeps lines where they are
 // and columns too, except for the repair, which knows the way back.
 type source struct {
-	file string
-	text string
+	file  string
+	text  string
+	clean []byte // the same, for the parser of the syntax
 	// written is the text before the repair and with the byte order mark that
 	// this may have brought to light; offsets leads back to it.
 	written string
@@ -42,8 +43,9 @@ func newSource(file string, src []byte, r *reporter) *source {
 		s.text = string(src)
 	}
 	if rest, ok := strings.CutPrefix(s.text, "\ufeff"); ok {
-		s.mark, s.text = len(s.text)-len(rest), rest
+		s.mark, s.text, src = len(s.text)-len(rest), rest, src[len(s.text)-len(rest):]
 	}
+	s.clean = src
 	for _, c := range cuts {
 		r.report(c.code, graph.Position{File: file, Line: c.line, Column: 1}, c.hint, "%s", c.message)
 	}
