@@ -26,7 +26,7 @@ func fix(s *streams, conf config, args []string, dryRun bool) error {
 		case dryRun:
 			_, err = s.out.Write(diffLines(f.name, f.src, mended))
 		default:
-			if err = writeOutput(f.name, s.out, mended); err == nil {
+			if err = replaceFile(f.name, mended, true); err == nil {
 				fmt.Fprintf(s.err, "%s: mended\n", f.name)
 			}
 		}

@@ -22,16 +22,18 @@ func writeOutput(path string, stdout io.Writer, data []byte) error {
 		}
 		return os.WriteFile(path, data, 0o666)
 	}
-	// A link stays a link: what it points to is replaced.
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	return replaceFile(path, data)
+	return replaceFile(path, data, false)
 }
 
 // replaceFile writes data to a temporary file in the folder of path and gives
-// it that name. The folder is made when it is missing.
-func replaceFile(path string, data []byte) (err error) {
+// it that name. The folder is made when it is missing. A durable file is on the
+// disk before it takes the name, so that it survives a power failure, which
+// costs some milliseconds; use it for what cannot be made again. A link stays a
+// link: what it points to is replaced.
+func replaceFile(path string, data []byte, durable bool) (err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
@@ -54,9 +56,11 @@ func replaceFile(path string, data []byte) (err error) {
 		temp.Close()
 		return err
 	}
-	if err = temp.Sync(); err != nil {
-		temp.Close()
-		return err
+	if durable {
+		if err = temp.Sync(); err != nil {
+			temp.Close()
+			return err
+		}
 	}
 	if err = temp.Close(); err != nil {
 		return err
