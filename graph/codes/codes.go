@@ -47,6 +47,7 @@ var rules = [...]Rule{
 	{"RV105", graph.Warning, "a section has too many topics for a figure"},
 	{"RV106", graph.Warning, "the figure is very tall"},
 	{"RV201", graph.Error, "the configuration has a mistake"},
+	{"RV204", graph.Warning, "the cache folder for Graphviz is not used"},
 }
 
 //go:embed pages/*.md

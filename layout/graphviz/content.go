@@ -1,0 +1,202 @@
+package graphviz
+
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// The measures of boxes, px; those of the course figures.
+const (
+	titleWidth        = 735. // longer titles are broken
+	titleMargin       = 12.  // around a title
+	iconSize, iconGap = 44., 12.
+)
+
+// The styles of the boxes.
+var (
+	sectionStyle = layout.BoxStyle{
+		Role: layout.SectionRole, W: 249.2, H: 97.2, Lines: 3,
+		Text: layout.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
+	}
+	topicStyle = layout.BoxStyle{
+		Role: layout.TopicRole, W: 235.4, H: 74.6, Lines: 2,
+		Text: layout.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
+	}
+	moreStyle     = layout.BoxStyle{Role: layout.MoreRole, W: topicStyle.W, H: topicStyle.H, Lines: 2, Text: topicStyle.Text}
+	subtopicStyle = layout.BoxStyle{
+		Role: layout.SubtopicRole, W: 207.4, H: 50, Lines: 1,
+		Text: layout.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
+	}
+)
+
+// card is a box that is measured but has no place yet.
+type card struct {
+	role   layout.Role
+	id     string
+	w, h   float64 // px
+	parent int     // the card that holds it, or -1
+	level  int     // how many cards hold it
+	// box is the card with its top left corner at (x, y).
+	box func(x, y float64) layout.Box
+}
+
+// link is an edge between two cards.
+type link struct {
+	from, to int
+	kind     graph.EdgeKind
+	tooltip  string
+}
+
+// content is what a figure shows: cards, each after the one that holds it, and
+// the links between them.
+type content struct {
+	g     *graph.Graph
+	kids  *graph.Index
+	o     layout.Options
+	set   *layout.Typesetter
+	title string
+	at    map[string]int // the card of a node ID
+	cards []card
+	links []link
+}
+
+// part is a title and the sections below it, as numbers of cards.
+type part struct {
+	title    int
+	sections []int
+}
+
+// parts are the parts of the figure.
+func (c *content) parts() []part {
+	var all []part
+	for i, n := range c.cards {
+		switch {
+		case n.role == layout.SectionRole:
+			last := &all[len(all)-1]
+			last.sections = append(last.sections, i)
+		case n.role == layout.TitleRole && n.id != graph.CourseID:
+			all = append(all, part{title: i})
+		}
+	}
+	return all
+}
+
+// measure chooses what of the course is drawn and sets its text.
+func measure(g *graph.Graph, o layout.Options, m manner) (*content, error) {
+	c := &content{
+		g: g, kids: graph.NewIndex(g), o: o, at: map[string]int{},
+		set: layout.NewTypesetter(o.Fonts, g.Language),
+	}
+	parts := slices.DeleteFunc(c.kids.Nodes(graph.Part), func(p int) bool { return len(c.kids.Children(p, graph.Section)) == 0 })
+	hub := -1
+	if course := c.kids.At(graph.CourseID); m.hub && len(parts) > 1 && course >= 0 {
+		hub = c.heading(&g.Nodes[course], -1)
+	}
+	last := -1 // the section before
+	for _, part := range parts {
+		sections := c.kids.Children(part, graph.Section)
+		title := c.heading(&g.Nodes[part], hub)
+		if last >= 0 {
+			c.link(last, title, graph.Next)
+		}
+		for i, s := range sections {
+			section := c.section(s, title)
+			if i > 0 {
+				c.link(last, section, graph.Next)
+			}
+			last = section
+		}
+	}
+	if len(c.cards) == 0 {
+		return nil, layout.ErrEmpty
+	}
+	for _, e := range layout.Required(g, c.at) {
+		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e.Reason})
+	}
+	return c, nil
+}
+
+// add adds a card, and the link from the card that holds it.
+func (c *content) add(n card) int {
+	at := len(c.cards)
+	if n.parent >= 0 {
+		n.level = c.cards[n.parent].level + 1
+	}
+	c.cards, c.at[n.id] = append(c.cards, n), at
+	if n.parent >= 0 {
+		c.link(n.parent, at, graph.Contains)
+	}
+	return at
+}
+
+func (c *content) link(from, to int, kind graph.EdgeKind) {
+	c.links = append(c.links, link{from: from, to: to, kind: kind})
+}
+
+// heading adds a part, or the course, as a title, with a margin before the ends of edges.
+func (c *content) heading(n *graph.Node, parent int) int {
+	t := c.set.Title(n, titleWidth, c.o)
+	if c.title == "" {
+		c.title = t.Label
+	}
+	return c.add(card{
+		role: layout.TitleRole, id: n.ID, w: t.Width() + 2*titleMargin, h: t.Height() + 2*titleMargin, parent: parent,
+		box: func(x, y float64) layout.Box {
+			b := t.Box(x+titleMargin, y+titleMargin, c.o)
+			b.X, b.Y, b.W, b.H = x, y, b.W+2*titleMargin, b.H+2*titleMargin
+			return b
+		},
+	})
+}
+
+// section adds a section and what it holds. Its icon stands inside, before
+// the text: outside it would be in the way of the edges.
+func (c *content) section(at, title int) int {
+	n := &c.g.Nodes[at]
+	item, icon := c.set.Item(n, sectionStyle), c.set.Icon(n, c.o)
+	s := card{role: item.Role, id: n.ID, w: item.W, h: item.H, parent: title}
+	s.box = func(x, y float64) layout.Box { return item.Box(x, y, c.o) }
+	if icon != "" {
+		s.w += iconSize + iconGap
+		s.box = func(x, y float64) layout.Box {
+			b := item.Box(x+iconSize+iconGap, y, c.o)
+			b.X, b.W = x, s.w
+			b.Icons = []layout.Icon{{Name: icon, X: x + iconGap, Y: y + (b.H-iconSize)/2, W: iconSize, H: iconSize}}
+			return b
+		}
+	}
+	section := c.add(s)
+	topics, more := layout.Topics(c.kids, at, c.o.MaxTopics)
+	for _, t := range topics {
+		c.topic(t, section, 1)
+	}
+	if more != nil {
+		c.item(more, moreStyle, section)
+	}
+	return section
+}
+
+// topic adds a topic and, as deep as the options ask, its sub-topics.
+func (c *content) topic(at, parent, depth int) {
+	style := topicStyle
+	if depth > 1 {
+		style = subtopicStyle
+	}
+	topic := c.item(&c.g.Nodes[at], style, parent)
+	if depth < c.o.Depth {
+		for _, sub := range c.kids.Children(at, graph.Topic) {
+			c.topic(sub, topic, depth+1)
+		}
+	}
+}
+
+// item adds a box that holds nothing but its label.
+func (c *content) item(n *graph.Node, s layout.BoxStyle, parent int) int {
+	item := c.set.Item(n, s)
+	return c.add(card{
+		role: item.Role, id: n.ID, w: item.W, h: item.H, parent: parent,
+		box: func(x, y float64) layout.Box { return item.Box(x, y, c.o) },
+	})
+}

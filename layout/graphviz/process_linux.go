@@ -1,0 +1,15 @@
+package graphviz
+
+import (
+	"os"
+	"syscall"
+)
+
+// attributes put the program into a process group of its own, to be killed
+// with all that it starts, and have the kernel kill it when we are killed.
+func attributes() *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
+}
+
+// killAll ends the program and what it started.
+func killAll(p *os.Process) error { return syscall.Kill(-p.Pid, syscall.SIGKILL) }
