@@ -15,13 +15,12 @@ type heading struct {
 	images  []picturePlace
 	kids    []*heading
 
-	kind     noiseClass
-	why      string // why it is no curriculum; "" for what is
-	weight   int    // of what it and its kids hold, see weigh
-	own      evidence
-	height   int // levels of structure that its subtree holds
-	listed   []*item
-	optional bool
+	kind   noiseClass
+	why    string // why it is no curriculum; "" for what is
+	weight int    // of what it and its kids hold, see weigh
+	own    evidence
+	height int // levels of structure that its subtree holds
+	listed []*item
 }
 
 // marks are what comments say about a heading or an item.
@@ -52,6 +51,7 @@ type block struct {
 	at    int
 	text  string // a paragraph's; "" where nobody needs it
 	mode  mode   // what a paragraph says about the list below it
+	names bool   // whether a paragraph is a short bold text, as a heading is
 	links []ref  // a marking paragraph's
 	items []*item
 	table *table

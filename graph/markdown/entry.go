@@ -24,7 +24,7 @@ func (h *heading) entryOf(kind graph.Kind) *entry {
 		if b.kind != paragraphBlock {
 			return
 		}
-		if e.summary == "" && m == asIs {
+		if e.summary == "" && m == asIs && !b.names {
 			e.summary = b.text
 		}
 		e.wants = append(e.wants, b.wants...)

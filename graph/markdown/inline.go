@@ -93,7 +93,7 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 
 func (r *reader) text(run *run, t *ast.Text, st style, url string) {
 	s := r.src[t.Segment.Start:t.Segment.Stop]
-	if !t.IsRaw() && strings.ContainsAny(s, `\&`) {
+	if !t.IsRaw() && (strings.IndexByte(s, '\\') >= 0 || strings.IndexByte(s, '&') >= 0) {
 		s = unescape(s)
 	}
 	run.add(s, url, t.Segment.Start, st)

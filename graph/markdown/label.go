@@ -148,7 +148,7 @@ func splitNumber(s string) (number, rest string) {
 	}
 	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
 		if n := form(s); n > 0 {
-			rest = strings.TrimLeft(s[n:], " .):、．-–—:：")
+			rest = strings.TrimLeft(s[n:], " .):、．-–—：")
 			if rest == "" {
 				return "", s
 			}

@@ -58,12 +58,13 @@ const (
 // never noise, whatever it is called. inside says that the headings stand below
 // one that holds the course, so that "What is a monad?" is a chapter of it.
 func (d *document) judge(kids []*heading, inside bool) {
-	var real, aside, all, empty, named int
+	var real, aside, all, empty, named, tables int
 	for _, h := range kids {
 		all += h.weight
 		switch h.kind {
 		case noNoise, wrapperNoise:
 			real += h.weight
+			tables += h.tables()
 			named++
 			if h.weight == 0 && len(h.images) == 0 {
 				empty++
@@ -83,7 +84,9 @@ func (d *document) judge(kids []*heading, inside bool) {
 				}
 			}
 		case metaNoise:
-			if (h.weight*2 <= all && h.strong() < 4 || h.weight == 0) && !(inside && h.weight > 1 && h.height >= usualHeight(kids)) {
+			chapter := h.strong() >= 4 || h.weight*2 > all || inside && h.weight > 1 && h.height >= usualHeight(kids) ||
+				tables > 0 && h.tables() > 0 // a table of lessons among others
+			if h.weight == 0 || !chapter {
 				h.why = whyMeta
 			}
 		case asideNoise:
@@ -151,6 +154,15 @@ func (h *heading) emptiness() string {
 		return whyPicture
 	}
 	return whyEmpty
+}
+
+// tables counts the rows of tables in a subtree.
+func (h *heading) tables() int {
+	n := h.own.rows
+	for _, k := range h.kids {
+		n += k.tables()
+	}
+	return n
 }
 
 // strong counts the strong evidence in a subtree.

@@ -195,6 +195,10 @@ func (r *reader) keepParagraph(at int, spans []span) {
 	if first && b.mode == asIs && len(b.wants) == 0 {
 		b.text = squeeze(textOf(spans))
 	}
+	if b.mode == asIs && len(b.wants) == 0 && boldEnd(spans) == len(spans) {
+		b.text = squeeze(textOf(spans))
+		b.names = b.text != "" && len(b.text) <= maxMarker && !isSentence(b.text)
+	}
 	if b.text != "" || b.mode != asIs || len(b.wants) > 0 {
 		r.append(b)
 	}

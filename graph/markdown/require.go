@@ -73,10 +73,10 @@ func (b *builder) resolve(names *names, w wanting) []int {
 func (b *builder) linked(names *names, w wanting, refs []ref) (out []int, ok bool) {
 	for _, l := range refs {
 		if !strings.HasPrefix(l.url, "#") {
-			if ok = true; b.outside(w, l.text, l.url) {
-				continue
+			ok = true
+			if !b.outside(w, l.text, l.url) {
+				b.report(External, b.position(w.want.at), "", "the prerequisite %q of %q lies outside the course", l.text, b.g.Nodes[w.node].Title)
 			}
-			b.report(External, b.position(w.want.at), "", "the prerequisite %q of %q lies outside the course", l.text, b.g.Nodes[w.node].Title)
 			continue
 		}
 		if i := b.anchor(names, w, l); i >= 0 {

@@ -143,64 +143,6 @@ func (d *document) force(root *heading) {
 	root.kids = kids
 }
 
-// melt makes lines of headings that only say what the list below them is
-// ("### Resources" in every week), and of summaries that hold nothing.
-// It says whether there were any.
-func (d *document) melt(root *heading) bool {
-	titles := map[string]int{} // of headings that may be lines
-	root.each(func(h *heading) {
-		if key := fold(h.title); len(h.kids) == 0 && exactMode(key) != asIs {
-			titles[key]++
-		}
-	})
-	melted := false
-	var walk func(h *heading)
-	walk = func(h *heading) {
-		kept := h.kids[:0]
-		for _, k := range h.kids {
-			key := fold(k.title)
-			m := exactMode(key)
-			switch {
-			case k.details && (k.weight == 0 || len(k.kids) > 0) && k.kind == noNoise:
-				melted = true
-				h.blocks = append(h.blocks, k.blocks...)
-				h.images = append(h.images, k.images...)
-				kept = append(kept, k.kids...)
-			case h != root && len(k.kids) == 0 && m != asIs && titles[key] > 1:
-				melted = true
-				h.blocks = append(h.blocks, block{kind: ruleBlock, at: k.at}, block{kind: paragraphBlock, at: k.at, mode: m})
-				h.blocks = append(h.blocks, k.blocks...)
-				h.blocks = append(h.blocks, block{kind: ruleBlock, at: k.at})
-				h.images = append(h.images, k.images...)
-			default:
-				kept = append(kept, k)
-			}
-		}
-		h.kids = kept
-		for _, k := range h.kids {
-			walk(k)
-		}
-	}
-	walk(root)
-	return melted
-}
-
-// exactMode is the mode of a heading whose whole title announces a list.
-func exactMode(key string) mode {
-	w := words()
-	switch {
-	case w.prerequisites.has(key):
-		return asPrerequisites
-	case w.resources.has(key):
-		return asResources
-	case w.topics.has(key):
-		return asTopics
-	case w.tasks.has(key):
-		return asTasks
-	}
-	return asIs
-}
-
 // each visits the headings below one, in document order.
 func (h *heading) each(visit func(*heading)) {
 	for _, k := range h.kids {
@@ -299,6 +241,45 @@ func (h *heading) listSections(mustBeChapters bool) []*entry {
 	return out
 }
 
+// boldSections makes sections of bold lines that stand over lists where
+// headings should be. One such line alone is none.
+func (h *heading) boldSections() []*entry {
+	var out []*heading
+	for _, b := range h.blocks {
+		switch {
+		case b.names:
+			out = append(out, &heading{label: newLabel(b.text), at: b.at})
+		case len(out) > 0:
+			last := out[len(out)-1]
+			last.blocks = append(last.blocks, b)
+		}
+	}
+	var sections []*entry
+	for _, s := range out {
+		if s.count(); s.own.topics() > 0 {
+			sections = append(sections, s.plainSection())
+		}
+	}
+	if len(sections) < 2 {
+		return nil
+	}
+	return sections
+}
+
+// plainSection makes a section of a heading that has none below it.
+func (h *heading) plainSection() *entry {
+	e := h.entryOf(graph.Section)
+	f := h.find()
+	chosen, _ := f.topics(h)
+	for _, x := range chosen {
+		e.entries = append(e.entries, x.it.topic())
+	}
+	for _, it := range f.resources {
+		e.addResource(it)
+	}
+	return e
+}
+
 // sections makes sections of the titled groups of a table.
 func (t *table) sections() []*entry {
 	var out []*entry
@@ -359,7 +340,10 @@ func (d *document) wholePart() *entry {
 // are is kept as left out.
 func (d *document) listsOnly() []*entry {
 	p := d.wholePart()
-	p.entries = append(p.entries, d.root.listSections(false)...)
+	p.entries = append(p.entries, d.root.boldSections()...)
+	if len(p.entries) == 0 {
+		p.entries = append(p.entries, d.root.listSections(false)...)
+	}
 	if !p.hasSections() {
 		if s := d.section(d.root, graph.Section); s.hasTopics() {
 			s.label, s.at, s.images, s.marks, s.wants = d.title, p.at, nil, marks{}, nil
