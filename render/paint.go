@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/themes"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
@@ -24,8 +25,30 @@ func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
 		p.edge(&d.Edges[i])
 	}
 	for i := range d.Boxes {
-		p.box(&d.Boxes[i])
+		b := &d.Boxes[i]
+		if b.Role == layout.TitleRole && t.Page.A > 0 && crossed(b, d.Edges) {
+			c.Rect(Rect{b.X, b.Y, b.W, b.H}, themes.Style{Fill: t.Page})
+		}
+		p.box(b)
 	}
+}
+
+// crossed tells whether the line of a prerequisite runs behind a box. Titles,
+// which have no fill, then hide it, so that their text can be read.
+func crossed(b *layout.Box, edges []layout.Edge) bool {
+	for _, e := range edges {
+		if e.Kind != string(graph.Requires) {
+			continue
+		}
+		at := e.Path.Start
+		for _, s := range e.Path.Segments {
+			if min(at.X, s.P.X) < b.X+b.W && max(at.X, s.P.X) > b.X && min(at.Y, s.P.Y) < b.Y+b.H && max(at.Y, s.P.Y) > b.Y {
+				return true
+			}
+			at = s.P
+		}
+	}
+	return false
 }
 
 // painter draws one diagram.
