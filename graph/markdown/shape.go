@@ -85,7 +85,8 @@ func (d *document) unwrap() bool {
 		return false
 	}
 	isFrame := h.kind == wrapperNoise || h.kind == contentsNoise || h.kind == metaNoise
-	if !(isFrame && h.height >= 2 || h.height >= 3 && len(h.kids) > 0) {
+	isTable := h.own.deep > 0 && len(h.kids) == 0
+	if !(isFrame && h.height >= 2 || isTable || h.height >= 3 && len(h.kids) > 0) {
 		return false
 	}
 	d.judge(h.kids, true)
@@ -341,8 +342,10 @@ func (d *document) wholePart() *entry {
 func (d *document) listsOnly() []*entry {
 	p := d.wholePart()
 	p.entries = append(p.entries, d.root.boldSections()...)
-	if len(p.entries) == 0 {
-		p.entries = append(p.entries, d.root.listSections(false)...)
+	for _, onlyChapters := range []bool{true, false} {
+		if !p.hasSections() {
+			p.entries = append(p.entries, d.root.listSections(onlyChapters)...)
+		}
 	}
 	if !p.hasSections() {
 		if s := d.section(d.root, graph.Section); s.hasTopics() {

@@ -196,16 +196,17 @@ func (h *heading) weigh() {
 	if h.own.deep > 0 || h.kind == wrapperNoise && h.own.nested > 0 {
 		h.height = 2
 	}
-	if tall > 0 && h.tallKids()*2 >= low {
+	if tall > 0 && h.tallWeight() >= low {
 		h.height = max(h.height, tall+1)
 	}
 }
 
-func (h *heading) tallKids() int {
+// tallWeight is the weight of the headings below that hold something.
+func (h *heading) tallWeight() int {
 	n := 0
 	for _, k := range h.kids {
 		if k.height > 0 && (k.kind == noNoise || k.kind == wrapperNoise) {
-			n++
+			n += k.weight
 		}
 	}
 	return n
