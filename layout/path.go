@@ -65,6 +65,19 @@ func (p Path) Sample(n int) []Point {
 	return points
 }
 
+// Reversed is the same line drawn from its end to its start.
+func (p Path) Reversed() Path {
+	r := Path{Start: p.End()}
+	for i := len(p.Segments) - 1; i >= 0; i-- {
+		s, to := p.Segments[i], p.Start
+		if i > 0 {
+			to = p.Segments[i-1].P
+		}
+		r.Segments = append(r.Segments, Segment{Cubic: s.Cubic, C1: s.C2, C2: s.C1, P: to})
+	}
+	return r
+}
+
 // AppendSVG appends the path in SVG's path syntax, "M x y L x y C …", with at
 // most two decimals a number.
 func (p Path) AppendSVG(b []byte) []byte {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/layered"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/layout/tree"
 )
@@ -16,6 +17,7 @@ import (
 const Default = "roadmap"
 
 var table = map[string]layout.Engine{
+	"layered": layered.Engine{},
 	"roadmap": roadmap.Engine{},
 	"tree":    tree.Engine{},
 }

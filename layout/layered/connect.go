@@ -1,0 +1,61 @@
+package layered
+
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// required are the nodes that a node requires, in document order.
+func (b *builder) required(node int) []int {
+	if b.requires == nil {
+		b.requires = map[int][]int{}
+		for _, e := range b.g.Edges {
+			if from, to := b.kids.At(e.From), b.kids.At(e.To); e.Kind == graph.Requires && from >= 0 && to >= 0 {
+				b.requires[to] = append(b.requires[to], from)
+			}
+		}
+		for _, r := range b.requires {
+			slices.Sort(r)
+		}
+	}
+	return b.requires[node]
+}
+
+// connect makes the net of the cells and the prerequisites between them. Two
+// cells of one layer, which are on a circle, are not in the net.
+func (b *builder) connect() {
+	layers, widths := make([]int32, len(b.cells)), make([]float64, len(b.cells))
+	for i, c := range b.cells {
+		layers[i], widths[i] = c.layer, c.w
+	}
+	var edges [][2]int32
+	for _, e := range layout.Required(b.g, b.node) {
+		l := link{edge: e, upper: b.node[e.From], lower: b.node[e.To]}
+		if b.cells[l.upper].layer > b.cells[l.lower].layer {
+			l.upper, l.lower, l.turned = l.lower, l.upper, true
+		}
+		if b.cells[l.upper].layer < b.cells[l.lower].layer {
+			edges = append(edges, [2]int32{l.upper, l.lower})
+			b.links = append(b.links, l)
+		} else {
+			b.level = append(b.level, l)
+		}
+	}
+	b.net = newNet(layers, widths, edges)
+	// Layers may be empty at the end of the last section.
+	for len(b.net.rows) < len(b.layers) {
+		b.net.rows = append(b.net.rows, nil)
+	}
+	for i := range b.links {
+		b.links[i].chain = b.net.chains[i]
+		b.cells[b.links[i].upper].ends[1] = append(b.cells[b.links[i].upper].ends[1], int32(i))
+		b.cells[b.links[i].lower].ends[0] = append(b.cells[b.links[i].lower].ends[0], int32(i))
+	}
+	for _, s := range b.bands {
+		if s.port >= 0 {
+			b.net.pin(s.port)
+		}
+	}
+}

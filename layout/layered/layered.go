@@ -1,0 +1,106 @@
+// Package layered lays a course out by its prerequisites: every section is a
+// band across the page, its topics stand in rows, each below what it requires,
+// and prerequisites run down the page between the boxes.
+//
+// The work is that of Sugiyama, Tagawa and Toda, "Methods for visual
+// understanding of hierarchical system structures", IEEE Transactions on Systems,
+// Man, and Cybernetics 11 (1981), in its four steps: layers ([builder.rows]),
+// the order in each layer with few crossings ([net.order]), coordinates
+// ([net.coordinates]), and the routes of the edges ([builder.routes]). Each takes
+// n log n steps in the number of boxes and of layers that edges pass.
+package layered
+
+import (
+	"context"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// Engine is the layered layout.
+type Engine struct{}
+
+// Capabilities are what the engine can do. Columns is the number of topics in a row.
+func (Engine) Capabilities() layout.Capabilities {
+	return layout.Capabilities{Directions: []string{"down"}, Prerequisites: true, Columns: true}
+}
+
+// Layout places the sections as bands, one below the other.
+func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	b := &builder{
+		g: g, kids: graph.NewIndex(g), o: o,
+		set:  layout.NewTypesetter(o.Fonts, g.Language),
+		d:    &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
+		node: map[string]int32{},
+	}
+	if err := b.rows(ctx); err != nil {
+		return nil, nil, err
+	}
+	b.connect()
+	if err := b.net.order(ctx); err != nil {
+		return nil, nil, err
+	}
+	b.x = b.net.coordinates()
+	b.stack()
+	b.draw()
+	b.routes()
+	b.d.Fit(margin)
+	return b.d, b.set.Diagnostics, nil
+}
+
+// builder is the state of one layout.
+type builder struct {
+	g    *graph.Graph
+	kids *graph.Index
+	o    layout.Options
+	set  *layout.Typesetter
+	d    *layout.Diagram
+
+	cells  []cell
+	bands  []*band
+	layers []layer
+	node   map[string]int32 // the cell of each section and topic that is drawn
+	links  []link
+	level  []link // between cells of one layer
+	// requires holds for each node the nodes that it requires; see required.
+	requires map[int][]int
+	net      *net
+	x        []float64 // of the middle of each node of the net
+	left     float64   // of the bands' panels
+	right    float64
+}
+
+// cell is one box of the net: a part's title, a topic with its sub-topics, or
+// the port through which prerequisites reach a section.
+type cell struct {
+	layer int32
+	w, h  float64
+	title *layout.Title
+	topic layout.List
+	id    string
+	ends  [2][]int32 // the links that end above the cell, and those that begin below it
+}
+
+// layer is a row of cells.
+type layer struct {
+	h, gap float64 // its height, and the distance from the layer above
+	y      float64 // its top
+}
+
+// band is a section.
+type band struct {
+	part        int
+	header      layout.Item
+	first, last int   // layers
+	port        int32 // the cell of its port, or -1
+}
+
+// link is a prerequisite between two cells. The upper one may be the one that
+// requires the other.
+type link struct {
+	edge         graph.Edge
+	upper, lower int32
+	turned       bool
+	chain        []int32
+	x            [2]float64 // where it leaves the upper cell and arrives at the lower one
+}
