@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -103,7 +104,18 @@ func configure(cmd *cobra.Command) (config, error) {
 	if err != nil {
 		return c, err
 	}
-	return c, c.setFlags(cmd.Flags())
+	if err := c.setFlags(cmd.Flags()); err != nil {
+		return c, err
+	}
+	if follow, err := cmd.Flags().GetBool("follow"); err == nil {
+		c.Follow = follow
+	}
+	return c, nil
+}
+
+// addCourseFlags adds the flags of all commands that read a course.
+func addCourseFlags(cmd *cobra.Command) {
+	cmd.Flags().Bool("follow", false, "read the Markdown files that the course links to, too, within its folder")
 }
 
 // flagKeys are the keys that stand for flags of the same name.
@@ -177,7 +189,8 @@ func containsFile(paths []string, path string) bool {
 // codeConfig is the code of a mistake in a configuration file.
 const codeConfig = "RV201"
 
-// judge gives diagnostics the severities that the configuration wants.
+// judge gives diagnostics the severities that the configuration wants, and
+// those about its own nodes their places in it.
 func (c config) judge(found []graph.Diagnostic) []graph.Diagnostic {
 	var judged []graph.Diagnostic
 	for _, d := range found {
@@ -188,7 +201,19 @@ func (c config) judge(found []graph.Diagnostic) []graph.Diagnostic {
 		default:
 			d.Severity = graph.Severity(s)
 		}
+		if d.Code == string(markdown.UnknownNode) {
+			c.locate(&d)
+		}
 		judged = append(judged, d)
 	}
 	return judged
+}
+
+// locate places a diagnostic that quotes the ID of a configured node.
+func (c config) locate(d *graph.Diagnostic) {
+	for id := range c.Nodes { // at most one is quoted
+		if strings.Contains(d.Message, strconv.Quote(id)) {
+			d.Position = strictyaml.Locate(c.src, c.name, "nodes", id)
+		}
+	}
 }

@@ -24,17 +24,18 @@ type exportOptions struct {
 func newExportCmd(s *streams) *cobra.Command {
 	var o exportOptions
 	cmd := &cobra.Command{
-		Use:   "export [FILE|-]",
+		Use:   "export [FILE|FOLDER|-]…",
 		Short: "Write the course's graph in another format",
 		Long: `Write the graph of a course: its parts, sections, topics and resources, and what
 comes before what. Without a layout, other programs can go on with it.
 
 The formats are:
 ` + describeFormats() + `
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+Several files, or a folder, are read as one course.`,
 		Example: `  roadmapviz export --format json -o course.json
   roadmapviz export --part engineer -o engineer.dot`,
-		Args: cobra.MaximumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			conf, err := configure(cmd)
 			if err != nil {
@@ -50,6 +51,7 @@ FILE defaults to the input: of roadmapviz.yaml in this folder or above, else REA
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, with the reasons")
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	addCourseFlags(cmd)
 	return cmd
 }
 

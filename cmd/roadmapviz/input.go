@@ -37,19 +37,22 @@ type courseFile struct {
 	src  []byte
 }
 
-// openCourse reads the course that the arguments name: a file, "-" for stdin,
-// or without arguments what the configuration names, or else the README here.
+// openCourse reads the course that the arguments name: a file, "-" for stdin, a
+// folder, or several files; or without arguments what the configuration names,
+// or else the README here, or else this folder.
 func openCourse(s *streams, conf config, args []string) (*course, error) {
 	paths := args
 	if len(paths) == 0 {
 		paths = conf.inputPaths()
 	}
 	if len(paths) == 0 {
-		readme, err := findReadme(".")
-		if err != nil {
-			return nil, err
+		paths = []string{"."}
+		if readme, err := findReadme("."); err == nil {
+			paths[0] = readme
 		}
-		paths = []string{readme}
+	}
+	if !isSingle(paths, conf) {
+		return openFiles(conf, paths)
 	}
 	src, name, err := readInput(s, paths[0])
 	if err != nil {
@@ -78,12 +81,6 @@ func readInput(s *streams, path string) (src []byte, name string, err error) {
 			return nil, name, fmt.Errorf("%s: %w", name, errors.Unwrap(err))
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			if path, err = findReadme(path); err != nil {
-				return nil, name, err
-			}
-			return readInput(s, path)
-		}
 		r = f
 	}
 	src, err = io.ReadAll(io.LimitReader(r, mostInput+1))

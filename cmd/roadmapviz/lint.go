@@ -25,7 +25,7 @@ type lintOptions struct {
 func newLintCmd(s *streams) *cobra.Command {
 	var o lintOptions
 	cmd := &cobra.Command{
-		Use:   "lint [FILE…]",
+		Use:   "lint [FILE|FOLDER]…",
 		Short: "Find what is odd in a course and its figure",
 		Long: `Read courses, lay out their figures, and report what is odd: cycles and unknown
 prerequisites, empty sections, duplicate titles, dead anchors, damaged text, labels
@@ -56,6 +56,7 @@ lint: in roadmapviz.yaml changes severities.`,
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show what would change, and change nothing")
 	cmd.RegisterFlagCompletionFunc("explain", cobra.FixedCompletions(codes.Names(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(findingFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	addCourseFlags(cmd)
 	return cmd
 }
 

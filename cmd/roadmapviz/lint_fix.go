@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -19,6 +21,9 @@ func fix(s *streams, conf config, args []string, dryRun bool) error {
 	for _, f := range c.files {
 		if f.name == stdin {
 			return usagef("--fix writes to files: name one instead of -")
+		}
+		if strings.HasPrefix(filepath.Base(f.name), "mkdocs.") {
+			continue // no Markdown
 		}
 		mended := mend(f, conf.document([]string{f.name}))
 		switch {

@@ -14,12 +14,13 @@ import (
 func newListCmd(s *streams) *cobra.Command {
 	all := false
 	cmd := &cobra.Command{
-		Use:   "list [FILE|-]",
+		Use:   "list [FILE|FOLDER|-]…",
 		Short: "Print the course's outline as a tree",
 		Long: `Print the parts, sections and topics that roadmapviz reads from a course, as a tree.
 
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
-		Args: cobra.MaximumNArgs(1),
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+Several files, or a folder, are read as one course.`,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			conf, err := configure(cmd)
 			if err != nil {
@@ -38,6 +39,7 @@ FILE defaults to the input: of roadmapviz.yaml in this folder or above, else REA
 		},
 	}
 	cmd.Flags().BoolVarP(&all, "all", "a", false, "also what is left out of the figures, and why")
+	addCourseFlags(cmd)
 	return cmd
 }
 

@@ -31,16 +31,17 @@ type renderOptions struct {
 func newRenderCmd(s *streams) *cobra.Command {
 	o := renderOptions{icons: true}
 	cmd := &cobra.Command{
-		Use:   "render [FILE|-]",
+		Use:   "render [FILE|FOLDER|-]…",
 		Short: "Draw the course's roadmap as SVG or PNG",
 		Long: `Draw the roadmap of a course, or of one part of it.
 
 FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+Several files, or a folder, are read as one course.
 An output name that holds {part} draws one figure for each part.`,
 		Example: `  roadmapviz render --part engineer -o engineer.svg
   roadmapviz render README.md -o 'img/roadmap_{part}.png' --scale 2
   roadmapviz render --theme course-dark -o dark.svg -o dark.png`,
-		Args: cobra.MaximumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			conf, err := configure(cmd)
 			if err != nil {
@@ -69,6 +70,7 @@ An output name that holds {part} draws one figure for each part.`,
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
 	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveDefault))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	addCourseFlags(cmd)
 	return cmd
 }
 

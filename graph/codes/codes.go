@@ -47,6 +47,8 @@ var rules = [...]Rule{
 	{"RV105", graph.Warning, "a section has too many topics for a figure"},
 	{"RV106", graph.Warning, "the figure is very tall"},
 	{"RV201", graph.Error, "the configuration has a mistake"},
+	{"RV202", graph.Warning, "a file of the course cannot be read"},
+	{"RV203", graph.Warning, "a course of several files was cut at a limit"},
 	{"RV204", graph.Warning, "the cache folder for Graphviz is not used"},
 }
 

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func newExplainCmd(s *streams) *cobra.Command {
+	format := "text"
+	cmd := &cobra.Command{
+		Use:   "explain BEFORE AFTER [FILE|FOLDER|-]…",
+		Short: "Say why one element of the course comes after another",
+		Long: `Say why AFTER comes after BEFORE: the chain of prerequisites and of the course's
+own order that leads from one to the other, each step with its reason and place.
+
+BEFORE and AFTER are parts, sections or topics, by id, title, or a word of it.
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+The exit status is 1 when nothing leads from BEFORE to AFTER.`,
+		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'`,
+		Args:    cobra.MinimumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, ok := map[string]func(io.Writer, explanation) error{"text": writeExplanation, "json": writeExplanationJSON}[format]
+			if !ok {
+				return unknown("format", format, []string{"json", "text"})
+			}
+			conf, err := configure(cmd)
+			if err != nil {
+				return err
+			}
+			c, err := openCourse(s, conf, args[2:])
+			if err != nil {
+				return err
+			}
+			e, err := explain(c.graph, args[0], args[1])
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.name, err)
+			}
+			return write(s.out, e)
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", format, "format: text or json")
+	addCourseFlags(cmd)
+	return cmd
+}
+
+// explanation says why one node comes after another. Every step has a place:
+// its own, or that of the node that it leads to.
+type explanation struct {
+	From  string       `json:"from"` // IDs
+	To    string       `json:"to"`
+	Steps []graph.Edge `json:"steps"`
+
+	index *graph.Index
+}
+
+// explain finds the chain between the nodes that two names mean.
+func explain(g *graph.Graph, before, after string) (explanation, error) {
+	from, err := g.Find(before)
+	if err != nil {
+		return explanation{}, usageError{err}
+	}
+	to, err := g.Find(after)
+	if err != nil {
+		return explanation{}, usageError{err}
+	}
+	e := explanation{From: from.ID, To: to.ID, index: graph.NewIndex(g)}
+	steps, err := g.Explain(from.ID, to.ID)
+	if err != nil {
+		return e, err
+	}
+	if len(steps) == 0 {
+		return e, e.nothing(g, from, to)
+	}
+	// The chain may begin at what holds the first node.
+	for n := from; n.ID != steps[0].From; n, _ = e.index.Node(n.Parent) {
+		e.Steps = append(e.Steps, graph.Edge{From: n.Parent, To: n.ID, Kind: graph.Contains})
+	}
+	e.Steps = append(e.Steps, steps...)
+	for i, step := range e.Steps {
+		if step.Source.Line == 0 {
+			n, _ := e.index.Node(step.To)
+			e.Steps[i].Source = n.Source
+		}
+	}
+	return e, nil
+}
+
+// nothing is the error for nodes that no chain joins.
+func (e explanation) nothing(g *graph.Graph, from, to graph.Node) error {
+	if from.ID == to.ID {
+		return fmt.Errorf("both names mean %q", from.ID)
+	}
+	if back, err := g.Explain(to.ID, from.ID); err == nil && len(back) > 0 {
+		return fmt.Errorf("%q does not come after %q; it is the other way round", to.Text(), from.Text())
+	}
+	if slices.Contains(e.index.Ancestors(e.index.At(from.ID)), e.index.At(to.ID)) {
+		return fmt.Errorf("%q is a part of %q", from.Text(), to.Text())
+	}
+	return errors.New("nothing in the course says that " + fmt.Sprintf("%q comes after %q", to.Text(), from.Text()))
+}
+
+func writeExplanationJSON(w io.Writer, e explanation) error { return encodeJSON(w, e) }
+
+// writeExplanation writes one step a line, its place first, so that terminals
+// and editors can jump there.
+func writeExplanation(w io.Writer, e explanation) error {
+	b := bufio.NewWriter(w)
+	title := func(id string) string { n, _ := e.index.Node(id); return n.Text() }
+	fmt.Fprintf(b, "%q comes after %q:\n", title(e.To), title(e.From))
+	for _, s := range e.Steps {
+		from, to := title(s.From), title(s.To)
+		line := fmt.Sprintf("%q is part of %q", to, from)
+		switch {
+		case s.Kind == graph.Requires:
+			line = fmt.Sprintf("%q requires %q", to, from)
+		case s.Kind == graph.Next:
+			line = fmt.Sprintf("%q follows %q", to, from)
+			if s.Reason == "" {
+				s.Reason = "the order of the course"
+			}
+		}
+		if s.Reason != "" {
+			line += " (" + s.Reason + ")"
+		}
+		if place := s.Source.String(); place != "" {
+			line = place + ": " + line
+		}
+		fmt.Fprintf(b, "  %s\n", line)
+	}
+	return b.Flush()
+}

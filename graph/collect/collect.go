@@ -1,0 +1,190 @@
+// Package collect makes one course of several Markdown files: of an mdBook, of
+// a MkDocs site, of a folder of numbered files, of a README and the files that
+// it links to, or of files that are named one by one.
+//
+// Each file is read by package markdown as a document of its own. What it
+// holds then hangs as a tree below the element that names the file, and the
+// whole is written as one graph, whose positions keep their files.
+package collect
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+)
+
+// What a course of several files may cost.
+const (
+	maxFiles = 2000
+	maxLinks = 8         // from the first file, one after the other
+	maxBytes = 256 << 20 // of all files
+)
+
+// The codes of what this package reports.
+const (
+	codeNoFile = "RV202" // a file of the course cannot be read
+	codeLimits = "RV203" // the course was cut at a limit
+)
+
+// Options steer [Read].
+type Options struct {
+	// Prefix is put before the names of files in positions and messages: the
+	// path of the file system's root as the user knows it, or empty.
+	Prefix string
+	// Title is the course's title where no file tells one.
+	Title string
+	// Follow also reads the local Markdown files that a course links to.
+	Follow bool
+	// Config is for all files; its nodes have the IDs of the whole course.
+	Config markdown.Config
+}
+
+// A File is one that was read.
+type File struct {
+	Name   string // with the prefix
+	Source []byte
+}
+
+// Course is what several files say together.
+type Course struct {
+	Graph       *graph.Graph
+	Diagnostics []graph.Diagnostic
+	Files       []File // in the order in which they were read
+	Name        string // of the first file or the folder, with the prefix
+}
+
+// Read reads a course: a folder, a file, or several files in their order. The
+// names are paths in fsys, which bounds what can be read: give it a file
+// system that no symbolic link leaves, such as that of an [os.Root]. The error
+// is for what was named; what only a file names and cannot be read is a
+// diagnostic.
+func Read(fsys fs.FS, names []string, o Options) (*Course, error) {
+	c := &collector{fsys: fsys, options: o, pages: map[string]*page{}}
+	var root *node
+	var err error
+	if len(names) == 1 {
+		c.main = names[0]
+		if info, statErr := fs.Stat(fsys, names[0]); statErr == nil && info.IsDir() {
+			root, err = c.folder(names[0])
+		} else {
+			root, err = c.document(names[0])
+		}
+	} else {
+		root, err = c.documents(names)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if o.Follow {
+		c.fill(root, maxLinks)
+	}
+	return c.finish(root), nil
+}
+
+// A collector reads the files of one course.
+type collector struct {
+	fsys    fs.FS
+	options Options
+	main    string           // the file that URLs are relative to
+	pages   map[string]*page // by name, those that were read
+	order   []*page          // the same, in the order of reading
+	bytes   int
+	full    bool // a limit was reached
+	found   []graph.Diagnostic
+	wants   []wanting
+}
+
+// shown is a file's name in messages.
+func (c *collector) shown(name string) string { return path.Join(c.options.Prefix, name) }
+
+// document reads a single file as the course.
+func (c *collector) document(name string) (*node, error) {
+	p, err := c.read(name)
+	if err != nil {
+		return nil, err
+	}
+	return p.root, nil
+}
+
+// documents reads files as one course. If one of them has several parts, the
+// parts of all stand side by side; else each file becomes one element.
+func (c *collector) documents(names []string) (*node, error) {
+	root := &node{Node: graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: c.options.Title}}
+	courses := false
+	var files []*node
+	for _, name := range names {
+		p, err := c.read(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, p.root)
+		courses = courses || len(p.root.structure()) > 1 && p.root.lonePart() == nil
+	}
+	for _, f := range files {
+		if courses {
+			root.kids = append(root.kids, f.kids...)
+			f.page.stands(f, root)
+		} else {
+			root.kids = append(root.kids, f.asElement(c.link(f.page.name)))
+		}
+	}
+	root.settle()
+	return root, nil
+}
+
+// link is the URL of a file as seen from the main one.
+func (c *collector) link(name string) string {
+	base := path.Dir(c.main)
+	if c.main == "" || base == "." {
+		return name
+	}
+	if rest, ok := strings.CutPrefix(name, base+"/"); ok {
+		return rest
+	}
+	return strings.Repeat("../", 1+strings.Count(base, "/")) + name
+}
+
+// limit says that the course goes on beyond what is read, once.
+func (c *collector) limit(at graph.Position) {
+	if !c.full {
+		c.full = true
+		c.report(at, codeLimits, "", "the course goes on beyond %d files, %d links in a row or %d MiB; the rest is left out", maxFiles, maxLinks, maxBytes>>20)
+	}
+}
+
+func (c *collector) report(at graph.Position, code, hint, message string, args ...any) {
+	c.found = append(c.found, graph.Diagnostic{
+		Position: at, Severity: graph.Warning, Code: code, Message: fmt.Sprintf(message, args...), Hint: hint,
+	})
+}
+
+// finish writes the graph and puts the diagnostics together.
+func (c *collector) finish(root *node) *Course {
+	course := &Course{Name: c.shown(c.main)}
+	w := newWriter()
+	w.node(root, nil)
+	w.edges(c)
+	course.Graph = w.graph
+	for _, p := range c.order {
+		course.Graph.Language = firstOf(course.Graph.Language, p.language)
+		course.Files = append(course.Files, File{c.shown(p.name), p.source})
+		course.Diagnostics = append(course.Diagnostics, slices.DeleteFunc(p.diagnostics, w.isSettled)...)
+	}
+	course.Diagnostics = append(course.Diagnostics, c.found...)
+	course.Diagnostics = append(course.Diagnostics, w.found...)
+	return course
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}

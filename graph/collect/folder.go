@@ -1,0 +1,113 @@
+package collect
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// folder reads the course in a folder, in the first form that it has: an
+// mdBook, a MkDocs site, a README with a course in it, numbered files.
+func (c *collector) folder(name string) (*node, error) {
+	for _, form := range []func(string) (*node, error){c.mdBook, c.mkDocs, c.readmeCourse, c.numbered} {
+		if root, err := form(name); root != nil || err != nil {
+			return root, err
+		}
+	}
+	if readme, ok := c.readme(name); ok {
+		c.main = readme
+		return c.document(readme) // without a course: its diagnostics say so
+	}
+	return nil, fmt.Errorf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", firstOf(c.shown(name), "."))
+}
+
+// exists says whether there is a regular file.
+func (c *collector) exists(name string) bool {
+	info, err := fs.Stat(c.fsys, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// readmeCourse is the README of a folder, if it holds a course.
+func (c *collector) readmeCourse(folder string) (*node, error) {
+	readme, ok := c.readme(folder)
+	if !ok {
+		return nil, nil
+	}
+	c.main = readme
+	p, err := c.read(readme)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.root.structure()) > 0 {
+		return p.root, nil
+	}
+	return nil, nil
+}
+
+// mdBook is the book whose SUMMARY.md lies in the folder, or where book.toml
+// says. Its chapters are read for what is below them.
+// https://rust-lang.github.io/mdBook/format/summary.html
+func (c *collector) mdBook(folder string) (*node, error) {
+	title, src := "", "src"
+	if text, err := c.source(path.Join(folder, "book.toml")); err == nil {
+		title, src = tomlString(text, "book", "title"), firstOf(tomlString(text, "book", "src"), src)
+	}
+	summary := path.Join(folder, src, "SUMMARY.md")
+	if !c.exists(summary) {
+		if summary = path.Join(folder, "SUMMARY.md"); !c.exists(summary) {
+			return nil, nil
+		}
+	}
+	text, err := c.source(summary)
+	if err != nil {
+		return nil, err
+	}
+	c.main = summary
+	title = firstOf(title, c.options.Title)
+	structure := c.options.Config.Structure
+	if structure.Level == 0 {
+		structure.Level = 1 // the headings of a SUMMARY.md are its parts
+	}
+	p := c.parse(summary, []byte(withTitle(string(text), title)), structure)
+	p.source, p.root.Title = text, firstOf(title, p.root.Title)
+	c.fill(p.root, 1)
+	p.root.unwrap()
+	return p.root, nil
+}
+
+// withTitle puts a title in the place of the heading "Summary", which says
+// nothing. Lines and columns stay.
+func withTitle(text, title string) string {
+	first := strings.TrimLeft(text, "\ufeff\r\n ")
+	line, _, _ := strings.Cut(first, "\n")
+	if heading := strings.TrimSpace(strings.TrimLeft(line, "#")); title == "" || line == "" || line[0] != '#' || !strings.EqualFold(heading, "summary") {
+		return text
+	}
+	return text[:len(text)-len(first)] + "# " + title + first[len(line):]
+}
+
+// tomlString is the value of a key in a table of a TOML file: as much of TOML
+// as the two settings of a book need.
+func tomlString(text []byte, table, key string) string {
+	in := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			in = strings.Trim(line, "[] ")
+			continue
+		}
+		name, value, ok := strings.Cut(line, "=")
+		if !ok || in != table || strings.TrimSpace(name) != key {
+			continue
+		}
+		value = strings.TrimSpace(value)
+		if value == "" || value[0] != '"' && value[0] != '\'' {
+			continue
+		}
+		if end := strings.IndexByte(value[1:], value[0]); end >= 0 {
+			return value[1 : 1+end]
+		}
+	}
+	return ""
+}

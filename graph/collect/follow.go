@@ -1,0 +1,137 @@
+package collect
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// fill hangs the contents of the files that the elements of a tree link to
+// below these elements, and goes on in what came in, up to a number of links
+// in a row. Only elements without structure of their own are filled, each
+// file once, where it is named first.
+func (c *collector) fill(n *node, links int) {
+	for _, k := range n.structure() {
+		if len(k.structure()) > 0 {
+			c.fill(k, links)
+			continue
+		}
+		p := c.linked(k)
+		if p == nil {
+			continue
+		}
+		if links == 0 {
+			c.limit(k.Source)
+			return
+		}
+		c.graft(k, p)
+		c.fill(k, links-1)
+	}
+}
+
+// linked is the page that an element links to, itself or in its first
+// resource; nil if there is none that is still free.
+func (c *collector) linked(n *node) *page {
+	urls := []string{n.URL}
+	for _, k := range n.kids {
+		if k.Kind == graph.Resource {
+			urls = append(urls, k.URL)
+		}
+	}
+	for _, u := range urls {
+		name, ok := c.target(u)
+		if !ok {
+			continue
+		}
+		if !fs.ValidPath(name) {
+			c.report(n.Source, codeNoFile, "only files within the course's folder are read", "%q leads out of the folder", u)
+			return nil
+		}
+		p, err := c.read(name)
+		switch {
+		case errors.Is(err, errLimit):
+			c.limit(n.Source)
+		case err != nil:
+			c.report(n.Source, codeNoFile, "correct the link", "%v", err)
+		case p.used || p.root == nil || name == c.main:
+		default:
+			return p
+		}
+		return nil
+	}
+	return nil
+}
+
+// target is the Markdown file that a URL of the course means, which may lie
+// outside: the caller checks. A folder stands for its README.
+func (c *collector) target(link string) (string, bool) {
+	link, _, _ = strings.Cut(link, "#")
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || u.Path[0] == '/' {
+		return "", false
+	}
+	name := path.Join(path.Dir(c.main), u.Path)
+	if isMarkdown(name) || !fs.ValidPath(name) {
+		return name, isMarkdown(name)
+	}
+	if info, err := fs.Stat(c.fsys, name); err == nil && info.IsDir() {
+		return c.readme(name)
+	}
+	return "", false
+}
+
+func isMarkdown(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		return true
+	}
+	return false
+}
+
+// readme is the file that stands for a folder.
+func (c *collector) readme(folder string) (string, bool) {
+	entries, err := fs.ReadDir(c.fsys, folder)
+	if err != nil {
+		return "", false
+	}
+	for _, wanted := range []string{"readme.md", "index.md", "_index.md", "readme.markdown"} {
+		for _, e := range entries {
+			if !e.IsDir() && strings.ToLower(e.Name()) == wanted {
+				return path.Join(folder, e.Name()), true
+			}
+		}
+	}
+	return "", false
+}
+
+// graft hangs what a page holds below an element.
+func (c *collector) graft(host *node, p *page) {
+	p.used = true
+	host.kids = append(host.kids, p.root.contents(host)...)
+	if host.Summary == "" {
+		host.Summary = p.root.Summary
+	}
+	host.setKinds()
+}
+
+// rebase turns an address as a page writes it into one as the main file would.
+func (c *collector) rebase(link string, p *page) string {
+	switch {
+	case link == "" || p.name == c.main || c.main == "" && !strings.Contains(p.name, "/") && link[0] != '#':
+		return link
+	case link[0] == '#':
+		return escapePath(c.link(p.name)) + link
+	}
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || u.Path[0] == '/' {
+		return link
+	}
+	u.Path, u.RawPath = c.link(path.Join(path.Dir(p.name), u.Path)), ""
+	return u.String()
+}
+
+func escapePath(name string) string { return (&url.URL{Path: name}).String() }

@@ -1,0 +1,159 @@
+package collect
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// mkDocs is the site whose mkdocs.yml lies in the folder, by its nav. The nav
+// is a nested list, so it is written as the Markdown list that it stands for,
+// each entry in its own line, and read like any other document.
+// https://www.mkdocs.org/user-guide/configuration/#nav
+func (c *collector) mkDocs(folder string) (*node, error) {
+	name := path.Join(folder, "mkdocs.yml")
+	if !c.exists(name) {
+		if name = path.Join(folder, "mkdocs.yaml"); !c.exists(name) {
+			return nil, nil
+		}
+	}
+	text, err := c.source(name)
+	if err != nil {
+		return nil, err
+	}
+	block, line := topLevel(string(text), "nav")
+	if block == "" {
+		return nil, nil
+	}
+	file, err := parser.ParseBytes([]byte(block), 0)
+	if err != nil || len(file.Docs) == 0 {
+		return nil, fmt.Errorf("%s:%d: the nav is not the YAML it should be", c.shown(name), line)
+	}
+	site := navigation{docs: firstOf(plainValue(string(text), "docs_dir"), "docs"), before: line - 1, untitled: map[int]bool{}}
+	for _, e := range mapping(file.Docs[0].Body) {
+		site.write(e.Value, 0)
+	}
+	c.main = name
+	title := firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course")
+	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), c.options.Config.Structure)
+	p.source = text
+	for _, n := range p.byID {
+		n.Source.Column = 0 // the list's own columns are not those of the file
+		if i := n.Source.Line - 2; i >= 0 && i < len(site.places) {
+			n.Source.Line = site.places[i]
+		}
+	}
+	c.fill(p.root, 1)
+	for _, n := range p.byID {
+		if name, ok := c.target(n.URL); ok && site.untitled[n.Source.Line] && c.pages[name] != nil {
+			n.Title = c.pages[name].root.Title
+		}
+	}
+	return p.root, nil
+}
+
+// navigation is a nav as Markdown.
+type navigation struct {
+	docs   string // the folder of the pages
+	before int    // how many lines stand before the nav
+	lines  []string
+	places []int // the lines' lines in the file
+	// untitled are the lines in the file that name only a page.
+	untitled map[int]bool
+}
+
+func (s *navigation) write(n ast.Node, depth int) {
+	list, ok := n.(*ast.SequenceNode)
+	if !ok || depth > maxLinks {
+		return
+	}
+	for _, entry := range list.Values {
+		pairs := mapping(entry)
+		if pairs == nil { // a page without a title
+			t := entry.GetToken()
+			s.item(depth, titleOf(t.Value), t.Value, t.Position.Line)
+			s.untitled[s.before+t.Position.Line] = true
+		}
+		for _, e := range pairs {
+			t := e.Key.GetToken()
+			if _, ok := e.Value.(*ast.SequenceNode); ok {
+				s.item(depth, t.Value, "", t.Position.Line)
+				s.write(e.Value, depth+1)
+			} else {
+				s.item(depth, t.Value, e.Value.GetToken().Value, t.Position.Line)
+			}
+		}
+	}
+}
+
+// item writes one entry of the list.
+func (s *navigation) item(depth int, title, page string, line int) {
+	text := escapeText(title)
+	if page != "" {
+		if !strings.Contains(page, "://") {
+			page = escapePath(path.Join(s.docs, page))
+		}
+		text = "[" + text + "](<" + page + ">)"
+	}
+	s.lines = append(s.lines, strings.Repeat("  ", depth)+"- "+text)
+	s.places = append(s.places, s.before+line)
+}
+
+// topLevel is the block of a top-level key with its line in the file. The
+// other blocks may hold what only MkDocs understands, such as Python's names.
+func topLevel(text, key string) (block string, line int) {
+	at := 0
+	for l := range strings.Lines(text) {
+		at++
+		switch {
+		case block == "" && strings.HasPrefix(l, key+":"):
+			block, line = l, at
+		case block == "":
+		case strings.TrimSpace(l) == "" || strings.ContainsRune(" \t-#", rune(l[0])):
+			block += l
+		default:
+			return block, line
+		}
+	}
+	return block, line
+}
+
+// plainValue is the value of a top-level key that holds a string.
+func plainValue(text, key string) string {
+	block, _ := topLevel(text, key)
+	file, err := parser.ParseBytes([]byte(block), 0)
+	if err != nil || len(file.Docs) == 0 {
+		return ""
+	}
+	for _, e := range mapping(file.Docs[0].Body) {
+		if scalar, ok := e.Value.(*ast.StringNode); ok {
+			return scalar.Value
+		}
+	}
+	return ""
+}
+
+// escapeText protects a text from being read as Markdown.
+func escapeText(s string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(s), " ") {
+		if strings.ContainsRune("\\`*_[]<>&#~", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func mapping(n ast.Node) []*ast.MappingValueNode {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return n.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}
+	}
+	return nil
+}
