@@ -84,7 +84,7 @@ func (b *builder) course() {
 // add writes an entry and what is below it.
 func (b *builder) add(e *entry, parent int, path string) {
 	n := graph.Node{
-		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: valid(e.title), Number: e.number, Icon: e.icon,
+		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: cmp.Or(valid(e.title), untitled), Number: e.number, Icon: e.icon,
 		Summary: valid(e.summary), URL: e.url, Author: valid(e.author), Optional: e.optional, Status: e.status,
 		Excluded: e.why, Attributes: e.attrs, Source: b.position(e.at),
 	}
@@ -215,6 +215,9 @@ func annotate(n *graph.Node, note Note) {
 	}
 	n.Optional = n.Optional || note.Optional
 }
+
+// untitled stands for a heading without any text.
+const untitled = "…"
 
 // slug is the last element of a node's ID. A title without letters has one too.
 func slug(title string) string {

@@ -123,7 +123,7 @@ func (r *reader) open(level, at int, run *run, text string) *heading {
 		}
 	}
 	if h.title == "" {
-		h.title = cmp.Or(squeeze(text), "…")
+		h.title = cmp.Or(squeeze(text), untitled)
 	}
 	r.heads = append(r.heads, h)
 	r.cur, r.last = h, &h.marks
@@ -238,10 +238,10 @@ func (r *reader) bareHeading(level, at int, run *run) {
 	}
 	text := strings.TrimLeft(textOf(run.spans[:end]), "#")
 	h := &heading{level: level, at: at, label: newLabel(text)}
-	h.title = cmp.Or(h.title, squeeze(text), "…")
 	if number, rest := splitNumber("#" + text); h.number == "" && number != "" {
 		h.number, h.title = number, newLabel(rest).title
 	}
+	h.title = cmp.Or(h.title, squeeze(text), untitled)
 	r.heads = append(r.heads, h)
 	r.cur, r.last = h, &h.marks
 	r.comments(run.comments)
