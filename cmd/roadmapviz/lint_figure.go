@@ -44,9 +44,9 @@ func lintFigure(ctx context.Context, c *course) ([]graph.Diagnostic, error) {
 	if name == "" {
 		name = engines.Default
 	}
-	engine, ok := engines.Lookup(name)
-	if !ok {
-		return nil, unknown("layout", name, engines.Names())
+	engine, err := findLayout(name, graphvizOptions{program: "helper"})
+	if err != nil {
+		return nil, err
 	}
 	d, more, err := engines.Layout(ctx, engine, g, o)
 	if err != nil {

@@ -17,15 +17,16 @@ import (
 
 // renderOptions are the flags of render.
 type renderOptions struct {
-	parts   []string
-	outputs []string
-	format  string
-	theme   string
-	engine  string
-	layout  layout.Options
-	icons   bool
-	limited bool // the number of topics is limited by default, not by the user
-	encode  encodeOptions
+	parts    []string
+	outputs  []string
+	format   string
+	theme    string
+	engine   string
+	graphviz graphvizOptions
+	layout   layout.Options
+	icons    bool
+	limited  bool // the number of topics is limited by default, not by the user
+	encode   encodeOptions
 }
 
 func newRenderCmd(s *streams) *cobra.Command {
@@ -56,7 +57,8 @@ An output name that holds {part} draws one figure for each part.`,
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formatNames(), ", ")+" (default by the output's extension, else svg)")
 	f.StringVarP(&o.theme, "theme", "t", "course", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
-	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(engines.Names(), ", "))
+	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(layoutNames(), ", "))
+	o.graphviz.addFlags(f)
 	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
 	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
 	f.IntVar(&o.layout.Depth, "depth", 1, "levels of topics to draw")
@@ -162,14 +164,17 @@ func (o renderOptions) check() error {
 			return err
 		}
 	}
+	if err := o.graphviz.check(); err != nil {
+		return err
+	}
 	return o.encode.check()
 }
 
 // look is the engine and the theme by their names.
 func (o renderOptions) look() (layout.Engine, *themes.Theme, error) {
-	engine, ok := engines.Lookup(o.engine)
-	if !ok {
-		return nil, nil, unknown("layout", o.engine, engines.Names())
+	engine, err := findLayout(o.engine, o.graphviz)
+	if err != nil {
+		return nil, nil, err
 	}
 	theme, err := openTheme(o.theme)
 	return engine, theme, err

@@ -60,7 +60,7 @@ func settings() []setting {
 func schema(file string) strictyaml.Options {
 	o := strictyaml.Options{
 		File: file, Code: codeConfig,
-		Values: map[string][]string{"layout": engines.Names()},
+		Values: map[string][]string{"layout": layoutNames()},
 		Keys:   map[string][]string{"lint": codes.Names()},
 	}
 	for _, s := range settings() {

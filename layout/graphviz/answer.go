@@ -1,10 +1,12 @@
 package graphviz
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -130,4 +132,26 @@ func route(s string) layout.Path {
 		path.Segments = append(path.Segments, layout.Segment{Cubic: true, C1: p[0], C2: p[1], P: p[2]})
 	}
 	return path
+}
+
+// overlaps tells whether two cards lie on each other, by sweeping over them
+// from left to right.
+func (a *answer) overlaps(c *content) bool {
+	order := make([]int, len(c.cards))
+	for i := range order {
+		order[i] = i
+	}
+	left := func(i int) float64 { return a.centres[i].X - c.cards[i].w/2 }
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(left(i), left(j)) })
+	for at, i := range order {
+		for _, j := range order[at+1:] {
+			if left(j) >= left(i)+c.cards[i].w {
+				break
+			}
+			if math.Abs(a.centres[i].Y-a.centres[j].Y) < (c.cards[i].h+c.cards[j].h)/2 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -10,10 +10,11 @@ import (
 
 // writeDOT is the content in the words of an engine: cards as boxes without
 // text, named n and their number, and links numbered in their comment. Sizes
-// are in inches of 72 points, and a point stands for a px.
-func writeDOT(c *content, m manner) string {
+// are in inches of 72 points, and a point stands for a px. More attributes of
+// the graph can be given.
+func writeDOT(c *content, m manner, attributes string) string {
 	w := &dotWriter{content: c}
-	w.printf("digraph {\ngraph [%s]\nnode [shape=box fixedsize=true label=\"\"]\nedge [arrowhead=none]\n", m.graph)
+	w.printf("digraph {\ngraph [%s %s]\nnode [shape=box fixedsize=true label=\"\"]\nedge [arrowhead=none]\n", m.graph, attributes)
 	if m.tables {
 		w.tables()
 	} else {

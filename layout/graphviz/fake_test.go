@@ -63,7 +63,11 @@ func TestMain(m *testing.M) {
 		fake()
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if programDir != "" {
+		os.RemoveAll(programDir)
+	}
+	os.Exit(code)
 }
 
 // fake is the path of a program of the given name.

@@ -105,7 +105,13 @@ func (e engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*
 	if len(c.cards) > most {
 		return nil, nil, &TooLargeError{e.manner.name, len(c.cards), most}
 	}
-	answer, diagnostics, err := e.client.place(ctx, e.manner.name, writeDOT(c, e.manner), c)
+	answer, diagnostics, err := e.client.place(ctx, e.manner.name, writeDOT(c, e.manner, ""), c)
+	for _, wider := range e.manner.wider {
+		if err != nil || !answer.overlaps(c) {
+			break
+		}
+		answer, diagnostics, err = e.client.place(ctx, e.manner.name, writeDOT(c, e.manner, wider), c)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,5 +120,7 @@ func (e engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*
 
 // Capabilities says which options the engine understands.
 func (e engine) Capabilities() layout.Capabilities {
-	return layout.Capabilities{Prerequisites: true, Width: true}
+	return layout.Capabilities{
+		Prerequisites: e.manner.ties[requires].use == drawn, Width: true, Columns: e.manner.tables,
+	}
 }

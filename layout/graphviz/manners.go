@@ -17,6 +17,8 @@ type manner struct {
 	most  int    // boxes that it places in about ten seconds
 	graph string // attributes of the graph
 	ties  [relations]tie
+	// wider holds attributes of the graph to try in turn as long as boxes overlap.
+	wider []string
 	// hub puts the course in the middle where there are several parts.
 	hub bool
 	// ordered keeps the topics of a section in their order, half of them on
@@ -62,7 +64,8 @@ const (
 var manners = []manner{{
 	// The title and the sections of each part stand in a ring, the topics outside.
 	// (Prerequisites would be taken for parts of the ring.)
-	name: "circo", most: 5000, graph: "splines=true mindist=0.6", rings: true, clockwise: true,
+	name: "circo", most: 5000, graph: "splines=true mindist=0.6", wider: []string{"mindist=1.4", "mindist=2.8"},
+	rings: true, clockwise: true,
 	ties: [relations]tie{
 		opens: {drawn, ""}, contains: {drawn, ""}, next: {drawn, ""},
 	},
