@@ -36,7 +36,7 @@ var rules = [...]Rule{
 	{"RV012", graph.Warning, "text is nested too deeply and was left out"},
 	{"RV013", graph.Warning, "a line is too long and was cut"},
 	{"RV014", graph.Warning, "the front matter cannot be read"},
-	{"RV015", graph.Info, "text was decoded with the wrong table and has been repaired"},
+	{"RV015", graph.Warning, "text was decoded with the wrong table and has been repaired"},
 	{"RV016", graph.Warning, "the configuration names a node that does not exist"},
 	{"RV017", graph.Info, "a prerequisite lies outside the course"},
 	{"RV018", graph.Warning, "two nodes ask for the same ID"},
