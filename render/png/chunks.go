@@ -9,6 +9,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/zlib"
+
+	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
 
 // level is the deflate level: lower ones save a few milliseconds, higher ones
@@ -21,6 +23,7 @@ const pxPerMeter = 3780
 // meta is what a file says besides its pixels.
 type meta struct {
 	title, description string
+	metadata           string // see package metadata
 	scale              int
 }
 
@@ -61,6 +64,7 @@ func encode(w io.Writer, img *image.RGBA, m meta) error {
 	c.end()
 	c.text("Title", m.title)
 	c.text("Description", m.description)
+	c.text(metadata.Keyword, m.metadata)
 	c.begin("IDAT")
 	c.bytes(data...)
 	c.end()

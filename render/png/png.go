@@ -21,6 +21,8 @@ type Options struct {
 	// MaxPixels bounds the picture, and with it the memory, which is about 5
 	// bytes a pixel; 0 means 64 million.
 	MaxPixels int
+	// Metadata is what package metadata says about the figure; "" writes none.
+	Metadata string
 }
 
 const (
@@ -60,5 +62,5 @@ func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	}
 	c := newCanvas(width, height, o.Scale)
 	render.Paint(d, t, c)
-	return encode(w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale})
+	return encode(w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
 }

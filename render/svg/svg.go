@@ -34,6 +34,8 @@ type Options struct {
 	// IDPrefix is put before every id, so that several figures can stand in
 	// one page; "" means "rv-". Characters that ids cannot have are escaped.
 	IDPrefix string
+	// Metadata is what package metadata says about the figure; "" writes none.
+	Metadata string
 }
 
 // Encode writes the diagram as one SVG file, the same bytes on every machine.
@@ -52,7 +54,7 @@ func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{c.head(d), faces, c.defsElement(), c.body, []byte("</svg>\n")} {
+	for _, part := range [][]byte{c.head(d, o.Metadata), faces, c.defsElement(), c.body, []byte("</svg>\n")} {
 		if _, err := w.Write(part); err != nil {
 			return err
 		}
@@ -60,8 +62,9 @@ func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	return nil
 }
 
-// head is the opening tag with the figure's name and its outline in words.
-func (c *canvas) head(d *layout.Diagram) []byte {
+// head is the opening tag with the figure's name, its outline in words, and its
+// metadata.
+func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
 	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg"`...)
 	b = appendAttr(b, "width", d.Width)
 	b = appendAttr(b, "height", d.Height)
@@ -83,6 +86,10 @@ func (c *canvas) head(d *layout.Diagram) []byte {
 	if d.Description != "" {
 		b = append(b, "<desc>"...)
 		b = append(appendEscaped(b, d.Description), "</desc>\n"...)
+	}
+	if metadata != "" {
+		b = append(b, "<metadata>"...)
+		b = append(appendEscaped(b, metadata), "</metadata>\n"...)
 	}
 	return b
 }

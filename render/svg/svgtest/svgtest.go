@@ -17,6 +17,7 @@ var elements = map[string]string{
 	"svg":                 "width height viewBox role font-family text-anchor text-rendering",
 	"title":               "",
 	"desc":                "",
+	"metadata":            "",
 	"style":               "",
 	"defs":                "",
 	"g":                   "data-from data-to fill filter transform aria-label",

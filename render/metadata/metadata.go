@@ -1,0 +1,110 @@
+// Package metadata lets a figure know what it shows: the graph that it was
+// drawn from, the options that shaped it, and a fingerprint of both. SVG files
+// carry them as the text of a <metadata> element, PNG files in a text chunk, both
+// in this form of one line, which has no time and no program version in it:
+//
+//	roadmapviz:figure:VERSION:FINGERPRINT:SIZE:PACKED
+//
+// PACKED is the base64 form of deflated JSON, which inflates to SIZE bytes.
+package metadata
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"github.com/klauspost/compress/flate"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+)
+
+// Version is the version of what figures carry and of how they are drawn. It
+// grows when a reader of the old form could misunderstand the new one, and when
+// the same graph gives another picture than before.
+const Version = 1
+
+// Figure is what a figure shows.
+type Figure struct {
+	// Graph is what was drawn. Its nodes have no positions in a document: those
+	// change with every line of text above them, and the picture does not.
+	Graph *graph.Graph
+	// Options are those that shape the picture, by their names, where they
+	// differ from the defaults.
+	Options map[string]string
+}
+
+// packed is the JSON form of a figure. The graph is in the form of package
+// graph/json.
+type packed struct {
+	Options map[string]string `json:"options,omitempty"`
+	Graph   json.RawMessage   `json:"graph"`
+}
+
+// Plain is the figure without what the picture does not depend on: positions,
+// and images that the document shows. What it shares with f is only read.
+func (f Figure) Plain() Figure {
+	g := &graph.Graph{
+		Language: f.Graph.Language,
+		Nodes:    append([]graph.Node{}, f.Graph.Nodes...), Edges: append([]graph.Edge{}, f.Graph.Edges...),
+	}
+	for i := range g.Nodes {
+		g.Nodes[i].Source = graph.Position{}
+	}
+	for i := range g.Edges {
+		g.Edges[i].Source = graph.Position{}
+	}
+	return Figure{g, f.Options}
+}
+
+// Encode packs a figure into one line of ASCII text without "<", "&" and quotes.
+// The same figure gives the same text.
+func Encode(f Figure) (string, error) {
+	var b bytes.Buffer
+	if err := graphjson.Encode(&b, f.Plain().Graph); err != nil {
+		return "", err
+	}
+	data, err := json.Marshal(packed{f.Options, b.Bytes()})
+	if err != nil {
+		return "", err
+	}
+	var deflated bytes.Buffer
+	z, err := flate.NewWriter(&deflated, level(len(data)))
+	if err != nil {
+		return "", err
+	}
+	if _, err := z.Write(data); err != nil {
+		return "", err
+	}
+	if err := z.Close(); err != nil {
+		return "", err
+	}
+	head := fmt.Sprintf("%s%d:%s:%d:", mark, Version, f.Fingerprint(), len(data))
+	return head + base64.StdEncoding.EncodeToString(deflated.Bytes()), nil
+}
+
+// level is the effort of packing: the best for the figure of a course, the
+// least for one that no page could show.
+func level(size int) int {
+	if size < 1<<20 {
+		return flate.BestCompression
+	}
+	return flate.BestSpeed
+}
+
+// decode reads the JSON form. The graph is checked like any that is read.
+func decode(data []byte) (Figure, error) {
+	var p packed
+	strict := json.NewDecoder(bytes.NewReader(data))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(&p); err != nil {
+		return Figure{}, damaged("its content is not what it should be (" + strconv.Quote(err.Error()) + ")")
+	}
+	g, err := graphjson.Decode(bytes.NewReader(p.Graph))
+	if err != nil {
+		return Figure{}, damaged("its graph cannot be read: " + err.Error())
+	}
+	return Figure{g, p.Options}.Plain(), nil
+}

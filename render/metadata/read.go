@@ -1,0 +1,179 @@
+package metadata
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// mark begins the text that a figure carries.
+const mark = "roadmapviz:figure:"
+
+// Keyword is the keyword of the text chunk in PNG files.
+const Keyword = "roadmapviz"
+
+// maxInflated bounds, in bytes, what is unpacked: a course of a million topics.
+const maxInflated = 256 << 20
+
+// ErrNone is the error for a figure that does not say what it shows, which is
+// one that roadmapviz did not draw, or that another program has stripped.
+var ErrNone = errors.New("the figure does not say what it shows: it was not drawn by roadmapviz, or its metadata was removed")
+
+// DamagedError is the error for a figure whose metadata cannot be trusted.
+type DamagedError struct{ Reason string }
+
+func (e *DamagedError) Error() string { return "the figure's metadata is damaged: " + e.Reason }
+
+func damaged(reason string) error { return &DamagedError{reason} }
+
+// Record is what a figure carries, still packed.
+type Record struct {
+	Version     int
+	Fingerprint string // as [Figure.Fingerprint] gave it; not verified
+	size        int    // of the inflated JSON
+	packed      string // base64
+}
+
+// IsFigure tells whether a file looks like an SVG or a PNG picture.
+func IsFigure(file []byte) bool {
+	if isPNG(file) {
+		return true
+	}
+	text := bytes.TrimSpace(bytes.TrimPrefix(file[:min(len(file), 1024)], []byte("\ufeff")))
+	if !bytes.HasPrefix(text, []byte("<svg")) && !(bytes.HasPrefix(text, []byte("<?xml")) && bytes.Contains(text, []byte("<svg"))) {
+		return false
+	}
+	return bytes.HasSuffix(bytes.TrimSpace(file[max(0, len(file)-64):]), []byte("</svg>"))
+}
+
+// Find finds what an SVG or PNG file carries, without unpacking it. The error is
+// [ErrNone] or a [*DamagedError].
+func Find(file []byte) (Record, error) {
+	var text string
+	var err error
+	if isPNG(file) {
+		text, err = pngText(file)
+	} else {
+		text = svgText(file)
+	}
+	if err != nil {
+		return Record{}, err
+	}
+	rest, ok := strings.CutPrefix(strings.TrimSpace(text), mark)
+	if !ok {
+		return Record{}, ErrNone
+	}
+	fields := strings.SplitN(rest, ":", 4)
+	if len(fields) != 4 {
+		return Record{}, damaged("it is cut short")
+	}
+	version, err := strconv.Atoi(fields[0])
+	if err != nil || version < 1 {
+		return Record{}, damaged("it has no version")
+	}
+	size, err := strconv.Atoi(fields[2])
+	if err != nil || size < 0 {
+		return Record{}, damaged("it has no size")
+	}
+	return Record{version, fields[1], size, fields[3]}, nil
+}
+
+// Figure unpacks a record and verifies its fingerprint. Its size is bounded
+// before anything is inflated. The error is a [*DamagedError].
+func (r Record) Figure() (Figure, error) {
+	if r.Version > Version {
+		return Figure{}, damaged(fmt.Sprintf("it is of version %d, and this program knows %d", r.Version, Version))
+	}
+	if r.size > maxInflated {
+		return Figure{}, damaged(fmt.Sprintf("it would inflate to %d bytes", r.size))
+	}
+	deflated, err := base64.StdEncoding.DecodeString(r.packed)
+	if err != nil {
+		return Figure{}, damaged("it is not base64")
+	}
+	z := flate.NewReader(bytes.NewReader(deflated))
+	defer z.Close()
+	var data bytes.Buffer // grows with what is there, not with what is claimed
+	if _, err := io.Copy(&data, io.LimitReader(z, int64(r.size)+1)); err != nil {
+		return Figure{}, damaged("it does not inflate")
+	}
+	if data.Len() != r.size {
+		return Figure{}, damaged("it inflates to another size than it says")
+	}
+	f, err := decode(data.Bytes())
+	if err != nil {
+		return Figure{}, err
+	}
+	if r.Version == Version && f.Fingerprint() != r.Fingerprint {
+		return Figure{}, damaged("its fingerprint is another figure's")
+	}
+	return f, nil
+}
+
+// Read is [Find] and [Record.Figure] in one.
+func Read(file []byte) (Figure, error) {
+	r, err := Find(file)
+	if err != nil {
+		return Figure{}, err
+	}
+	return r.Figure()
+}
+
+// svgText is the text of the first <metadata> element that is ours.
+func svgText(file []byte) string {
+	for {
+		_, rest, ok := bytes.Cut(file, []byte("<metadata"))
+		if !ok {
+			return ""
+		}
+		_, rest, _ = bytes.Cut(rest, []byte(">"))
+		text, after, _ := bytes.Cut(rest, []byte("<"))
+		if bytes.HasPrefix(bytes.TrimSpace(text), []byte(mark)) {
+			return string(text)
+		}
+		file = after
+	}
+}
+
+const signature = "\x89PNG\r\n\x1a\n"
+
+func isPNG(file []byte) bool { return bytes.HasPrefix(file, []byte(signature)) }
+
+// pngText is the text of our chunk, which other programs may have turned from
+// iTXt into tEXt; "" without one.
+func pngText(file []byte) (string, error) {
+	rest := file[len(signature):]
+	for len(rest) >= 12 {
+		length := int64(binary.BigEndian.Uint32(rest))
+		if length > int64(len(rest)-12) {
+			return "", damaged("the file is cut short")
+		}
+		chunk := rest[4 : 8+length] // type and data
+		sum := binary.BigEndian.Uint32(rest[8+length:])
+		rest = rest[12+length:]
+		keyword, text, _ := bytes.Cut(chunk[4:], []byte{0})
+		kind := string(chunk[:4])
+		if kind != "iTXt" && kind != "tEXt" || string(keyword) != Keyword {
+			continue
+		}
+		if crc32.ChecksumIEEE(chunk) != sum {
+			return "", damaged("its checksum is wrong")
+		}
+		if kind == "iTXt" {
+			if !bytes.HasPrefix(text, []byte{0, 0, 0, 0}) {
+				return "", damaged("it is packed in a way that roadmapviz does not use")
+			}
+			text = text[4:]
+		}
+		return string(text), nil
+	}
+	return "", nil
+}
