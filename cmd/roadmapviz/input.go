@@ -37,6 +37,12 @@ type courseFile struct {
 	src  []byte
 }
 
+// isMarkdown tells documents from the settings of a site, which say what
+// belongs to a course too.
+func (f courseFile) isMarkdown() bool {
+	return !strings.HasSuffix(f.name, ".yml") && !strings.HasSuffix(f.name, ".yaml")
+}
+
 // openCourse reads the course that the arguments name: a file, "-" for stdin, a
 // folder, or several files; or without arguments what the configuration names,
 // or else the README here, or else this folder.

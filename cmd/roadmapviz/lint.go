@@ -12,6 +12,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // lintOptions are the flags of lint.
@@ -93,7 +94,8 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 		if err != nil {
 			return err
 		}
-		found = append(found, inOrder(append(c.diagnostics, conf.judge(inFigure)...))...)
+		more := conf.judge(append(deadAnchors(c), inFigure...))
+		found = append(found, inOrder(append(c.diagnostics, more...))...)
 	}
 	if o.dryRun {
 		return nil
@@ -102,6 +104,17 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 		return err
 	}
 	return verdict(found)
+}
+
+// deadAnchors are the links to no heading in the files of a course.
+func deadAnchors(c *course) []graph.Diagnostic {
+	var found []graph.Diagnostic
+	for _, f := range c.files {
+		if f.isMarkdown() {
+			found = append(found, markdown.DeadAnchors(f.src, markdown.Options{File: f.name})...)
+		}
+	}
+	return found
 }
 
 // inOrder sorts diagnostics by their places, the same ones once. Those without

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -22,8 +20,8 @@ func fix(s *streams, conf config, args []string, dryRun bool) error {
 		if f.name == stdin {
 			return usagef("--fix writes to files: name one instead of -")
 		}
-		if strings.HasPrefix(filepath.Base(f.name), "mkdocs.") {
-			continue // no Markdown
+		if !f.isMarkdown() {
+			continue
 		}
 		mended := mend(f, conf.document([]string{f.name}))
 		switch {
