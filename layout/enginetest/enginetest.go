@@ -41,10 +41,10 @@ func (s Suite) Run(t *testing.T) {
 		rnd := rand.New(rand.NewSource(int64(seed)))
 		g := Random(rnd)
 		o := s.Options[seed%len(s.Options)]
-		t.Run(fmt.Sprint("random", seed), func(t *testing.T) { s.check(t, g, o) })
+		t.Run(fmt.Sprint("random", seed), func(t *testing.T) { s.Check(t, g, o) })
 	}
 	for i, o := range s.Options {
-		t.Run(fmt.Sprint("one section", i), func(t *testing.T) { s.check(t, Course(Label("x"), []int{0}), o) })
+		t.Run(fmt.Sprint("one section", i), func(t *testing.T) { s.Check(t, Course(Label("x"), []int{0}), o) })
 		t.Run(fmt.Sprint("errors", i), func(t *testing.T) { s.checkErrors(t, o) })
 	}
 }
@@ -60,7 +60,8 @@ func Draw(t testing.TB, e layout.Engine, g *graph.Graph, o layout.Options) *layo
 	return d
 }
 
-func (s Suite) check(t *testing.T, g *graph.Graph, o layout.Options) {
+// Check holds the engine against everything that it must do with one course.
+func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 	before := clone(t, g)
 	d := Draw(t, s.Engine, g, o)
 	if !reflect.DeepEqual(clone(t, g), before) {

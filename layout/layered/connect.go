@@ -23,25 +23,18 @@ func (b *builder) required(node int) []int {
 	return b.requires[node]
 }
 
-// connect makes the net of the cells and the prerequisites between them. Two
-// cells of one layer, which are on a circle, are not in the net.
+// connect makes the net of the cells and the prerequisites between them.
 func (b *builder) connect() {
 	layers, widths := make([]int32, len(b.cells)), make([]float64, len(b.cells))
 	for i, c := range b.cells {
 		layers[i], widths[i] = c.layer, c.w
 	}
-	var edges [][2]int32
 	for _, e := range layout.Required(b.g, b.node) {
-		l := link{edge: e, upper: b.node[e.From], lower: b.node[e.To]}
-		if b.cells[l.upper].layer > b.cells[l.lower].layer {
-			l.upper, l.lower, l.turned = l.lower, l.upper, true
-		}
-		if b.cells[l.upper].layer < b.cells[l.lower].layer {
-			edges = append(edges, [2]int32{l.upper, l.lower})
-			b.links = append(b.links, l)
-		} else {
-			b.level = append(b.level, l)
-		}
+		b.file(e)
+	}
+	edges := make([][2]int32, len(b.links))
+	for i, l := range b.links {
+		edges[i] = [2]int32{l.upper, l.lower}
 	}
 	b.net = newNet(layers, widths, edges)
 	// Layers may be empty at the end of the last section.

@@ -106,6 +106,7 @@ func (b *builder) routes() {
 	for _, l := range b.level {
 		b.require(l.edge, b.hop(l))
 	}
+	b.farRoutes()
 }
 
 func (b *builder) require(e graph.Edge, path layout.Path) {

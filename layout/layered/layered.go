@@ -7,7 +7,8 @@
 // Man, and Cybernetics 11 (1981), in its four steps: layers ([builder.rows]),
 // the order in each layer with few crossings ([net.order]), coordinates
 // ([net.coordinates]), and the routes of the edges ([builder.routes]). Each takes
-// n log n steps in the number of boxes and of layers that edges pass.
+// n log n steps in the number of boxes and of layers that edges pass, which
+// [reach] bounds.
 package layered
 
 import (
@@ -61,6 +62,7 @@ type builder struct {
 	layers []layer
 	node   map[string]int32 // the cell of each section and topic that is drawn
 	links  []link
+	far    []link // over more layers than reach
 	level  []link // between cells of one layer
 	// requires holds for each node the nodes that it requires; see required.
 	requires map[int][]int

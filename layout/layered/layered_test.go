@@ -18,10 +18,12 @@ func TestConformance(t *testing.T) {
 		},
 		// Titles and sections go down the page; topics stand where their
 		// prerequisites ask for.
-		Follows: func(_ layout.Options, a, b layout.Box) bool {
-			return a.Role == layout.TopicRole || b.Y >= a.Y+a.H
-		},
+		Follows: follows,
 	}.Run(t)
+}
+
+func follows(_ layout.Options, a, b layout.Box) bool {
+	return a.Role == layout.TopicRole || b.Y >= a.Y+a.H
 }
 
 // TestRows: within a section every topic stands below what it requires.
@@ -35,6 +37,25 @@ func TestRows(t *testing.T) {
 		if e.Kind == string(graph.Requires) && e.Path.Start.Y >= e.Path.End().Y {
 			t.Errorf("%s stands above %s, which it requires", e.To, e.From)
 		}
+	}
+}
+
+// TestFar: prerequisites over many layers cross no box either.
+func TestFar(t *testing.T) {
+	for depth := range 2 {
+		rnd := rand.New(rand.NewSource(4))
+		counts := make([]int, 90)
+		for i := range counts {
+			counts[i] = rnd.Intn(7)
+		}
+		g := enginetest.Course(enginetest.Plain(), counts)
+		for _, parent := range []string{"p0/s3/t0", "p0/s80/t1"} {
+			g.Nodes = append(g.Nodes, graph.Node{ID: parent + "/u", Parent: parent, Kind: graph.Topic, Title: "Sub-topic"})
+		}
+		enginetest.Require(rnd, g, 80)
+		g.Edges = append(g.Edges, graph.Edge{From: "p0/s3/t0", To: "p0/s80/t1", Kind: graph.Requires},
+			graph.Edge{From: "p0/s80", To: "p0/s2", Kind: graph.Requires})
+		enginetest.Suite{Engine: Engine{}, Follows: follows}.Check(t, g, layout.Options{Depth: 1 + depth})
 	}
 }
 
