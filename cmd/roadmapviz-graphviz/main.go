@@ -86,7 +86,7 @@ func place(ctx context.Context, request wire.Request) (layout []byte, err error)
 func answer(w io.Writer, layout []byte, err error) int {
 	response, code := wire.Response{Layout: layout}, 0
 	if err == nil && !json.Valid(layout) {
-		err = errors.New("Graphviz wrote no layout")
+		err = errors.New("no layout came out")
 	}
 	if err != nil {
 		var known *wire.Error

@@ -84,7 +84,7 @@ func number(s, prefix string, n int) (int, bool) {
 	return i, ok && err == nil && i >= 0 && i < n
 }
 
-// most is the largest coordinate that is believed, px.
+// mostCoordinate is the largest coordinate that is believed, px.
 const mostCoordinate = 1 << 23
 
 // point reads "x,y". A third coordinate is not read.

@@ -15,9 +15,16 @@ import (
 func writeDOT(c *content, m manner, attributes string) string {
 	w := &dotWriter{content: c}
 	w.printf("digraph {\ngraph [%s %s]\nnode [shape=box fixedsize=true label=\"\"]\nedge [arrowhead=none]\n", m.graph, attributes)
-	if m.tables {
-		w.tables()
-	} else {
+	switch parts := c.parts(); {
+	case m.tables:
+		w.tables(parts)
+	case m.apart && len(parts) > 1:
+		for _, p := range parts {
+			w.printf("subgraph cluster%d {\ngraph [margin=40]\n", p.title)
+			w.branch(p.title)
+			w.printf("}\n")
+		}
+	default:
 		for i := range c.cards {
 			w.card(i)
 		}
@@ -54,11 +61,19 @@ func (w *dotWriter) card(i int) {
 	w.printf("n%d [width=%.4f height=%.4f sortv=%d]\n", i, w.cards[i].w/72, w.cards[i].h/72, i+1)
 }
 
+// branch writes a card and all below it.
+func (w *dotWriter) branch(top int) {
+	w.card(top)
+	for i := top + 1; i < len(w.cards) && w.cards[i].level > w.cards[top].level; i++ {
+		w.card(i)
+	}
+}
+
 // tables writes every section as a cluster, named after its card, in which it
 // stands above its topics, and every part as a cluster of these in rows, with
 // its title above it.
-func (w *dotWriter) tables() {
-	for _, p := range w.parts() {
+func (w *dotWriter) tables(parts []part) {
+	for _, p := range parts {
 		w.card(p.title)
 		across := w.o.Columns
 		if across == 0 {
@@ -67,9 +82,7 @@ func (w *dotWriter) tables() {
 		w.printf("subgraph cluster%d {\ngraph [sortv=%d margin=0 pack=36 packmode=\"array_tu%d\"]\n", p.title, p.title+2, across)
 		for _, s := range p.sections {
 			w.printf("subgraph cluster%d {\ngraph [sortv=%d margin=18 pack=18 packmode=\"array_u1\"]\n", s, s+1)
-			for i := s; i == s || i < len(w.cards) && w.cards[i].level > w.cards[s].level; i++ {
-				w.card(i)
-			}
+			w.branch(s)
 			w.printf("}\n")
 		}
 		w.printf("}\n")

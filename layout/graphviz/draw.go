@@ -37,7 +37,7 @@ func draw(c *content, a *answer, m manner) *layout.Diagram {
 		below, isTable := a.panels[l.to]
 		switch {
 		case isTable && l.kind == graph.Next && below.y0 > a.panels[l.from].y0+1:
-			path = a.toNextRow(from, to, a.panels[l.from], below)
+			path = toNextRow(from, to, a.panels[l.from], below)
 		case len(path.Segments) == 0:
 			path = layout.Path{Start: a.centres[l.from]}
 			path.Line(a.centres[l.to].X, a.centres[l.to].Y)
@@ -108,7 +108,7 @@ func (a *answer) bounds(c *content) rect {
 
 // toNextRow leads from the last card of a row around its panel into the
 // gap between the rows, and down into the first card of the next row.
-func (a *answer) toNextRow(from, to layout.Box, above, below rect) layout.Path {
+func toNextRow(from, to layout.Box, above, below rect) layout.Path {
 	const away, radius = 18., 14.
 	x, y := above.x1+away, below.y0-away
 	return layout.Rounded(radius,

@@ -24,6 +24,8 @@ type manner struct {
 	// ordered keeps the topics of a section in their order, half of them on
 	// each side of the way to the next section.
 	ordered bool
+	// apart keeps parts apart from each other.
+	apart bool
 	// rings closes the row of a part's title and sections to a ring.
 	rings bool
 	// tables sets sections as cards in rows, see [dotWriter.table].
@@ -71,8 +73,9 @@ var manners = []manner{{
 	},
 }, {
 	// The sections go down the page, each with its topics below it in a row.
-	// (Clusters would push the way from section to section aside.)
-	name: "dot", most: 3000, graph: "splines=true nodesep=0.36 ranksep=0.75 ordering=out", ordered: true,
+	// Parts stand side by side. (Clusters of sections would push the way from
+	// section to section aside.)
+	name: "dot", most: 3000, graph: "splines=true nodesep=0.36 ranksep=0.75 ordering=out", ordered: true, apart: true,
 	ties: [relations]tie{
 		opens: {holding, "weight=20"}, contains: {drawn, "weight=2"}, next: {drawn, "weight=20"}, requires: {drawn, "constraint=false"},
 	},
