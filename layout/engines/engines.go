@@ -8,6 +8,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/grid"
 	"github.com/roadmapviz/roadmapviz/layout/layered"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/layout/tree"
@@ -17,6 +18,7 @@ import (
 const Default = "roadmap"
 
 var table = map[string]layout.Engine{
+	"grid":    grid.Engine{},
 	"layered": layered.Engine{},
 	"roadmap": roadmap.Engine{},
 	"tree":    tree.Engine{},

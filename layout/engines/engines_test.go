@@ -30,7 +30,7 @@ func TestEngines(t *testing.T) {
 	for _, name := range Names() {
 		e, _ := Lookup(name)
 		for _, direction := range e.Capabilities().Directions {
-			g := enginetest.Course(enginetest.Plain(), []int{3, 0, 9}, []int{1})
+			g := enginetest.Course(enginetest.Label("Roadmap"), []int{3, 0, 9}, []int{1})
 			d, _, err := Layout(context.Background(), e, g, layout.Options{Direction: direction})
 			if err != nil {
 				t.Fatalf("%s %s: %v", name, direction, err)

@@ -1,0 +1,97 @@
+package grid
+
+import (
+	"context"
+	"math"
+	"math/rand"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/enginetest"
+)
+
+func TestConformance(t *testing.T) {
+	enginetest.Suite{
+		Engine: Engine{},
+		Options: []layout.Options{
+			{}, {Columns: 1}, {Columns: 5, NoIcons: true}, {Aspect: 16. / 9, MaxTopics: 6},
+			{Aspect: 0.7, Depth: 2}, {MaxWidth: 700, Depth: 3},
+		},
+	}.Run(t)
+}
+
+func TestColumns(t *testing.T) {
+	g := enginetest.Course(enginetest.Plain(), []int{3, 3, 3, 3, 3, 3, 3})
+	for _, c := range []struct {
+		o    layout.Options
+		want int
+	}{
+		{layout.Options{}, 3},
+		{layout.Options{Columns: 4}, 4},
+		{layout.Options{Columns: 100}, 7},
+		{layout.Options{Columns: 4, MaxWidth: 720}, 2},
+		{layout.Options{MaxWidth: pageWidth(1)}, 1},
+	} {
+		d := enginetest.Draw(t, Engine{}, g, c.o)
+		columns := map[float64]bool{}
+		for _, b := range d.Boxes {
+			if b.Role == layout.SectionRole {
+				columns[b.X] = true
+			}
+		}
+		if len(columns) != c.want {
+			t.Errorf("%+v: %d columns, want %d", c.o, len(columns), c.want)
+		}
+		if c.o.MaxWidth > 0 && d.Width > c.o.MaxWidth {
+			t.Errorf("%+v: the page is %g px wide", c.o, d.Width)
+		}
+	}
+	if _, _, err := (Engine{}).Layout(context.Background(), g, layout.Options{MaxWidth: 200}); err == nil {
+		t.Error("a page of 200 px is taken")
+	}
+}
+
+func TestAspect(t *testing.T) {
+	g := enginetest.Random(rand.New(rand.NewSource(3)))
+	for _, want := range []float64{0.5, 1, 16. / 9, 3} {
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Aspect: want})
+		if got := d.Width / d.Height; math.Abs(got-want) > 0.001 {
+			t.Errorf("aspect %g, want %g", got, want)
+		}
+	}
+}
+
+// TestDivide holds the height of the tallest column against all ways to divide.
+func TestDivide(t *testing.T) {
+	rnd := rand.New(rand.NewSource(5))
+	for range 300 {
+		cards := make([]card, 1+rnd.Intn(9))
+		for i := range cards {
+			cards[i].h = 20 + float64(rnd.Intn(300))
+		}
+		n := 1 + rnd.Intn(5)
+		ends, got := divide(cards, n)
+		if len(ends) > n || ends[len(ends)-1] != len(cards) {
+			t.Fatalf("%d cards in %d columns: %v", len(cards), n, ends)
+		}
+		if want := lowest(cards, n); got > want+1 {
+			t.Fatalf("the tallest of %d columns has %g px, want %g", n, got, want)
+		}
+	}
+}
+
+func lowest(cards []card, n int) float64 {
+	best, sum := math.Inf(1), -cardGap
+	for i, c := range cards {
+		sum += c.h + cardGap
+		switch {
+		case i == len(cards)-1:
+			best = min(best, sum)
+		case n > 1:
+			best = min(best, max(sum, lowest(cards[i+1:], n-1)))
+		}
+	}
+	return best
+}
+
+func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }

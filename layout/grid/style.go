@@ -1,0 +1,40 @@
+package grid
+
+import "github.com/roadmapviz/roadmapviz/layout"
+
+// The measures of a grid, px.
+const (
+	margin       = 44.
+	cardWidth    = 288.
+	pad          = 14. // between a card's edge and its topics
+	gutter       = 28. // between columns
+	cardGap      = 26. // between the cards of a column
+	titleGap     = 34. // below a title
+	titleHeight  = 57. // of one line, to estimate with
+	titleIcon    = 72. // the room for a title's icon
+	leastTitle   = 520.
+	partGap      = 56.
+	usualColumns = 3 // where the options do not say
+)
+
+// pageWidth is the width of a page of n columns.
+func pageWidth(n int) float64 { return 2*margin + float64(n)*(cardWidth+gutter) - gutter }
+
+// The styles of the boxes.
+var (
+	sectionStyle = layout.BoxStyle{
+		Role: layout.SectionRole, W: cardWidth, H: 66, Lines: 2, IconSize: 38,
+		Text: layout.TextStyle{Size: 21, Weight: 500, Width: cardWidth - 28, MaxLines: 4, DropAbbreviation: 2},
+	}
+	listStyle = layout.ListStyle{
+		Topic: layout.BoxStyle{
+			Role: layout.TopicRole, W: cardWidth - 2*pad, H: 44, Lines: 1,
+			Text: layout.TextStyle{Size: 19, Weight: 400, Width: cardWidth - 2*pad - 20, MaxLines: 4, DropAbbreviation: 2},
+		},
+		Subtopic: layout.BoxStyle{
+			Role: layout.SubtopicRole, H: 34, Lines: 1,
+			Text: layout.TextStyle{Size: 16, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
+		},
+		Gap: 10, SubGap: 6, Inset: 24,
+	}
+)
