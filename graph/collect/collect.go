@@ -96,6 +96,7 @@ type collector struct {
 	bytes   int
 	full    bool // a limit was reached
 	found   []graph.Diagnostic
+	missing int // files that cannot be read
 	wants   []wanting
 }
 
@@ -157,6 +158,16 @@ func (c *collector) limit(at graph.Position) {
 	}
 }
 
+// maxMissing is how many missing files are reported one by one.
+const maxMissing = 20
+
+// noFile reports a file that cannot be read.
+func (c *collector) noFile(at graph.Position, hint, message string, args ...any) {
+	if c.missing++; c.missing <= maxMissing {
+		c.report(at, codeNoFile, hint, message, args...)
+	}
+}
+
 func (c *collector) report(at graph.Position, code, hint, message string, args ...any) {
 	c.found = append(c.found, graph.Diagnostic{
 		Position: at, Severity: graph.Warning, Code: code, Message: fmt.Sprintf(message, args...), Hint: hint,
@@ -166,6 +177,9 @@ func (c *collector) report(at graph.Position, code, hint, message string, args .
 // finish writes the graph and puts the diagnostics together.
 func (c *collector) finish(root *node) *Course {
 	course := &Course{Name: c.shown(c.main)}
+	if more := c.missing - maxMissing; more > 0 {
+		c.report(graph.Position{File: course.Name}, codeNoFile, "", "%d more files cannot be read", more)
+	}
 	w := newWriter()
 	w.node(root, nil)
 	w.edges(c)

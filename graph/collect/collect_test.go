@@ -241,6 +241,14 @@ func TestDepthAndCountAreBounded(t *testing.T) {
 	}
 }
 
+func TestManyMissingFilesAreCounted(t *testing.T) {
+	src := "# C\n\n## P\n\n### S\n\n" + strings.Repeat("- [Gone](gone.md): x\n", 50)
+	c := read(t, files("README.md", src), []string{"README.md"}, collect.Options{Follow: true})
+	if s := fmt.Sprint(c.Diagnostics); strings.Count(s, "RV202") != 21 || !strings.Contains(s, "30 more files") {
+		t.Errorf("got %s", s)
+	}
+}
+
 func TestWhatCannotBeRead(t *testing.T) {
 	fsys := files("folder/notes.txt", "x", "binary.md", "a\x00b", "a.md", "# A\n", "m/mkdocs.yml", "nav: [", "m/README.md", "# M\n")
 	for want, names := range map[string][]string{
@@ -254,4 +262,21 @@ func TestWhatCannotBeRead(t *testing.T) {
 			t.Errorf("%v: got %v, want %s…", names, err, want)
 		}
 	}
+}
+
+func FuzzFolder(f *testing.F) {
+	f.Add("site_name: S\nnav:\n- A: a.md\n- B:\n  - a.md\n", "# Summary\n\n- [A](a.md)\n", "# A\n\n- [B](README.md)\n")
+	f.Add("nav: [a.md, {b: [c]}]\nsite_name: [", "[book]", "x")
+	f.Fuzz(func(t *testing.T, nav, summary, page string) {
+		for name, text := range map[string]string{"mkdocs.yml": nav, "SUMMARY.md": summary, "README.md": page} {
+			fsys := files(name, text, "a.md", page, "1-x.md", page, "2/README.md", summary, "book.toml", nav)
+			c, err := collect.Read(fsys, []string{"."}, collect.Options{Title: "T", Follow: true})
+			if err != nil {
+				continue
+			}
+			if err := c.Graph.Check(); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
 }

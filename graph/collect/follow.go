@@ -48,7 +48,7 @@ func (c *collector) linked(n *node) *page {
 			continue
 		}
 		if !fs.ValidPath(name) {
-			c.report(n.Source, codeNoFile, "only files within the course's folder are read", "%q leads out of the folder", u)
+			c.noFile(n.Source, "only files within the course's folder are read", "%q leads out of the folder", u)
 			return nil
 		}
 		p, err := c.read(name)
@@ -56,7 +56,7 @@ func (c *collector) linked(n *node) *page {
 		case errors.Is(err, errLimit):
 			c.limit(n.Source)
 		case err != nil:
-			c.report(n.Source, codeNoFile, "correct the link", "%v", err)
+			c.noFile(n.Source, "correct the link", "%v", err)
 		case p.used || p.root == nil || name == c.main:
 		default:
 			return p

@@ -69,7 +69,7 @@ func (w *writer) wanted(c *collector, x wanting) (int, error) {
 	if err != nil {
 		return -1, err
 	}
-	return slices.IndexFunc(w.graph.Nodes, func(m graph.Node) bool { return m.ID == n.ID }), nil
+	return graph.NewIndex(w.graph).At(n.ID), nil
 }
 
 var errOutside = errors.New("it lies outside the course")

@@ -20,6 +20,9 @@ func (h *heading) entryOf(kind graph.Kind) *entry {
 	e := &entry{item: &item{}, kind: kind, why: h.why, images: h.images}
 	e.label, e.marks, e.at, e.anchor = h.label, h.marks, h.at, h.anchor
 	e.optional = e.optional || words().optional.has(h.title)
+	if h.url != "" { // its own address is its anchor
+		e.addResource(&item{label: label{title: h.title}, lead: linkLead, at: h.at, url: h.url})
+	}
 	h.eachBlock(func(b *block, m mode) {
 		if b.kind != paragraphBlock {
 			return
