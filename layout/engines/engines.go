@@ -11,6 +11,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout/grid"
 	"github.com/roadmapviz/roadmapviz/layout/layered"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
+	"github.com/roadmapviz/roadmapviz/layout/timeline"
 	"github.com/roadmapviz/roadmapviz/layout/tree"
 )
 
@@ -18,10 +19,11 @@ import (
 const Default = "roadmap"
 
 var table = map[string]layout.Engine{
-	"grid":    grid.Engine{},
-	"layered": layered.Engine{},
-	"roadmap": roadmap.Engine{},
-	"tree":    tree.Engine{},
+	"grid":     grid.Engine{},
+	"layered":  layered.Engine{},
+	"roadmap":  roadmap.Engine{},
+	"timeline": timeline.Engine{},
+	"tree":     tree.Engine{},
 }
 
 // Lookup finds an engine by its name.
