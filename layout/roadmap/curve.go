@@ -23,6 +23,9 @@ const (
 	// The least distance from the middle of a curve's stroke to a topic, as
 	// in the original figures.
 	clearance = 25.
+	// The last bend takes up to this much of the way that is left to a
+	// section further down.
+	widestBend = 90.
 	// Sections on the same side are joined by a straight line of at least
 	// this length.
 	straightLength = 100.
@@ -80,8 +83,11 @@ func curve(cols [2]column, from side, bottom, start, top float64) layout.Path {
 	at := func(p layout.Point) layout.Point { return layout.Point{X: x0 + p.X*stretch, Y: start + p.Y} }
 
 	first, second := sCurve[0], sCurve[1]
-	if top > start+sCurveHeight {
-		second[2].X = second[3].X // arrive straight down, for the line that follows
+	if rest := top - start - sCurveHeight; rest > 0 {
+		// Arrive straight down, for the line that follows, in a wide bend.
+		wide := min(rest, widestBend)
+		second[2] = layout.Point{X: second[3].X, Y: second[2].Y + wide/2}
+		second[3].Y += wide
 	}
 	if start < bottom {
 		first = tail(first, bottom-start)
@@ -97,7 +103,7 @@ func curve(cols [2]column, from side, bottom, start, top float64) layout.Path {
 		c1, c2, p := at(c[1]), at(c[2]), at(c[3])
 		path.Curve(c1.X, c1.Y, c2.X, c2.Y, p.X, p.Y)
 	}
-	if top > start+sCurveHeight {
+	if path.End().Y < top {
 		path.Line(path.End().X, top)
 	}
 	return path
