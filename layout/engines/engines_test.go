@@ -60,6 +60,12 @@ func TestCheck(t *testing.T) {
 		{"roadmap", layout.Options{Direction: "up"}, `the roadmap layout does not take this direction: "up" is not one of down`},
 		{"roadmap", layout.Options{Width: -1}, `the width is a positive number, not -1`},
 		{"roadmap", layout.Options{Aspect: math.NaN()}, `the aspect is a positive number, not NaN`},
+		{"tree", layout.Options{Direction: "up"}, `the tree layout does not take this direction: "up" is not one of right, down, both`},
+		{"tree", layout.Options{Columns: 3}, `the tree layout does not take this number of columns: it is for grid, layered`},
+		{"layered", layout.Options{Aspect: 1}, `the layered layout does not take this aspect: it is for grid`},
+		{"grid", layout.Options{Width: 1200}, `the grid layout does not take this width: it is for roadmap`},
+		{"roadmap", layout.Options{MaxWidth: 1200}, `the roadmap layout does not take this greatest width: it is for grid, timeline`},
+		{"layered", layout.Options{FirstSide: "right"}, `the layered layout does not take this first side: it is for roadmap, timeline`},
 		{"roadmap", layout.Options{Width: 1200, FirstSide: "right", Direction: "down"}, ""},
 	} {
 		e, ok := Lookup(c.engine)

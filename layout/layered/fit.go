@@ -19,6 +19,7 @@ func (n *net) fit(x []float64) {
 	for v := range x {
 		x[v] -= low
 	}
+	n.home(x, room)
 	for sweep := range sweeps {
 		for i := range n.rows {
 			if sweep%2 == 0 {
@@ -29,6 +30,34 @@ func (n *net) fit(x []float64) {
 		}
 	}
 }
+
+// home puts the boxes without edges, which nothing else draws anywhere, where
+// they would stand in the middle of the page if there were only boxes.
+func (n *net) home(x []float64, room float64) {
+	var boxes []int32
+	for _, row := range n.rows {
+		boxes = boxes[:0]
+		for _, v := range row {
+			if !n.chain(v) {
+				boxes = append(boxes, v)
+			}
+		}
+		at := (room - n.natural(boxes)) / 2
+		for i, v := range boxes {
+			if i == 0 {
+				at += n.width[v] / 2
+			} else {
+				at += n.apart(boxes[i-1], v)
+			}
+			if n.loose(v) {
+				x[v] = at
+			}
+		}
+	}
+}
+
+// loose tells whether a node has no edges.
+func (n *net) loose(v int32) bool { return len(n.up.of(v))+len(n.down.of(v)) == 0 }
 
 // natural is the width of a row whose nodes stand as near as they may.
 func (n *net) natural(row []int32) float64 {
@@ -97,7 +126,7 @@ func (n *net) wish(v int32, beyond *links, x []float64) (at, weight float64) {
 	const loose, box, chain = 0.05, 1, 6
 	near := beyond.of(v)
 	if len(near) == 0 {
-		return x[v], loose
+		return x[v], loose // where it is
 	}
 	for _, u := range near {
 		at += x[u]

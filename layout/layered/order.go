@@ -93,7 +93,7 @@ func (n *net) settle() {
 	for _, row := range n.rows {
 		loose, linked = loose[:0], linked[:0]
 		for _, v := range row {
-			if !n.fixed(v) && len(n.up.of(v))+len(n.down.of(v)) == 0 {
+			if !n.fixed(v) && n.loose(v) {
 				loose = append(loose, v)
 			} else {
 				linked = append(linked, v)
