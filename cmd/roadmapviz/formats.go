@@ -22,6 +22,7 @@ type encodeOptions struct {
 	text        string // SVG
 	idPrefix    string // SVG
 	systemFonts string
+	metadata    string // see package metadata
 }
 
 var textModes = map[string]svg.TextMode{"embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
@@ -110,13 +111,13 @@ func lookupFormat(name string) (format, bool) {
 
 func encodeSVG(d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
 	var b bytes.Buffer
-	err := svg.Encode(&b, d, t, svg.Options{Text: textModes[o.text], IDPrefix: o.idPrefix})
+	err := svg.Encode(&b, d, t, svg.Options{Text: textModes[o.text], IDPrefix: o.idPrefix, Metadata: o.metadata})
 	return b.Bytes(), err
 }
 
 func encodePNG(d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(&b, d, t, png.Options{Scale: o.scale})
+	err := png.Encode(&b, d, t, png.Options{Scale: o.scale, Metadata: o.metadata})
 	return b.Bytes(), err
 }
 

@@ -27,7 +27,7 @@ func lintFigure(ctx context.Context, c *course) ([]graph.Diagnostic, error) {
 	if err != nil {
 		return nil, nil // the parser has reported it
 	}
-	g, err := together(c, chosen)
+	g, err := inOneFigure(c, chosen...)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 			return nil, err
 		}
 		if !strings.Contains(out, partMark) {
-			g, err := together(c, chosen)
+			g, err := inOneFigure(c, chosen...)
 			if err != nil {
 				return nil, err
 			}
@@ -40,7 +40,7 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 			continue
 		}
 		for _, n := range chosen {
-			g, err := c.graph.Select(n.ID)
+			g, err := inOneFigure(c, n)
 			if err != nil {
 				return nil, err
 			}
@@ -82,13 +82,22 @@ func choose(c *course, names []string) ([]graph.Node, error) {
 	return chosen, nil
 }
 
-// together is the graph of several nodes in one figure.
+// together is the graph of several nodes, with what is left out of figures.
 func together(c *course, chosen []graph.Node) (*graph.Graph, error) {
 	ids := make([]string, len(chosen))
 	for i, n := range chosen {
 		ids[i] = n.ID
 	}
 	return c.graph.Select(ids...)
+}
+
+// inOneFigure is the graph of the figure of several nodes.
+func inOneFigure(c *course, chosen ...graph.Node) (*graph.Graph, error) {
+	g, err := together(c, chosen)
+	if err != nil {
+		return nil, err
+	}
+	return g.Drawn(), nil
 }
 
 // noCourse is the error for a document in which no course was found.

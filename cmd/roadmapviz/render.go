@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -27,10 +27,12 @@ type renderOptions struct {
 	icons    bool
 	limited  bool // the number of topics is limited by default, not by the user
 	encode   encodeOptions
+	shape    *pflag.FlagSet // those of the flags that a figure remembers
 }
 
 func newRenderCmd(s *streams) *cobra.Command {
-	o := renderOptions{icons: true}
+	o := renderOptions{}
+	o.shape = newShape(&o)
 	cmd := &cobra.Command{
 		Use:   "render [FILE|FOLDER|-]…",
 		Short: "Draw the course's roadmap as SVG or PNG",
@@ -44,6 +46,9 @@ An output name that holds {part} draws one figure for each part.`,
   roadmapviz render --theme course-dark -o dark.svg -o dark.png`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := adoptInput(o.shape, args); err != nil {
+				return err
+			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err
@@ -56,18 +61,8 @@ An output name that holds {part} draws one figure for each part.`,
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "draw only this part or section: its id, title, or a word of it (repeatable)")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formatNames(), ", ")+" (default by the output's extension, else svg)")
-	f.StringVarP(&o.theme, "theme", "t", "course", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
-	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(layoutNames(), ", "))
+	f.AddFlagSet(o.shape)
 	o.graphviz.addFlags(f)
-	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
-	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
-	f.IntVar(&o.layout.Depth, "depth", 1, "levels of topics to draw")
-	f.StringVar(&o.layout.FirstSide, "first-side", "left", "column of the first section: left or right")
-	f.BoolVar(&o.icons, "icons", true, "draw icons")
-	f.StringVar(&o.layout.BaseURL, "base-url", "", "address of the document, put before links to its headings")
-	f.IntVar(&o.encode.scale, "scale", 1, "PNG pixels for each px: 1, 2 or 3")
-	f.StringVar(&o.encode.text, "text", "embed", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths")
-	f.StringVar(&o.encode.idPrefix, "id-prefix", "", "put before every SVG id, for several figures in one page")
 	f.StringVar(&o.encode.systemFonts, "system-fonts", "auto", "fonts of this machine for scripts that the embedded ones lack: auto or never")
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
 	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveDefault))
@@ -84,15 +79,11 @@ type figure struct {
 }
 
 func render(ctx context.Context, s *streams, conf config, args []string, o renderOptions) error {
-	if err := o.check(); err != nil {
-		return err
-	}
-	o.layout.Fonts = o.encode.fonts()
-	c, err := openCourse(s, conf, args)
+	d, err := o.drawer()
 	if err != nil {
 		return err
 	}
-	engine, theme, err := o.look()
+	c, err := openCourse(s, conf, args)
 	if err != nil {
 		return err
 	}
@@ -100,21 +91,12 @@ func render(ctx context.Context, s *streams, conf config, args []string, o rende
 	if err := failed(c.name, c.diagnostics); err != nil {
 		return err
 	}
-	o.layout.NoIcons = !o.icons
 	figures, err := plan(c, o)
 	if err != nil {
 		return err
 	}
 	return drawAll(ctx, s, figures, func(f figure) ([]byte, []graph.Diagnostic, error) {
-		d, diagnostics, err := engines.Layout(ctx, engine, f.graph, o.layout)
-		if err != nil {
-			return nil, nil, err
-		}
-		if o.limited {
-			diagnostics = append(diagnostics, limited(f.graph)...)
-		}
-		diagnostics = append(diagnostics, tall(f.graph, d)...)
-		data, err := f.format.encode(d, theme, o.encode)
+		data, diagnostics, err := d.draw(ctx, f.graph, f.format)
 		return data, conf.judge(diagnostics), err
 	})
 }

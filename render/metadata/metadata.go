@@ -89,7 +89,7 @@ func Encode(f Figure) (string, error) {
 // least for one that no page could show.
 func level(size int) int {
 	if size < 1<<20 {
-		return flate.BestCompression
+		return 5
 	}
 	return flate.BestSpeed
 }

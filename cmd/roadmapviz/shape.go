@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// newShape are the flags that shape a figure, with their defaults. A figure
+// remembers those that differ from them. What depends on the machine is none of
+// these: its fonts, and where its programs are.
+func newShape(o *renderOptions) *pflag.FlagSet {
+	f := pflag.NewFlagSet("figure", pflag.ContinueOnError)
+	f.StringVarP(&o.theme, "theme", "t", "course", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
+	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(layoutNames(), ", "))
+	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
+	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
+	f.IntVar(&o.layout.Depth, "depth", 1, "levels of topics to draw")
+	f.StringVar(&o.layout.FirstSide, "first-side", "left", "column of the first section: left or right")
+	f.BoolVar(&o.icons, "icons", true, "draw icons")
+	f.StringVar(&o.layout.BaseURL, "base-url", "", "address of the document, put before links to its headings")
+	f.IntVar(&o.encode.scale, "scale", 1, "PNG pixels for each px: 1, 2 or 3")
+	f.StringVar(&o.encode.text, "text", "embed", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths")
+	f.StringVar(&o.encode.idPrefix, "id-prefix", "", "put before every SVG id, for several figures in one page")
+	return f
+}
+
+// formatFlags are the flags that shape the figures of one format only.
+var formatFlags = map[string]string{"scale": "png", "text": "svg", "id-prefix": "svg"}
+
+// themeDigest is the name under which a figure keeps the digest of a theme that
+// is not built in.
+const themeDigest = "theme-digest"
+
+// shown are the options that a figure of the format remembers.
+func shown(shape *pflag.FlagSet, format string) (map[string]string, error) {
+	options := map[string]string{}
+	var err error
+	shape.VisitAll(func(f *pflag.Flag) {
+		if only := formatFlags[f.Name]; f.Value.String() == f.DefValue || only != "" && only != format {
+			return
+		}
+		options[f.Name] = f.Value.String()
+	})
+	theme := options["theme"]
+	if _, builtIn := themes.Lookup(theme); theme != "" && !builtIn {
+		// The path says where the theme is on this machine, not what it is.
+		options["theme"] = filepath.Base(theme)
+		options[themeDigest], err = digest(theme)
+	}
+	return options, err
+}
+
+func digest(path string) (string, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("theme: %w", err)
+	}
+	sum := sha256.Sum256(src)
+	return hex.EncodeToString(sum[:8]), nil
+}
+
+// adopt sets the flags that nobody has set to what a figure remembers.
+func adopt(shape *pflag.FlagSet, options map[string]string) error {
+	var err error
+	shape.VisitAll(func(f *pflag.Flag) {
+		value, has := options[f.Name]
+		if !has || f.Changed || err != nil {
+			return
+		}
+		if e := shape.Set(f.Name, value); e != nil {
+			err = fmt.Errorf("the figure was drawn with %s=%s, which this program does not take: %w", f.Name, value, e)
+		}
+	})
+	return err
+}
+
+// adoptInput does the same when the input is one figure.
+func adoptInput(shape *pflag.FlagSet, args []string) error {
+	if len(args) != 1 || args[0] == "-" {
+		return nil
+	}
+	head, err := readHead(args[0])
+	if err != nil || !looksLikeFigure(head) {
+		return nil // not a figure; reading the course tells what is wrong
+	}
+	src, err := os.ReadFile(args[0])
+	if err != nil {
+		return nil
+	}
+	if f, err := metadata.Read(src); err == nil {
+		return adopt(shape, f.Options)
+	}
+	return nil
+}
+
+func readHead(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	head := make([]byte, 8)
+	n, err := io.ReadFull(f, head)
+	return head[:n], err
+}
+
+func looksLikeFigure(head []byte) bool { return len(head) > 0 && (head[0] == 0x89 || head[0] == '<') }
+
+// figureCourse is the course that a figure shows.
+func figureCourse(conf config, name string, src []byte) (*course, error) {
+	f, err := metadata.Read(src)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return &course{name: name, inputs: []string{name}, config: conf, graph: f.Graph, files: []courseFile{{name: name, src: src, format: "figure"}}}, nil
+}
+
+// drawer draws figures of one shape.
+type drawer struct {
+	renderOptions
+	engine layout.Engine
+	theme  *themes.Theme
+}
+
+// drawer checks the options and looks up what they name.
+func (o renderOptions) drawer() (drawer, error) {
+	if err := o.check(); err != nil {
+		return drawer{}, err
+	}
+	o.layout.Fonts = o.encode.fonts()
+	o.layout.NoIcons = !o.icons
+	engine, theme, err := o.look()
+	return drawer{o, engine, theme}, err
+}
+
+// draw makes the file of a figure, which says what it shows.
+func (d drawer) draw(ctx context.Context, g *graph.Graph, f format) ([]byte, []graph.Diagnostic, error) {
+	page, diagnostics, err := engines.Layout(ctx, d.engine, g, d.layout)
+	if err != nil {
+		return nil, nil, err
+	}
+	if d.limited {
+		diagnostics = append(diagnostics, limited(g)...)
+	}
+	diagnostics = append(diagnostics, tall(g, page)...)
+	options, err := shown(d.shape, f.name)
+	if err != nil {
+		return nil, nil, err
+	}
+	encode := d.encode
+	if encode.metadata, err = metadata.Encode(metadata.Figure{Graph: g, Options: options}); err != nil {
+		return nil, nil, err
+	}
+	data, err := f.encode(page, d.theme, encode)
+	return data, diagnostics, err
+}
