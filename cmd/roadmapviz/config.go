@@ -34,6 +34,7 @@ type config struct {
 	markdown.Config `yaml:",inline"`
 	Lint            map[string]string `yaml:"lint"` // severities by code
 
+	from    string         // the format of the input, by --from; "" goes by its extension
 	written map[string]any // the keys that the file has
 	src     []byte
 	name    string // of the file, as shown in messages; "" without one
@@ -110,12 +111,17 @@ func configure(cmd *cobra.Command) (config, error) {
 	if follow, err := cmd.Flags().GetBool("follow"); err == nil {
 		c.Follow = follow
 	}
+	if from := cmd.Flags().Lookup("from"); from != nil {
+		c.from = from.Value.String()
+	}
 	return c, nil
 }
 
 // addCourseFlags adds the flags of all commands that read a course.
 func addCourseFlags(cmd *cobra.Command) {
 	cmd.Flags().Bool("follow", false, "read the Markdown files that the course links to, too, within its folder")
+	cmd.Flags().String("from", "", "format of the input: "+strings.Join(readableNames(), ", ")+" (default by its extension, else markdown)")
+	cmd.RegisterFlagCompletionFunc("from", cobra.FixedCompletions(readableNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // flagKeys are the keys that stand for flags of the same name.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
 
 // mostInput bounds what is read, in bytes: no course is larger, and everything
@@ -33,19 +34,21 @@ const stdin = "stdin"
 
 // courseFile is a file of a course.
 type courseFile struct {
-	name string // its path, as shown in messages; "stdin" for that
-	src  []byte
+	name   string // its path, as shown in messages; "stdin" for that
+	src    []byte
+	format string // the one it was read as, when that is not Markdown
 }
 
-// isMarkdown tells documents from the settings of a site, which say what
-// belongs to a course too.
+// isMarkdown tells documents from graphs, and from the settings of a site,
+// which say what belongs to a course too.
 func (f courseFile) isMarkdown() bool {
-	return !strings.HasSuffix(f.name, ".yml") && !strings.HasSuffix(f.name, ".yaml")
+	return f.format == "" && !strings.HasSuffix(f.name, ".yml") && !strings.HasSuffix(f.name, ".yaml")
 }
 
-// openCourse reads the course that the arguments name: a file, "-" for stdin, a
-// folder, or several files; or without arguments what the configuration names,
-// or else the README here, or else this folder.
+// openCourse reads the course that the arguments name: a file of any format that
+// is read, "-" for stdin, a folder, or several Markdown files; or without
+// arguments what the configuration names, or else the README here, or else this
+// folder.
 func openCourse(s *streams, conf config, args []string) (*course, error) {
 	paths := args
 	if len(paths) == 0 {
@@ -64,15 +67,28 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 	if err != nil {
 		return nil, err
 	}
+	format, err := inputFormat(conf.from, paths[0], src)
+	if err != nil {
+		return nil, err
+	}
+	c := &course{name: name, inputs: paths, config: conf}
+	if format.Name != fromMarkdown {
+		c.files = []courseFile{{name: name, src: src, format: format.Name}}
+		if c.graph, err = openGraph(format, c.files[0]); err != nil {
+			return nil, err
+		}
+		return c, nil
+	}
+	c.files = []courseFile{{name: name, src: src}}
+	if metadata.IsFigure(src) {
+		return figureCourse(conf, name, src)
+	}
 	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths)})
-	return &course{
-		name: name, inputs: paths, config: conf, graph: g, diagnostics: conf.judge(diagnostics),
-		files: []courseFile{{name, src}},
-	}, nil
+	c.graph, c.diagnostics = g, conf.judge(diagnostics)
+	return c, nil
 }
 
-// readInput reads a text file, or stdin for "-", and refuses what cannot be a
-// Markdown document.
+// readInput reads a text file, or stdin for "-", and refuses what cannot be text.
 func readInput(s *streams, path string) (src []byte, name string, err error) {
 	var r io.Reader
 	if path == "-" {
@@ -97,8 +113,8 @@ func readInput(s *streams, path string) (src []byte, name string, err error) {
 		return nil, name, fmt.Errorf("%s: larger than %d MiB, which is more than any course needs", name, mostInput>>20)
 	case len(bytes.TrimSpace(src)) == 0:
 		return nil, name, fmt.Errorf("%s: the file is empty", name)
-	case isBinary(src):
-		return nil, name, fmt.Errorf("%s: this is a binary file, not Markdown text", name)
+	case isBinary(src) && !metadata.IsFigure(src):
+		return nil, name, fmt.Errorf("%s: this is a binary file, not text", name)
 	}
 	return src, name, nil
 }

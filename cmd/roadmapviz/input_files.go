@@ -15,15 +15,21 @@ func isSingle(paths []string, conf config) bool {
 		return false
 	}
 	info, err := os.Stat(paths[0])
-	return paths[0] == "-" || err != nil || !info.IsDir() && !conf.Follow
+	return paths[0] == "-" || err != nil || !info.IsDir() && (!conf.Follow || conf.fromGraph() || isGraphFile(paths[0]))
 }
 
 // openFiles reads a folder, several files, or a file and those that it links
 // to as one course. Nothing outside the folder that holds them all is read.
 func openFiles(conf config, paths []string) (*course, error) {
+	if conf.fromGraph() {
+		return nil, usagef("--from %s is for one file", conf.from)
+	}
 	for _, p := range paths {
 		if p == "-" {
 			return nil, usagef("- stands for one document and cannot be read with others")
+		}
+		if isGraphFile(p) {
+			return nil, usagef("%s holds a graph, which is read by itself: name no other file", filepath.ToSlash(p))
 		}
 	}
 	folder, names, err := commonFolder(paths)
@@ -43,7 +49,7 @@ func openFiles(conf config, paths []string) (*course, error) {
 	}
 	c := &course{name: read.Name, inputs: paths, config: conf, graph: read.Graph, diagnostics: conf.judge(read.Diagnostics)}
 	for _, f := range read.Files {
-		c.files = append(c.files, courseFile{f.Name, f.Source})
+		c.files = append(c.files, courseFile{name: f.Name, src: f.Source})
 	}
 	return c, nil
 }
