@@ -27,6 +27,7 @@ type course struct {
 	graph       *graph.Graph
 	diagnostics []graph.Diagnostic
 	files       []courseFile // that were read
+	parts       []string     // the IDs of the nodes that a figure as input is of
 }
 
 // stdin is what the document from "-" is called in messages.

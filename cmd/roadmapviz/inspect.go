@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,9 @@ A figure is also an input of the other commands:
 func inspectText(w io.Writer, r metadata.Record, f metadata.Figure) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "version: %d\nfingerprint: %s\n", r.Version, r.Fingerprint)
+	if len(f.Parts) > 0 {
+		fmt.Fprintf(&b, "parts: %s\n", strings.Join(f.Parts, ", "))
+	}
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
 		fmt.Fprintf(&b, "%s: %s\n", name, f.Options[name])
 	}
@@ -78,7 +82,8 @@ func inspectJSON(w io.Writer, r metadata.Record, f metadata.Figure) error {
 	return encodeJSON(w, struct {
 		Version     int               `json:"version"`
 		Fingerprint string            `json:"fingerprint"`
+		Parts       []string          `json:"parts,omitempty"`
 		Options     map[string]string `json:"options"`
 		Graph       json.RawMessage   `json:"graph"`
-	}{r.Version, r.Fingerprint, f.Options, g.Bytes()})
+	}{r.Version, r.Fingerprint, f.Parts, f.Options, g.Bytes()})
 }

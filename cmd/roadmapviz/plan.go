@@ -36,7 +36,7 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 			if err != nil {
 				return nil, err
 			}
-			figures = append(figures, figure{g, out, f})
+			figures = append(figures, figure{g, c.partIDs(o.parts, chosen), out, f})
 			continue
 		}
 		for _, n := range chosen {
@@ -44,7 +44,7 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 			if err != nil {
 				return nil, err
 			}
-			figures = append(figures, figure{g, strings.ReplaceAll(out, partMark, path.Base(n.ID)), f})
+			figures = append(figures, figure{g, []string{n.ID}, strings.ReplaceAll(out, partMark, path.Base(n.ID)), f})
 		}
 	}
 	for _, f := range figures {
@@ -80,6 +80,19 @@ func choose(c *course, names []string) ([]graph.Node, error) {
 		return nil, noCourse(c)
 	}
 	return chosen, nil
+}
+
+// partIDs are the IDs of the nodes that a figure is of, if any were asked for,
+// now or when the figure was drawn that is the input.
+func (c *course) partIDs(asked []string, chosen []graph.Node) []string {
+	if len(asked) == 0 {
+		return c.parts
+	}
+	var ids []string
+	for _, n := range chosen {
+		ids = append(ids, n.ID)
+	}
+	return ids
 }
 
 // together is the graph of several nodes, with what is left out of figures.

@@ -74,6 +74,7 @@ An output name that holds {part} draws one figure for each part.`,
 // figure is one picture to draw: a graph and where its picture goes.
 type figure struct {
 	graph  *graph.Graph
+	parts  []string // the IDs of the nodes that it is of; none for the whole course
 	output string
 	format format
 }
@@ -96,7 +97,7 @@ func render(ctx context.Context, s *streams, conf config, args []string, o rende
 		return err
 	}
 	return drawAll(ctx, s, figures, func(f figure) ([]byte, []graph.Diagnostic, error) {
-		data, diagnostics, err := d.draw(ctx, f.graph, f.format)
+		data, diagnostics, err := d.draw(ctx, f)
 		return data, conf.judge(diagnostics), err
 	})
 }

@@ -126,7 +126,10 @@ func figureCourse(conf config, name string, src []byte) (*course, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return &course{name: name, inputs: []string{name}, config: conf, graph: f.Graph, files: []courseFile{{name: name, src: src, format: "figure"}}}, nil
+	return &course{
+		name: name, inputs: []string{name}, config: conf, graph: f.Graph, parts: f.Parts,
+		files: []courseFile{{name: name, src: src, format: "figure"}},
+	}, nil
 }
 
 // drawer draws figures of one shape.
@@ -148,23 +151,29 @@ func (o renderOptions) drawer() (drawer, error) {
 }
 
 // draw makes the file of a figure, which says what it shows.
-func (d drawer) draw(ctx context.Context, g *graph.Graph, f format) ([]byte, []graph.Diagnostic, error) {
-	page, diagnostics, err := engines.Layout(ctx, d.engine, g, d.layout)
+func (d drawer) draw(ctx context.Context, f figure) ([]byte, []graph.Diagnostic, error) {
+	page, diagnostics, err := engines.Layout(ctx, d.engine, f.graph, d.layout)
 	if err != nil {
 		return nil, nil, err
 	}
 	if d.limited {
-		diagnostics = append(diagnostics, limited(g)...)
+		diagnostics = append(diagnostics, limited(f.graph)...)
 	}
-	diagnostics = append(diagnostics, tall(g, page)...)
-	options, err := shown(d.shape, f.name)
+	diagnostics = append(diagnostics, tall(f.graph, page)...)
+	content, err := d.content(f)
 	if err != nil {
 		return nil, nil, err
 	}
 	encode := d.encode
-	if encode.metadata, err = metadata.Encode(metadata.Figure{Graph: g, Options: options}); err != nil {
+	if encode.metadata, err = metadata.Encode(content); err != nil {
 		return nil, nil, err
 	}
-	data, err := f.encode(page, d.theme, encode)
+	data, err := f.format.encode(page, d.theme, encode)
 	return data, diagnostics, err
+}
+
+// content is what a figure remembers.
+func (o renderOptions) content(f figure) (metadata.Figure, error) {
+	options, err := shown(o.shape, f.format.name)
+	return metadata.Figure{Graph: f.graph, Options: options, Parts: f.parts}, err
 }

@@ -58,6 +58,9 @@ func (r *reader) parseNote(n *Note, s string, at int) {
 			has = true
 		}
 		r.setNote(n, key, value, has, at+start)
+		if strings.EqualFold(key, "figure") {
+			return // what follows is about the picture
+		}
 	}
 }
 

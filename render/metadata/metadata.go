@@ -34,11 +34,15 @@ type Figure struct {
 	// Options are those that shape the picture, by their names, where they
 	// differ from the defaults.
 	Options map[string]string
+	// Parts are the IDs of the nodes that the figure is of; none for all of a
+	// course.
+	Parts []string
 }
 
 // packed is the JSON form of a figure. The graph is in the form of package
 // graph/json.
 type packed struct {
+	Parts   []string          `json:"parts,omitempty"`
 	Options map[string]string `json:"options,omitempty"`
 	Graph   json.RawMessage   `json:"graph"`
 }
@@ -56,7 +60,7 @@ func (f Figure) Plain() Figure {
 	for i := range g.Edges {
 		g.Edges[i].Source = graph.Position{}
 	}
-	return Figure{g, f.Options}
+	return Figure{g, f.Options, f.Parts}
 }
 
 // Encode packs a figure into one line of ASCII text without "<", "&" and quotes.
@@ -66,7 +70,7 @@ func Encode(f Figure) (string, error) {
 	if err := graphjson.Encode(&b, f.Plain().Graph); err != nil {
 		return "", err
 	}
-	data, err := json.Marshal(packed{f.Options, b.Bytes()})
+	data, err := json.Marshal(packed{f.Parts, f.Options, b.Bytes()})
 	if err != nil {
 		return "", err
 	}
@@ -89,7 +93,7 @@ func Encode(f Figure) (string, error) {
 // least for one that no page could show.
 func level(size int) int {
 	if size < 1<<20 {
-		return 5
+		return flate.DefaultCompression
 	}
 	return flate.BestSpeed
 }
@@ -106,5 +110,5 @@ func decode(data []byte) (Figure, error) {
 	if err != nil {
 		return Figure{}, damaged("its graph cannot be read: " + err.Error())
 	}
-	return Figure{g, p.Options}.Plain(), nil
+	return Figure{g, p.Options, p.Parts}.Plain(), nil
 }
