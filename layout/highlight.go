@@ -32,17 +32,19 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 		if at < 0 {
 			continue
 		}
-		for at >= 0 && boxes[g.Nodes[at].ID] == nil {
+		names = append(names, g.Nodes[at].Text())
+		box := boxes[id]
+		for box == nil && x.Parent(at) >= 0 {
 			at = x.Parent(at)
+			above := g.Nodes[at].ID
+			if box = boxes[above+"/+"]; box == nil { // the box for topics that a limit left out
+				box = boxes[above]
+			}
 		}
-		if at < 0 || g.Nodes[at].ID == graph.CourseID && id != graph.CourseID {
-			continue // its part is not in the figure
+		if box != nil {
+			state[box.ID] = HighlightedState
 		}
-		if shown := g.Nodes[at].ID; state[shown] != HighlightedState {
-			state[shown] = HighlightedState
-			names = append(names, boxes[shown].Label)
-		}
-		for at = x.Parent(at); at >= 0; at = x.Parent(at) {
+		for ; at >= 0; at = x.Parent(at) {
 			if above := g.Nodes[at].ID; state[above] != HighlightedState {
 				state[above] = ""
 			}

@@ -15,8 +15,7 @@ func TestHighlight(t *testing.T) {
 	g := &graph.Graph{Nodes: []graph.Node{
 		node(graph.CourseID, graph.Course, ""), node("p", graph.Part, graph.CourseID),
 		node("s", graph.Section, "p"), node("a", graph.Topic, "s"), node("a1", graph.Topic, "a"), node("b", graph.Topic, "s"),
-		node("t", graph.Section, "p"), node("c", graph.Topic, "t"), node("cut", graph.Topic, "t"),
-		node("elsewhere", graph.Part, graph.CourseID),
+		node("t", graph.Section, "p"), node("c", graph.Topic, "t"), node("cut", graph.Topic, "t"), node("u", graph.Section, "p"),
 	}}
 	d := &Diagram{
 		Description: "A course.",
@@ -24,6 +23,7 @@ func TestHighlight(t *testing.T) {
 			{ID: graph.CourseID, Role: TitleRole}, {ID: "p", Role: PartRole}, {ID: "panel", Role: GroupRole},
 			{ID: "s", Role: SectionRole}, {ID: "a", Label: "A", Role: TopicRole, States: []State{DoneState}}, {ID: "b", Label: "B", Role: TopicRole},
 			{ID: "t", Label: "T", Role: SectionRole}, {ID: "c", Label: "C", Role: TopicRole},
+			{ID: "t/+", Role: MoreRole},
 		},
 		Edges: []Edge{{From: "s", To: "a"}, {From: "s", To: "b"}, {From: "s", To: "t"}, {From: "a", To: "c"}, {From: "b", To: "c"}, {From: "t", To: "c"}},
 	}
@@ -35,10 +35,11 @@ func TestHighlight(t *testing.T) {
 		edges       []State
 		description string
 	}{
-		{"two topics", []string{"a", "c"}, []State{"", "", "", "", lit, dim, "", lit}, []State{"", dim, "", lit, dim, ""}, "A course. Highlighted: A, C."},
-		{"a sub-topic that is not drawn", []string{"a1", "a"}, []State{"", "", "", "", lit, dim, dim, dim}, []State{"", dim, dim, dim, dim, dim}, "A course. Highlighted: A."},
-		{"a topic that a limit left out", []string{"cut", "c"}, []State{"", "", "", dim, dim, dim, lit, lit}, []State{dim, dim, dim, dim, dim, lit}, "A course. Highlighted: T, C."},
-		{"nothing of this figure", []string{"elsewhere", "unknown"}, []State{dim, dim, "", dim, dim, dim, dim, dim}, []State{dim, dim, dim, dim, dim, dim}, "A course."},
+		{"two topics", []string{"a", "c"}, []State{"", "", "", "", lit, dim, "", lit, dim}, []State{"", dim, "", lit, dim, ""}, "A course. Highlighted: a, c."},
+		{"a sub-topic that is not drawn", []string{"a1"}, []State{"", "", "", "", lit, dim, dim, dim, dim}, []State{"", dim, dim, dim, dim, dim}, "A course. Highlighted: a1."},
+		{"a topic that a limit left out", []string{"cut"}, []State{"", "", "", dim, dim, dim, "", dim, lit}, []State{dim, dim, dim, dim, dim, dim}, "A course. Highlighted: cut."},
+		{"a section that is not drawn", []string{"u"}, []State{"", lit, "", dim, dim, dim, dim, dim, dim}, []State{dim, dim, dim, dim, dim, dim}, "A course. Highlighted: u."},
+		{"nothing of this course", []string{"unknown"}, []State{dim, dim, "", dim, dim, dim, dim, dim, dim}, []State{dim, dim, dim, dim, dim, dim}, "A course."},
 	} {
 		before := *d
 		before.Boxes, before.Edges = slices.Clone(d.Boxes), slices.Clone(d.Edges)
