@@ -8,12 +8,20 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
+// mostRouted is the number of boxes up to which edges are led around them.
+// Except in dot, the time for that grows with the cube of the boxes: 400 of them
+// take minutes. In larger figures edges are straight, and may run beneath boxes.
+const mostRouted = 150
+
 // writeDOT is the content in the words of an engine: cards as boxes without
 // text, named n and their number, and links numbered in their comment. Sizes
 // are in inches of 72 points, and a point stands for a px. More attributes of
 // the graph can be given.
 func writeDOT(c *content, m manner, attributes string) string {
 	w := &dotWriter{content: c}
+	if m.name != "dot" && len(c.cards) > mostRouted {
+		attributes += " splines=line"
+	}
 	w.printf("digraph {\ngraph [%s %s]\nnode [shape=box fixedsize=true label=\"\"]\nedge [arrowhead=none]\n", m.graph, attributes)
 	switch parts := c.parts(); {
 	case m.tables:

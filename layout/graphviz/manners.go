@@ -66,7 +66,7 @@ const (
 var manners = []manner{{
 	// The title and the sections of each part stand in a ring, the topics outside.
 	// (Prerequisites would be taken for parts of the ring.)
-	name: "circo", most: 5000, graph: "splines=true mindist=0.6", wider: []string{"mindist=1.4", "mindist=2.8"},
+	name: "circo", most: 2500, graph: "splines=true mindist=0.6", wider: []string{"mindist=1.4", "mindist=2.8"},
 	rings: true, clockwise: true,
 	ties: [relations]tie{
 		opens: {drawn, ""}, contains: {drawn, ""}, next: {drawn, ""},
@@ -82,7 +82,7 @@ var manners = []manner{{
 }, {
 	// The sections wind over the page, each among its topics.
 	// (Clusters would become stairs of boxes.)
-	name: "fdp", most: 1000, graph: `splines=true overlap="20:ortho" sep="+16" esep="+8" K=2`,
+	name: "fdp", most: 400, graph: `splines=true overlap="20:ortho" sep="+16" esep="+8" K=2`,
 	ties: [relations]tie{
 		opens: {holding, ""}, contains: {drawn, ""}, next: {drawn, ""}, joins: {holding, ""}, requires: {drawn, "weight=0.1"},
 	},
@@ -93,16 +93,16 @@ var manners = []manner{{
 	},
 }, {
 	// Each section is a card with its topics; the cards stand in rows.
-	name: "osage", most: 5000, graph: `splines=true pack=36 packmode="array_lu1"`, tables: true,
+	name: "osage", most: 2500, graph: `splines=true pack=36 packmode="array_lu1"`, tables: true,
 	ties: [relations]tie{next: {drawn, ""}, requires: {drawn, ""}},
 }, {
-	name: "sfdp", most: 5000, graph: `splines=true overlap=ortho sep="+16" esep="+8" K=3 levels=0`, hub: true,
+	name: "sfdp", most: 2500, graph: `splines=true overlap=ortho sep="+16" esep="+8" K=3 levels=0`, hub: true,
 	ties: [relations]tie{
 		opens: {drawn, ""}, heads: {drawn, ""}, contains: {drawn, ""}, next: {drawn, ""}, requires: {drawn, ""},
 	},
 }, {
 	// The title in the middle, the sections in a ring, the topics in a ring around them.
-	name: "twopi", most: 5000, graph: `splines=true overlap=scale sep="+16" esep="+8" ranksep=4 root=n0`, hub: true, clockwise: true,
+	name: "twopi", most: 2500, graph: `splines=true overlap=scale sep="+16" esep="+8" ranksep=4 root=n0`, hub: true, clockwise: true,
 	ties: [relations]tie{
 		opens: {drawn, ""}, heads: {drawn, ""}, contains: {drawn, ""}, next: {drawn, "weight=0"}, requires: {drawn, "weight=0"},
 	},
