@@ -222,7 +222,8 @@ func (o *ordering) median(nodes []int32) float64 {
 	if left+right == 0 {
 		return float64(places[m-1]+places[m]) / 2
 	}
-	return (float64(places[m-1])*right + float64(places[m])*left) / (left + right)
+	// Rounding each product keeps the order the same on every processor.
+	return (float64(float64(places[m-1])*right) + float64(float64(places[m])*left)) / (left + right)
 }
 
 // places are the positions of some nodes in their row, sorted.

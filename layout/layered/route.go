@@ -1,6 +1,10 @@
 package layered
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+)
 
 // route is the line of a prerequisite from its upper cell to its lower one. It
 // passes each layer straight down, in the place that the layer has left for it,
@@ -26,9 +30,9 @@ type router struct {
 	x float64 // of the pen, which may be lower than the end of the path
 }
 
-// to leads to x in a bend between two heights.
+// to leads to x in a bend between two heights, or straight on if x is where it is.
 func (r *router) to(x, from, to float64) {
-	if x == r.x {
+	if math.Abs(x-r.x) < 0.02 {
 		return
 	}
 	r.down(from)

@@ -1,6 +1,10 @@
 package tree
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+)
 
 // endless is the length of the last boxes where prerequisites are drawn: they
 // reach to the end of the page, so that the way out of each is free.
@@ -109,7 +113,7 @@ func (b *builder) drawKid(at, kid *branch, side, dy float64) {
 // wave is a smooth line that leaves and arrives along x.
 func wave(from, to layout.Point) layout.Path {
 	path := layout.Path{Start: from}
-	if from.Y == to.Y {
+	if math.Abs(from.Y-to.Y) < 0.01 {
 		path.Line(to.X, to.Y)
 		return path
 	}
