@@ -82,7 +82,7 @@ var manners = []manner{{
 }, {
 	// The sections wind over the page, each among its topics.
 	// (Clusters would become stairs of boxes.)
-	name: "fdp", most: 400, graph: `splines=true overlap="20:ortho" sep="+16" esep="+8" K=2`,
+	name: "fdp", most: 250, graph: `splines=true overlap="20:ortho" sep="+16" esep="+8" K=2`,
 	ties: [relations]tie{
 		opens: {holding, ""}, contains: {drawn, ""}, next: {drawn, ""}, joins: {holding, ""}, requires: {drawn, "weight=0.1"},
 	},
