@@ -44,7 +44,7 @@ func (t *Typesetter) Item(n *graph.Node, s BoxStyle) Item {
 	}
 	i := Item{icon: icon, iconSize: s.IconSize, Node: n, Role: s.Role, Text: t.Node(*n, s.Text), W: s.W, H: s.H}
 	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
-		i.H += i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)
+		i.H += float64(i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)) // rounded: never fused with the sum
 	}
 	return i
 }

@@ -26,6 +26,9 @@ const (
 	// The last bend takes up to this much of the way that is left to a
 	// section further down.
 	widestBend = 90.
+	// Heights that are nearer than this count as equal, so that the last bit of
+	// a sum, which differs between processors, decides nothing.
+	slack = 0.01
 	// Sections on the same side are joined by a straight line of at least
 	// this length.
 	straightLength = 100.
@@ -83,17 +86,17 @@ func curve(cols [2]column, from side, bottom, start, top float64) layout.Path {
 	at := func(p layout.Point) layout.Point { return layout.Point{X: x0 + p.X*stretch, Y: start + p.Y} }
 
 	first, second := sCurve[0], sCurve[1]
-	if rest := top - start - sCurveHeight; rest > 0 {
+	if rest := top - start - sCurveHeight; rest > slack {
 		// Arrive straight down, for the line that follows, in a wide bend.
 		wide := min(rest, widestBend)
 		second[2] = layout.Point{X: second[3].X, Y: second[2].Y + wide/2}
 		second[3].Y += wide
 	}
-	if start < bottom {
+	if start < bottom-slack {
 		first = tail(first, bottom-start)
 	}
 	path := layout.Path{Start: layout.Point{X: x0, Y: bottom}}
-	if start > bottom {
+	if start > bottom+slack {
 		path.Line(x0, start)
 	} else {
 		path.Start = at(first[0])
@@ -103,7 +106,7 @@ func curve(cols [2]column, from side, bottom, start, top float64) layout.Path {
 		c1, c2, p := at(c[1]), at(c[2]), at(c[3])
 		path.Curve(c1.X, c1.Y, c2.X, c2.Y, p.X, p.Y)
 	}
-	if path.End().Y < top {
+	if path.End().Y < top-slack {
 		path.Line(path.End().X, top)
 	}
 	return path

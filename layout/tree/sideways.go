@@ -41,7 +41,7 @@ func half(kids []*branch) int {
 		total += kid.height()
 	}
 	cut, sum := 0, 0.
-	for cut < len(kids) && sum+kids[cut].height()/2 <= total/2 {
+	for cut < len(kids) && sum+kids[cut].height()/2 <= total/2+0.01 {
 		sum += kids[cut].height()
 		cut++
 	}
