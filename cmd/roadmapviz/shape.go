@@ -29,7 +29,13 @@ func newShape(o *renderOptions) *pflag.FlagSet {
 	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
 	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
 	f.IntVar(&o.layout.Depth, "depth", 1, "levels of topics to draw")
+	f.StringVar(&o.layout.Direction, "direction", "", "where a tree grows: right, down or both")
+	f.IntVar(&o.layout.Columns, "columns", 0, "columns of cards (default as many as fit)")
+	f.Var(aspect{&o.layout.Aspect}, "aspect", "shape of the page to aim at, such as 16:9")
+	f.Float64Var(&o.layout.MaxWidth, "max-width", 0, "greatest width of the page in px")
 	f.StringVar(&o.layout.FirstSide, "first-side", "left", "column of the first section: left or right")
+	f.BoolVar(&o.reduce, "reduce", true, "leave out the prerequisites that follow from others")
+	f.StringVar(&o.highlight, "highlight", "", "set these elements off and dim the rest: ids or titles, with commas between")
 	f.BoolVar(&o.icons, "icons", true, "draw icons")
 	f.StringVar(&o.layout.BaseURL, "base-url", "", "address of the document, put before links to its headings")
 	f.IntVar(&o.encode.scale, "scale", 1, "PNG pixels for each px: 1, 2 or 3")
@@ -147,14 +153,27 @@ func (o renderOptions) drawer() (drawer, error) {
 	o.layout.Fonts = o.encode.fonts()
 	o.layout.NoIcons = !o.icons
 	engine, theme, err := o.look()
-	return drawer{o, engine, theme}, err
+	if err != nil {
+		return drawer{}, err
+	}
+	if err := engines.Check(engine, o.layout); err != nil {
+		return drawer{}, usageError{err}
+	}
+	return drawer{o, engine, theme}, nil
 }
 
 // draw makes the file of a figure, which says what it shows.
 func (d drawer) draw(ctx context.Context, f figure) ([]byte, []graph.Diagnostic, error) {
-	page, diagnostics, err := engines.Layout(ctx, d.engine, f.graph, d.layout)
+	g := f.graph
+	if d.reduce {
+		g = g.TransitiveReduction()
+	}
+	page, diagnostics, err := engines.Layout(ctx, d.engine, g, d.layout)
 	if err != nil {
 		return nil, nil, err
+	}
+	if d.highlight != "" {
+		page = page.Highlight(g, splitNames(d.highlight))
 	}
 	if d.limited {
 		diagnostics = append(diagnostics, limited(f.graph)...)
