@@ -55,7 +55,7 @@ func (t Title) Box(x, y float64, o Options) Box {
 	first := y + t.Ascent()
 	lines := t.text.Place(x+t.lead+t.text.Width()/2, 0)
 	for i := range lines {
-		lines[i].Y = first + float64(i)*titleSize*lineHeight
+		lines[i].Y = first + float64(float64(i)*titleSize*lineHeight)
 	}
 	box := Box{
 		ID: t.node.ID, Role: TitleRole, Label: t.Label,

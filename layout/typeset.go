@@ -59,10 +59,12 @@ func (t Text) Width() float64 {
 // capitals as a block vertically.
 func (t Text) Place(cx, cy float64) []Line {
 	lines := make([]Line, len(t.Lines))
-	first := cy + t.Size*capHeight/2 - t.Size*lineHeight*float64(len(t.Lines)-1)/2
+	// Rounding each product keeps it from being fused with the sum, which some
+	// processors do: the sums often lie just between two places that Round knows.
+	first := cy + float64(t.Size*capHeight/2) - float64(t.Size*lineHeight*float64(len(t.Lines)-1)/2)
 	for i, l := range t.Lines {
 		lines[i] = Line{
-			Text: l.Text, X: cx, Y: first + float64(i)*t.Size*lineHeight,
+			Text: l.Text, X: cx, Y: first + float64(float64(i)*t.Size*lineHeight),
 			Width: l.Width, Size: t.Size, Runs: l.Runs,
 		}
 	}
