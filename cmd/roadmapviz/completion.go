@@ -2,15 +2,20 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// completeParts proposes the parts and sections of the course at hand, with
-// their titles.
+// completeParts proposes the parts and sections of the course at hand.
 func completeParts(s *streams) cobra.CompletionFunc {
+	return completeNodes(s, graph.Part, graph.Section)
+}
+
+// completeNodes proposes the nodes of some kinds, with their titles.
+func completeNodes(s *streams, kinds ...graph.Kind) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		quiet := *s
 		quiet.err = io.Discard
@@ -24,7 +29,7 @@ func completeParts(s *streams) cobra.CompletionFunc {
 		}
 		var proposals []cobra.Completion
 		for _, n := range c.graph.Nodes {
-			if n.Kind == graph.Part || n.Kind == graph.Section {
+			if slices.Contains(kinds, n.Kind) {
 				proposals = append(proposals, cobra.CompletionWithDesc(n.ID, n.Title))
 			}
 		}

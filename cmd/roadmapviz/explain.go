@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -13,7 +12,7 @@ import (
 )
 
 func newExplainCmd(s *streams) *cobra.Command {
-	format := "text"
+	var o *questionOptions
 	cmd := &cobra.Command{
 		Use:   "explain BEFORE AFTER [FILE|FOLDER|-]…",
 		Short: "Say why one element of the course comes after another",
@@ -23,30 +22,17 @@ own order that leads from one to the other, each step with its reason and place.
 BEFORE and AFTER are parts, sections or topics, by id, title, or a word of it.
 FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
 The exit status is 1 when nothing leads from BEFORE to AFTER.`,
-		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'`,
-		Args:    cobra.MinimumNArgs(2),
+		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'
+  roadmapviz explain 'Linear Algebra' 'Attention' --highlight -o why.svg`,
+		Args: cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, ok := map[string]func(io.Writer, explanation) error{"text": writeExplanation, "json": writeExplanationJSON}[format]
-			if !ok {
-				return unknown("format", format, []string{"json", "text"})
-			}
-			conf, err := configure(cmd)
-			if err != nil {
-				return err
-			}
-			c, err := openCourse(s, conf, args[2:])
-			if err != nil {
-				return err
-			}
-			e, err := explain(c.graph, args[0], args[1])
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.name, err)
-			}
-			return write(s.out, e)
+			return o.ask(cmd, s, args[2:], func(g *graph.Graph) (answer, error) {
+				e, err := explain(g, args[0], args[1])
+				return answer{json: e, text: e.write, nodes: e.nodes()}, err
+			})
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", format, "format: text or json")
-	addCourseFlags(cmd)
+	o = addQuestionFlags(cmd, s)
 	return cmd
 }
 
@@ -62,13 +48,13 @@ type explanation struct {
 
 // explain finds the chain between the nodes that two names mean.
 func explain(g *graph.Graph, before, after string) (explanation, error) {
-	from, err := g.Find(before)
+	from, err := find(g, before)
 	if err != nil {
-		return explanation{}, usageError{err}
+		return explanation{}, err
 	}
-	to, err := g.Find(after)
+	to, err := find(g, after)
 	if err != nil {
-		return explanation{}, usageError{err}
+		return explanation{}, err
 	}
 	e := explanation{From: from.ID, To: to.ID, index: graph.NewIndex(g)}
 	steps, err := g.Explain(from.ID, to.ID)
@@ -106,12 +92,18 @@ func (e explanation) nothing(g *graph.Graph, from, to graph.Node) error {
 	return errors.New("nothing in the course says that " + fmt.Sprintf("%q comes after %q", to.Text(), from.Text()))
 }
 
-func writeExplanationJSON(w io.Writer, e explanation) error { return encodeJSON(w, e) }
+// nodes are the IDs of what the chain passes.
+func (e explanation) nodes() []string {
+	passed := []string{e.From}
+	for _, s := range e.Steps {
+		passed = append(passed, s.From, s.To)
+	}
+	return passed
+}
 
-// writeExplanation writes one step a line, its place first, so that terminals
-// and editors can jump there.
-func writeExplanation(w io.Writer, e explanation) error {
-	b := bufio.NewWriter(w)
+// write writes one step a line, its place first, so that terminals and editors
+// can jump there.
+func (e explanation) write(b *bufio.Writer) {
 	title := func(id string) string { n, _ := e.index.Node(id); return n.Text() }
 	fmt.Fprintf(b, "%q comes after %q:\n", title(e.To), title(e.From))
 	for _, s := range e.Steps {
@@ -134,5 +126,4 @@ func writeExplanation(w io.Writer, e explanation) error {
 		}
 		fmt.Fprintf(b, "  %s\n", line)
 	}
-	return b.Flush()
 }

@@ -17,17 +17,21 @@ import (
 
 // renderOptions are the flags of render.
 type renderOptions struct {
-	parts    []string
-	outputs  []string
-	format   string
-	theme    string
-	engine   string
-	graphviz graphvizOptions
-	layout   layout.Options
-	icons    bool
-	limited  bool // the number of topics is limited by default, not by the user
-	encode   encodeOptions
-	shape    *pflag.FlagSet // those of the flags that a figure remembers
+	parts     []string
+	focus     string // draw only what is near this node; "" draws all
+	hops      int    // how near
+	outputs   []string
+	format    string
+	theme     string
+	engine    string
+	graphviz  graphvizOptions
+	layout    layout.Options
+	reduce    bool   // without the prerequisites that follow from others
+	highlight string // names of nodes
+	icons     bool
+	limited   bool // the number of topics is limited by default, not by the user
+	encode    encodeOptions
+	shape     *pflag.FlagSet // those of the flags that a figure remembers
 }
 
 func newRenderCmd(s *streams) *cobra.Command {
@@ -43,7 +47,9 @@ Several files, or a folder, are read as one course.
 An output name that holds {part} draws one figure for each part.`,
 		Example: `  roadmapviz render --part engineer -o engineer.svg
   roadmapviz render README.md -o 'img/roadmap_{part}.png' --scale 2
-  roadmapviz render --theme course-dark -o dark.svg -o dark.png`,
+  roadmapviz render --theme course-dark -o dark.svg -o dark.png
+  roadmapviz render --focus Attention --hops 2 -o attention.svg
+  roadmapviz render course.dot --layout layered -o course.svg`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := adoptInput(o.shape, args); err != nil {
@@ -61,14 +67,24 @@ An output name that holds {part} draws one figure for each part.`,
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "draw only this part or section: its id, title, or a word of it (repeatable)")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formatNames(), ", ")+" (default by the output's extension, else svg)")
+	f.StringVar(&o.focus, "focus", "", "draw only what is near this element: its id, title, or a word of it")
+	f.IntVar(&o.hops, "hops", 1, "with --focus: how many edges away, in either direction")
 	f.AddFlagSet(o.shape)
-	o.graphviz.addFlags(f)
-	f.StringVar(&o.encode.systemFonts, "system-fonts", "auto", "fonts of this machine for scripts that the embedded ones lack: auto or never")
+	o.addMachineFlags(f)
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
+	cmd.RegisterFlagCompletionFunc("focus", completeNodes(s, graph.Part, graph.Section, graph.Topic))
 	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveDefault))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
 	return cmd
+}
+
+// machineFlags are the flags for what depends on the machine.
+var machineFlags = [...]string{"graphviz", "graphviz-helper", "system-fonts"}
+
+func (o *renderOptions) addMachineFlags(f *pflag.FlagSet) {
+	o.graphviz.addFlags(f)
+	f.StringVar(&o.encode.systemFonts, "system-fonts", "auto", "fonts of this machine for scripts that the embedded ones lack: auto or never")
 }
 
 // figure is one picture to draw: a graph and where its picture goes.
@@ -89,16 +105,24 @@ func render(ctx context.Context, s *streams, conf config, args []string, o rende
 		return err
 	}
 	printDiagnostics(s.err, c.diagnostics, graph.Warning)
+	return d.drawCourse(ctx, s, c)
+}
+
+// drawCourse draws the figures of a course and writes them.
+func (d drawer) drawCourse(ctx context.Context, s *streams, c *course) error {
 	if err := failed(c.name, c.diagnostics); err != nil {
 		return err
 	}
-	figures, err := plan(c, o)
+	if err := d.settle(c); err != nil {
+		return err
+	}
+	figures, err := plan(c, d.renderOptions)
 	if err != nil {
 		return err
 	}
 	return drawAll(ctx, s, figures, func(f figure) ([]byte, []graph.Diagnostic, error) {
 		data, diagnostics, err := d.draw(ctx, f)
-		return data, conf.judge(diagnostics), err
+		return data, c.config.judge(diagnostics), err
 	})
 }
 
@@ -141,6 +165,9 @@ func (o renderOptions) check() error {
 	}
 	if o.layout.Depth < 1 {
 		return usagef("--depth counts from 1, not %d", o.layout.Depth)
+	}
+	if o.hops < 0 {
+		return usagef("--hops counts from 0, not %d", o.hops)
 	}
 	for _, out := range o.outputs {
 		if _, err := o.formatOf(out); err != nil {

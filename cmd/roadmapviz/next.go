@@ -1,0 +1,48 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func newNextCmd(s *streams) *cobra.Command {
+	var o *questionOptions
+	cmd := &cobra.Command{
+		Use:   "next [FILE|FOLDER|-]…",
+		Short: "Say which topics can be learned next",
+		Long: `Say which topics can be learned next, in learning order: those that are not done and
+whose prerequisites all are. A course says what is done with task lists, "- [x]", or
+with status=done in a comment or in roadmapviz.yaml.
+
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+		Example: `  roadmapviz next
+  roadmapviz next --part engineer --format json`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return o.ask(cmd, s, args, next) },
+	}
+	o = addQuestionFlags(cmd, s)
+	return cmd
+}
+
+// next asks for the open topics.
+func next(g *graph.Graph) (answer, error) {
+	open := g.NextOpen()
+	return answer{
+		nodes: ids(open),
+		json: struct {
+			Next []graph.Node `json:"next"`
+		}{append([]graph.Node{}, open...)},
+		text: func(w *bufio.Writer) {
+			if len(open) == 0 {
+				fmt.Fprintln(w, "Nothing is left to learn.")
+				return
+			}
+			fmt.Fprintln(w, "To learn next:")
+			writeSteps(w, graph.NewIndex(g), open)
+		},
+	}, nil
+}

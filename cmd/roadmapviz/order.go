@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func newOrderCmd(s *streams) *cobra.Command {
+	var o *questionOptions
+	cmd := &cobra.Command{
+		Use:   "order [FILE|FOLDER|-]…",
+		Short: "List all topics in an order to learn them in",
+		Long: `List all topics in an order in which nothing comes before its prerequisites. It is the
+order of the document wherever that will do: a prerequisite that stands further down is
+drawn forward, and an edit moves only what it concerns. A section without topics stands
+for itself.
+
+A figure shows all topics in their places, so --highlight sets off what has, or is, a
+declared prerequisite: what the order depends on.
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+		Example: `  roadmapviz order
+  roadmapviz order --format json | jq -r '.order[].title'`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return o.ask(cmd, s, args, order) },
+	}
+	o = addQuestionFlags(cmd, s)
+	return cmd
+}
+
+// order asks for all topics in learning order.
+func order(g *graph.Graph) (answer, error) {
+	g = g.Drawn()
+	x := graph.NewIndex(g)
+	steps := []graph.Node{}
+	for _, i := range g.Order() {
+		if n := g.Nodes[i]; n.Kind == graph.Topic || n.Kind == graph.Section && len(x.Children(i, graph.Topic)) == 0 {
+			steps = append(steps, n)
+		}
+	}
+	var joined []string
+	for _, e := range g.Edges {
+		if e.Kind == graph.Requires {
+			joined = append(joined, e.From, e.To)
+		}
+	}
+	return answer{
+		nodes: joined,
+		json: struct {
+			Order []graph.Node `json:"order"`
+		}{steps},
+		text: func(w *bufio.Writer) {
+			if len(steps) == 0 {
+				fmt.Fprintln(w, "There are no topics.")
+			}
+			writeSteps(w, x, steps)
+		},
+	}, nil
+}

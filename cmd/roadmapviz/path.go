@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+func newPathCmd(s *streams) *cobra.Command {
+	var o *questionOptions
+	var to string
+	var order bool
+	cmd := &cobra.Command{
+		Use:   "path [FILE|FOLDER|-]… --to TOPIC",
+		Short: "Say what to learn before a topic, in order",
+		Long: `Say what to learn before TOPIC, in learning order, TOPIC itself last: its declared
+prerequisites, those of what holds it, and so on.
+
+TOPIC is a topic, section or part, by id, title, or a word of it. With --order, what
+the course's own order puts before counts too.
+FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+		Example: `  roadmapviz path --to 'Attention'
+  roadmapviz path --to 'Attention' --highlight -o path.svg`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if to == "" {
+				return usagef("--to TOPIC says what is to be learned in the end: give it")
+			}
+			return o.ask(cmd, s, args, func(g *graph.Graph) (answer, error) { return pathTo(g, to, order) })
+		},
+	}
+	o = addQuestionFlags(cmd, s)
+	cmd.Flags().StringVar(&to, "to", "", "what is to be learned in the end")
+	cmd.Flags().BoolVar(&order, "order", false, "also what comes before in the course's own order")
+	cmd.RegisterFlagCompletionFunc("to", completeNodes(s, graph.Part, graph.Section, graph.Topic))
+	return cmd
+}
+
+// pathTo asks what to learn before the node that a name means.
+func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
+	to, err := find(g, name)
+	if err != nil {
+		return answer{}, err
+	}
+	steps, err := g.Path(to.ID, order)
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{
+		nodes: ids(steps),
+		json: struct {
+			To    string       `json:"to"` // ID
+			Steps []graph.Node `json:"steps"`
+		}{to.ID, steps},
+		text: func(w *bufio.Writer) {
+			if len(steps) > 1 {
+				fmt.Fprintf(w, "To learn %q, in this order:\n", to.Text())
+				writeSteps(w, graph.NewIndex(g), steps)
+				return
+			}
+			fmt.Fprintf(w, "Nothing has to be learned before %q.\n", to.Text())
+			if !order {
+				fmt.Fprintln(w, "(--order tells what the course's own order puts before it.)")
+			}
+		},
+	}, nil
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// settle finds what --highlight and --focus name: it puts IDs in the place of
+// names, which a figure then remembers, and the neighbourhood in the place of
+// the course.
+func (d *drawer) settle(c *course) error {
+	if d.highlight != "" {
+		nodes, err := highlighted(c.graph, d.highlight)
+		if err != nil {
+			return usageError{fmt.Errorf("%s: --highlight: %w", c.name, err)}
+		}
+		d.highlight = joinNames(ids(nodes))
+		if err := d.shape.Set("highlight", d.highlight); err != nil {
+			return err
+		}
+	}
+	if d.focus == "" {
+		return nil
+	}
+	n, err := c.graph.Find(d.focus)
+	if err != nil {
+		return usageError{fmt.Errorf("%s: --focus: %w", c.name, err)}
+	}
+	c.graph, err = c.graph.Focus(n.ID, d.hops)
+	return err
+}
+
+// highlighted are the nodes that a list of names means. A title may hold a
+// comma, so the whole is tried first.
+func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
+	if n, err := g.Find(list); err == nil {
+		return []graph.Node{n}, nil
+	}
+	var nodes []graph.Node
+	for _, name := range splitNames(list) {
+		n, err := g.Find(name)
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, n)
+	}
+	return nodes, nil
+}
+
+// splitNames undoes joinNames, and splits what people write at the commas.
+func splitNames(list string) []string {
+	separator := ","
+	if strings.Contains(list, "\n") {
+		separator = "\n"
+	}
+	var names []string
+	for name := range strings.SplitSeq(list, separator) {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// joinNames is a list of IDs, each with a line break behind it: an ID may hold
+// a comma.
+func joinNames(ids []string) string { return strings.Join(ids, "\n") + "\n" }
+
+// ids are the IDs of nodes.
+func ids(nodes []graph.Node) []string {
+	list := make([]string, len(nodes))
+	for i, n := range nodes {
+		list[i] = n.ID
+	}
+	return list
+}
