@@ -88,11 +88,7 @@ func (c *course) partIDs(asked []string, chosen []graph.Node) []string {
 	if len(asked) == 0 {
 		return c.parts
 	}
-	var ids []string
-	for _, n := range chosen {
-		ids = append(ids, n.ID)
-	}
-	return ids
+	return idsOf(chosen)
 }
 
 // together is the graph of several nodes, with what is left out of figures.

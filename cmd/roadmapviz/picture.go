@@ -1,0 +1,294 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/render/metadata"
+)
+
+// reason says why a picture is not what it should be.
+type reason string
+
+const (
+	textChanged    reason = "text"    // the course
+	optionsChanged reason = "options" // how to draw it
+	programChanged reason = "program" // the same would be drawn otherwise
+	missing        reason = "missing"
+	foreign        reason = "foreign" // not drawn by roadmapviz
+	outside        reason = "outside" // of the document's folder
+	undrawable     reason = "undrawable"
+)
+
+// picture is an image of a document that is to show the course or a part of it.
+type picture struct {
+	document *document
+	path     string         // as seen from the working folder
+	at       graph.Position // where the document shows it
+	node     string         // the ID of the node whose text shows it
+	settings []commentSetting
+	dark     bool // the dark one of a pair
+
+	old     []byte // the file; nil without one
+	oldErr  error  // why the file says nothing about itself
+	record  metadata.Record
+	figure  figure // what it is to show
+	options renderOptions
+	reasons []reason
+	why     string // details, for what cannot be drawn
+	changes []change
+}
+
+// load reads the file and what it says about itself.
+func (p *picture) load() {
+	p.old, p.oldErr = os.ReadFile(p.path)
+	if p.oldErr == nil {
+		p.record, p.oldErr = metadata.Find(p.old)
+	}
+}
+
+// isOurs tells that the file was drawn by roadmapviz.
+func (p *picture) isOurs() bool { return p.oldErr == nil }
+
+// judge finds out whether the picture is what it should be, and if not, why.
+// Only figures that are not need be unpacked.
+func (p *picture) judge() {
+	if err := p.document.confine(p.path); err != nil {
+		p.reasons, p.why = []reason{outside}, err.Error()
+		return
+	}
+	var seen metadata.Figure
+	if p.isOurs() {
+		// Which part and which options were wanted is in the figure.
+		if seen, p.oldErr = p.record.Figure(); p.oldErr != nil {
+			p.record = metadata.Record{}
+		}
+	}
+	if err := p.plan(seen); err != nil {
+		p.reasons, p.why = []reason{undrawable}, err.Error()
+		return
+	}
+	want, err := p.options.content(p.figure)
+	switch {
+	case err != nil:
+		p.reasons, p.why = []reason{undrawable}, err.Error()
+	case errors.Is(p.oldErr, fs.ErrNotExist):
+		p.reasons = []reason{missing}
+	case p.oldErr != nil:
+		p.reasons = []reason{foreign}
+		if !errors.Is(p.oldErr, metadata.ErrNone) {
+			p.why = p.oldErr.Error()
+		}
+	case p.record.Fingerprint != want.Fingerprint():
+		p.compare(seen, want)
+	}
+}
+
+// compare says in what two figures differ.
+func (p *picture) compare(was, want metadata.Figure) {
+	if p.record.Version != metadata.Version {
+		p.reasons = append(p.reasons, programChanged)
+	}
+	if !maps.Equal(was.Options, want.Options) {
+		p.reasons = append(p.reasons, optionsChanged)
+		p.why = optionChanges(was.Options, want.Options)
+	}
+	// The same options show whether the text alone would make a difference.
+	if (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
+		p.reasons = append(p.reasons, textChanged)
+		p.changes = changesOf(was.Graph, want.Graph, p.at)
+	}
+}
+
+func optionChanges(was, want map[string]string) string {
+	names := slices.Collect(maps.Keys(was))
+	for name := range want {
+		if _, had := was[name]; !had {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	shown := func(value string) string {
+		if value == "" {
+			return "the default"
+		}
+		return value
+	}
+	var changes []string
+	for _, name := range names {
+		if was[name] != want[name] {
+			changes = append(changes, fmt.Sprintf("%s was %s and is %s", name, shown(was[name]), shown(want[name])))
+		}
+	}
+	return strings.Join(changes, ", ")
+}
+
+// plan decides what the picture is to show, and how.
+func (p *picture) plan(seen metadata.Figure) error {
+	if err := p.setOptions(seen.Options); err != nil {
+		return err
+	}
+	f, err := p.options.formatOf(p.path)
+	if err != nil {
+		return err
+	}
+	nodes, parts, err := p.nodes(seen)
+	if err != nil {
+		return err
+	}
+	g, err := inOneFigure(p.document.course, nodes...)
+	p.figure = figure{graph: g, parts: parts, output: p.path, format: f}
+	return err
+}
+
+// nodes are what the picture is of, with their IDs, or without any if it is of
+// the whole course: what its comment names; or what it was drawn of, while that
+// exists; or the part or section that it stands in; or all.
+func (p *picture) nodes(seen metadata.Figure) ([]graph.Node, []string, error) {
+	d := p.document
+	for _, s := range p.settings {
+		if s.key == "part" {
+			chosen, err := choose(d.course, []string{s.value})
+			return chosen, idsOf(chosen), err
+		}
+	}
+	var known []graph.Node
+	for _, id := range seen.Parts {
+		if n, ok := d.index.Node(id); ok {
+			known = append(known, n)
+		}
+	}
+	here, ok := d.index.Node(p.node)
+	switch {
+	case len(known) > 0 && len(known) == len(seen.Parts):
+		return known, idsOf(known), nil
+	case p.isOurs() && len(seen.Parts) == 0:
+	case ok && (here.Kind == graph.Part || here.Kind == graph.Section):
+		return []graph.Node{here}, []string{here.ID}, nil
+	case len(seen.Parts) > 0:
+		return nil, nil, fmt.Errorf("the figure is of %q, which the course no longer has; name another with <!-- roadmap: figure part=NAME -->", strings.Join(seen.Parts, ", "))
+	}
+	all, err := choose(d.course, nil)
+	return all, nil, err
+}
+
+func idsOf(nodes []graph.Node) []string {
+	var ids []string
+	for _, n := range nodes {
+		ids = append(ids, n.ID)
+	}
+	return ids
+}
+
+func (p *picture) names(key string) bool {
+	return slices.ContainsFunc(p.settings, func(s commentSetting) bool { return s.key == key })
+}
+
+// setOptions puts the options together: those of the comment come first, then
+// the file's name, the configuration, and how the figure was drawn before.
+func (p *picture) setOptions(before map[string]string) error {
+	p.options = renderOptions{}
+	shape := newShape(&p.options)
+	p.options.shape = shape
+	p.options.encode.systemFonts = "auto"
+	p.options.graphviz.program = "helper"
+	for _, s := range p.settings {
+		if shape.Lookup(s.key) == nil {
+			continue
+		}
+		if err := shape.Set(s.key, s.value); err != nil {
+			return err
+		}
+	}
+	name := strings.TrimSuffix(filepath.Base(p.path), filepath.Ext(p.path))
+	for _, scale := range []string{"2", "3"} {
+		if base, ok := strings.CutSuffix(name, "@"+scale+"x"); ok {
+			name = base
+			shape.Set("scale", scale)
+		}
+	}
+	if err := p.document.config.setFlags(shape); err != nil {
+		return err
+	}
+	if err := adopt(shape, p.findTheme(before)); err != nil {
+		return err
+	}
+	p.options.limited = !shape.Changed("max-topics")
+	if !p.names("theme") && (p.dark || strings.HasSuffix(name, "-dark") || strings.HasSuffix(name, "_dark")) {
+		return setDark(shape)
+	}
+	return nil
+}
+
+// findTheme are a figure's options with the path of a theme of one's own, which
+// is looked for in the document's folder.
+func (p *picture) findTheme(options map[string]string) map[string]string {
+	if options[themeDigest] == "" {
+		return options
+	}
+	options = maps.Clone(options)
+	options["theme"] = relativePath(p.document.folder, options["theme"])
+	return options
+}
+
+// setDark changes the theme for its dark twin.
+func setDark(shape *pflag.FlagSet) error {
+	t, err := openTheme(shape.Lookup("theme").Value.String())
+	if err != nil || t.Dark || t.Twin == "" {
+		return err
+	}
+	return shape.Set("theme", t.Twin)
+}
+
+// confine returns an error for a path that leads out of the document's folder,
+// be it through a link.
+func (d *document) confine(file string) error {
+	root, err := filepath.EvalSymlinks(d.folder)
+	if err != nil {
+		return err
+	}
+	real, err := realPath(file)
+	if err != nil {
+		return err
+	}
+	if root, err = filepath.Abs(root); err != nil {
+		return err
+	}
+	if real, err = filepath.Abs(real); err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(rel) {
+		return fmt.Errorf("it lies outside of %s, the document's folder", where(d.folder))
+	}
+	return nil
+}
+
+// realPath resolves the links in a path whose last elements need not exist.
+func realPath(file string) (string, error) {
+	rest := ""
+	for at := file; ; {
+		real, err := filepath.EvalSymlinks(at)
+		if err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if info, e := os.Lstat(at); e == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return "", fmt.Errorf("%s is a link that leads nowhere", at)
+		}
+		up := filepath.Dir(at)
+		if !errors.Is(err, fs.ErrNotExist) || up == at {
+			return "", err
+		}
+		rest = path.Join(filepath.Base(at), rest)
+		at = up
+	}
+}
