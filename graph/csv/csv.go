@@ -1,5 +1,11 @@
 // Package csv writes the nodes or the edges of a graph as a table (RFC 4180,
 // with a header line), for spreadsheets and data frames.
+//
+// A spreadsheet runs a cell that begins with =, +, -, @, a tab or a carriage
+// return as a formula, and the text of a course may come from anybody. Such a
+// cell gets an apostrophe in front. So does one that has apostrophes before
+// these characters, so that taking one apostrophe away gives back every cell.
+// Images are left out.
 package csv
 
 import (
@@ -7,6 +13,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/fields"
@@ -29,28 +36,44 @@ func Nodes(w io.Writer, g *graph.Graph) error {
 	for _, name := range further {
 		header = append(header, "attr_"+name)
 	}
-	out := csv.NewWriter(w)
-	out.Write(header) // the writer keeps its first error
+	out := writer{csv.NewWriter(w)}
+	out.row(header)
 	for _, n := range g.Nodes {
 		row := append([]string{n.ID}, values(fields.Node(n))...)
 		for _, name := range further {
 			row = append(row, n.Attributes[name])
 		}
-		out.Write(row)
+		out.row(row)
 	}
-	out.Flush()
-	return out.Error()
+	return out.finish()
 }
 
 // Edges writes one row an edge: from, to, kind, reason, source.
 func Edges(w io.Writer, g *graph.Graph) error {
-	out := csv.NewWriter(w)
-	out.Write([]string{"from", "to", "kind", "reason", "source"})
+	out := writer{csv.NewWriter(w)}
+	out.row([]string{"from", "to", "kind", "reason", "source"})
 	for _, e := range g.Edges {
-		out.Write(append([]string{e.From, e.To}, values(fields.Edge(e))...))
+		out.row(append([]string{e.From, e.To}, values(fields.Edge(e))...))
 	}
-	out.Flush()
-	return out.Error()
+	return out.finish()
+}
+
+// writer writes rows without formulas.
+type writer struct{ csv *csv.Writer }
+
+// row writes a row, whose cells it changes. The csv.Writer keeps its first error.
+func (w writer) row(cells []string) {
+	for i, c := range cells {
+		if start := strings.TrimLeft(c, "'"); start != "" && strings.IndexByte("=+-@\t\r", start[0]) >= 0 {
+			cells[i] = "'" + c
+		}
+	}
+	w.csv.Write(cells)
+}
+
+func (w writer) finish() error {
+	w.csv.Flush()
+	return w.csv.Error()
 }
 
 func values(list []fields.Field) []string {
