@@ -195,10 +195,25 @@ func TestTransitiveReduction(t *testing.T) {
 	}
 }
 
-// reachable lists, for each node, what its prerequisites lead to.
+// What a section requires, its topics need not require once more.
+func TestTransitiveReductionOfWhatIsInherited(t *testing.T) {
+	g := course("P\n  S\n    A\n    B\n  T|p/s/a\n    C|p/s/a,p/s/b\n      D|p/s/a")
+	var left []string
+	for _, e := range g.TransitiveReduction().Edges {
+		if e.Kind == Requires {
+			left = append(left, e.From+">"+e.To)
+		}
+	}
+	if got := strings.Join(left, " "); got != "p/s/a>p/t p/s/b>p/t/c" {
+		t.Errorf("left: %s", got)
+	}
+}
+
+// reachable lists, for each node, what needs it or what it holds, and what
+// these lead to.
 func reachable(g *Graph) [][]bool {
 	x := NewIndex(g)
-	after := newLinks(x, forward, Requires)
+	after := newLinks(x, forward, Requires, Contains)
 	order := g.Order()
 	reach := make([][]bool, len(g.Nodes))
 	for _, i := range slices.Backward(order) {

@@ -7,10 +7,11 @@ import "slices"
 const maxReductionSteps = 200
 
 // TransitiveReduction is the graph without the prerequisites that follow from
-// others: if A is required by B and B by C, an edge from A to C says nothing
-// new, and is not worth a line in a figure. Edges of other kinds stay. The
-// time is linear in most courses; in a very dense graph the search stops at a
-// bound, and some edges that could go stay. g is not changed.
+// others: if A is required by B and B by C, or if A is required by what holds C,
+// an edge from A to C says nothing new, and is not worth a line in a figure.
+// Edges of other kinds stay. The time is linear in most courses; in a very dense
+// graph the search stops at a bound, and some edges that could go stay. g is not
+// changed.
 func (g *Graph) TransitiveReduction() *Graph {
 	x := NewIndex(g)
 	after := newLinks(x, forward, Requires)
@@ -18,7 +19,7 @@ func (g *Graph) TransitiveReduction() *Graph {
 	for at, i := range g.Order() {
 		place[i] = at
 	}
-	redundant := make([]bool, len(g.Edges))
+	redundant := inherited(x)
 	seen := make([]int, len(g.Nodes)) // by which node's search, plus one
 	steps := maxReductionSteps * (len(g.Edges) + 1)
 	for from := range g.Nodes {
@@ -56,4 +57,27 @@ func (g *Graph) TransitiveReduction() *Graph {
 		}
 	}
 	return &reduced
+}
+
+// inherited marks the prerequisites that what holds a node has as well.
+func inherited(x *Index) []bool {
+	type ends struct{ from, to string }
+	g := x.graph
+	required := make(map[ends]bool)
+	for _, e := range g.Edges {
+		if e.Kind == Requires {
+			required[ends{e.From, e.To}] = true
+		}
+	}
+	marks := make([]bool, len(g.Edges))
+	for i, e := range g.Edges {
+		to := x.At(e.To)
+		if e.Kind != Requires || to < 0 {
+			continue
+		}
+		for _, a := range x.Ancestors(to) {
+			marks[i] = marks[i] || required[ends{e.From, g.Nodes[a].ID}]
+		}
+	}
+	return marks
 }
