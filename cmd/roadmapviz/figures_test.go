@@ -20,24 +20,59 @@ func TestExampleFigures(t *testing.T) {
 		t.Fatalf("drew %v (%v), want three figures", drawn, err)
 	}
 	for _, path := range drawn {
-		got, err := os.ReadFile(path)
-		if err != nil {
+		holdFigure(t, path, filepath.Join(folder, "img", filepath.Base(path)))
+	}
+}
+
+// holdFigure compares a figure with the committed one, or replaces that with -update.
+func holdFigure(t *testing.T, drawn, committed string) {
+	t.Helper()
+	got, err := os.ReadFile(drawn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(committed, got, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		committed := filepath.Join(folder, "img", filepath.Base(path))
-		if *update {
-			if err := os.WriteFile(committed, got, 0o666); err != nil {
-				t.Fatal(err)
+		return
+	}
+	want, err := os.ReadFile(committed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is stale: go test ./cmd/roadmapviz -update draws it anew; then look at it", committed)
+	}
+}
+
+// TestLayoutFigures holds the pictures of docs/layouts.md, a part and the whole
+// example course in every layout, to what the program draws.
+func TestLayoutFigures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program for the Graphviz layouts")
+	}
+	helper := filepath.Join(t.TempDir(), "roadmapviz-graphviz.exe") // the name is free
+	if out, err := exec.Command("go", "build", "-o", helper, "../roadmapviz-graphviz").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	page, err := os.ReadFile("../../docs/layouts.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range layoutNames() {
+		t.Run(name, func(t *testing.T) {
+			for suffix, args := range map[string][]string{"": {"--part", "engineer"}, "-course": nil} {
+				figure := name + suffix + ".svg"
+				drawn := filepath.Join(t.TempDir(), figure)
+				draw(t, append(args, "../../examples/llm-course/README.md", "--layout", name, "--graphviz-helper", helper, "-o", drawn)...)
+				holdFigure(t, drawn, "../../docs/img/layouts/"+figure)
+				if !bytes.Contains(page, []byte("img/layouts/"+figure)) {
+					t.Errorf("docs/layouts.md does not show %s", figure)
+				}
 			}
-			continue
-		}
-		want, err := os.ReadFile(committed)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s is stale: go test ./cmd/roadmapviz -update draws it anew; then look at it", committed)
-		}
+		})
 	}
 }
 

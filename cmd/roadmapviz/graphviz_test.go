@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -48,22 +47,5 @@ func TestWithoutGraphviz(t *testing.T) {
 		if _, err := os.Stat("out.svg"); err == nil {
 			t.Error("a file was written")
 		}
-	}
-}
-
-// TestGraphvizLayouts draws a figure with the real program.
-func TestGraphvizLayouts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a program")
-	}
-	helper := filepath.Join(t.TempDir(), "roadmapviz-graphviz.exe") // the name is free
-	if out, err := exec.Command("go", "build", "-o", helper, "../roadmapviz-graphviz").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	var out, errs bytes.Buffer
-	code := run([]string{"render", "../../examples/llm-course/README.md", "--part", "engineer", "--layout", "osage", "--graphviz-helper", helper}, strings.NewReader(""), &out, &errs)
-	if code != exitOK || errs.Len() > 0 || !bytes.HasPrefix(out.Bytes(), []byte("<svg ")) && !bytes.HasPrefix(out.Bytes(), []byte("<?xml")) {
-		t.Errorf("exit code %d, %s", code, errs.String())
 	}
 }

@@ -46,6 +46,7 @@ var rules = [...]Rule{
 	{"RV104", graph.Warning, "text is too small in GitHub's column"},
 	{"RV105", graph.Warning, "a section has too many topics for a figure"},
 	{"RV106", graph.Warning, "the figure is very tall"},
+	{"RV107", graph.Warning, "the layout does not draw prerequisites"},
 	{"RV201", graph.Error, "the configuration has a mistake"},
 	{"RV202", graph.Warning, "a file of the course cannot be read"},
 	{"RV203", graph.Warning, "a course of several files was cut at a limit"},

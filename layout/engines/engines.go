@@ -4,6 +4,7 @@ package engines
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -53,6 +54,12 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if err != nil {
 		return nil, nil, err
 	}
+	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
+		diagnostics = append(diagnostics, graph.Diagnostic{
+			Position: g.Edges[at].Source, Severity: graph.Warning, Code: codeNoPrerequisites,
+			Message: "this layout does not draw prerequisites", Hint: "roadmap, tree and layered do",
+		})
+	}
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
 	}
@@ -60,3 +67,8 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	d.Round()
 	return d, diagnostics, nil
 }
+
+// codeNoPrerequisites is the code of prerequisites that a layout leaves out.
+const codeNoPrerequisites = "RV107"
+
+func isPrerequisite(e graph.Edge) bool { return e.Kind == graph.Requires }

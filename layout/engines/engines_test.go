@@ -97,3 +97,25 @@ func (plain) Capabilities() layout.Capabilities { return layout.Capabilities{} }
 func (plain) Layout(context.Context, *graph.Graph, layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
 	return nil, nil, layout.ErrEmpty
 }
+
+// TestPrerequisitesAreNotDroppedInSilence: a layout without a place for them says so.
+func TestPrerequisitesAreNotDroppedInSilence(t *testing.T) {
+	g := enginetest.Course(func() string { return "Label" }, []int{2, 2})
+	for _, name := range Names() {
+		e, _ := Lookup(name)
+		for _, required := range []bool{false, true} {
+			course := *g
+			if required {
+				course.Edges = append(slices.Clone(g.Edges), graph.Edge{From: "p0/s0/t0", To: "p0/s1/t0", Kind: graph.Requires})
+			}
+			_, diagnostics, err := Layout(context.Background(), e, &course, layout.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := slices.ContainsFunc(diagnostics, func(d graph.Diagnostic) bool { return d.Code == "RV107" })
+			if want := required && !e.Capabilities().Prerequisites; said != want {
+				t.Errorf("%s, prerequisites %v: said so %v, want %v", name, required, said, want)
+			}
+		}
+	}
+}
