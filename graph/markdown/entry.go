@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -77,6 +78,10 @@ func (it *item) topic() *entry {
 	return e
 }
 
+// maxSubtopic is the length, in characters, above which an item below a topic
+// explains it.
+const maxSubtopic = 80
+
 // below appends the items below a topic: links are resources, names are
 // sub-topics, sentences explain it.
 func (e *entry) below(it *item) {
@@ -94,7 +99,7 @@ func (e *entry) below(it *item) {
 			e.wants = append(e.wants, k.want("list of prerequisites"))
 		case k.mode == asResources && !k.isGroup(), k.lead == linkLead && !isLocal(k.url):
 			e.addResource(k)
-		case k.isName() && len(k.title) <= 80:
+		case k.isName() && utf8.RuneCountInString(k.title) <= maxSubtopic:
 			e.entries = append(e.entries, k.topic())
 		case e.summary == "":
 			e.summary = k.raw

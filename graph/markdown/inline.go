@@ -17,6 +17,7 @@ const (
 	raised        // <sup>, <sub>: "FREE", "new"; never part of a title
 	picture       // an image; the text is its alternative
 	breaks        // a line break
+	code          // a code span
 )
 
 // A span is a piece of inline text in one style.
@@ -60,7 +61,7 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 		case *ast.CodeSpan:
 			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
 				if t, ok := t.(*ast.Text); ok {
-					run.add(r.src[t.Segment.Start:t.Segment.Stop], url, t.Segment.Start, st)
+					run.add(r.src[t.Segment.Start:t.Segment.Stop], url, t.Segment.Start, st|code)
 				}
 			}
 		case *ast.Emphasis:

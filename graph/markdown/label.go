@@ -91,12 +91,15 @@ func (l *label) drops(bracket string) bool {
 	if media.has(inner) {
 		return true
 	}
+	known := false
 	for word := range strings.FieldsSeq(inner) {
-		if !media.has(word) && !isNumber(word) {
+		if media.has(word) {
+			known = true
+		} else if !isNumber(word) {
 			return false
 		}
 	}
-	return inner != ""
+	return known
 }
 
 // statusOf reads "done", "in progress" and the like, in any language known.

@@ -60,13 +60,41 @@ func (r *reader) lead(it *item, spans []span) bool {
 // else before a link or a bold text is the number of that.
 func beginsName(spans []span) bool {
 	s := spans[0]
+	if opensBracket(s.text) && len(spans) > 1 && spans[1].url == s.url && spans[1].style&picture == 0 {
+		return true // "[Review] Of maps" comes in three spans
+	}
 	if !hasName(s) {
+		return false
+	}
+	if s.style&code != 0 && len(s.text) <= maxTag && standsBefore(spans[1:]) {
 		return false
 	}
 	if s.url == "" && s.style&bold == 0 && len(s.text) < 24 && len(spans) > 1 && (spans[1].url != "" || spans[1].style&bold != 0) && spans[1].style&picture == 0 {
 		return !isNumber(strings.ReplaceAll(fold(s.text), " ", ""))
 	}
 	return true
+}
+
+func opensBracket(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "[" || s == "("
+}
+
+// maxTag is the length of a code span that only tags the name behind it, as in
+// "`A` [AVL Tree](avl)" for "advanced".
+const maxTag = 3
+
+// standsBefore says whether a link or a bold text follows, after spaces.
+func standsBefore(spans []span) bool {
+	for _, s := range spans {
+		if s.url != "" || s.style&bold != 0 {
+			return s.style&picture == 0
+		}
+		if strings.TrimSpace(s.text) != "" {
+			return false
+		}
+	}
+	return false
 }
 
 // hasName says whether a span holds letters or digits that can begin a name.

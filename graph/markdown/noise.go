@@ -74,7 +74,9 @@ func (d *document) judge(kids []*heading, inside bool) {
 		}
 	}
 	main, counted := mainOf(kids), newSeries(kids)
+	table, begun := lessonTable(kids), !counted.isMost(kids)
 	for _, h := range kids {
+		begun = begun || counted.has(h)
 		switch h.kind {
 		case neverNoise, contentsNoise:
 			if h.weight*2 <= all || h.weight < 6 {
@@ -84,7 +86,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 				}
 			}
 		case metaNoise:
-			chapter := h.strong() >= 4 || h.weight*2 > all || inside && h.weight > 1 && h.height >= usualHeight(kids) ||
+			chapter := h.strong() >= 4 && h.weight*2 >= real || h.weight*2 > all || inside && h.weight > 1 && h.height >= usualHeight(kids) ||
 				tables > 0 && h.tables() > 0 // a table of lessons among others
 			if h.weight == 0 || !chapter {
 				h.why = whyMeta
@@ -97,8 +99,12 @@ func (d *document) judge(kids []*heading, inside bool) {
 			h.why = whyPrerequist
 		default:
 			switch {
-			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil) && !counted.has(h):
+			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil || table != nil) && !counted.has(h):
 				h.why = h.emptiness()
+			case table != nil && table != h && h.number == "" && !counted.has(h) && !words().project.has(h.title):
+				h.why = whySlight
+			case !begun && h.height < 2 && h.strong() == 0:
+				h.why = whySlight
 			case main != nil && main != h && h.isSlight(main):
 				h.why = whySlight
 			}
@@ -128,24 +134,75 @@ func mainOf(kids []*heading) *heading {
 	var main *heading
 	rest := 0
 	for _, h := range kids {
-		if h.kind == neverNoise || h.kind == contentsNoise {
+		switch h.kind {
+		case neverNoise, contentsNoise:
 			continue
+		case asideNoise, prerequisiteNoise: // may be the main one, but count little
+		case metaNoise:
+			if h.strong() >= 4 {
+				rest += h.weight
+			}
+		default:
+			rest += h.weight
 		}
-		rest += h.weight
 		if main == nil || h.weight > main.weight {
 			main = h
 		}
 	}
-	if main == nil || main.height < 2 || main.weight*4 < rest*3 {
+	if main == nil || main.height < 2 || rest > 0 && main.weight*4 < rest*3 {
 		return nil
 	}
 	return main
 }
 
+// minLessons is how many rows make a table that of a course's lessons.
+const minLessons = 5
+
+// lessonTable is the heading right below which the only table of lessons
+// stands, if that outweighs all that the other headings hold; or nil.
+func lessonTable(kids []*heading) *heading {
+	var main *heading
+	rest := 0
+	for _, h := range kids {
+		switch {
+		case h.kind == neverNoise || h.kind == contentsNoise:
+		case h.own.rows >= minLessons && (h.own.rows*3 >= 2*h.tables() || h.level == 0) && main == nil:
+			main = h
+		case h.tables() > 0:
+			return nil
+		default:
+			rest += h.weight
+		}
+	}
+	if main == nil || main.weight <= rest {
+		return nil
+	}
+	return main
+}
+
+// judgeBeside leaves out what stands beside a table of lessons that stands
+// right below the title.
+func (d *document) judgeBeside(root *heading) {
+	all := append([]*heading{root}, root.kids...)
+	whole := root.weight
+	root.weight = root.own.score()
+	table := lessonTable(all)
+	root.weight = whole
+	if table != root {
+		return
+	}
+	for _, h := range root.kids {
+		if h.why == "" {
+			h.why = whySlight
+			d.overrule(h)
+		}
+	}
+}
+
 // isSlight says whether a heading is a remark beside the main one: a short
 // list of words without sections, where the other has them.
 func (h *heading) isSlight(main *heading) bool {
-	return h.height < 2 && h.number == "" && h.own.strong()+h.own.groups == 0 && h.weight*4 < main.weight
+	return h.height < 2 && h.number == "" && !words().project.has(h.title) && h.own.strong()+h.own.groups == 0 && h.weight*4 < main.weight
 }
 
 // emptiness says in which way a heading holds nothing.

@@ -25,6 +25,7 @@ func (d *document) find() []*entry {
 	contents := d.contents()
 	contents.list()
 	d.judge(root.kids, false)
+	d.judgeBeside(root)
 	d.force(root)
 	for range 4 {
 		if !d.unwrap() {
@@ -56,7 +57,7 @@ func keptOf(kids []*heading) []*heading {
 
 // areParts says whether headings hold sections, rather than topics.
 func areParts(kids []*heading) bool {
-	parts, sections := 0, 0
+	parts, sections, tall, below, tables := 0, 0, 0, 0, 0
 	for _, h := range kids {
 		switch {
 		case h.note != nil && h.note.Level == "part":
@@ -65,11 +66,33 @@ func areParts(kids []*heading) bool {
 			return false
 		case h.height >= 2:
 			parts += max(h.weight, 1)
+			tall++
+			below += h.topics()
+			tables += min(h.tables(), 1)
 		default:
 			sections += max(h.weight, 1)
 		}
 	}
+	if tall*3 < len(kids) && parts < 4*sections || tall >= manyParts && below < 4*tall && tables*2 < tall {
+		return false
+	}
 	return parts > sections
+}
+
+// manyParts is how many headings with headings below them are more likely the
+// sections of one part than parts of a few sections each.
+const manyParts = 7
+
+// topics counts the headings right below one that may be sections or topics,
+// or else what its table or list of chapters holds.
+func (h *heading) topics() int {
+	n := 0
+	for _, k := range h.kids {
+		if k.isTopic() {
+			n++
+		}
+	}
+	return max(n, 4*h.own.deep)
 }
 
 // unwrap replaces a lone heading that only holds the curriculum by what it
@@ -188,6 +211,9 @@ func (d *document) part(h *heading) *entry {
 			e.addResource(it)
 		}
 		e.wants = append(e.wants, f.wants...)
+		if own := h.linked(f); len(own) > 0 {
+			e.entries = append(e.entries, h.ownSection(own))
+		}
 		return e
 	}
 	if e.entries = append(e.entries, h.listSections(true)...); len(h.kids) == 0 && !e.hasSections() {
@@ -199,6 +225,15 @@ func (d *document) part(h *heading) *entry {
 		e.entries = []*entry{s}
 	}
 	return e
+}
+
+// ownSection makes a section of the items right below a part's heading.
+func (h *heading) ownSection(own []found) *entry {
+	s := &entry{item: &item{label: h.label, at: own[0].it.at}, kind: graph.Section}
+	for _, x := range own {
+		s.entries = append(s.entries, x.it.topic())
+	}
+	return s
 }
 
 // isAside says whether all that a heading holds is material: then its parts

@@ -36,7 +36,7 @@ func titleHeading(heads []*heading) *heading {
 		}
 		if first == nil {
 			first = h
-			if h.html {
+			if h.html && !isStructural(h) {
 				html = h
 			}
 		}
@@ -61,6 +61,8 @@ func titleHeading(heads []*heading) *heading {
 			return html
 		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !newSeries(heads).has(h):
 			return h // the first of several h1, with nothing but words below it
+		case h == first && h.level == 1 && !isStructural(h) && hasOnlyTable(h, heads):
+			return h
 		}
 		break
 	}
@@ -72,6 +74,18 @@ func titleHeading(heads []*heading) *heading {
 func isStructural(h *heading) bool {
 	w, key := words(), fold(h.title)
 	return w.toc.has(key) || w.never.has(key) || w.resources.has(key) || key == "introduction" || key == "summary"
+}
+
+// hasOnlyTable says whether the document's one table stands below the heading.
+func hasOnlyTable(h *heading, heads []*heading) bool {
+	for _, other := range heads {
+		for _, b := range other.blocks {
+			if b.kind == tableBlock && (other != h || len(b.table.rows) < minLessons) {
+				return false
+			}
+		}
+	}
+	return !h.isBare()
 }
 
 // isBare says whether no list and no table stands right below the heading.
@@ -107,6 +121,17 @@ func newSeries(heads []*heading) series {
 // has says whether a heading is one of several that are counted alike.
 func (s series) has(h *heading) bool {
 	return h.number != "" && s.numbered > 1 || s.words[seriesWord(h.title)] > 1
+}
+
+// isMost says whether most of the headings are counted.
+func (s series) isMost(heads []*heading) bool {
+	n := 0
+	for _, h := range heads {
+		if s.has(h) {
+			n++
+		}
+	}
+	return n >= 3 && n*3 >= len(heads)*2
 }
 
 // seriesWord is the text before the first number of a title, if that is near

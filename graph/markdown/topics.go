@@ -204,6 +204,9 @@ func (d *document) section(h *heading, kind graph.Kind) *entry {
 	e.entries = slices.Grow(e.entries, len(f.rest)+len(f.bolds)+len(f.resources)+len(h.kids))
 	e.wants = append(e.wants, f.wants...)
 	chosen, headings := f.topics(h)
+	if headings {
+		chosen = h.linked(f)
+	}
 	for _, x := range chosen {
 		e.entries = append(e.entries, x.it.topic())
 	}

@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // evidence is what stands right below a heading, as far as it may be topics.
 type evidence struct {
@@ -12,6 +15,7 @@ type evidence struct {
 	deep   int // what makes two levels by itself: grouped tables, lists of chapters
 	nested int // list items with items below
 	refs   int // lists of resources
+	links  int // of the plain ones, those that are links or names over links
 }
 
 // strong counts what is hardly ever anything but a topic.
@@ -79,8 +83,28 @@ func (e *evidence) list(items []*item) {
 			e.bolds++
 		default:
 			e.plain++
+			if it.lead == linkLead || len(it.kids) > 0 && it.kids[0].lead == linkLead {
+				e.links++
+			}
 		}
 	}
+}
+
+// linked are the items right below a heading, if they are links as the items
+// below its sub-headings are: then it has topics of its own beside these.
+func (h *heading) linked(f *findings) []found {
+	if h.own.links < 3 || h.own.links*3 < h.own.topics()*2 {
+		return nil
+	}
+	links, all := 0, 0
+	h.each(func(k *heading) {
+		links += k.own.links
+		all += k.own.topics()
+	})
+	if links < 2 || links*3 < all*2 {
+		return nil
+	}
+	return f.rest
 }
 
 func (e *evidence) table(t *table) {
@@ -100,13 +124,31 @@ func (e *evidence) table(t *table) {
 // remark, nor a filler such as "and more…", nor a sentence.
 func (it *item) isName() bool {
 	key := it.title
-	if key == "" || !hasLetter(key) && !strings.ContainsAny(key, "+*#<>&$") {
+	if key == "" || isSum(key) || !hasLetter(key) && !strings.ContainsAny(key, "+*#<>&$") {
 		return false
 	}
 	if len(key) < 40 && (words().filler.has(key) || it.lead == boldLead && words().remark.has(key)) {
 		return false
 	}
-	return it.lead == headingLead || !isSentence(it.title)
+	switch it.lead {
+	case headingLead:
+		return true
+	case linkLead: // what a link is called is a name, even with a full stop
+		return utf8.RuneCountInString(it.title) <= maxLinkName
+	}
+	return !isSentence(it.title)
+}
+
+// maxLinkName is the length, in characters, above which a link is a sentence.
+const maxLinkName = 160
+
+// isSum says whether a text is arithmetic, "2 + 3 = 5", and names nothing.
+func isSum(s string) bool {
+	if s[0] < '0' || s[0] > '9' || strings.IndexByte(s, '=') < 0 {
+		return false
+	}
+	sum, _, _ := strings.Cut(s, "=")
+	return strings.Trim(sum, "0123456789 .+-*/%^()<>!") == ""
 }
 
 func hasLetter(s string) bool {

@@ -23,7 +23,7 @@ type vocabulary struct {
 	never, toc, meta, aside, wrapper                       *phrases // headings
 	prerequisites, requires, resources, topics, tasks      *phrases // lines
 	filler, remark, toggle, none, quiz                     *phrases // what names nothing
-	media, optional, doing, done, author                   *phrases // what stands beside a name
+	media, optional, doing, done, author, project          *phrases // what stands beside a name
 	topicColumn, groupColumn, numberColumn                 *phrases
 	prerequisiteColumn, statusColumn, summaryColumn, links *phrases
 }
@@ -36,7 +36,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"never": &v.never, "toc": &v.toc, "meta": &v.meta, "aside": &v.aside, "wrapper": &v.wrapper,
 		"prerequisites": &v.prerequisites, "requires": &v.requires, "resources": &v.resources, "topics": &v.topics, "tasks": &v.tasks,
 		"filler": &v.filler, "remark": &v.remark, "toggle": &v.toggle, "none": &v.none, "quiz": &v.quiz,
-		"media": &v.media, "optional": &v.optional, "doing": &v.doing, "done": &v.done, "author": &v.author,
+		"media": &v.media, "project": &v.project, "optional": &v.optional, "doing": &v.doing, "done": &v.done, "author": &v.author,
 		"column.topic": &v.topicColumn, "column.group": &v.groupColumn, "column.number": &v.numberColumn,
 		"column.prerequisites": &v.prerequisiteColumn, "column.status": &v.statusColumn,
 		"column.summary": &v.summaryColumn, "column.link": &v.links,
