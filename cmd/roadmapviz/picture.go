@@ -55,6 +55,9 @@ func (p *picture) load() {
 	if p.oldErr == nil {
 		p.record, p.oldErr = metadata.Find(p.old)
 	}
+	if p.oldErr != nil {
+		p.record = metadata.Record{}
+	}
 }
 
 // isOurs tells that the file was drawn by roadmapviz.
@@ -67,14 +70,7 @@ func (p *picture) judge() {
 		p.reasons, p.why = []reason{outside}, err.Error()
 		return
 	}
-	var seen metadata.Figure
-	if p.isOurs() {
-		// Which part and which options were wanted is in the figure.
-		if seen, p.oldErr = p.record.Figure(); p.oldErr != nil {
-			p.record = metadata.Record{}
-		}
-	}
-	if err := p.plan(seen); err != nil {
+	if err := p.plan(p.record); err != nil {
 		p.reasons, p.why = []reason{undrawable}, err.Error()
 		return
 	}
@@ -90,12 +86,17 @@ func (p *picture) judge() {
 			p.why = p.oldErr.Error()
 		}
 	case p.record.Fingerprint != want.Fingerprint():
-		p.compare(seen, want)
+		p.compare(want)
 	}
 }
 
-// compare says in what two figures differ.
-func (p *picture) compare(was, want metadata.Figure) {
+// compare says in what the figure differs from what it is to be.
+func (p *picture) compare(want metadata.Figure) {
+	was, err := p.record.Figure()
+	if err != nil {
+		p.reasons, p.why, p.oldErr = []reason{foreign}, err.Error(), err
+		return
+	}
 	if p.record.Version != metadata.Version {
 		p.reasons = append(p.reasons, programChanged)
 	}
@@ -134,7 +135,7 @@ func optionChanges(was, want map[string]string) string {
 }
 
 // plan decides what the picture is to show, and how.
-func (p *picture) plan(seen metadata.Figure) error {
+func (p *picture) plan(seen metadata.Record) error {
 	if err := p.setOptions(seen.Options); err != nil {
 		return err
 	}
@@ -154,7 +155,7 @@ func (p *picture) plan(seen metadata.Figure) error {
 // nodes are what the picture is of, with their IDs, or without any if it is of
 // the whole course: what its comment names; or what it was drawn of, while that
 // exists; or the part or section that it stands in; or all.
-func (p *picture) nodes(seen metadata.Figure) ([]graph.Node, []string, error) {
+func (p *picture) nodes(seen metadata.Record) ([]graph.Node, []string, error) {
 	d := p.document
 	for _, s := range p.settings {
 		if s.key == "part" {

@@ -3,9 +3,10 @@
 // carry them as the text of a <metadata> element, PNG files in a text chunk, both
 // in this form of one line, which has no time and no program version in it:
 //
-//	roadmapviz:figure:VERSION:FINGERPRINT:SIZE:PACKED
+//	roadmapviz:figure:VERSION:FINGERPRINT:SETTINGS:SIZE:GRAPH
 //
-// PACKED is the base64 form of deflated JSON, which inflates to SIZE bytes.
+// SETTINGS is the base64 form of JSON, which is quick to read. GRAPH is that of
+// deflated JSON, in the form of package graph/json, which inflates to SIZE bytes.
 package metadata
 
 import (
@@ -13,7 +14,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"strconv"
 
 	"github.com/klauspost/compress/flate"
 
@@ -39,12 +39,10 @@ type Figure struct {
 	Parts []string
 }
 
-// packed is the JSON form of a figure. The graph is in the form of package
-// graph/json.
-type packed struct {
+// settings is the JSON form of what a figure says besides its graph.
+type settings struct {
 	Parts   []string          `json:"parts,omitempty"`
 	Options map[string]string `json:"options,omitempty"`
-	Graph   json.RawMessage   `json:"graph"`
 }
 
 // Plain is the figure without what the picture does not depend on: positions,
@@ -70,23 +68,23 @@ func Encode(f Figure) (string, error) {
 	if err := graphjson.Encode(&b, f.Plain().Graph); err != nil {
 		return "", err
 	}
-	data, err := json.Marshal(packed{f.Parts, f.Options, b.Bytes()})
+	said, err := json.Marshal(settings{f.Parts, f.Options})
 	if err != nil {
 		return "", err
 	}
 	var deflated bytes.Buffer
-	z, err := flate.NewWriter(&deflated, level(len(data)))
+	z, err := flate.NewWriter(&deflated, level(b.Len()))
 	if err != nil {
 		return "", err
 	}
-	if _, err := z.Write(data); err != nil {
+	if _, err := z.Write(b.Bytes()); err != nil {
 		return "", err
 	}
 	if err := z.Close(); err != nil {
 		return "", err
 	}
-	head := fmt.Sprintf("%s%d:%s:%d:", mark, Version, f.Fingerprint(), len(data))
-	return head + base64.StdEncoding.EncodeToString(deflated.Bytes()), nil
+	base64 := base64.StdEncoding.EncodeToString
+	return fmt.Sprintf("%s%d:%s:%s:%d:%s", mark, Version, f.Fingerprint(), base64(said), b.Len(), base64(deflated.Bytes())), nil
 }
 
 // level is the effort of packing: the best for the figure of a course, the
@@ -96,19 +94,4 @@ func level(size int) int {
 		return flate.DefaultCompression
 	}
 	return flate.BestSpeed
-}
-
-// decode reads the JSON form. The graph is checked like any that is read.
-func decode(data []byte) (Figure, error) {
-	var p packed
-	strict := json.NewDecoder(bytes.NewReader(data))
-	strict.DisallowUnknownFields()
-	if err := strict.Decode(&p); err != nil {
-		return Figure{}, damaged("its content is not what it should be (" + strconv.Quote(err.Error()) + ")")
-	}
-	g, err := graphjson.Decode(bytes.NewReader(p.Graph))
-	if err != nil {
-		return Figure{}, damaged("its graph cannot be read: " + err.Error())
-	}
-	return Figure{g, p.Options, p.Parts}.Plain(), nil
 }

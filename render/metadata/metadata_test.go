@@ -163,11 +163,11 @@ func forged(content string, size int, fingerprint string) string {
 	z, _ := flate.NewWriter(&b, flate.BestSpeed)
 	io.WriteString(z, content)
 	z.Close()
-	return fmt.Sprintf("%s%d:%s:%d:%s", mark, Version, fingerprint, size, base64.StdEncoding.EncodeToString(b.Bytes()))
+	return fmt.Sprintf("%s%d:%s:%s:%d:%s", mark, Version, fingerprint, base64.StdEncoding.EncodeToString([]byte("{}")), size, base64.StdEncoding.EncodeToString(b.Bytes()))
 }
 
 func TestHostileFigures(t *testing.T) {
-	const cycle = `{"graph":{"roadmapviz":1,"nodes":[{"id":"course","kind":"course","title":""}],"edges":[{"from":"course","to":"course","kind":"next"}]}}`
+	const cycle = `{"roadmapviz":1,"nodes":[{"id":"course","kind":"course","title":""}],"edges":[{"from":"course","to":"course","kind":"next"}]}`
 	good := encoded(t, parsed(course))
 	png := inPNG("iTXt", good)
 	flipped := bytes.Clone(png)
@@ -184,18 +184,20 @@ func TestHostileFigures(t *testing.T) {
 		"truncated PNG":      {png[:len(png)-100], "cut short"},
 		"flipped bit":        {flipped, "checksum is wrong"},
 		"truncated text":     {inSVG(good[:len(good)/2]), "damaged"},
-		"only a mark":        {inSVG(mark), "cut short"},
-		"garbage":            {inSVG(mark + "1:x:10:@@@@"), "not base64"},
-		"no deflate":         {inSVG(mark + "1:x:10:AAAA"), "damaged"},
-		"a negative size":    {inSVG(mark + "1:x:-10:AAAA"), "has no size"},
-		"a future version":   {inSVG(mark + "999:x:10:AAAA"), "is of version 999"},
+		"only a mark":        {inSVG(mark), "has no version"},
+		"garbage":            {inSVG(mark + "1:x:e30=:10:@@@@"), "not base64"},
+		"no settings":        {inSVG(mark + "1:x:AAAA:10:AAAA"), "settings cannot be read"},
+		"settings too many":  {inSVG(mark + "1:x:eyJhIjoxfQ==:10:AAAA"), "unknown field"},
+		"no deflate":         {inSVG(mark + "1:x:e30=:10:AAAA"), "damaged"},
+		"a negative size":    {inSVG(mark + "1:x:e30=:-10:AAAA"), "has no size"},
+		"a future version":   {inSVG(mark + "999:x"), "is of version 999"},
 		"claims a gigabyte":  {inSVG(forged("{}", 1<<30, "x")), "would inflate to 1073741824 bytes"},
 		"more than it says":  {inSVG(forged(strings.Repeat(" ", 64<<20), 100, "x")), "another size"},
 		"less than it says":  {inSVG(forged("{}", 3, "x")), "another size"},
-		"no JSON":            {inSVG(forged("<a>", 3, "x")), "not what it should be"},
+		"no JSON":            {inSVG(forged("<a>", 3, "x")), "graph cannot be read"},
 		"script":             {inSVG("<script>alert(1)</script>"), "was not drawn by roadmapviz"},
 		"script in the text": {inSVG(good[:200] + "<script>alert(1)</script>"), "damaged"},
-		"no graph":           {inSVG(forged(`{"graph":{}}`, 12, "x")), "graph cannot be read"},
+		"no graph":           {inSVG(forged("{}", 2, "x")), "graph cannot be read"},
 		"other fingerprint":  {inSVG(strings.Replace(good, fingerprint, strings.Repeat("0", 64), 1)), "fingerprint is another"},
 		"a cycle":            {inSVG(forged(cycle, len(cycle), "x")), "graph cannot be read"},
 		"a packed chunk":     {bytes.Replace(png, []byte(Keyword+"\x00\x00"), []byte(Keyword+"\x00\x01"), 1), "checksum is wrong"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -12,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/flate"
+
+	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 )
 
 // mark begins the text that a figure carries.
@@ -37,8 +40,10 @@ func damaged(reason string) error { return &DamagedError{reason} }
 // Record is what a figure carries, still packed.
 type Record struct {
 	Version     int
-	Fingerprint string // as [Figure.Fingerprint] gave it; not verified
-	size        int    // of the inflated JSON
+	Fingerprint string            // as [Figure.Fingerprint] gave it; not verified
+	Options     map[string]string // see [Figure]
+	Parts       []string
+	size        int    // of the inflated JSON of the graph
 	packed      string // base64
 }
 
@@ -71,27 +76,43 @@ func Find(file []byte) (Record, error) {
 	if !ok {
 		return Record{}, ErrNone
 	}
-	fields := strings.SplitN(rest, ":", 4)
-	if len(fields) != 4 {
+	fields := strings.SplitN(rest, ":", 5)
+	version, err := strconv.Atoi(fields[0])
+	switch {
+	case err != nil || version < 1:
+		return Record{}, damaged("it has no version")
+	case version > Version:
+		return Record{}, damaged(fmt.Sprintf("it is of version %d, and this program knows %d", version, Version))
+	case len(fields) != 5:
 		return Record{}, damaged("it is cut short")
 	}
-	version, err := strconv.Atoi(fields[0])
-	if err != nil || version < 1 {
-		return Record{}, damaged("it has no version")
-	}
-	size, err := strconv.Atoi(fields[2])
+	size, err := strconv.Atoi(fields[3])
 	if err != nil || size < 0 {
 		return Record{}, damaged("it has no size")
 	}
-	return Record{version, fields[1], size, fields[3]}, nil
+	r := Record{Version: version, Fingerprint: fields[1], size: size, packed: fields[4]}
+	return r, r.setSettings(fields[2])
+}
+
+// setSettings reads what stands before the graph.
+func (r *Record) setSettings(packed string) error {
+	data, err := base64.StdEncoding.DecodeString(packed)
+	if err != nil {
+		return damaged("it is not base64")
+	}
+	var s settings
+	strict := json.NewDecoder(bytes.NewReader(data))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(&s); err != nil {
+		return damaged("its settings cannot be read: " + err.Error())
+	}
+	r.Options, r.Parts = s.Options, s.Parts
+	return nil
 }
 
 // Figure unpacks a record and verifies its fingerprint. Its size is bounded
 // before anything is inflated. The error is a [*DamagedError].
 func (r Record) Figure() (Figure, error) {
-	if r.Version > Version {
-		return Figure{}, damaged(fmt.Sprintf("it is of version %d, and this program knows %d", r.Version, Version))
-	}
 	if r.size > maxInflated {
 		return Figure{}, damaged(fmt.Sprintf("it would inflate to %d bytes", r.size))
 	}
@@ -108,10 +129,11 @@ func (r Record) Figure() (Figure, error) {
 	if data.Len() != r.size {
 		return Figure{}, damaged("it inflates to another size than it says")
 	}
-	f, err := decode(data.Bytes())
+	g, err := graphjson.Decode(&data)
 	if err != nil {
-		return Figure{}, err
+		return Figure{}, damaged("its graph cannot be read: " + err.Error())
 	}
+	f := Figure{g, r.Options, r.Parts}.Plain()
 	if r.Version == Version && f.Fingerprint() != r.Fingerprint {
 		return Figure{}, damaged("its fingerprint is another figure's")
 	}
