@@ -3,6 +3,7 @@ package dot
 import (
 	"bytes"
 	"errors"
+	"os"
 	"os/exec"
 	"reflect"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/graphtest"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 func encoded(t testing.TB, g *graph.Graph) []byte {
@@ -84,10 +86,27 @@ func tool(t *testing.T, stdin []byte, name string, args ...string) []byte {
 	return out
 }
 
+// courses are some samples, the example, and the reference course where it lies
+// beside the repository.
+func courses(t *testing.T) []*graph.Graph {
+	t.Helper()
+	graphs := samples()[:5]
+	for _, file := range []string{"../../examples/llm-course/README.md", "../../../shared/course/README.md"} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Logf("without %s: %v", file, err)
+			continue
+		}
+		g, _ := markdown.Parse(text, markdown.Options{File: "README.md"})
+		graphs = append(graphs, g.Drawn())
+	}
+	return graphs
+}
+
 // Graphviz counts as many nodes and edges as we do, and sees the attributes.
 func TestGvpr(t *testing.T) {
 	const count = `BEG_G { printf("%d %d\n", nNodes($G), nEdges($G)); } N [kind == "topic"] { printf("t\n"); }`
-	for i, g := range samples()[:5] {
+	for i, g := range courses(t) {
 		out := strings.SplitN(string(tool(t, encoded(t, g), "gvpr", count)), "\n", 2)
 		if want := strconv.Itoa(len(g.Nodes)) + " " + strconv.Itoa(len(g.Edges)); out[0] != want {
 			t.Errorf("%d: gvpr counts %q, want %q", i, out[0], want)
@@ -100,7 +119,7 @@ func TestGvpr(t *testing.T) {
 
 // The SVG that Graphviz draws is XML, whatever the titles and links hold.
 func TestGraphvizDraws(t *testing.T) {
-	for _, g := range samples()[:5] {
+	for _, g := range courses(t) {
 		tool(t, tool(t, encoded(t, g), "dot", "-Tsvg"), "xmllint", "--noout", "-")
 	}
 }
