@@ -131,9 +131,15 @@ func (r checkReport) stale() (figures, blocks int) {
 // summary is the result in one line.
 func (r checkReport) summary() string {
 	figures, blocks := r.stale()
-	text := fmt.Sprintf("%d of %s out of date", figures, plural(len(r.Figures), "figure"))
+	seen := 0
+	for _, f := range r.Figures {
+		if f.Stale || len(f.Reasons) == 0 {
+			seen++
+		}
+	}
+	text := fmt.Sprintf("%d of %s out of date", figures, plural(seen, "figure"))
 	if figures == 0 {
-		text = plural(len(r.Figures), "figure") + " up to date"
+		text = plural(seen, "figure") + " up to date"
 	}
 	if blocks > 0 {
 		text += ", and " + plural(blocks, "block")

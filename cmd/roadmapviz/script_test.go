@@ -22,7 +22,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"repeat": repeat,
-			"change": changeText, "says": says, "strip": strip, "corrupt": corrupt,
+			"change": changeText, "says": says, "strip": strip, "corrupt": corrupt, "spoiltext": spoiltext,
 		},
 		Setup: func(e *testscript.Env) error {
 			// Fonts of the machine must not change what the scripts see.

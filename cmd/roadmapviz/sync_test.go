@@ -60,3 +60,8 @@ func spoil(ts *testscript.TestScript, path string, how func([]byte) []byte) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(file, how(data), 0o666))
 }
+
+// spoiltext FILE changes a figure, but not what it says about itself.
+func spoiltext(ts *testscript.TestScript, neg bool, args []string) {
+	spoil(ts, args[0], func(file []byte) []byte { return bytes.Replace(file, []byte("</desc>"), []byte("!</desc>"), 1) })
+}
