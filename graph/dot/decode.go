@@ -1,8 +1,10 @@
 package dot
 
 import (
+	"cmp"
 	"html"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +24,9 @@ import (
 //     holds only nodes is a section, and nodes in no cluster form a section of
 //     their own;
 //   - a node without a kind is a topic.
+//
+// Siblings stand in the order of the file; in one that Graphviz's tools wrote,
+// in that of their sources.
 //
 // Sections of one part, and parts, are joined by next edges unless the file
 // has edges of that kind. What is wrong is said with line and column in a
@@ -228,7 +233,6 @@ func (d *decoder) graph() *graph.Graph {
 			roots = append(roots, m)
 		}
 	}
-	byOrder := func(a, b *made) int { return a.order - b.order }
 	slices.SortStableFunc(roots, func(a, b *made) int { return strings.Compare(a.Parent, b.Parent) })
 	stack := slices.Clone(roots)
 	slices.Reverse(stack)
@@ -237,13 +241,39 @@ func (d *decoder) graph() *graph.Graph {
 		stack = stack[:len(stack)-1]
 		g.Nodes = append(g.Nodes, m.Node)
 		d.nodes = append(d.nodes, m.at)
-		slices.SortStableFunc(m.children, byOrder)
+		d.sort(m.children)
 		for _, c := range slices.Backward(m.children) {
 			stack = append(stack, c)
 		}
 	}
 	d.addEdges(g)
 	return g
+}
+
+// sort puts siblings in the order of the file. gvpr and the like turn that of
+// ours round: they write nodes in the order in which Encode names them, the last
+// first. What they wrote is sorted by its places in the document, if it has any;
+// what has none comes last.
+func (d *decoder) sort(siblings []*made) {
+	slices.SortStableFunc(siblings, func(a, b *made) int { return a.order - b.order })
+	file := ""
+	for _, m := range siblings {
+		if m.Source.Line > 0 && file == "" {
+			file = m.Source.File
+		}
+		if d.file.named || m.Source.Line > 0 && m.Source.File != file {
+			return
+		}
+	}
+	place := func(m *made) int {
+		if m.Source.Line == 0 {
+			return math.MaxInt
+		}
+		return m.Source.Line
+	}
+	slices.SortStableFunc(siblings, func(a, b *made) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Source.Column, b.Source.Column))
+	})
 }
 
 func (d *decoder) addEdges(g *graph.Graph) {

@@ -117,6 +117,20 @@ func TestGvpr(t *testing.T) {
 	}
 }
 
+// What gvpr writes has another order of statements, and is read as the same
+// course all the same.
+func TestGvprKeepsTheOrder(t *testing.T) {
+	for i, g := range courses(t)[5:] {
+		got, err := Decode(bytes.NewReader(tool(t, encoded(t, g), "gvpr", "-c", "N {}")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got.Nodes, g.Nodes) {
+			t.Errorf("%d: the nodes differ:\n%s\nwant\n%s", i, graphtest.Outline(got), graphtest.Outline(g))
+		}
+	}
+}
+
 // The SVG that Graphviz draws is XML, whatever the titles and links hold.
 func TestGraphvizDraws(t *testing.T) {
 	for _, g := range courses(t) {

@@ -15,6 +15,9 @@ type (
 		attrs map[string]string
 		nodes []*node
 		edges []edge
+		// named says that some node was named before the statement with its
+		// attributes. Encode writes that, Graphviz's own tools never do.
+		named bool
 	}
 	node struct {
 		id      string
@@ -182,6 +185,7 @@ func (p *parser) statement(s scope) error {
 		for _, n := range ends {
 			maps.Copy(n.attrs, own)
 			if !n.told {
+				p.file.named = p.file.named || n.at < name.at
 				n.told, n.order = true, p.tick()
 			}
 		}
