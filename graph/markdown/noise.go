@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A noiseClass is what a heading's words make it suspect of.
 type noiseClass uint8
@@ -75,6 +78,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 	}
 	main, counted := mainOf(kids), newSeries(kids)
 	table, begun := lessonTable(kids), !counted.isMost(kids)
+	framed := slices.ContainsFunc(kids, func(h *heading) bool { return h.kind == wrapperNoise && h.height >= 2 })
 	for _, h := range kids {
 		begun = begun || counted.has(h)
 		switch h.kind {
@@ -86,7 +90,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 				}
 			}
 		case metaNoise:
-			chapter := h.strong() >= 4 && h.weight*2 >= real || h.weight*2 > all || inside && h.weight > 1 && h.height >= usualHeight(kids) ||
+			chapter := h.strong()-h.own.vague >= 4 && h.weight*2 >= real && !framed || h.weight*2 > all || inside && h.weight > 1 && h.height >= usualHeight(kids) ||
 				tables > 0 && h.tables() > 0 // a table of lessons among others
 			if h.weight == 0 || !chapter {
 				h.why = whyMeta
@@ -99,7 +103,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 			h.why = whyPrerequist
 		default:
 			switch {
-			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil || table != nil) && !counted.has(h):
+			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil || table != nil) && !counted.has(h) && !words().project.has(h.title):
 				h.why = h.emptiness()
 			case table != nil && table != h && h.number == "" && !counted.has(h) && !words().project.has(h.title):
 				h.why = whySlight
@@ -158,6 +162,12 @@ func mainOf(kids []*heading) *heading {
 // minLessons is how many rows make a table that of a course's lessons.
 const minLessons = 5
 
+// hasLessons says whether a table, or half as long a one with groups, can be
+// that of a course's lessons.
+func (e evidence) hasLessons() bool {
+	return e.rows >= minLessons || e.deep > 0 && e.rows*2 >= minLessons
+}
+
 // lessonTable is the heading right below which the only table of lessons
 // stands, if that outweighs all that the other headings hold; or nil.
 func lessonTable(kids []*heading) *heading {
@@ -165,8 +175,8 @@ func lessonTable(kids []*heading) *heading {
 	rest := 0
 	for _, h := range kids {
 		switch {
-		case h.kind == neverNoise || h.kind == contentsNoise:
-		case h.own.rows >= minLessons && (h.own.rows*3 >= 2*h.tables() || h.level == 0) && main == nil:
+		case h.kind == neverNoise || h.kind == contentsNoise && !h.own.hasLessons():
+		case h.own.hasLessons() && (h.own.rows*3 >= 2*h.tables() || h.level == 0) && main == nil:
 			main = h
 		case h.tables() > 0:
 			return nil

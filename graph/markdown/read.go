@@ -32,6 +32,7 @@ func (d *document) read(tree ast.Node) {
 		r.block(n)
 	}
 	r.finishHTML()
+	numberBare(r.heads)
 	d.anchors = map[string]bool{}
 	for _, h := range r.heads {
 		d.anchors[h.anchor] = true
@@ -175,6 +176,10 @@ func (r *reader) paragraph(n ast.Node) {
 	}
 	r.last = &r.cur.marks
 	r.comments(run.comments)
+	if it := r.numberedParagraph(run.spans, at); it != nil {
+		r.appendItem(it)
+		return
+	}
 	r.keepParagraph(at, run.spans)
 }
 

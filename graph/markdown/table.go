@@ -192,6 +192,11 @@ func (t *table) main(group int) int {
 			return i
 		}
 	}
+	for i, c := range t.columns {
+		if c.role == groupColumn && i != group && t.areLinks(i) {
+			return i // "Chapter", with a link in every row
+		}
+	}
 	for _, roles := range [][]role{{otherColumn}, {linkColumn}, {groupColumn, topicColumn}, {summaryColumn}} {
 		for i, c := range t.columns {
 			if i != group && slices.Contains(roles, c.role) && !t.isNumeric(i) && t.filled(i)*2 >= len(t.rows) {
@@ -200,6 +205,17 @@ func (t *table) main(group int) int {
 		}
 	}
 	return -1
+}
+
+// areLinks says whether most cells of a column are links.
+func (t *table) areLinks(column int) bool {
+	n := 0
+	for _, r := range t.rows {
+		if column < len(r.cells) && r.cells[column].lead == linkLead {
+			n++
+		}
+	}
+	return n*2 > len(t.rows)
 }
 
 // group is the column whose equal neighbours group the rows, or −1.

@@ -29,7 +29,11 @@ func (t *table) groups() []tableGroup {
 	last := ""
 	for i := range t.rows {
 		r := &t.rows[i]
-		if title := r.spanning(); title != nil {
+		title := r.spanning()
+		if title == nil {
+			title = r.titling(main)
+		}
+		if title != nil {
 			out = append(out, tableGroup{item: *title})
 			last = ""
 			continue
@@ -117,6 +121,26 @@ func (r *row) spanning() *item {
 		return nil
 	}
 	return &only.item
+}
+
+// titling is the title of a row that has a Roman number, or none, before one
+// bold cell, and spans columns.
+func (r *row) titling(main int) *item {
+	if main >= len(r.cells) || !r.cells[main].bold {
+		return nil
+	}
+	spans := false
+	for i := range r.cells {
+		c := &r.cells[i]
+		if i < main && strings.Trim(c.text, "IVXLC. ") != "" {
+			return nil
+		}
+		spans = spans || c.width > 1
+	}
+	if !spans || isQuiz(r.cells[main].text) {
+		return nil
+	}
+	return &r.cells[main].item
 }
 
 // items are the topics of one row: one, or one for each line where the rows

@@ -61,7 +61,7 @@ func titleHeading(heads []*heading) *heading {
 			return html
 		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !newSeries(heads).has(h):
 			return h // the first of several h1, with nothing but words below it
-		case h == first && h.level == 1 && !isStructural(h) && hasOnlyTable(h, heads):
+		case h == first && h.level == 1 && !isStructural(h) && (hasOnlyTable(h, heads) || holdsFrame(heads) && !newSeries(heads).has(h)):
 			return h
 		}
 		break
@@ -86,6 +86,18 @@ func hasOnlyTable(h *heading, heads []*heading) bool {
 		}
 	}
 	return !h.isBare()
+}
+
+// holdsFrame says whether one of the other headings of the first one's level is
+// called "Contents", "Curriculum" or the like: then the first names the course.
+func holdsFrame(heads []*heading) bool {
+	w := words()
+	for _, h := range heads[1:] {
+		if h.level == heads[0].level && (w.toc.has(h.title) || w.wrapper.has(h.title)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBare says whether no list and no table stands right below the heading.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,6 +11,7 @@ type evidence struct {
 	heads  int // list items that are headings
 	bolds  int // list items with a bold lead
 	rows   int // table rows
+	vague  int // those of them whose table has no column that is known
 	groups int // unlinked items with links below, in lists of resources
 	plain  int // other list items
 	deep   int // what makes two levels by itself: grouped tables, lists of chapters
@@ -91,8 +93,12 @@ func (e *evidence) list(items []*item) {
 }
 
 // linked are the items right below a heading, if they are links as the items
-// below its sub-headings are: then it has topics of its own beside these.
+// below its sub-headings are, or have boxes to tick: then it has topics of its
+// own beside these.
 func (h *heading) linked(f *findings) []found {
+	if len(f.rest) > 1 && !slices.ContainsFunc(f.rest, func(x found) bool { return x.it.status == "" }) {
+		return f.rest // a list to tick off
+	}
 	if h.own.links < 3 || h.own.links*3 < h.own.topics()*2 {
 		return nil
 	}
@@ -108,7 +114,7 @@ func (h *heading) linked(f *findings) []found {
 }
 
 func (e *evidence) table(t *table) {
-	titled := 0
+	titled, before := 0, e.rows
 	for _, g := range t.groups() {
 		e.rows += len(g.rows)
 		if g.title != "" && len(g.rows) > 0 {
@@ -117,6 +123,9 @@ func (e *evidence) table(t *table) {
 	}
 	if titled > 0 {
 		e.deep++
+	}
+	if !slices.ContainsFunc(t.columns, func(c column) bool { return c.role != otherColumn }) {
+		e.vague += e.rows - before
 	}
 }
 
