@@ -23,7 +23,7 @@ type change struct {
 // has, or at the given one.
 func changesOf(old, new *graph.Graph, at graph.Position) []change {
 	found := graph.Diff(old, new)
-	w := wording{graph.NewIndex(old), graph.NewIndex(new), at}
+	w := wording{graph.NewIndex(old), graph.NewIndex(new), at, renames(found)}
 	if len(found) == 0 {
 		found = w.details()
 	}
@@ -46,6 +46,17 @@ func changesOf(old, new *graph.Graph, at graph.Position) []change {
 type wording struct {
 	old, new *graph.Index
 	at       graph.Position
+	renamed  map[string]string // the new IDs of renamed nodes, by their old ones
+}
+
+func renames(changes []graph.Change) map[string]string {
+	ids := map[string]string{}
+	for _, c := range changes {
+		if c.Kind == graph.Renamed {
+			ids[c.Old.ID] = c.New.ID
+		}
+	}
+	return ids
 }
 
 // details are changes that are too small for Diff: of links and numbers.
@@ -104,7 +115,7 @@ func (w wording) text(c graph.Change, rest []graph.Change) string {
 		return fmt.Sprintf("%s renamed to %q", named(c.Old), c.New.Title)
 	case graph.Moved:
 		from, to := w.holder(w.old, c.Old), w.holder(w.new, c.New)
-		if from.ID == to.ID || from.Title == to.Title {
+		if from.ID == to.ID || from.Title == to.Title || w.renamed[from.ID] == to.ID {
 			return named(c.New) + " moved" + w.within(w.new, c.New, " within ")
 		}
 		return fmt.Sprintf("%s moved from %q to %q", named(c.New), from.Title, to.Title)

@@ -76,6 +76,6 @@ sections and topics, and draws the roadmap as SVG or PNG.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newRenderCmd(s), newListCmd(s), newExportCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newStatsCmd(s), newExplainCmd(s), newInspectCmd(s), newSyncCmd(s), newCheckCmd(s), newLintCmd(s), newInitCmd(s), newVersionCmd(s))
+	root.AddCommand(newRenderCmd(s), newListCmd(s), newExportCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newStatsCmd(s), newExplainCmd(s), newInspectCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newLintCmd(s), newInitCmd(s), newVersionCmd(s))
 	return root
 }
