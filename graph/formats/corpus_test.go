@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func corpus(t *testing.T) map[string]*graph.Graph {
 }
 
 // Real courses survive the formats that are read back: JSON whole, DOT but for
-// images, OPML as an outline.
+// images, OPML but for what its outline cannot hold.
 func TestCorpusRoundTrips(t *testing.T) {
 	for name, g := range corpus(t) {
 		if err := g.Check(); err != nil {
@@ -56,10 +57,9 @@ func TestCorpusRoundTrips(t *testing.T) {
 				want.Edges = got.Edges
 			}
 			if format == "opml" {
-				if a, b := graphtest.Outline(got), graphtest.Outline(g); a != b {
-					t.Errorf("%s as opml: another outline", name)
-				}
-			} else if !reflect.DeepEqual(got, &want) {
+				got, want = heldByOPML(got), *heldByOPML(&want)
+			}
+			if !reflect.DeepEqual(got, &want) {
 				t.Errorf("%s as %s: something is lost%s", name, format, difference(got, &want))
 			}
 		}
@@ -67,6 +67,28 @@ func TestCorpusRoundTrips(t *testing.T) {
 			t.Errorf("%s differs from itself in %d ways", name, len(d))
 		}
 	}
+}
+
+// heldByOPML is a graph without what OPML cannot hold, as docs/formats.md lists
+// it. IDs are counted.
+func heldByOPML(g *graph.Graph) *graph.Graph {
+	held := &graph.Graph{}
+	ids := map[string]string{}
+	for i, n := range g.Nodes {
+		ids[n.ID] = strconv.Itoa(i)
+		n.ID, n.Parent = ids[n.ID], ids[n.Parent]
+		n.Attributes, n.Source = nil, graph.Position{}
+		if n.Kind == graph.Course {
+			n = graph.Node{ID: n.ID, Kind: n.Kind, Title: n.Title}
+		}
+		held.Nodes = append(held.Nodes, n)
+	}
+	for _, e := range g.Edges {
+		if e.Kind == graph.Contains { // next edges are made anew
+			held.Edges = append(held.Edges, graph.Edge{From: ids[e.From], To: ids[e.To], Kind: e.Kind})
+		}
+	}
+	return held
 }
 
 func difference(got, want *graph.Graph) string {

@@ -1,7 +1,8 @@
 // Package opml writes graphs as OPML 2.0, which outliners and feed readers
 // open, and reads outlines from it. The outline with its titles, links and
-// fields is kept; declared prerequisites, positions, images and the course
-// table's further columns are not.
+// fields is kept; declared prerequisites, positions, images, the language, the
+// course table's further columns, and what is known of the course beside its
+// title, are not. IDs and next edges are made anew from the outline.
 package opml
 
 import (
