@@ -21,6 +21,7 @@ type builder struct {
 	parent   []int           // per node
 	index    map[string]int  // nodes by ID, see byID
 	used     map[string]bool // the IDs of the configuration that were found
+	placed   []*entry        // per node; not kept if nil
 
 	requires, next []link
 }
@@ -31,11 +32,19 @@ type wanting struct {
 	want want
 }
 
-// build makes the graph of the outline.
-func (d *document) build(parts []*entry) *graph.Graph {
+// newBuilder makes a builder that has written the course node.
+func newBuilder(d *document, parts []*entry) *builder {
 	b := &builder{document: d, g: &graph.Graph{Language: d.language()}, anchors: map[string]int{}, used: map[string]bool{}}
 	b.g.Nodes = make([]graph.Node, 0, 1+count(parts))
 	b.course()
+	return b
+}
+
+// build makes the graph of the outline.
+func (d *document) build(parts []*entry) *graph.Graph {
+	d.configure(parts)
+	parts = d.relevel(parts)
+	b := newBuilder(d, parts)
 	for _, p := range parts {
 		b.add(p, 0, "")
 	}
@@ -112,10 +121,13 @@ func (b *builder) add(e *entry, parent int, path string) {
 		}
 		n.ID = unique
 	}
-	note := b.configured(&n, e.note)
+	note := b.configured(&n, e)
 	i := len(b.g.Nodes)
 	b.g.Nodes = append(b.g.Nodes, n)
 	b.parent = append(b.parent, parent)
+	if b.placed != nil {
+		b.placed = append(b.placed, e)
+	}
 	b.excluded = append(b.excluded, b.excluded[parent] || n.Excluded != "")
 	if e.anchor != "" {
 		b.anchors[e.anchor] = i
@@ -134,13 +146,14 @@ func (b *builder) add(e *entry, parent int, path string) {
 
 // configured adds what the configuration says about a node, as far as its
 // comment says nothing. The result is nil if it says nothing.
-func (b *builder) configured(n *graph.Node, comment *Note) *Note {
-	found, ok := b.options.Config.Nodes[n.ID]
+func (b *builder) configured(n *graph.Node, e *entry) *Note {
+	id, comment := cmp.Or(e.configuredID, n.ID), e.note
+	found, ok := b.options.Config.Nodes[id]
 	if !ok {
 		return nil
 	}
 	note := found // escapes, but only here
-	b.used[n.ID] = true
+	b.used[id] = true
 	b.checkNote(note, n.Source)
 	annotate(n, note)
 	if comment != nil {

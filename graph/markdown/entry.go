@@ -14,6 +14,10 @@ type entry struct {
 	why     string
 	images  []picturePlace
 	entries []*entry
+	// configured is what the configuration says about the entry under its ID,
+	// where that had to be found before entries were moved.
+	configured   *Note
+	configuredID string
 }
 
 // entryOf makes an entry of a heading, without what is below it.

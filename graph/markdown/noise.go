@@ -212,6 +212,9 @@ func (d *document) judgeBeside(root *heading) {
 // isSlight says whether a heading is a remark beside the main one: a short
 // list of words without sections, where the other has them.
 func (h *heading) isSlight(main *heading) bool {
+	if h.own.links >= 3 && h.own.links*2 >= h.own.topics() {
+		return false // links are something to learn from
+	}
 	return h.height < 2 && h.number == "" && !words().project.has(h.title) && h.own.strong()+h.own.groups == 0 && h.weight*4 < main.weight
 }
 

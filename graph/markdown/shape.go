@@ -58,12 +58,12 @@ func keptOf(kids []*heading) []*heading {
 // areParts says whether headings hold sections, rather than topics.
 func areParts(kids []*heading) bool {
 	parts, sections, tall, below, tables := 0, 0, 0, 0, 0
+	if !slices.ContainsFunc(kids, func(h *heading) bool { return h.note == nil || h.note.Level != "part" }) {
+		return true
+	}
 	for _, h := range kids {
 		switch {
-		case h.note != nil && h.note.Level == "part":
-			return true
-		case h.note != nil && h.note.Level == "section":
-			return false
+		case h.note != nil && h.note.Level != "": // it says itself what it is
 		case h.height >= 2 && !h.isTable():
 			parts += max(h.weight, 1)
 			tall++

@@ -228,7 +228,7 @@ func (d *document) section(h *heading, kind graph.Kind) *entry {
 			e.addMaterial(k)
 		case k.kind == prerequisiteNoise:
 			e.wants = append(e.wants, k.wantsBelow()...)
-		case headings && k.isTopic():
+		case k.note != nil && k.note.Level != "", headings && k.isTopic():
 			e.entries = append(e.entries, d.section(k, graph.Topic))
 		default:
 			e.images = append(e.images, k.images...)
