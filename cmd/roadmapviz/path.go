@@ -49,8 +49,15 @@ func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	x := graph.NewIndex(g)
+	lit := ids(steps)
+	for _, i := range x.Subtree(x.At(to.ID)) { // to learn a section is to learn its topics
+		if g.Nodes[i].Kind == graph.Topic {
+			lit = append(lit, g.Nodes[i].ID)
+		}
+	}
 	return answer{
-		nodes: ids(steps),
+		nodes: lit,
 		json: struct {
 			To    string       `json:"to"` // ID
 			Steps []graph.Node `json:"steps"`
@@ -58,7 +65,7 @@ func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
 		text: func(w *bufio.Writer) {
 			if len(steps) > 1 {
 				fmt.Fprintf(w, "To learn %q, in this order:\n", to.Text())
-				writeSteps(w, graph.NewIndex(g), steps)
+				writeSteps(w, x, steps)
 				return
 			}
 			fmt.Fprintf(w, "Nothing has to be learned before %q.\n", to.Text())

@@ -32,19 +32,23 @@ func (d *drawer) settle(c *course) error {
 	return err
 }
 
-// highlighted are the nodes that a list of names means. A title may hold a
+// highlighted are the nodes that a list of names means, each once. A title may hold a
 // comma, so the whole is tried first.
 func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
 	if n, err := g.Find(list); err == nil {
 		return []graph.Node{n}, nil
 	}
 	var nodes []graph.Node
+	known := map[string]bool{}
 	for _, name := range splitNames(list) {
 		n, err := g.Find(name)
 		if err != nil {
 			return nil, err
 		}
-		nodes = append(nodes, n)
+		if !known[n.ID] {
+			nodes = append(nodes, n)
+		}
+		known[n.ID] = true
 	}
 	return nodes, nil
 }
