@@ -38,12 +38,16 @@ func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
 	if n, err := g.Find(list); err == nil {
 		return []graph.Node{n}, nil
 	}
+	x := graph.NewIndex(g)
 	var nodes []graph.Node
 	known := map[string]bool{}
 	for _, name := range splitNames(list) {
-		n, err := g.Find(name)
-		if err != nil {
-			return nil, err
+		n, ok := x.Node(name) // which Find would do in more time
+		if !ok {
+			var err error
+			if n, err = g.Find(name); err != nil {
+				return nil, err
+			}
 		}
 		if !known[n.ID] {
 			nodes = append(nodes, n)
