@@ -1,0 +1,18 @@
+# roadmapviz and its Graphviz helper in an image that holds nothing else:
+#
+#   docker build -t roadmapviz .
+#   docker run --rm -v "$PWD:/work" -u "$(id -u):$(id -g)" roadmapviz sync
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /out/usr/bin/ ./cmd/roadmapviz ./cmd/roadmapviz-graphviz
+RUN mkdir -p /out/tmp /out/work && chmod 1777 /out/tmp
+
+FROM scratch
+COPY --from=build /out/ /
+ENV PATH=/usr/bin
+USER 65532:65532
+WORKDIR /work
+ENTRYPOINT ["/usr/bin/roadmapviz"]
