@@ -14,7 +14,7 @@ const (
 	maxLinks = 1000    // "[" in a line: each may cost a look at all that follows
 	maxDepth = 64      // block quotes and list items around a line
 	maxTabs  = 4 * maxDepth
-	maxBlock = 2000 // lines that begin with "[" without a blank line between
+	maxBlock = 8000 // "[" in a paragraph or table
 )
 
 // A cut is a place where bound left something out.
@@ -30,7 +30,8 @@ func bound(src []byte) ([]byte, []cut) {
 	var out []byte // nil as long as nothing was cut
 	var cuts []cut
 	var had [2]bool
-	start, brackets := 0, 0
+	start := 0
+	var block bracketCount
 	for line := 1; start < len(src); line++ {
 		end := start + bytes.IndexByte(src[start:], '\n')
 		if end < start {
@@ -45,12 +46,10 @@ func bound(src []byte) ([]byte, []cut) {
 		case len(keep) > maxLine || len(keep) > maxLinks && bytes.Count(keep, []byte("[")) > maxLinks:
 			c = cut{TooLong, line, "the line is too long; its end is left out", "break the line"}
 			keep = cutRune(cutLinks(keep[:min(len(keep), maxLine)]))
-		case len(keep) == 0 || keep[0] != '[':
-			brackets = 0
 		default:
-			if brackets++; brackets%maxBlock == 0 {
-				c = cut{TooLong, line, "2000 lines of link definitions stand together; one is left out", "put an empty line between them"}
-				keep = nil
+			if block.add(keep); block.n > maxBlock {
+				c = cut{TooLong, line, "more than 8000 brackets stand together; a line is left out", "put an empty line between them"}
+				keep, block = nil, bracketCount{}
 			}
 		}
 		if len(keep) < end-start {
@@ -74,6 +73,47 @@ func bound(src []byte) ([]byte, []cut) {
 		return src, nil
 	}
 	return out, cuts
+}
+
+// A bracketCount counts the "[" of a paragraph: a parser may have to look at
+// each of them for each "]". What is surely a new paragraph begins at 0.
+type bracketCount struct {
+	n      int
+	inList bool
+	indent int // of the last list mark
+}
+
+func (b *bracketCount) add(line []byte) {
+	text := bytes.TrimLeft(line, " ")
+	indent := len(line) - len(text)
+	switch ordered, first, ok := listMark(text); {
+	case len(text) == 0:
+		*b = bracketCount{inList: b.inList, indent: b.indent}
+		return
+	case ok && (b.inList && indent <= b.indent+5 || indent <= 3 && (b.n == 0 || !ordered || first)):
+		*b = bracketCount{inList: true, indent: indent}
+	case b.n == 0 && indent <= b.indent:
+		b.inList, b.indent = false, 0
+	}
+	b.n += bytes.Count(text, []byte("["))
+}
+
+// listMark says whether a line begins with a list mark and text, whether that
+// is a number, and whether the number is 1: no other one ends a paragraph.
+func listMark(text []byte) (ordered, first, ok bool) {
+	i := 0
+	for i < len(text) && i < 9 && text[i] >= '0' && text[i] <= '9' {
+		i++
+	}
+	switch {
+	case i < len(text) && i > 0 && (text[i] == '.' || text[i] == ')'):
+		ordered, first = true, i == 1 && text[0] == '1'
+	case i == 0 && len(text) > 0 && (text[0] == '-' || text[0] == '*' || text[0] == '+'):
+	default:
+		return false, false, false
+	}
+	rest := text[i+1:]
+	return ordered, first, len(rest) > 1 && rest[0] == ' ' && len(bytes.TrimSpace(rest)) > 0
 }
 
 // cutLinks ends a line before the first "[" that is too many.

@@ -217,7 +217,7 @@ func annotate(n *graph.Node, note Note) {
 		n.Label = valid(note.Label)
 	}
 	if note.Icon != "" {
-		n.Icon = valid(note.Icon)
+		n.Icon = valid(iconName(note.Icon))
 	}
 	switch s := graph.Status(note.Status); s {
 	case graph.Todo, graph.Doing, graph.Done:

@@ -116,6 +116,14 @@ func stripShortcodes(s string) (text, first string) {
 	return b.String(), first
 }
 
+// iconName takes the colons off a shortcode: ":rocket:" is the name "rocket".
+func iconName(s string) string {
+	if n := shortcode(s); n > 0 && n == len(s) {
+		return s[1 : n-1]
+	}
+	return s
+}
+
 // shortcode is the length of the code that s begins with, or 0.
 func shortcode(s string) int {
 	letters := 0
