@@ -76,6 +76,7 @@ An output name that holds {part} draws one figure for each part.`,
 	cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes.Names(), cobra.ShellCompDirectiveDefault))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
+	addWatchFlag(s, cmd)
 	return cmd
 }
 

@@ -34,14 +34,21 @@ type differsError struct{ error }
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	args     []string // the whole command line
+	watched  bool     // it runs below --watch, which sees to running it again
 }
 
 // run executes one command line and returns the exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
+	return execute(&streams{in: in, out: out, err: errs, args: args})
+}
+
+// execute runs the command line of s and returns the exit code.
+func execute(s *streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	root := newRootCmd(&streams{in, out, errs})
-	root.SetArgs(args)
+	root := newRootCmd(s)
+	root.SetArgs(s.args)
 	started := false
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	err := root.ExecuteContext(ctx)
@@ -51,14 +58,14 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	case err == nil:
 		return exitOK
 	case !started || errors.As(err, &usage):
-		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
-		fmt.Fprintln(errs, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
+		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
+		fmt.Fprintln(s.err, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
 		return exitUsage
 	case errors.As(err, &differs):
-		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
+		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
 		return exitDiffer
 	default:
-		fmt.Fprintf(errs, "roadmapviz: %v\n", err)
+		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
 		return exitFailed
 	}
 }

@@ -59,6 +59,7 @@ did not draw, unless --adopt says so.`,
 	f.BoolVar(&o.dryRun, "dry-run", false, "say what would be done, and change nothing")
 	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and redraw those whose bytes are different")
 	addCourseFlags(cmd)
+	addWatchFlag(s, cmd)
 	return cmd
 }
 

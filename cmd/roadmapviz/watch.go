@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/spf13/cobra"
+)
+
+// settleTime is how long nothing must happen before a change counts as complete:
+// editors save in several steps.
+const settleTime = 100 * time.Millisecond
+
+// addWatchFlag adds --watch, which runs the same command line again whenever
+// what it reads is saved.
+func addWatchFlag(s *streams, cmd *cobra.Command) {
+	on := cmd.Flags().BoolP("watch", "w", false, "go on, and do it again whenever the course, the configuration or the theme is saved")
+	once := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if !*on || s.watched {
+			return once(cmd, args)
+		}
+		if slices.Contains(args, "-") {
+			return usagef("--watch is for files, and stdin is none")
+		}
+		if out := cmd.Flags().Lookup("output"); out != nil && (out.Value.String() == "[]" || strings.Contains(out.Value.String(), "[-]")) {
+			return usagef("--watch needs a file to write to: -o FILE")
+		}
+		theme := ""
+		if f := cmd.Flags().Lookup("theme"); f != nil {
+			theme = f.Value.String()
+		}
+		return watch(cmd.Context(), s, args, theme)
+	}
+}
+
+// watch runs the command line of s now and after every change of what it reads,
+// until the context ends. A mistake is shown and survived.
+func watch(ctx context.Context, s *streams, args []string, theme string) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("--watch: %w", err)
+	}
+	defer w.Close()
+	again := *s
+	again.watched = true
+	for {
+		files := watched(s, args, theme)
+		for _, f := range files {
+			// Folders are watched and not files, because editors put a new file in
+			// the place of the old one. What is watched already stays so.
+			if err := w.Add(filepath.Dir(f)); err != nil {
+				return fmt.Errorf("--watch: %s: %w", filepath.Dir(f), err)
+			}
+		}
+		execute(&again)
+		fmt.Fprintf(s.err, "watching %s; stop with Ctrl+C\n", filepath.ToSlash(files[0]))
+		if err := nextChange(ctx, w, files); err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+// watched are the files that the result depends on, the course's first.
+func watched(s *streams, args []string, theme string) []string {
+	conf, err := findConfig(".")
+	var files []string
+	if err == nil {
+		quiet := *s
+		quiet.err = io.Discard
+		if c, err := openCourse(&quiet, conf, args); err == nil {
+			for _, f := range c.files {
+				files = append(files, f.name)
+			}
+		}
+	}
+	if files == nil { // it cannot be read at the moment
+		files = slices.Concat(args, conf.inputPaths(), []string{"README.md"})
+	}
+	for _, name := range []string{conf.name, conf.Theme, theme} {
+		if strings.ContainsAny(name, "./") {
+			files = append(files, name)
+		}
+	}
+	return append(files, configName)
+}
+
+// nextChange waits until one of the files, or another document beside them, was
+// saved, and nothing more happens.
+func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
+	var settled <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-settled:
+			return nil
+		case e, ok := <-w.Events:
+			if !ok {
+				return errors.New("--watch: the system stopped telling of changes")
+			}
+			if e.Op != fsnotify.Chmod && concerns(e.Name, files) {
+				settled = time.After(settleTime)
+			}
+		case err := <-w.Errors:
+			// Events were lost, so look again.
+			if err != nil {
+				settled = time.After(settleTime)
+			}
+		}
+	}
+}
+
+func concerns(name string, files []string) bool {
+	name = filepath.Clean(name)
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		return !strings.HasPrefix(filepath.Base(name), ".")
+	}
+	return slices.ContainsFunc(files, func(f string) bool { return filepath.Clean(f) == name })
+}

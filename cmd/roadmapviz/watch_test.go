@@ -1,0 +1,102 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// locked is a buffer that a process writes while the test reads.
+type locked struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *locked) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *locked) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+func TestWatch(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "roadmapviz")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, args := range [][]string{{"render", "-wo", "img/roadmap.svg"}, {"sync", "-w"}} {
+		t.Run(args[0], func(t *testing.T) {
+			folder := t.TempDir()
+			save := func(name, text string) {
+				t.Helper()
+				if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			save("README.md", courseWithFigure)
+			c := exec.Command(program, args...)
+			c.Dir = folder
+			var errs locked
+			c.Stderr = &errs
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			ended := make(chan error, 1)
+			go func() { ended <- c.Wait() }()
+			defer c.Process.Kill()
+			until := func(what string, ok func() bool) {
+				t.Helper()
+				for deadline := time.Now().Add(20 * time.Second); !ok(); time.Sleep(10 * time.Millisecond) {
+					if time.Now().After(deadline) {
+						t.Fatalf("waiting for %s in vain\n%s", what, errs.String())
+					}
+				}
+			}
+			shows := func(text string) func() bool {
+				return func() bool {
+					figure, _ := os.ReadFile(filepath.Join(folder, "img/roadmap.svg"))
+					return strings.Contains(string(figure), text)
+				}
+			}
+			until("the first figure", func() bool { return shows("Two")() && strings.Contains(errs.String(), "watching README.md") })
+
+			save("README.md", strings.Replace(courseWithFigure, "Two", "Twice", 1))
+			until("a change", shows("Twice"))
+
+			// Editors write a new file and give it the name of the old one.
+			save("README.md~", strings.Replace(courseWithFigure, "Two", "Thrice", 1))
+			if err := os.Rename(filepath.Join(folder, "README.md~"), filepath.Join(folder, "README.md")); err != nil {
+				t.Fatal(err)
+			}
+			until("a change by a new file", shows("Thrice"))
+
+			// A mistake is shown, and survived.
+			save("README.md", "")
+			until("the mistake", func() bool { return strings.Contains(errs.String(), "the file is empty") })
+			save("README.md", strings.Replace(courseWithFigure, "Two", "Again", 1))
+			until("the change after a mistake", shows("Again"))
+
+			// The configuration counts, also one that is new.
+			save(configName, "width: 1234\n")
+			until("the configuration", shows(`width="1234"`))
+
+			c.Process.Signal(syscall.SIGINT)
+			if err := <-ended; err != nil {
+				t.Errorf("ended with %v, want status 0", err)
+			}
+		})
+	}
+}
