@@ -73,25 +73,10 @@ func Encode(f Figure) (string, error) {
 		return "", err
 	}
 	var deflated bytes.Buffer
-	z, err := flate.NewWriter(&deflated, level(b.Len()))
-	if err != nil {
-		return "", err
-	}
-	if _, err := z.Write(b.Bytes()); err != nil {
-		return "", err
-	}
-	if err := z.Close(); err != nil {
+	// The stateless form costs a few percent of the size, and a twentieth of the time.
+	if err := flate.StatelessDeflate(&deflated, b.Bytes(), true, nil); err != nil {
 		return "", err
 	}
 	base64 := base64.StdEncoding.EncodeToString
 	return fmt.Sprintf("%s%d:%s:%s:%d:%s", mark, Version, f.Fingerprint(), base64(said), b.Len(), base64(deflated.Bytes())), nil
-}
-
-// level is the effort of packing: the best for the figure of a course, the
-// least for one that no page could show.
-func level(size int) int {
-	if size < 1<<20 {
-		return flate.DefaultCompression
-	}
-	return flate.BestSpeed
 }
