@@ -2,8 +2,8 @@ package graph
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Slug is the anchor that GitHub gives to a heading with this text:
@@ -14,19 +14,23 @@ import (
 // The kept characters are those of Ruby's \p{Word}, which GitHub's
 // html-pipeline uses, and of npm's github-slugger.
 func Slug(title string) string {
-	var b strings.Builder
-	b.Grow(len(title))
+	var buffer [64]byte
+	return string(AppendSlug(buffer[:0], title))
+}
+
+// AppendSlug appends the [Slug] of a title to b.
+func AppendSlug(b []byte, title string) []byte {
 	for _, r := range title {
 		switch {
 		case r == ' ' || r == '-':
-			b.WriteByte('-')
+			b = append(b, '-')
 		case r == 'İ': // the one letter whose lower case is two code points
-			b.WriteString("i\u0307")
+			b = append(b, "i\u0307"...)
 		case isWord(r):
-			b.WriteRune(unicode.ToLower(r))
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return b
 }
 
 func isWord(r rune) bool {

@@ -19,8 +19,8 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 	d := &document{source: newSource(o.File, src, quiet), reporter: quiet, options: o}
 	d.takeFront()
 	tree := commonMark().Parse(text.NewReader(d.clean))
-	d.read(tree)
 	links := d.anchorLinks(tree)
+	d.read(tree)
 	var known []string
 	for _, l := range links {
 		fragment, err := url.PathUnescape(l.url[1:])
@@ -46,6 +46,7 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 // anchorLinks are the links to anchors in all of a document, in HTML too. On the way
 // it adds the ids of HTML elements to the document's anchors.
 func (d *document) anchorLinks(tree ast.Node) []ref {
+	d.anchors = map[string]bool{}
 	var found []ref
 	ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

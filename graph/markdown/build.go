@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"slices"
@@ -22,6 +23,7 @@ type builder struct {
 	index    map[string]int  // nodes by ID, see byID
 	used     map[string]bool // the IDs of the configuration that were found
 	placed   []*entry        // per node; not kept if nil
+	scratch  []byte          // for id
 
 	requires, next []link
 }
@@ -100,18 +102,17 @@ func (b *builder) add(e *entry, parent int, path string) {
 	if e.anchor != "" && (e.url == "" || e.kind != graph.Topic) {
 		n.URL = "#" + e.anchor
 	}
-	last := slug(n.Title)
-	forced := false
+	last, forced := n.Title, false
 	if e.note != nil {
 		annotate(&n, *e.note)
 		if e.note.Skip {
 			n.Excluded = whyComment
 		}
 		if e.note.ID != "" {
-			last, forced = slug(e.note.ID), true
+			last, forced = e.note.ID, true
 		}
 	}
-	n.ID = path + last
+	n.ID = b.id(path, last)
 	if unique := b.ids.Unique(n.ID); unique != n.ID {
 		switch {
 		case forced:
@@ -140,8 +141,19 @@ func (b *builder) add(e *entry, parent int, path string) {
 		slices.SortStableFunc(e.entries, byPlace)
 	}
 	for _, kid := range e.entries {
-		b.add(kid, i, n.ID+"/")
+		b.add(kid, i, n.ID)
 	}
+}
+
+// id is the ID of a node with a title below the one with the ID path, which is
+// empty for a part.
+func (b *builder) id(path, title string) string {
+	s := b.scratch[:0]
+	if path != "" {
+		s = append(append(s, path...), '/')
+	}
+	b.scratch = appendSlug(s, title)
+	return string(b.scratch)
 }
 
 // configured adds what the configuration says about a node, as far as its
@@ -163,7 +175,7 @@ func (b *builder) configured(n *graph.Node, e *entry) *Note {
 		n.Excluded = whyConfig
 	}
 	if note.ID != "" {
-		n.ID = b.ids.Unique(n.ID[:strings.LastIndexByte(n.ID, '/')+1] + slug(note.ID))
+		n.ID = b.ids.Unique(b.id(n.ID[:max(strings.LastIndexByte(n.ID, '/'), 0)], note.ID))
 	}
 	return &note
 }
@@ -232,12 +244,16 @@ func annotate(n *graph.Node, note Note) {
 // untitled stands for a heading without any text.
 const untitled = "…"
 
-// slug is the last element of a node's ID. A title without letters has one too.
-func slug(title string) string {
-	if s := strings.Trim(graph.Slug(strings.TrimSpace(title)), "-"); s != "" {
-		return s
+// appendSlug appends the last element of a node's ID. A title without letters
+// has one too.
+func appendSlug(b []byte, title string) []byte {
+	start := len(b)
+	b = graph.AppendSlug(b, strings.TrimSpace(title))
+	s := bytes.Trim(b[start:], "-")
+	if len(s) == 0 {
+		return append(b[:start], "node"...)
 	}
-	return "node"
+	return b[:start+copy(b[start:], s)]
 }
 
 func valid(s string) string {

@@ -71,7 +71,7 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 				r.inlines(run, c, st, url, depth+1)
 			}
 		case *ast.Link:
-			r.inlines(run, c, st, string(c.Destination), depth+1)
+			r.inlines(run, c, st, r.sourced(c.Destination), depth+1)
 		case *ast.Image:
 			run.add(r.plain(c, depth+1), string(c.Destination), c.Pos(), st|picture)
 		case *ast.AutoLink:
@@ -90,6 +90,16 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 			r.inlines(run, c, st, url, depth+1)
 		}
 	}
+}
+
+// sourced makes a string of bytes without a copy where they are a piece of the
+// source, as most addresses are.
+func (r *reader) sourced(b []byte) string {
+	at := cap(r.clean) - cap(b)
+	if at >= 0 && at+len(b) <= len(r.src) && r.src[at:at+len(b)] == string(b) {
+		return r.src[at : at+len(b)]
+	}
+	return string(b)
 }
 
 func (r *reader) text(run *run, t *ast.Text, st style, url string) {

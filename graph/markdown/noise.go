@@ -21,7 +21,7 @@ const (
 // classify finds the class of a heading by its words. A numbered heading is a
 // chapter, whatever it is called, unless it is a licence.
 func (h *heading) classify() {
-	key, w := fold(h.title), words()
+	key, w := h.title, words()
 	h.kind = noNoise
 	switch {
 	case w.never.has(key):

@@ -23,17 +23,20 @@ type reader struct {
 	stock   []item // for newItem
 }
 
-// read fills the document from the syntax tree of its text.
+// read fills the document from the syntax tree of its text, and empties that.
 func (d *document) read(tree ast.Node) {
 	root := &heading{}
 	r := &reader{document: d, src: d.text, heads: []*heading{root}, cur: root, last: &root.marks}
 	d.root = root
-	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := tree.FirstChild(); n != nil; n = tree.FirstChild() {
 		r.block(n)
+		tree.RemoveChild(tree, n) // long documents: what is read may be forgotten
 	}
 	r.finishHTML()
 	numberBare(r.heads)
-	d.anchors = map[string]bool{}
+	if d.anchors == nil {
+		d.anchors = map[string]bool{}
+	}
 	for _, h := range r.heads {
 		d.anchors[h.anchor] = true
 	}
