@@ -164,6 +164,7 @@ func (o renderOptions) drawer() (drawer, error) {
 
 // draw makes the file of a figure, which says what it shows.
 func (d drawer) draw(ctx context.Context, f figure) ([]byte, []graph.Diagnostic, error) {
+	packed := d.pack(f)
 	g := f.graph
 	if d.reduce {
 		g = g.TransitiveReduction()
@@ -179,16 +180,30 @@ func (d drawer) draw(ctx context.Context, f figure) ([]byte, []graph.Diagnostic,
 		diagnostics = append(diagnostics, limited(f.graph)...)
 	}
 	diagnostics = append(diagnostics, tall(f.graph, page)...)
-	content, err := d.content(f)
-	if err != nil {
-		return nil, nil, err
-	}
 	encode := d.encode
-	if encode.metadata, err = metadata.Encode(content); err != nil {
+	if encode.metadata, err = packed(); err != nil {
 		return nil, nil, err
 	}
 	data, err := f.format.encode(page, d.theme, encode)
 	return data, diagnostics, err
+}
+
+// pack begins to pack what a figure remembers, to be done when the page is laid
+// out, and returns what waits for it.
+func (o renderOptions) pack(f figure) (wait func() (string, error)) {
+	content, err := o.content(f)
+	if err != nil {
+		return func() (string, error) { return "", err }
+	}
+	text, done := "", make(chan struct{})
+	go func() {
+		defer close(done)
+		text, err = metadata.Encode(content)
+	}()
+	return func() (string, error) {
+		<-done
+		return text, err
+	}
 }
 
 // content is what a figure remembers.
