@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"maps"
 	"slices"
@@ -15,7 +14,7 @@ import (
 type builder struct {
 	*document
 	g        *graph.Graph
-	ids      graph.Slugger // of whole IDs: unique in the graph
+	ids      []string // those that the next one must differ from, see siblings
 	wants    []wanting
 	anchors  map[string]int  // nodes by anchor
 	excluded []bool          // per node, with what holds it
@@ -47,9 +46,7 @@ func (d *document) build(parts []*entry) *graph.Graph {
 	d.configure(parts)
 	parts = d.relevel(parts)
 	b := newBuilder(d, parts)
-	for _, p := range parts {
-		b.add(p, 0, "")
-	}
+	b.addAll(parts, 0, "")
 	b.findLanguage()
 	b.require()
 	b.connect()
@@ -85,15 +82,27 @@ func (b *builder) course() {
 	if note := b.root.note; note != nil {
 		annotate(&n, *note)
 	}
-	b.ids.Unique(n.ID)
+	b.ids = append(b.ids, n.ID) // no part has it
 	b.g.Nodes = append(b.g.Nodes, n)
 	b.excluded = append(b.excluded, false)
 	b.parent = append(b.parent, 0)
 	b.images(b.root.images, n.ID)
 }
 
+// addAll writes the entries that a node holds.
+func (b *builder) addAll(entries []*entry, parent int, path string) {
+	s := siblings{start: len(b.ids)}
+	if path == "" {
+		s.start = 0
+	}
+	for _, e := range entries {
+		b.add(e, parent, path, &s)
+	}
+	b.ids = b.ids[:s.start]
+}
+
 // add writes an entry and what is below it.
-func (b *builder) add(e *entry, parent int, path string) {
+func (b *builder) add(e *entry, parent int, path string, s *siblings) {
 	n := graph.Node{
 		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: cmp.Or(valid(e.title), untitled), Number: e.number, Icon: e.icon,
 		Summary: valid(e.summary), URL: e.url, Author: valid(e.author), Optional: e.optional, Status: e.status,
@@ -113,7 +122,7 @@ func (b *builder) add(e *entry, parent int, path string) {
 		}
 	}
 	n.ID = b.id(path, last)
-	if unique := b.ids.Unique(n.ID); unique != n.ID {
+	if unique := b.unique(n.ID, s); unique != n.ID {
 		switch {
 		case forced:
 			b.report(DuplicateID, b.position(e.noteAt), "", "there is another node with the ID %q", n.ID)
@@ -122,7 +131,7 @@ func (b *builder) add(e *entry, parent int, path string) {
 		}
 		n.ID = unique
 	}
-	note := b.configured(&n, e)
+	note := b.configured(&n, e, s)
 	i := len(b.g.Nodes)
 	b.g.Nodes = append(b.g.Nodes, n)
 	b.parent = append(b.parent, parent)
@@ -140,25 +149,12 @@ func (b *builder) add(e *entry, parent int, path string) {
 	if byPlace := func(x, y *entry) int { return cmp.Compare(x.at, y.at) }; !slices.IsSortedFunc(e.entries, byPlace) {
 		slices.SortStableFunc(e.entries, byPlace)
 	}
-	for _, kid := range e.entries {
-		b.add(kid, i, n.ID)
-	}
-}
-
-// id is the ID of a node with a title below the one with the ID path, which is
-// empty for a part.
-func (b *builder) id(path, title string) string {
-	s := b.scratch[:0]
-	if path != "" {
-		s = append(append(s, path...), '/')
-	}
-	b.scratch = appendSlug(s, title)
-	return string(b.scratch)
+	b.addAll(e.entries, i, n.ID)
 }
 
 // configured adds what the configuration says about a node, as far as its
 // comment says nothing. The result is nil if it says nothing.
-func (b *builder) configured(n *graph.Node, e *entry) *Note {
+func (b *builder) configured(n *graph.Node, e *entry, s *siblings) *Note {
 	id, comment := cmp.Or(e.configuredID, n.ID), e.note
 	found, ok := b.options.Config.Nodes[id]
 	if !ok {
@@ -175,7 +171,7 @@ func (b *builder) configured(n *graph.Node, e *entry) *Note {
 		n.Excluded = whyConfig
 	}
 	if note.ID != "" {
-		n.ID = b.ids.Unique(b.id(n.ID[:max(strings.LastIndexByte(n.ID, '/'), 0)], note.ID))
+		n.ID = b.unique(b.id(n.ID[:max(strings.LastIndexByte(n.ID, '/'), 0)], note.ID), s)
 	}
 	return &note
 }
@@ -243,18 +239,6 @@ func annotate(n *graph.Node, note Note) {
 
 // untitled stands for a heading without any text.
 const untitled = "…"
-
-// appendSlug appends the last element of a node's ID. A title without letters
-// has one too.
-func appendSlug(b []byte, title string) []byte {
-	start := len(b)
-	b = graph.AppendSlug(b, strings.TrimSpace(title))
-	s := bytes.Trim(b[start:], "-")
-	if len(s) == 0 {
-		return append(b[:start], "node"...)
-	}
-	return b[:start+copy(b[start:], s)]
-}
 
 func valid(s string) string {
 	if utf8.ValidString(s) {

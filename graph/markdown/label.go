@@ -30,6 +30,7 @@ func newLabel(text string) label {
 
 // squeeze makes one space of every run of white space and drops it at the ends.
 func squeeze(s string) string {
+	s = strings.Trim(s, " \n")
 	for i := range len(s) {
 		c := s[i]
 		if c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || c >= 0xc2 && isSpaceAt(s[i:]) {

@@ -139,9 +139,7 @@ func (d *document) configure(parts []*entry) {
 	quiet.reporter = &reporter{}
 	b := newBuilder(&quiet, parts)
 	b.placed = []*entry{nil} // the course
-	for _, p := range parts {
-		b.add(p, 0, "")
-	}
+	b.addAll(parts, 0, "")
 	for id, note := range d.options.Config.Nodes {
 		if i, ok := b.byID()[id]; ok && i > 0 {
 			b.placed[i].configured, b.placed[i].configuredID = &note, id
