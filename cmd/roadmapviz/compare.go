@@ -66,6 +66,9 @@ which every changed box has a mark and a word.`,
 	f.StringVarP(&o.format, "format", "f", o.format, "format: json, markdown or text")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write, SVG or PNG (repeatable)")
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "compare only this part or section: its id, title, or a word of it (repeatable)")
+	for _, name := range []string{"highlight", "focus", "hops", "reduce"} {
+		o.figure.shape.Lookup(name).Hidden = true // they are about one version
+	}
 	f.AddFlagSet(o.figure.shape)
 	o.figure.addMachineFlags(f)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "markdown", "text"}, cobra.ShellCompDirectiveNoFileComp))

@@ -61,7 +61,7 @@ func inspectText(w io.Writer, r metadata.Record, f metadata.Figure) error {
 		fmt.Fprintf(&b, "parts: %s\n", strings.Join(f.Parts, ", "))
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
-		fmt.Fprintf(&b, "%s: %s\n", name, f.Options[name])
+		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(splitNames(f.Options[name]), ", "))
 	}
 	b.WriteByte('\n')
 	if err := printOutline(&b, f.Graph); err != nil {

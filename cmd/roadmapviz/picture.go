@@ -107,7 +107,7 @@ func (p *picture) compare(want metadata.Figure) {
 	// The same options show whether the text alone would make a difference.
 	if (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
 		p.reasons = append(p.reasons, textChanged)
-		p.changes = changesOf(was.Graph, want.Graph, p.at)
+		p.changes = changesOf(was.Shown(), want.Shown(), p.at)
 	}
 }
 
@@ -143,11 +143,15 @@ func (p *picture) plan(seen metadata.Record) error {
 	if err != nil {
 		return err
 	}
-	nodes, parts, err := p.nodes(seen)
+	course := *p.document.course
+	if err := p.options.settle(&course); err != nil {
+		return err
+	}
+	nodes, parts, err := p.nodes(&course, seen)
 	if err != nil {
 		return err
 	}
-	g, err := inOneFigure(p.document.course, nodes...)
+	g, err := inOneFigure(&course, nodes...)
 	p.figure = figure{graph: g, parts: parts, output: p.path, format: f}
 	return err
 }
@@ -155,11 +159,11 @@ func (p *picture) plan(seen metadata.Record) error {
 // nodes are what the picture is of, with their IDs, or without any if it is of
 // the whole course: what its comment names; or what it was drawn of, while that
 // exists; or the part or section that it stands in; or all.
-func (p *picture) nodes(seen metadata.Record) ([]graph.Node, []string, error) {
+func (p *picture) nodes(course *course, seen metadata.Record) ([]graph.Node, []string, error) {
 	d := p.document
 	for _, s := range p.settings {
 		if s.key == "part" {
-			chosen, err := choose(d.course, []string{s.value})
+			chosen, err := choose(course, []string{s.value})
 			return chosen, idsOf(chosen), err
 		}
 	}
@@ -179,7 +183,7 @@ func (p *picture) nodes(seen metadata.Record) ([]graph.Node, []string, error) {
 	case len(seen.Parts) > 0:
 		return nil, nil, fmt.Errorf("the figure is of %q, which the course no longer has; name another with <!-- roadmap: figure part=NAME -->", strings.Join(seen.Parts, ", "))
 	}
-	all, err := choose(d.course, nil)
+	all, err := choose(course, nil)
 	return all, nil, err
 }
 

@@ -67,8 +67,6 @@ An output name that holds {part} draws one figure for each part.`,
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "draw only this part or section: its id, title, or a word of it (repeatable)")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formatNames(), ", ")+" (default by the output's extension, else svg)")
-	f.StringVar(&o.focus, "focus", "", "draw only what is near this element: its id, title, or a word of it")
-	f.IntVar(&o.hops, "hops", 1, "with --focus: how many edges away, in either direction")
 	f.AddFlagSet(o.shape)
 	o.addMachineFlags(f)
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))

@@ -10,30 +10,34 @@ import (
 // settle finds what --highlight and --focus name: it puts IDs in the place of
 // names, which a figure then remembers, and the neighbourhood in the place of
 // the course.
-func (d *drawer) settle(c *course) error {
-	if d.highlight != "" {
-		nodes, err := highlighted(c.graph, d.highlight)
+func (o *renderOptions) settle(c *course) error {
+	if o.highlight != "" {
+		nodes, err := highlighted(c.graph, o.highlight)
 		if err != nil {
 			return usageError{fmt.Errorf("%s: --highlight: %w", c.name, err)}
 		}
-		d.highlight = joinNames(ids(nodes))
-		if err := d.shape.Set("highlight", d.highlight); err != nil {
+		o.highlight = joinNames(ids(nodes))
+		if err := o.shape.Set("highlight", o.highlight); err != nil {
 			return err
 		}
 	}
-	if d.focus == "" {
+	if o.focus == "" {
 		return nil
 	}
-	n, err := c.graph.Find(d.focus)
+	n, err := c.graph.Find(o.focus)
 	if err != nil {
 		return usageError{fmt.Errorf("%s: --focus: %w", c.name, err)}
 	}
-	c.graph, err = c.graph.Focus(n.ID, d.hops)
+	o.focus = n.ID
+	if err := o.shape.Set("focus", n.ID); err != nil {
+		return err
+	}
+	c.graph, err = c.graph.Focus(n.ID, o.hops)
 	return err
 }
 
-// highlighted are the nodes that a list of names means, each once. A title may hold a
-// comma, so the whole is tried first.
+// highlighted are the nodes that a list of names means, each once. A title may
+// hold a comma, so the whole is tried first.
 func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
 	if n, err := g.Find(list); err == nil {
 		return []graph.Node{n}, nil

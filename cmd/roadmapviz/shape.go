@@ -36,6 +36,8 @@ func newShape(o *renderOptions) *pflag.FlagSet {
 	f.StringVar(&o.layout.FirstSide, "first-side", "left", "column of the first section: left or right")
 	f.BoolVar(&o.reduce, "reduce", true, "leave out the prerequisites that follow from others")
 	f.StringVar(&o.highlight, "highlight", "", "set these elements off and dim the rest: ids or titles, with commas between")
+	f.StringVar(&o.focus, "focus", "", "draw only what is near this element: its id, title, or a word of it")
+	f.IntVar(&o.hops, "hops", 1, "with --focus: how many edges away, in either direction")
 	f.BoolVar(&o.icons, "icons", true, "draw icons")
 	f.StringVar(&o.layout.BaseURL, "base-url", "", "address of the document, put before links to its headings")
 	f.IntVar(&o.encode.scale, "scale", 1, "PNG pixels for each px: 1, 2 or 3")

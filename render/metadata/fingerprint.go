@@ -6,38 +6,72 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// LayoutOption is the name of the option that chooses a layout. Layouts other
-// than the default one may draw more of a graph.
-const LayoutOption = "layout"
+// The names of options that decide how much of a graph is drawn: the layout, for
+// those other than the default one may draw more, and the levels of topics.
+const (
+	LayoutOption = "layout"
+	DepthOption  = "depth"
+)
+
+// Shown is the part of the graph that is drawn: no resources, and topics only
+// down to the depth of the options.
+func (f Figure) Shown() *graph.Graph {
+	depth, err := strconv.Atoi(f.Options[DepthOption])
+	if err != nil {
+		depth = 1
+	}
+	g := &graph.Graph{Language: f.Graph.Language}
+	levels := make(map[string]int, len(f.Graph.Nodes)) // of topics, by ID; −1 is not shown
+	for _, n := range f.Graph.Nodes {
+		level := levels[n.Parent]
+		switch {
+		case level < 0, n.Kind == graph.Resource:
+			level = -1
+		case n.Kind == graph.Topic:
+			level++
+		}
+		if level > depth {
+			level = -1
+		}
+		levels[n.ID] = level
+		if level >= 0 {
+			g.Nodes = append(g.Nodes, n)
+		}
+	}
+	for _, e := range f.Graph.Edges {
+		if levels[e.From] >= 0 && levels[e.To] >= 0 {
+			g.Edges = append(g.Edges, e)
+		}
+	}
+	return g
+}
 
 // Fingerprint is the SHA-256 of what the picture shows, in hex: the texts, order,
 // kinds, icons, links and states of what is drawn, the edges, the options, and
 // [Version]. Summaries, resources and positions are no part of it, so that a
 // change of prose alone leaves it as it is.
 func (f Figure) Fingerprint() string {
-	c := canon{make([]byte, 0, 128*(1+len(f.Graph.Nodes)))}
+	g := f.Shown()
+	c := canon{make([]byte, 0, 128*(1+len(g.Nodes)))}
 	c.number(Version)
 	c.number(len(f.Options))
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
 		c.strings(name, f.Options[name])
 	}
-	c.strings(f.Graph.Language)
+	c.strings(g.Language)
 	everything := f.Options[LayoutOption] != ""
-	resources := map[string]bool{}
-	for i := range f.Graph.Nodes {
-		switch n := &f.Graph.Nodes[i]; {
-		case n.Kind == graph.Resource:
-			resources[n.ID] = true
-		case n.Kind != graph.Course || everything:
+	for i := range g.Nodes {
+		if n := &g.Nodes[i]; n.Kind != graph.Course || everything {
 			c.node(n, everything)
 		}
 	}
-	for _, e := range f.Graph.Edges {
-		if e.Kind != graph.Contains && !resources[e.From] && !resources[e.To] {
+	for _, e := range g.Edges {
+		if e.Kind != graph.Contains {
 			c.strings(string(e.Kind), e.From, e.To)
 		}
 	}

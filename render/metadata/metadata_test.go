@@ -131,6 +131,7 @@ func TestFingerprint(t *testing.T) {
 		"more lines":      {"# A Course\n", "# A Course\n\nWelcome.\n\nReally.\n", true},
 		"another title":   {"# A Course", "# The Course", true}, // which no figure of a part shows
 		"a resource":      {"A book", "The book", true},
+		"a sub-topic":     {"  - [A book]", "  - **Vectors**\n  - [A book]", true}, // which is not drawn
 		"a topic's name":  {"Calculus", "Analysis", false},
 		"a section's":     {"Python", "Programming", false},
 		"a number":        {"2. Python", "3. Python", false},
@@ -149,6 +150,12 @@ func TestFingerprint(t *testing.T) {
 		if is := parsed(changed).Fingerprint(); (is == was) != c.same {
 			t.Errorf("%s: the same fingerprint: %v, want %v", name, is == was, c.same)
 		}
+	}
+	deep := strings.Replace(course, "  - [A book]", "  - **Vectors**\n  - [A book]", 1)
+	a, b := parsed(course), parsed(deep)
+	a.Options, b.Options = map[string]string{DepthOption: "2"}, map[string]string{DepthOption: "2"}
+	if a.Fingerprint() == b.Fingerprint() {
+		t.Error("a sub-topic that is drawn makes no difference")
 	}
 	f := parsed(course)
 	f.Options = map[string]string{"theme": "contrast"}
