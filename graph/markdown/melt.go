@@ -1,12 +1,12 @@
 package markdown
 
 // melt makes lines of headings that only say what the list below them is
-// ("### Resources" in every week), and of summaries that hold nothing.
-// It says whether there were any.
+// ("### Resources" in every week), and of summaries that hold nothing. A
+// numbered heading is a chapter and stays. It says whether there were any.
 func (d *document) melt(root *heading) bool {
 	titles := map[string]int{} // of headings that may be lines
 	root.each(func(h *heading) {
-		if key := fold(h.title); len(h.kids) == 0 && modeOf(key) != asIs {
+		if key := fold(h.title); len(h.kids) == 0 && h.number == "" && modeOf(key) != asIs {
 			titles[key]++
 		}
 	})
@@ -23,7 +23,7 @@ func (d *document) melt(root *heading) bool {
 				h.blocks = append(h.blocks, k.blocks...)
 				h.images = append(h.images, k.images...)
 				kept = append(kept, k.kids...)
-			case h != root && len(k.kids) == 0 && m != asIs && titles[key] > 1:
+			case h != root && len(k.kids) == 0 && k.number == "" && m != asIs && titles[key] > 1:
 				melted = true
 				h.blocks = append(h.blocks, block{kind: ruleBlock, at: k.at}, block{kind: paragraphBlock, at: k.at, mode: m})
 				h.blocks = append(h.blocks, k.blocks...)

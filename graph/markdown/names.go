@@ -14,17 +14,19 @@ type names struct {
 	b      *builder
 	exact  map[string][]int
 	begins map[string][]int // by the first letters of the title
+	keys   []string         // of the titles, by node
 	titles []string
 }
 
 func newNames(b *builder) *names {
-	n := &names{b: b, exact: map[string][]int{}, begins: map[string][]int{}}
+	n := &names{b: b, exact: map[string][]int{}, begins: map[string][]int{}, keys: make([]string, len(b.g.Nodes))}
 	for i, node := range b.g.Nodes {
 		if node.Kind == graph.Course || node.Kind == graph.Resource || b.excluded[i] {
 			continue
 		}
 		n.titles = append(n.titles, node.Title)
 		key := nameKey(node.Title)
+		n.keys[i] = key
 		n.begins[opening(key)] = append(n.begins[opening(key)], i)
 		n.exact[key] = append(n.exact[key], i)
 		for _, other := range aliases(node) {
@@ -86,7 +88,7 @@ func (n *names) find(name string, wants int, within func(int) bool) int {
 	best, rank := -1, 1<<30
 	consider := func(candidates []int, fits func(string) bool, grade int) {
 		for _, i := range candidates {
-			if i == wants || within != nil && !within(i) || fits != nil && !fits(nameKey(n.b.g.Nodes[i].Title)) {
+			if i == wants || within != nil && !within(i) || fits != nil && !fits(n.keys[i]) {
 				continue
 			}
 			if r := grade + n.distance(i, wants); r < rank {
@@ -98,6 +100,7 @@ func (n *names) find(name string, wants int, within func(int) bool) int {
 		return best
 	}
 	bucket := n.begins[opening(key)]
+	bucket = bucket[:min(len(bucket), maxSimilar)]
 	if len(key) >= 4 {
 		consider(bucket, func(title string) bool { return strings.HasPrefix(title, key+" ") }, 0)
 	}
@@ -142,6 +145,10 @@ func isShort(name, title string) bool {
 	}
 	return true
 }
+
+// maxSimilar bounds the titles that a name which is none of them is compared
+// with, so that a long course with many unknown names takes linear time.
+const maxSimilar = 2000
 
 // maxNearest bounds the titles that a hint is looked for in.
 const maxNearest = 2000
