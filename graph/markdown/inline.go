@@ -108,8 +108,28 @@ func (r *reader) text(run *run, t *ast.Text, st style, url string) {
 		s = unescape(s)
 	}
 	run.add(s, url, t.Segment.Start, st)
+	r.join(run)
 	if t.SoftLineBreak() || t.HardLineBreak() {
 		run.add(" ", url, t.Segment.Stop, st|breaks)
+	}
+}
+
+// join makes one span of the last two if they are one piece of the source:
+// the syntax is cut at each "_" and "[" that turns out to mean nothing.
+func (r *reader) join(run *run) {
+	n := len(run.spans)
+	if n < 2 {
+		return
+	}
+	a, b := &run.spans[n-2], &run.spans[n-1]
+	end := a.at + len(a.text)
+	if a.style != b.style || a.url != b.url || a.at < 0 || end != b.at || a.style&(picture|breaks) != 0 {
+		return
+	}
+	end += len(b.text)
+	if end <= len(r.src) && r.src[a.at:b.at] == a.text && r.src[b.at:end] == b.text {
+		a.text = r.src[a.at:end]
+		run.spans = run.spans[:n-1]
 	}
 }
 

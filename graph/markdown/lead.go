@@ -102,6 +102,9 @@ func hasName(s span) bool {
 	if s.style&picture != 0 || s.style&raised != 0 {
 		return false
 	}
+	if s.url == "" && s.text != "" && s.text[0] == ':' { // ":book: " is a mark
+		s.text, _ = stripEmoji(s.text)
+	}
 	return hasLetter(s.text) || strings.ContainsAny(s.text, "$<") || len(s.text) > 1 && strings.Contains(s.text, "#")
 }
 

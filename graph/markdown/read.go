@@ -259,11 +259,12 @@ func (r *reader) bareHeading(level, at int, run *run) {
 }
 
 // nest makes the tree of the flat list of headings. The title has no level of
-// its own: what stands below it belongs to the root.
+// its own, nor has a banner that repeats it: what stands below them belongs to
+// the root.
 func (d *document) nest(heads []*heading) {
 	stack := []*heading{d.root}
 	for _, h := range heads[1:] {
-		if h == d.titleHeading {
+		if h == d.titleHeading || h.html && h.level == 1 && d.titleHeading != nil && fold(h.title) == fold(d.title.title) {
 			d.root.blocks = append(d.root.blocks, h.blocks...)
 			d.root.images = append(d.root.images, h.images...)
 			if h.note != nil {

@@ -9,7 +9,7 @@ import (
 // front matter's title, the banner's alternative text, the name of the folder
 // or file, in this order.
 func (d *document) chooseTitle(heads []*heading) {
-	h := titleHeading(heads[1:])
+	h := titleHeading(heads[1:], d.file)
 	if h != nil && h.level > 1 && !h.html && d.front.Title != "" {
 		h = nil
 	}
@@ -27,7 +27,7 @@ func (d *document) chooseTitle(heads []*heading) {
 }
 
 // titleHeading is the heading that names the whole document, or nil.
-func titleHeading(heads []*heading) *heading {
+func titleHeading(heads []*heading, file string) *heading {
 	var first, html *heading // the first heading, and the first if it is HTML
 	top, tops := 7, 0
 	for _, h := range heads {
@@ -61,7 +61,8 @@ func titleHeading(heads []*heading) *heading {
 			return html
 		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !newSeries(heads).has(h):
 			return h // the first of several h1, with nothing but words below it
-		case h == first && h.level == 1 && !isStructural(h) && (hasOnlyTable(h, heads) || holdsFrame(heads) && !newSeries(heads).has(h)):
+		case h == first && h.level == 1 && !isStructural(h) && !newSeries(heads).has(h) &&
+			(hasOnlyTable(h, heads) || holdsFrame(heads) || isNameOf(h.title, file)):
 			return h
 		}
 		break
@@ -86,6 +87,12 @@ func hasOnlyTable(h *heading, heads []*heading) bool {
 		}
 	}
 	return !h.isBare()
+}
+
+// isNameOf says whether a title is the name of the file or of its folder.
+func isNameOf(title, file string) bool {
+	key := fold(title)
+	return len(key) > 3 && strings.Contains(fold(file), key)
 }
 
 // holdsFrame says whether one of the other headings of the first one's level is
