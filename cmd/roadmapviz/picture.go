@@ -47,6 +47,7 @@ type picture struct {
 	reasons []reason
 	why     string // details, for what cannot be drawn
 	changes []change
+	notes   []graph.Diagnostic // of drawing it
 }
 
 // load reads the file and what it says about itself.

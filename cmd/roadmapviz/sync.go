@@ -124,10 +124,11 @@ func (p *picture) redraw(ctx context.Context, f figure) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.path, err)
 	}
-	data, _, err := d.draw(ctx, f)
+	data, notes, err := d.draw(ctx, f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.path, err)
 	}
+	p.notes = p.document.config.judge(notes)
 	return data, nil
 }
 
@@ -170,6 +171,7 @@ func syncAll(ctx context.Context, s *streams, conf config, args []string, o sync
 	}
 	for i, p := range stale {
 		if done[i] || o.dryRun {
+			printDiagnostics(s.err, p.notes, graph.Warning)
 			fmt.Fprintf(s.out, "%s: %s: %s\n", filepath.ToSlash(p.path), verb("drawn", o.dryRun), p.sentence())
 		}
 	}
