@@ -34,7 +34,7 @@ func synthetic(size int) []byte {
 
 // BenchmarkParse compares the whole parse to that of the syntax alone.
 func BenchmarkParse(b *testing.B) {
-	for _, size := range []int{50_000, 500_000, 5_000_000} {
+	for _, size := range []int{50_000, 500_000, 5_000_000, 50_000_000} {
 		src := synthetic(size)
 		b.Run(fmt.Sprintf("course/%dkB", size/1000), func(b *testing.B) {
 			b.ReportAllocs()
