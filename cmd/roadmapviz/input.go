@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -18,6 +19,10 @@ import (
 // mostInput bounds what is read, in bytes: no course is larger, and everything
 // after is linear in it.
 const mostInput = 256 << 20
+
+// largeInput is the size in bytes from which memory matters more than the time
+// to collect garbage.
+const largeInput = 1 << 20
 
 // course is a document that was read.
 type course struct {
@@ -107,6 +112,9 @@ func readInput(s *streams, path string) (src []byte, name string, err error) {
 		r = f
 	}
 	src, err = io.ReadAll(io.LimitReader(r, mostInput+1))
+	if len(src) > largeInput {
+		debug.SetGCPercent(100)
+	}
 	switch {
 	case err != nil:
 		return nil, name, fmt.Errorf("%s: %w", name, err)
