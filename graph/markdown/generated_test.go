@@ -51,3 +51,23 @@ func TestFigureComment(t *testing.T) {
 		t.Errorf("%v", d)
 	}
 }
+
+func FuzzComments(f *testing.F) {
+	f.Add([]byte("a <!-- one --> b\n```\n<!-- two -->\n```\n<!-- roadmapviz:begin -->\r\nx\r\n<!-- roadmapviz:end -->\r\n"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		for _, c := range Comments(src) {
+			if c.LineStart < 0 || c.LineEnd > len(src) || c.LineStart >= c.LineEnd || c.Line < 1 {
+				t.Fatalf("%+v", c)
+			}
+		}
+		pairs, _ := Generated(src)
+		for _, p := range pairs {
+			if p[0].LineStart > p[1].LineStart {
+				t.Fatalf("%+v", p)
+			}
+		}
+		if got := blankGenerated(src); len(got) != len(src) {
+			t.Fatal("another length")
+		}
+	})
+}
