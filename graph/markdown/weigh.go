@@ -99,7 +99,7 @@ func (h *heading) linked(f *findings) []found {
 	if len(f.rest) > 1 && !slices.ContainsFunc(f.rest, func(x found) bool { return x.it.status == "" }) {
 		return f.rest // a list to tick off
 	}
-	if h.own.links < 3 || h.own.links*3 < h.own.topics()*2 {
+	if h.own.links < min(3, h.own.topics()) || h.own.links*3 < h.own.topics()*2 {
 		return nil
 	}
 	links, all := 0, 0
