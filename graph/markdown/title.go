@@ -62,7 +62,7 @@ func titleHeading(heads []*heading, file string) *heading {
 		case h == first && h.level == 1 && !isStructural(h) && h.isBare() && !newSeries(heads).has(h):
 			return h // the first of several h1, with nothing but words below it
 		case h == first && h.level == 1 && !isStructural(h) && !newSeries(heads).has(h) &&
-			(hasOnlyTable(h, heads) || holdsFrame(heads) || isNameOf(h.title, file)):
+			(hasOnlyTable(h, heads) || restIsSeries(heads) || holdsFrame(heads) || isNameOf(h.title, file)):
 			return h
 		}
 		break
@@ -79,14 +79,34 @@ func isStructural(h *heading) bool {
 
 // hasOnlyTable says whether the document's one table stands below the heading.
 func hasOnlyTable(h *heading, heads []*heading) bool {
+	found := false
 	for _, other := range heads {
 		for _, b := range other.blocks {
-			if b.kind == tableBlock && (other != h || len(b.table.rows) < minLessons) {
+			if b.kind != tableBlock {
+				continue
+			}
+			if other != h || len(b.table.rows) < minLessons {
 				return false
 			}
+			found = true
 		}
 	}
-	return !h.isBare()
+	return found
+}
+
+// restIsSeries says whether the headings of the first one's level are all
+// counted but for itself: "About", "1 Sources", "2 Beds".
+func restIsSeries(heads []*heading) bool {
+	counted, all := newSeries(heads), 0
+	for _, h := range heads[1:] {
+		if h.level != heads[0].level {
+			continue
+		}
+		if all++; !counted.has(h) {
+			return false
+		}
+	}
+	return all >= 2
 }
 
 // isNameOf says whether a title is the name of the file or of its folder.
