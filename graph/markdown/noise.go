@@ -105,7 +105,7 @@ func (d *document) judge(kids []*heading, inside bool) {
 			switch {
 			case h.weight == 0 && real > 0 && (len(h.images) > 0 || empty*2 < named || main != nil || table != nil) && !counted.has(h) && !words().project.has(h.title):
 				h.why = h.emptiness()
-			case table != nil && table != h && h.number == "" && !counted.has(h) && !words().project.has(h.title):
+			case table != nil && table != h && h.height < 2 && h.number == "" && !counted.has(h) && !words().project.has(h.title):
 				h.why = whySlight
 			case !begun && h.height < 2 && h.strong() == 0:
 				h.why = whySlight
