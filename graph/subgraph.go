@@ -1,11 +1,14 @@
 package graph
 
+import "slices"
+
 // Select is the graph of some nodes: the course, what holds them, the nodes
 // themselves and everything below them, with the edges and images among them.
 // The selected nodes and their ancestors are not excluded in the result, even
 // if they are in g: who asks for a part wants to see it. The ids must be exact;
 // see [Graph.Find] for the names that people type. The error is an
-// [*UnknownError]. g is not changed; attributes are shared with it.
+// [*UnknownError]. g is not changed; the result shares with it, and is g itself where it would be
+// equal.
 func (g *Graph) Select(ids ...string) (*Graph, error) {
 	x := NewIndex(g)
 	keep := make([]bool, len(g.Nodes))
@@ -27,6 +30,9 @@ func (g *Graph) Select(ids ...string) (*Graph, error) {
 			shown[i] = shown[i] || g.Nodes[i].Excluded == g.Nodes[at].Excluded
 		}
 	}
+	if !slices.Contains(keep, false) && !g.hasExcluded() {
+		return g, nil
+	}
 	part := g.filter(x, keep)
 	for i := range part.Nodes {
 		if shown[x.At(part.Nodes[i].ID)] {
@@ -38,8 +44,12 @@ func (g *Graph) Select(ids ...string) (*Graph, error) {
 
 // Drawn is the graph without what is excluded and what that holds. Where an
 // excluded node stood between two others, a next edge joins these two.
-// g is not changed; attributes are shared with it.
+// g is not changed; the result shares with it, and is g itself when nothing is
+// excluded.
 func (g *Graph) Drawn() *Graph {
+	if !g.hasExcluded() {
+		return g
+	}
 	x := NewIndex(g)
 	keep := make([]bool, len(g.Nodes))
 	for i := range g.Nodes {
@@ -47,6 +57,10 @@ func (g *Graph) Drawn() *Graph {
 		keep[i] = g.Nodes[i].Excluded == "" && (p < 0 || p > i || keep[p])
 	}
 	return g.filter(x, keep)
+}
+
+func (g *Graph) hasExcluded() bool {
+	return slices.ContainsFunc(g.Nodes, func(n Node) bool { return n.Excluded != "" })
 }
 
 // filter is the graph of the nodes to keep, with the edges and images that

@@ -113,7 +113,7 @@ func readInput(s *streams, path string) (src []byte, name string, err error) {
 	}
 	src, err = io.ReadAll(io.LimitReader(r, mostInput+1))
 	if len(src) > largeInput {
-		debug.SetGCPercent(100)
+		debug.SetGCPercent(200)
 	}
 	switch {
 	case err != nil:
