@@ -25,6 +25,12 @@ The exit status is 1 when nothing leads from BEFORE to AFTER.`,
 		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'
   roadmapviz explain 'Linear Algebra' 'Attention' --highlight -o why.svg`,
 		Args: cobra.MinimumNArgs(2),
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) >= 2 {
+				return nil, cobra.ShellCompDirectiveDefault // files follow
+			}
+			return completeNodes(s, graph.Part, graph.Section, graph.Topic)(cmd, nil, word)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.ask(cmd, s, args[2:], func(g *graph.Graph) (answer, error) {
 				e, err := explain(g, args[0], args[1])
