@@ -98,8 +98,10 @@ func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
 		n.After = joinList(n.After, value)
 	case "status":
 		n.Status = strings.ToLower(value)
+		r.checkNote(Note{Status: n.Status}, r.position(at))
 	case "side":
 		n.Side = strings.ToLower(value)
+		r.checkNote(Note{Side: n.Side}, r.position(at))
 	case "optional", "skip", "figure":
 		needs = false
 		yes := !has || value != "false" && value != "no"
@@ -121,7 +123,6 @@ func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
 	if needs && value == "" {
 		r.report(BadValue, r.position(at), `write `+key+`="…"`, "the key %q needs a value", key)
 	}
-	r.checkNote(*n, r.position(at))
 }
 
 func joinList(a, b string) string {

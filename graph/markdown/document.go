@@ -124,7 +124,6 @@ type document struct {
 	titleAt int
 	// titleHeading is the heading that names the course; nil without one.
 	titleHeading *heading
-	links        []ref // to anchors, to be checked
 	itemAnchors  []string
 	banner       string
 }

@@ -64,9 +64,6 @@ func (r *reader) sentenceWants(spans []span) []want {
 		if s.url[0] != '#' {
 			continue
 		}
-		if i == 0 || spans[i-1].url != s.url {
-			r.links = append(r.links, ref{s.text, s.url, s.at})
-		}
 		if word == "" {
 			continue
 		}
