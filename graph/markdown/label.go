@@ -59,7 +59,7 @@ func isSpaceAt(s string) bool {
 func (l *label) trimTail(s string) string {
 	for s != "" && !isAlphanumeric(s[len(s)-1]) {
 		before := s
-		s = strings.TrimRight(s, " :：*_|")
+		s = trimMarks(s)
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
@@ -71,6 +71,15 @@ func (l *label) trimTail(s string) string {
 		}
 	}
 	return s
+}
+
+// trimMarks takes off colons and the remains of markup. One asterisk right
+// behind a word is part of it: "A*".
+func trimMarks(s string) string {
+	if star := strings.IndexByte(s, '*'); star > 0 && isAlphanumeric(s[star-1]) && strings.Trim(s[star+1:], " :：") == "" {
+		return s[:star+1]
+	}
+	return strings.TrimRight(s, " :：*_|")
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.
