@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // folder reads the course in a folder, in the first form that it has: an
@@ -65,11 +67,7 @@ func (c *collector) mdBook(folder string) (*node, error) {
 	}
 	c.main = summary
 	title = firstOf(title, c.options.Title)
-	structure := c.options.Config.Structure
-	if structure.Level == 0 {
-		structure.Level = 1 // the headings of a SUMMARY.md are its parts
-	}
-	p := c.parse(summary, []byte(withTitle(string(text), title)), structure)
+	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true, Config: markdown.Config{Structure: c.options.Config.Structure}})
 	p.source, p.root.Title = text, firstOf(title, p.root.Title)
 	c.fill(p.root, 1)
 	p.root.unwrap()

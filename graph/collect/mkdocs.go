@@ -7,6 +7,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // mkDocs is the site whose mkdocs.yml lies in the folder, by its nav. The nav
@@ -38,7 +40,7 @@ func (c *collector) mkDocs(folder string) (*node, error) {
 	}
 	c.main = name
 	title := firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course")
-	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), c.options.Config.Structure)
+	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), markdown.Options{Config: markdown.Config{Structure: c.options.Config.Structure}})
 	p.source = text
 	for _, n := range p.byID {
 		n.Source.Column = 0 // the list's own columns are not those of the file

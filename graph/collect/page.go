@@ -36,7 +36,7 @@ func (c *collector) read(name string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.parse(name, src, c.options.Config.Structure), nil
+	return c.parse(name, src, markdown.Options{Config: markdown.Config{Structure: c.options.Config.Structure}}), nil
 }
 
 // source is the text of a file, within the limits.
@@ -75,13 +75,11 @@ func (c *collector) explain(name string, err error) error {
 
 // parse makes a page of a text. What the configuration says about nodes is
 // for the whole course and comes later.
-func (c *collector) parse(name string, src []byte, s markdown.Structure) *page {
+func (c *collector) parse(name string, src []byte, o markdown.Options) *page {
 	p := &page{name: name, source: src, byID: map[string]*node{}}
-	g, diagnostics := markdown.Parse(src, markdown.Options{
-		File:    c.shown(name),
-		Config:  markdown.Config{Structure: s},
-		Outside: func(w markdown.Want) bool { c.wants = append(c.wants, wanting{p, w}); return true },
-	})
+	o.File = c.shown(name)
+	o.Outside = func(w markdown.Want) bool { c.wants = append(c.wants, wanting{p, w}); return true }
+	g, diagnostics := markdown.Parse(src, o)
 	p.language, p.edges, p.images, p.diagnostics = g.Language, g.Edges, g.Images, diagnostics
 	for _, n := range g.Nodes {
 		at := &node{Node: n, page: p, was: n.Kind}

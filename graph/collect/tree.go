@@ -45,6 +45,15 @@ func (n *node) contents(host *node) []*node {
 	}
 	n.page.stands(part, host)
 	kids := slices.Clone(part.kids)
+	if all := part.structure(); len(all) == 1 && all[0].Kind == graph.Section && all[0].Title == part.Title {
+		n.page.stands(all[0], host) // a list right below the title
+		kids = slices.Clone(all[0].kids)
+		for _, k := range part.kids {
+			if k != all[0] {
+				kids = append(kids, k)
+			}
+		}
+	}
 	for _, k := range n.kids {
 		if k != part {
 			kids = append(kids, k)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // A builder gives the entries their IDs and writes the graph.
@@ -30,12 +31,12 @@ type builder struct {
 // wanting is a node with a prerequisite that is not resolved yet.
 type wanting struct {
 	node int
-	want want
+	want page.Want
 }
 
 // newBuilder makes a builder that has written the course node.
 func newBuilder(d *document, parts []*entry) *builder {
-	b := &builder{document: d, g: &graph.Graph{Language: d.language()}, anchors: map[string]int{}, used: map[string]bool{}}
+	b := &builder{document: d, g: &graph.Graph{Language: d.declaredLanguage()}, anchors: map[string]int{}, used: map[string]bool{}}
 	b.g.Nodes = make([]graph.Node, 0, 1+count(parts))
 	b.course()
 	return b
@@ -66,27 +67,23 @@ func count(entries []*entry) int {
 
 // course writes the first node.
 func (b *builder) course() {
-	n := graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: b.title.title, Number: b.title.number, Icon: b.title.icon}
-	if b.titleHeading != nil {
-		n.URL = "#" + b.titleHeading.anchor
-		b.anchors[b.titleHeading.anchor] = 0
+	n := graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: b.Title.Title, Number: b.Title.Number, Icon: b.Title.Icon}
+	if b.TitleHeading != nil {
+		n.URL = "#" + b.TitleHeading.Anchor
+		b.anchors[b.TitleHeading.Anchor] = 0
 	}
-	if b.titleAt >= 0 {
-		n.Source = b.position(b.titleAt)
+	if b.TitleAt >= 0 {
+		n.Source = b.Position(b.TitleAt)
 	}
-	for i := range b.root.blocks {
-		if bl := &b.root.blocks[i]; bl.kind == paragraphBlock && bl.text != "" && n.Summary == "" {
-			n.Summary = bl.text
-		}
-	}
-	if note := b.root.note; note != nil {
+	n.Summary = b.Root.Summary
+	if note := b.Root.Note; note != nil {
 		annotate(&n, *note)
 	}
 	b.ids = append(b.ids, n.ID) // no part has it
 	b.g.Nodes = append(b.g.Nodes, n)
 	b.excluded = append(b.excluded, false)
 	b.parent = append(b.parent, 0)
-	b.images(b.root.images, n.ID)
+	b.images(b.Root.Images, n.ID)
 }
 
 // addAll writes the entries that a node holds.
@@ -104,30 +101,30 @@ func (b *builder) addAll(entries []*entry, parent int, path string) {
 // add writes an entry and what is below it.
 func (b *builder) add(e *entry, parent int, path string, s *siblings) {
 	n := graph.Node{
-		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: cmp.Or(valid(e.title), untitled), Number: e.number, Icon: e.icon,
-		Summary: valid(e.summary), URL: e.url, Author: valid(e.author), Optional: e.optional, Status: e.status,
-		Excluded: e.why, Attributes: e.attrs, Source: b.position(e.at),
+		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: cmp.Or(valid(e.Title), page.Untitled), Number: e.Number, Icon: e.Icon,
+		Summary: valid(e.Summary), URL: e.URL, Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
+		Excluded: e.why, Attributes: e.Attrs, Source: b.Position(e.At),
 	}
-	if e.anchor != "" && (e.url == "" || e.kind != graph.Topic) {
-		n.URL = "#" + e.anchor
+	if e.Anchor != "" && (e.URL == "" || e.kind != graph.Topic) {
+		n.URL = "#" + e.Anchor
 	}
 	last, forced := n.Title, false
-	if e.note != nil {
-		annotate(&n, *e.note)
-		if e.note.Skip {
+	if e.Note != nil {
+		annotate(&n, *e.Note)
+		if e.Note.Skip {
 			n.Excluded = whyComment
 		}
-		if e.note.ID != "" {
-			last, forced = e.note.ID, true
+		if e.Note.ID != "" {
+			last, forced = e.Note.ID, true
 		}
 	}
 	n.ID = b.id(path, last)
 	if unique := b.unique(n.ID, s); unique != n.ID {
 		switch {
 		case forced:
-			b.report(DuplicateID, b.position(e.noteAt), "", "there is another node with the ID %q", n.ID)
+			b.Report(DuplicateID, b.Position(e.NoteAt), "", "there is another node with the ID %q", n.ID)
 		case n.Kind != graph.Resource:
-			b.report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
+			b.Report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 		}
 		n.ID = unique
 	}
@@ -139,14 +136,14 @@ func (b *builder) add(e *entry, parent int, path string, s *siblings) {
 		b.placed = append(b.placed, e)
 	}
 	b.excluded = append(b.excluded, b.excluded[parent] || n.Excluded != "")
-	if e.anchor != "" {
-		b.anchors[e.anchor] = i
+	if e.Anchor != "" {
+		b.anchors[e.Anchor] = i
 	}
 	b.images(e.images, n.ID)
 	if !b.excluded[i] {
 		b.collectWants(e, i, note)
 	}
-	if byPlace := func(x, y *entry) int { return cmp.Compare(x.at, y.at) }; !slices.IsSortedFunc(e.entries, byPlace) {
+	if byPlace := func(x, y *entry) int { return cmp.Compare(x.At, y.At) }; !slices.IsSortedFunc(e.entries, byPlace) {
 		slices.SortStableFunc(e.entries, byPlace)
 	}
 	b.addAll(e.entries, i, n.ID)
@@ -155,14 +152,14 @@ func (b *builder) add(e *entry, parent int, path string, s *siblings) {
 // configured adds what the configuration says about a node, as far as its
 // comment says nothing. The result is nil if it says nothing.
 func (b *builder) configured(n *graph.Node, e *entry, s *siblings) *Note {
-	id, comment := cmp.Or(e.configuredID, n.ID), e.note
-	found, ok := b.options.Config.Nodes[id]
+	id, comment := cmp.Or(e.configuredID, n.ID), e.Note
+	found, ok := b.Config.Nodes[id]
 	if !ok {
 		return nil
 	}
 	note := found // escapes, but only here
 	b.used[id] = true
-	b.checkNote(note, n.Source)
+	b.CheckNote(note, n.Source)
 	annotate(n, note)
 	if comment != nil {
 		annotate(n, *comment)
@@ -178,7 +175,7 @@ func (b *builder) configured(n *graph.Node, e *entry, s *siblings) *Note {
 
 // unusedNotes reports the IDs of the configuration that no node has.
 func (b *builder) unusedNotes() {
-	for _, id := range slices.Sorted(maps.Keys(b.options.Config.Nodes)) {
+	for _, id := range slices.Sorted(maps.Keys(b.Config.Nodes)) {
 		if b.used[id] {
 			continue
 		}
@@ -186,36 +183,36 @@ func (b *builder) unusedNotes() {
 		if near := graph.Nearest(id, slices.Sorted(maps.Keys(b.byID()))); near != "" {
 			hint = "did you mean " + quote(near) + "?"
 		}
-		b.report(UnknownNode, graph.Position{File: b.file}, hint, "the configuration names a node %q that does not exist", id)
+		b.Report(UnknownNode, graph.Position{File: b.File}, hint, "the configuration names a node %q that does not exist", id)
 	}
 }
 
 // collectWants notes the prerequisites of a node: those of the text, of its
 // comment and of the configuration.
 func (b *builder) collectWants(e *entry, i int, configured *Note) {
-	for _, w := range e.wants {
+	for _, w := range e.Wants {
 		b.wants = append(b.wants, wanting{i, w})
 	}
 	for _, from := range []struct {
 		note   *Note
 		reason string
 		at     int
-	}{{e.note, "comment", e.noteAt}, {configured, "configuration", e.at}} {
+	}{{e.Note, "comment", e.NoteAt}, {configured, "configuration", e.At}} {
 		if from.note == nil {
 			continue
 		}
 		if s := from.note.Requires; s != "" {
-			b.wants = append(b.wants, wanting{i, want{text: s, at: from.at, reason: from.reason}})
+			b.wants = append(b.wants, wanting{i, page.Want{Text: s, At: from.at, Reason: from.reason}})
 		}
 		if s := from.note.After; s != "" {
-			b.wants = append(b.wants, wanting{i, want{text: s, at: from.at, reason: from.reason, after: true}})
+			b.wants = append(b.wants, wanting{i, page.Want{Text: s, At: from.at, Reason: from.reason, After: true}})
 		}
 	}
 }
 
-func (b *builder) images(images []picturePlace, id string) {
+func (b *builder) images(images []page.Picture, id string) {
 	for _, p := range images {
-		b.g.Images = append(b.g.Images, graph.Image{Node: id, URL: p.url, Alt: valid(p.alt), Source: b.position(p.at)})
+		b.g.Images = append(b.g.Images, graph.Image{Node: id, URL: p.URL, Alt: valid(p.Alt), Source: b.Position(p.At)})
 	}
 }
 
@@ -225,7 +222,7 @@ func annotate(n *graph.Node, note Note) {
 		n.Label = valid(note.Label)
 	}
 	if note.Icon != "" {
-		n.Icon = valid(iconName(note.Icon))
+		n.Icon = valid(page.IconName(note.Icon))
 	}
 	switch s := graph.Status(note.Status); s {
 	case graph.Todo, graph.Doing, graph.Done:
@@ -236,9 +233,6 @@ func annotate(n *graph.Node, note Note) {
 	}
 	n.Optional = n.Optional || note.Optional
 }
-
-// untitled stands for a heading without any text.
-const untitled = "…"
 
 func valid(s string) string {
 	if utf8.ValidString(s) {

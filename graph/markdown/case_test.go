@@ -77,6 +77,9 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			file := filepath.Join(dir, "want.json")
+			if _, err := os.Stat(file); err != nil {
+				t.Skip("a case of the outline alone")
+			}
 			if *update {
 				if err := os.WriteFile(file, out.Bytes(), 0o666); err != nil {
 					t.Fatal(err)

@@ -1,112 +1,202 @@
 package markdown
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // An entry is a node of the course with what is below it, before it has an ID.
 type entry struct {
-	*item
+	*page.Element
 	kind    graph.Kind
-	why     string
-	images  []picturePlace
+	why     string // why it is left out; "" for what is drawn
+	images  []page.Picture
 	entries []*entry
+	up      *entry // what it was found below
 	// configured is what the configuration says about the entry under its ID,
 	// where that had to be found before entries were moved.
 	configured   *Note
 	configuredID string
 }
 
-// entryOf makes an entry of a heading, without what is below it.
-func (h *heading) entryOf(kind graph.Kind) *entry {
-	e := &entry{item: &item{}, kind: kind, why: h.why, images: h.images}
-	e.label, e.marks, e.at, e.anchor = h.label, h.marks, h.at, h.anchor
-	e.optional = e.optional || words().optional.has(h.title)
-	if h.url != "" { // its own address is its anchor
-		e.addResource(&item{label: label{title: h.title}, lead: linkLead, at: h.at, url: h.url})
+// entryOf makes an entry of an element, without what is below it but for the
+// links in its text.
+func entryOf(e *page.Element, kind graph.Kind) *entry {
+	x := &entry{Element: e, kind: kind, images: e.Images}
+	if kind == graph.Resource {
+		return x
 	}
-	h.eachBlock(func(b *block, m mode) {
-		if b.kind != paragraphBlock {
-			return
-		}
-		if e.summary == "" && m == asIs && !b.names {
-			e.summary = b.text
-		}
-		e.wants = append(e.wants, b.wants...)
-		for _, l := range b.links {
-			e.addResource(&item{label: newLabel(l.text), lead: linkLead, at: l.at, url: l.url})
-		}
-	})
-	return e
+	if e.Class&page.Optional != 0 {
+		x.Optional = true
+	}
+	if e.Kind == page.Heading && e.URL != "" { // its own address is its anchor
+		x.addLink(page.Ref{Text: e.Title, URL: e.URL, At: e.At})
+	}
+	for _, l := range e.Links {
+		x.addLink(l)
+	}
+	return x
 }
 
-// entryOf makes an entry of a list item or table row, without what is below it.
-func (it *item) entryOf(kind graph.Kind) *entry {
-	e := &entry{kind: kind, item: it}
-	if e.note != nil && e.note.Skip {
-		e.why = whyComment
-	}
-	return e
-}
-
-// addResource appends a link to learn from.
-func (e *entry) addResource(it *item) {
-	if it.title == "" || strings.HasPrefix(it.url, "#") {
+// addLink appends a link of a text as a resource.
+func (e *entry) addLink(l page.Ref) {
+	label := page.NewLabel(l.Text)
+	if l.URL == "" || page.IsInside(l.URL) || label.Title == "" || page.IsBadge(l.URL) {
 		return
 	}
-	r := it.entryOf(graph.Resource)
-	if r.url == "" && len(it.links) == 1 {
-		r.url = it.links[0].url
+	e.entries = append(e.entries, &entry{kind: graph.Resource, Element: &page.Element{Label: label, Kind: page.Item, Lead: page.LinkLead, At: l.At, URL: l.URL}})
+}
+
+// addResource appends an element that is a link to learn from, or a name of
+// one, with the links below it.
+func (e *entry) addResource(r *page.Element) {
+	if r.Title == "" && r.URL == "" {
+		return
 	}
-	if r.url == "" && strings.HasPrefix(r.title, "http") && !strings.Contains(r.title, " ") {
-		r.url = r.title
+	x := entryOf(r, graph.Resource)
+	if x.URL == "" && len(r.Links) == 1 {
+		x.URL = r.Links[0].URL
 	}
-	e.entries = append(e.entries, r)
-	for _, k := range it.kids { // links below a resource stand beside it
-		if k.url != "" {
-			e.addResource(k)
+	e.entries = append(e.entries, x)
+	for _, l := range r.Links {
+		if l.URL != x.URL {
+			e.addLink(l)
 		}
+	}
+	for _, k := range r.Kids { // what stands below a resource stands beside it
+		e.addMaterial(k)
 	}
 }
 
-// topic makes a topic of an item, with its sub-topics and resources.
-func (it *item) topic() *entry {
-	e := it.entryOf(graph.Topic)
-	if strings.HasPrefix(e.url, "#") && it.anchor == "" && it.lead != boldLead {
-		e.url = "" // the entry of a table of contents
+// addMaterial makes resources of all links in an element's subtree.
+func (e *entry) addMaterial(m *page.Element) {
+	if m.Kind == page.Item || m.Kind == page.Row || m.Kind == page.Cell {
+		if m.URL != "" || len(m.Links) > 0 || len(m.Kids) == 0 {
+			e.addResource(m)
+			return
+		}
+	} else {
+		for _, l := range m.Links {
+			e.addLink(l)
+		}
 	}
-	e.below(it)
-	return e
+	for _, k := range m.Kids {
+		e.addMaterial(k)
+	}
 }
 
 // maxSubtopic is the length, in characters, above which an item below a topic
 // explains it.
 const maxSubtopic = 80
 
-// below appends the items below a topic: links are resources, names are
+// inside appends what stands below a topic: links are resources, names are
 // sub-topics, sentences explain it.
-func (e *entry) below(it *item) {
-	if it.lead == plainLead && it.url == "" {
-		for _, l := range it.links {
-			if strings.HasSuffix(strings.TrimSpace(it.raw), ":") || strings.HasSuffix(strings.TrimSpace(it.raw), "：") {
-				e.addResource(&item{label: newLabel(l.text), lead: linkLead, at: l.at, url: l.url})
-			}
+func (e *entry) inside(below *page.Element, mode page.Mode) {
+	for _, k := range below.Kids {
+		switch k.Kind {
+		case page.List, page.Table:
+			e.inside(k, mode)
+		case page.Line, page.Heading, page.Summary:
+			e.line(k, mode)
+		default:
+			e.item(k, mode)
 		}
 	}
-	for _, k := range it.kids {
-		switch {
-		case k.mode == asTasks:
-		case k.mode == asPrerequisites:
-			e.wants = append(e.wants, k.want("list of prerequisites"))
-		case k.mode == asResources && !k.isGroup(), k.lead == linkLead && !isLocal(k.url):
-			e.addResource(k)
-		case k.isName() && utf8.RuneCountInString(k.title) <= maxSubtopic:
-			e.entries = append(e.entries, k.topic())
-		case e.summary == "":
-			e.summary = k.raw
+}
+
+// line appends what a line or heading below a topic announces.
+func (e *entry) line(l *page.Element, mode page.Mode) {
+	switch {
+	case l.Note != nil && l.Note.Skip:
+	case l.Mode == page.AsPrerequisites || l.Class&page.Prerequisites != 0:
+		e.addWants(l)
+	case l.Mode == page.AsTasks:
+	case l.Mode == page.AsResources || l.Class&(page.Aside|page.Resources) != 0:
+		e.addMaterial(l)
+	case l.Kind == page.Line:
+		for _, x := range l.Links {
+			e.addLink(x)
+		}
+		e.Wants = append(e.Wants, l.Wants...)
+		e.inside(l, mode)
+	case l.Class&(page.Never|page.Toc|page.Meta) != 0:
+	default:
+		t := entryOf(l, graph.Topic)
+		t.inside(l, mode)
+		e.entries = append(e.entries, t)
+	}
+}
+
+// item appends an item below a topic.
+func (e *entry) item(k *page.Element, mode page.Mode) {
+	switch {
+	case k.Note != nil && k.Note.Skip:
+	case mode == page.AsTasks:
+	case mode == page.AsPrerequisites:
+		e.Wants = append(e.Wants, wantOf(k, "list of prerequisites"))
+	case mode == page.AsTopics:
+		t := entryOf(k, graph.Topic)
+		t.inside(k, page.AsIs)
+		e.entries = append(e.entries, t)
+	case k.Class&page.Prerequisites != 0 && k.Lead != page.HeadingLead:
+		e.addWants(k)
+	case k.URL == "" && len(k.Kids) > 0 && k.Class&page.Resources != 0:
+		e.addMaterial(k)
+	case k.URL == "" && len(k.Kids) > 0 && k.Class&page.Topics != 0:
+		e.inside(k, page.AsIs)
+	case mode == page.AsResources && !(k.URL == "" && len(k.Kids) > 0), k.Lead == page.LinkLead && !page.IsLocal(k.URL):
+		e.addResource(k)
+	case utf8.RuneCountInString(k.Title) <= maxSubtopic:
+		t := entryOf(k, graph.Topic)
+		t.inside(k, page.AsIs)
+		e.entries = append(e.entries, t)
+	default:
+		for _, l := range k.Links {
+			e.addLink(l)
+		}
+		if e.Summary == "" {
+			e.Summary = k.Raw
 		}
 	}
+}
+
+// addWants takes prerequisites of an element that names what comes first, or of
+// the items below it.
+func (e *entry) addWants(w *page.Element) {
+	reason := w.Kind.String() + " " + quote(w.Title)
+	switch w.Kind {
+	case page.Item, page.Row, page.Cell:
+		reason = "list item " + quote(w.Title)
+		if w.Summary != "" || len(w.Links) > 0 {
+			e.Wants = append(e.Wants, page.Want{Text: w.Summary, Refs: w.Links, At: w.At, Reason: reason})
+		}
+	}
+	e.Wants = append(e.Wants, w.Wants...)
+	w.Each(func(k *page.Element) {
+		if k.Kind == page.Item || k.Kind == page.Row {
+			e.Wants = append(e.Wants, wantOf(k, reason))
+		}
+	})
+}
+
+// wantOf makes a prerequisite of an element's own title.
+func wantOf(k *page.Element, reason string) page.Want {
+	w := page.Want{Text: k.Title, At: k.At, Reason: reason, Refs: k.Links}
+	if k.URL != "" {
+		w.Refs = []page.Ref{{Text: k.Title, URL: k.URL, At: k.At}}
+	}
+	return w
+}
+
+func quote(s string) string { return `"` + s + `"` }
+
+func (e *entry) hasTopics() bool {
+	for _, x := range e.entries {
+		if x.kind == graph.Topic && x.why == "" {
+			return true
+		}
+	}
+	return false
 }

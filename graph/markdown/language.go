@@ -1,14 +1,13 @@
 package markdown
 
-import "unicode"
+import (
+	"unicode"
 
-// language is the document's language as its front matter gives it.
-func (d *document) language() string {
-	if d.front.Lang != "" {
-		return d.front.Lang
-	}
-	return d.front.Language
-}
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// declaredLanguage is the document's language as its front matter gives it.
+func (d *document) declaredLanguage() string { return d.Declared }
 
 // findLanguage guesses the language by the script of the titles, where a
 // script says it. Latin, Cyrillic and the like do not.
@@ -28,7 +27,7 @@ func (b *builder) findLanguage() {
 	for i := range min(len(b.g.Nodes), 500) {
 		for _, r := range b.g.Nodes[i].Title {
 			if r < 0x80 {
-				if isAlphanumeric(byte(r)) {
+				if page.IsAlphanumeric(byte(r)) {
 					letters++
 				}
 				continue

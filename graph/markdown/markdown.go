@@ -1,21 +1,20 @@
 // Package markdown reads a course written in Markdown into a [graph.Graph].
 //
-// It finds parts, sections, topics and resources by what the headings, lists
-// and tables of a document hold, not by fixed levels or words, because every
-// author writes differently: the twelve rules are in the case folders under
-// testdata. The words that matter ("Resources", "License", "Prerequisites")
-// are data, in several languages, in words.txt.
+// A document goes through three stages with plain data between:
+//
+//	text ─▶ internal/page ─▶ elements ─▶ internal/shape ─▶ roles ─▶ graph
+//
+// Package page takes the text apart into a tree of elements: headings, lines
+// that stand over lists, items, table rows. Package shape makes whole readings
+// of the tree, looks at what each would draw, and takes the best: its weights
+// are learned from documents that people have outlined. Here the elements with
+// their roles become nodes and edges.
 package markdown
 
 import (
-	"sync"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
 )
 
 // Parse reads a course document. The graph is always usable: a document
@@ -25,18 +24,24 @@ import (
 // Time and memory grow linearly with the length of src. Parse is safe for
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
-	r := &reporter{}
-	d := &document{source: newSource(o.File, src, r), reporter: r, options: o}
-	d.takeFront()
-	d.options.Config = d.options.Config.under(d.front.roadmap)
-	d.read(commonMark().Parse(text.NewReader(d.clean)))
-	g := d.build(d.outline())
-	return g, r.sorted()
+	d := &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), outside: o.Outside}
+	read := shape.Read
+	if o.Chapters {
+		read = shape.Chapters
+	}
+	g := d.build(d.outline(read(d.Document)))
+	return g, d.Sorted()
 }
 
-// commonMark is the parser of the syntax: CommonMark with GFM's tables, task
-// lists and strikethrough. Bare addresses are not made links, which costs a
-// quarter of the time; the few places that want one look for it themselves.
-var commonMark = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList)).Parser()
-})
+// DeadAnchors reports the links within a document, "[text](#anchor)", that
+// point to no heading and to no id. It looks at all of the document, which
+// [Parse] does not, and takes about as long.
+func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
+	return page.DeadAnchors(src, page.Options{File: o.File, Config: o.Config})
+}
+
+// A document is what is known of a document while its graph is built.
+type document struct {
+	*page.Document
+	outside func(Want) bool
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // names finds nodes by what authors call them: the title, the title without
@@ -40,7 +41,7 @@ func newNames(b *builder) *names {
 
 // nameKey is what names are compared by: folded, without "and" and articles.
 func nameKey(s string) string {
-	key := fold(s)
+	key := page.Fold(s)
 	if !strings.Contains(key, "and") && !strings.Contains(key, "the ") {
 		return key
 	}
@@ -56,7 +57,7 @@ func nameKey(s string) string {
 
 // opening is the key's first two characters: names that can stand for each
 // other share them.
-func opening(key string) string { return firstRunes(key, 2) }
+func opening(key string) string { return page.FirstRunes(key, 2) }
 
 // aliases are the other names of a node.
 func aliases(n graph.Node) []string {
@@ -67,10 +68,10 @@ func aliases(n graph.Node) []string {
 	if n.Number != "" {
 		out = append(out, n.Number+" "+n.Title)
 	}
-	if open := trailingBracket(n.Title); open > 0 {
+	if open := page.TrailingBracket(n.Title); open > 0 {
 		out = append(out, n.Title[:open], strings.Trim(n.Title[open:], "()[]（）【】"))
 	}
-	if name := beforeColon(n.Title); name != "" {
+	if name := page.BeforeColon(n.Title); name != "" {
 		out = append(out, name)
 	}
 	return out
@@ -101,11 +102,11 @@ func (n *names) find(name string, wants int, within func(int) bool) int {
 	}
 	bucket := n.begins[opening(key)]
 	bucket = bucket[:min(len(bucket), maxSimilar)]
-	if len(key) >= 4 {
+	if len(key) >= minLone || len(key) >= 4 && strings.Contains(key, " ") {
 		consider(bucket, func(title string) bool { return strings.HasPrefix(title, key+" ") }, 0)
 	}
 	if best < 0 {
-		consider(bucket, func(title string) bool { return isShort(key, title) }, 0)
+		consider(bucket, func(title string) bool { return isShort(key, title) || isIn(key, title) }, 0)
 	}
 	return best
 }
@@ -130,6 +131,29 @@ func (n *names) distance(i, wants int) int {
 		grade++
 	}
 	return grade
+}
+
+// minLone is the length, in bytes, from which on one word may stand for a longer
+// name: "Calculus" for "Calculus 1A". A shorter one is only meant if it is all.
+const minLone = 7
+
+// isIn says whether the words of a name, with a number or letter at its end,
+// stand in a title in their order: "Algorithms Part 1" in "Algorithms: Design
+// and Analysis, Part 1".
+func isIn(name, title string) bool {
+	a, b := strings.Fields(name), strings.Fields(title)
+	if len(a) < 2 || len(b) <= len(a) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || len(a[len(a)-1]) > 2 {
+		return false
+	}
+	for _, w := range b {
+		if w == a[0] {
+			a = a[1:]
+		}
+		if len(a) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isShort says whether name is title with some words cut short.

@@ -103,12 +103,12 @@ func (b *builder) reportCycle(l link, ids []string) {
 	if len(chain) > 0 {
 		chain = append(chain, b.g.Nodes[b.byID()[ids[0]]].Title)
 	}
-	b.report(Cycle, b.position(l.at), "take one of the prerequisites away",
+	b.Report(Cycle, b.Position(l.at), "take one of the prerequisites away",
 		"%q cannot come before %q: %s", b.g.Nodes[l.from].Title, b.g.Nodes[l.to].Title, strings.Join(chain, " → "))
 }
 
 func (b *builder) reportOrder(l link, _ []string) {
-	b.report(AgainstOrder, b.g.Nodes[l.from].Source, "move it, or take the prerequisite away",
+	b.Report(AgainstOrder, b.g.Nodes[l.from].Source, "move it, or take the prerequisite away",
 		"%q stands before %q in the text but needs what comes after it", b.g.Nodes[l.from].Title, b.g.Nodes[l.to].Title)
 }
 
@@ -135,7 +135,7 @@ func (b *builder) write(lists ...[]link) {
 			links = links[1:]
 			e := graph.Edge{From: b.g.Nodes[x.from].ID, To: n.ID, Kind: x.kind, Reason: x.reason}
 			if x.reason != "" {
-				e.Source = b.position(x.at)
+				e.Source = b.Position(x.at)
 			}
 			b.g.Edges = append(b.g.Edges, e)
 		}

@@ -12,11 +12,11 @@ type Want struct {
 	Source graph.Position
 }
 
-// outside offers a prerequisite that was not found to who reads several
+// settled offers a prerequisite that was not found to who reads several
 // documents as one course, and says whether it is settled.
-func (b *builder) outside(w wanting, name, url string) bool {
-	return b.options.Outside != nil && b.options.Outside(Want{
-		Node: b.g.Nodes[w.node].ID, Name: name, URL: url, Reason: w.want.reason, After: w.want.after, Source: b.position(w.want.at),
+func (b *builder) settled(w wanting, name, url string) bool {
+	return b.outside != nil && b.outside(Want{
+		Node: b.g.Nodes[w.node].ID, Name: name, URL: url, Reason: w.want.Reason, After: w.want.After, Source: b.Position(w.want.At),
 	})
 }
 

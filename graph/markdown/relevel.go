@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // The levels of entries; what is deeper is a sub-topic.
@@ -19,13 +20,13 @@ const (
 // entry, or 0.
 func (e *entry) wantedLevel() int {
 	level := ""
-	if e.note != nil {
-		level = e.note.Level
+	if e.Note != nil {
+		level = e.Note.Level
 	}
 	if level == "" && e.configured != nil {
 		level = e.configured.Level
 	}
-	return 1 + slices.Index(levelValues, level)
+	return 1 + slices.Index(page.LevelValues, level)
 }
 
 // relevel moves the entries that a comment or the configuration gives a level:
@@ -36,7 +37,7 @@ func (d *document) relevel(parts []*entry) []*entry {
 		return parts
 	}
 	full := slices.DeleteFunc(slices.Clone(parts), func(e *entry) bool { return len(e.entries) == 0 })
-	root := &entry{item: &item{}, entries: parts}
+	root := &entry{Element: &page.Element{}, entries: parts}
 	root.entries = append(root.entries, root.raise(courseLevel)...)
 	root.sort()
 	d.lower(root, courseLevel)
@@ -50,7 +51,7 @@ func anyLevel(entries []*entry) bool {
 }
 
 func (e *entry) sort() {
-	slices.SortStableFunc(e.entries, func(a, b *entry) int { return cmp.Compare(a.at, b.at) })
+	slices.SortStableFunc(e.entries, func(a, b *entry) int { return cmp.Compare(a.At, b.At) })
 }
 
 // raise takes out of what an entry of a level holds the entries that belong
@@ -91,7 +92,7 @@ func (d *document) lower(e *entry, level int) {
 			i--
 		}
 		if i < 0 {
-			d.report(BadValue, d.position(k.at), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.title, levelValues[want-1])
+			d.Report(BadValue, d.Position(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.LevelValues[want-1])
 			kept = append(kept, k)
 			continue
 		}
@@ -109,11 +110,11 @@ func (e *entry) setLevel(level int) {
 	old := e.kind
 	e.kind = [...]graph.Kind{graph.Course, graph.Part, graph.Section, graph.Topic}[min(level, topicLevel)]
 	e.why = ""
-	if old == graph.Part && len(e.entries) == 1 && e.entries[0].title == e.title {
+	if old == graph.Part && len(e.entries) == 1 && e.entries[0].Title == e.Title {
 		e.entries = e.entries[0].entries // the section that a part without any was given
 	}
 	if e.kind == graph.Part && !slices.ContainsFunc(e.entries, (*entry).hasTopics) {
-		s := &entry{item: &item{label: e.label, at: e.at}, kind: graph.Section, entries: e.entries}
+		s := &entry{Element: &page.Element{Label: e.Label, At: e.At}, kind: graph.Section, entries: e.entries}
 		e.entries = []*entry{s}
 	}
 	for _, k := range e.entries {
@@ -129,18 +130,18 @@ func (e *entry) setLevel(level int) {
 // that it has before anything is moved, if it moves anything.
 func (d *document) configure(parts []*entry) {
 	moves := false
-	for _, n := range d.options.Config.Nodes {
+	for _, n := range d.Config.Nodes {
 		moves = moves || n.Level != ""
 	}
 	if !moves {
 		return
 	}
-	quiet := *d
-	quiet.reporter = &reporter{}
-	b := newBuilder(&quiet, parts)
+	quiet := *d.Document
+	quiet.Reporter = &page.Reporter{}
+	b := newBuilder(&document{Document: &quiet}, parts)
 	b.placed = []*entry{nil} // the course
 	b.addAll(parts, 0, "")
-	for id, note := range d.options.Config.Nodes {
+	for id, note := range d.Config.Nodes {
 		if i, ok := b.byID()[id]; ok && i > 0 {
 			b.placed[i].configured, b.placed[i].configuredID = &note, id
 		}

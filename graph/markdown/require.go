@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // require resolves the prerequisites that were declared.
@@ -21,8 +22,8 @@ func (b *builder) require() {
 				continue
 			}
 			seen[pair] = true
-			l := link{from: from, to: w.node, kind: graph.Requires, reason: w.want.reason, at: w.want.at}
-			if w.want.after {
+			l := link{from: from, to: w.node, kind: graph.Requires, reason: w.want.Reason, at: w.want.At}
+			if w.want.After {
 				l.kind = graph.Next
 				b.next = append(b.next, l)
 				continue
@@ -35,19 +36,26 @@ func (b *builder) require() {
 // resolve finds the nodes that a prerequisite names: the whole text first,
 // then its pieces between commas, then theirs between "and"s.
 func (b *builder) resolve(names *names, w wanting) []int {
-	text := strings.TrimSpace(w.want.text)
+	text := trimPiece(w.want.Text)
 	if isNone(text) {
 		return nil
 	}
-	if len(w.want.refs) <= 1 {
+	if len(w.want.Refs) <= 1 {
 		if i := b.piece(names, w, text); i >= 0 {
 			return []int{i}
 		}
 	}
 	var out []int
-	refs := w.want.refs
-	for _, piece := range splitAny(text, ",", ";", "，", "、", "；", "،", " / ", "\n") {
-		piece = strings.Trim(piece, " .")
+	refs := w.want.Refs
+	pieces := splitAny(text, ",", ";", "，", "、", "；", "،", " / ", "\n")
+	if areOnlyLinks(text, refs) {
+		pieces = pieces[:0]
+		for _, l := range refs {
+			pieces = append(pieces, strings.TrimSpace(l.Text))
+		}
+	}
+	for _, piece := range pieces {
+		piece = trimPiece(piece)
 		if isNone(piece) {
 			continue
 		}
@@ -55,8 +63,8 @@ func (b *builder) resolve(names *names, w wanting) []int {
 			out = append(out, i)
 			continue
 		}
-		var in []ref
-		for len(refs) > 0 && strings.Contains(piece, strings.TrimSpace(refs[0].text)) {
+		var in []page.Ref
+		for len(refs) > 0 && strings.Contains(piece, strings.TrimSpace(refs[0].Text)) {
 			in, refs = append(in, refs[0]), refs[1:]
 		}
 		if found, ok := b.linked(names, w, in); ok {
@@ -68,14 +76,42 @@ func (b *builder) resolve(names *names, w wanting) []int {
 	return out
 }
 
+// trimPiece takes off what is no part of a name: stops, and a bracket that
+// opens or closes outside of it.
+func trimPiece(s string) string {
+	s = strings.Trim(s, " .;,\n")
+	if strings.Count(s, ")") > strings.Count(s, "(") {
+		s = strings.TrimRight(s, ") .")
+	}
+	if strings.Count(s, "(") > strings.Count(s, ")") {
+		s = strings.TrimLeft(s, "( ")
+	}
+	return s
+}
+
+// areOnlyLinks says whether a text is links with nothing but spaces between.
+func areOnlyLinks(text string, refs []page.Ref) bool {
+	if len(refs) < 2 {
+		return false
+	}
+	for _, l := range refs {
+		before, after, ok := strings.Cut(text, strings.TrimSpace(l.Text))
+		if !ok || strings.TrimSpace(before) != "" {
+			return false
+		}
+		text = after
+	}
+	return strings.TrimSpace(text) == ""
+}
+
 // linked resolves the links of a piece. ok says that they settle it: all lead
 // to headings, or out of the document.
-func (b *builder) linked(names *names, w wanting, refs []ref) (out []int, ok bool) {
+func (b *builder) linked(names *names, w wanting, refs []page.Ref) (out []int, ok bool) {
 	for _, l := range refs {
-		if !strings.HasPrefix(l.url, "#") {
+		if !strings.HasPrefix(l.URL, "#") {
 			ok = true
-			if !b.outside(w, l.text, l.url) {
-				b.report(External, b.position(w.want.at), "", "the prerequisite %q of %q lies outside the course", l.text, b.g.Nodes[w.node].Title)
+			if !b.settled(w, l.Text, l.URL) {
+				b.Report(External, b.Position(w.want.At), "", "the prerequisite %q of %q lies outside the course", l.Text, b.g.Nodes[w.node].Title)
 			}
 			continue
 		}
@@ -87,13 +123,13 @@ func (b *builder) linked(names *names, w wanting, refs []ref) (out []int, ok boo
 }
 
 // anchor resolves a link to a heading. Its text may name a topic below it.
-func (b *builder) anchor(names *names, w wanting, l ref) int {
-	i, ok := b.anchors[strings.ToLower(strings.TrimPrefix(l.url, "#"))]
+func (b *builder) anchor(names *names, w wanting, l page.Ref) int {
+	i, ok := b.anchors[strings.ToLower(strings.TrimPrefix(l.URL, "#"))]
 	if !ok || b.excluded[i] {
 		return -1
 	}
-	if fold(l.text) != fold(b.g.Nodes[i].Title) {
-		if t := names.find(l.text, w.node, func(j int) bool { return b.isBelow(j, i) }); t >= 0 {
+	if page.Fold(l.Text) != page.Fold(b.g.Nodes[i].Title) {
+		if t := names.find(l.Text, w.node, func(j int) bool { return b.isBelow(j, i) }); t >= 0 {
 			return t
 		}
 	}
@@ -111,10 +147,10 @@ func (b *builder) isBelow(j, i int) bool {
 // piece resolves one name: an anchor, an ID or a title.
 func (b *builder) piece(names *names, w wanting, text string) int {
 	if strings.HasPrefix(text, "#") {
-		return b.anchor(names, w, ref{text: "", url: text})
+		return b.anchor(names, w, page.Ref{URL: text})
 	}
-	for _, l := range w.want.refs {
-		if strings.HasPrefix(l.url, "#") && strings.TrimSpace(l.text) == text {
+	for _, l := range w.want.Refs {
+		if strings.HasPrefix(l.URL, "#") && strings.TrimSpace(l.Text) == text {
 			if i := b.anchor(names, w, l); i >= 0 {
 				return i
 			}
@@ -123,7 +159,13 @@ func (b *builder) piece(names *names, w wanting, text string) int {
 	if i, ok := b.byID()[text]; ok && !b.excluded[i] {
 		return i
 	}
-	return names.find(text, w.node, nil)
+	if i := names.find(text, w.node, nil); i >= 0 {
+		return i
+	}
+	if open := page.TrailingBracket(text); open > 0 { // "Rope work (or equivalent)"
+		return names.find(text[:open], w.node, nil)
+	}
+	return -1
 }
 
 // halves resolves a piece that joins several names with "and", or reports that
@@ -133,7 +175,7 @@ func (b *builder) halves(names *names, w wanting, piece string) []int {
 	var out []int
 	var lost []string
 	for _, p := range parts {
-		if i := b.piece(names, w, strings.Trim(p, " .")); i >= 0 {
+		if i := b.piece(names, w, trimPiece(p)); i >= 0 {
 			out = append(out, i)
 		} else {
 			lost = append(lost, strings.TrimSpace(p))
@@ -143,21 +185,21 @@ func (b *builder) halves(names *names, w wanting, piece string) []int {
 		lost = []string{piece}
 	}
 	for _, name := range lost {
-		if b.outside(w, name, "") {
+		if b.settled(w, name, "") {
 			continue
 		}
 		hint := ""
 		if near := names.nearest(name); near != "" {
 			hint = "did you mean " + quote(near) + "?"
 		}
-		b.report(Unresolved, b.position(w.want.at), hint, "the prerequisite %q of %q is not in the course", name, b.g.Nodes[w.node].Title)
+		b.Report(Unresolved, b.Position(w.want.At), hint, "the prerequisite %q of %q is not in the course", name, b.g.Nodes[w.node].Title)
 	}
 	return out
 }
 
 func isNone(text string) bool {
-	key := fold(text)
-	return key == "" && !strings.HasPrefix(text, "#") || words().none.has(key)
+	key := page.Fold(text)
+	return key == "" && !strings.HasPrefix(text, "#") || page.None.Is(key)
 }
 
 // splitAny splits at any of the separators.

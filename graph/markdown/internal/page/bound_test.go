@@ -1,0 +1,19 @@
+package page
+
+import (
+	"strings"
+	"testing"
+)
+
+// A long list of links is no paragraph of brackets: nothing of it is cut.
+func TestBoundKeepsLists(t *testing.T) {
+	for _, unit := range []string{"- [a](b) and [c](d)\n", "1. [a](b)\n2. [c](d)\n", "* x\n  * [a](b)\n    1. [c](d)\n", "[a](b)\n\n"} {
+		src := []byte(strings.Repeat(unit, 10_000))
+		if out, cuts := bound(src); len(cuts) > 0 || len(out) != len(src) {
+			t.Errorf("%q: %v", unit, cuts)
+		}
+	}
+	if _, cuts := bound([]byte(strings.Repeat("[a]: b\n", 10_000))); len(cuts) != 1 {
+		t.Errorf("a paragraph of brackets: %v", cuts)
+	}
+}

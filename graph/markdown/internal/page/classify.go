@@ -1,0 +1,53 @@
+package page
+
+import "strings"
+
+// maxClassed is the length, in bytes, of the longest name whose words are
+// looked at: longer ones are sentences.
+const maxClassed = 80
+
+// classify looks up what the words of every name are known for.
+func (d *Document) classify() {
+	d.Root.Each(func(e *Element) {
+		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
+			e.Class = ClassOf(e.Title, d.Language)
+		}
+	})
+}
+
+// IsContents says whether a list is a table of contents: nearly all its items
+// link to headings of the same document.
+func (l *Element) IsContents() bool {
+	if l.Kind != List {
+		return false
+	}
+	inside, all := 0, 0
+	var count func(l *Element, depth int)
+	count = func(l *Element, depth int) {
+		for _, it := range l.Kids {
+			switch {
+			case it.Kind == List:
+				count(it, depth)
+			case it.URL == "" && len(it.Kids) > 0 && depth == 0:
+				for _, k := range it.Kids {
+					count(k, 1)
+				}
+			default:
+				all++
+				if IsInside(it.URL) {
+					inside++
+				}
+			}
+		}
+	}
+	count(l, 0)
+	return all > 0 && inside*5 >= all*4
+}
+
+// IsInside says whether an address leads to a heading of the same document.
+func IsInside(url string) bool { return strings.HasPrefix(url, "#") }
+
+// IsLocal says whether a link leads to a file beside the document.
+func IsLocal(url string) bool {
+	return url != "" && url[0] != '#' && !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") && !strings.HasPrefix(url, "//")
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"maps"
+	"slices"
+)
+
+// Config is what a configuration file, or a document's front matter under
+// "roadmap:", may say about a course.
+type Config struct {
+	Structure Structure       `yaml:"structure,omitempty"`
+	Nodes     map[string]Note `yaml:"nodes,omitempty"` // by node ID
+}
+
+// Structure says where the course is in a document.
+type Structure struct {
+	// Level is the heading level (1 to 6) of the parts; the level below holds
+	// the sections. 0 finds it by what the headings hold.
+	Level int `yaml:"level,omitempty"`
+	// Columns gives columns of tables their roles by header name. The roles
+	// are topic, section, prerequisites, summary, status, link and ignore.
+	Columns map[string]string `yaml:"columns,omitempty"`
+	// Include and Exclude are heading patterns with "*" for any characters,
+	// compared without case, emoji and punctuation. What matches Include is
+	// kept whatever it seems to be; Exclude is stronger.
+	Include []string `yaml:"include,omitempty"`
+	Exclude []string `yaml:"exclude,omitempty"`
+}
+
+// Note is what a comment such as
+//
+//	<!-- roadmap: label="Implement an MLP" requires="Linear Algebra, #calculus" -->
+//
+// or a configuration says about one node.
+type Note struct {
+	ID       string `yaml:"id,omitempty"`       // the last element of the node's ID
+	Label    string `yaml:"label,omitempty"`    // drawn instead of the title
+	Icon     string `yaml:"icon,omitempty"`     // emoji, or name of an icon
+	Requires string `yaml:"requires,omitempty"` // titles, "#anchors" or IDs, with commas between
+	After    string `yaml:"after,omitempty"`    // the same, for order without need
+	Status   string `yaml:"status,omitempty"`   // todo, doing or done
+	Optional bool   `yaml:"optional,omitempty"`
+	Side     string `yaml:"side,omitempty"`  // left or right
+	Level    string `yaml:"level,omitempty"` // part, section or topic
+	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
+	Figure   bool   `yaml:"figure,omitempty"`
+}
+
+// under is the configuration with what a document's front matter says laid
+// over it.
+func (c Config) under(front Config) Config {
+	s := &c.Structure
+	if front.Structure.Level != 0 {
+		s.Level = front.Structure.Level
+	}
+	if len(front.Structure.Columns) > 0 {
+		s.Columns = front.Structure.Columns
+	}
+	s.Include = append(slices.Clip(s.Include), front.Structure.Include...)
+	s.Exclude = append(slices.Clip(s.Exclude), front.Structure.Exclude...)
+	if len(front.Nodes) > 0 {
+		nodes := maps.Clone(c.Nodes)
+		if nodes == nil {
+			nodes = map[string]Note{}
+		}
+		maps.Copy(nodes, front.Nodes)
+		c.Nodes = nodes
+	}
+	return c
+}

@@ -1,0 +1,140 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+)
+
+// frontMatter is what a document says about itself in the YAML before its text.
+type frontMatter struct {
+	Title    string `yaml:"title"`
+	Lang     string `yaml:"lang"`
+	Language string `yaml:"language"`
+	roadmap  Config
+}
+
+// maxFront bounds the front matter, in bytes.
+const maxFront = 1 << 16
+
+// takeFront reads the front matter and blanks it in the text, so that offsets
+// stay. A document that begins with a rule has none.
+func (d *Document) takeFront() {
+	front, end := cutFront(d.text)
+	if front == "" {
+		return
+	}
+	at := graph.Position{File: d.File, Line: 1, Column: 1}
+	if len(front) > maxFront || deepest(front) > maxDepth {
+		d.Report(BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
+	} else {
+		own, line := cutRoadmap(front)
+		if err := yaml.Unmarshal([]byte(front), &d.front); err != nil && own == "" {
+			d.Report(BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
+		}
+		d.readRoadmap(own, line)
+	}
+	blank := []byte(d.text[:end])
+	for i, c := range blank {
+		if c != '\n' {
+			blank[i] = ' '
+		}
+	}
+	d.text = string(blank) + d.text[end:]
+	d.clean = []byte(d.text)
+}
+
+// cutFront finds the front matter at the beginning of a text, and where it
+// ends with its closing line.
+func cutFront(text string) (front string, end int) {
+	const mark = "---\n"
+	rest, ok := strings.CutPrefix(text, mark)
+	if !ok {
+		return "", 0
+	}
+	i := 0
+	for line := range strings.Lines(rest) {
+		if l := strings.TrimRight(line, " \t\n"); l == "---" || l == "..." {
+			if !strings.Contains(rest[:i], ":") {
+				return "", 0
+			}
+			return rest[:i], len(mark) + i + len(l)
+		}
+		i += len(line)
+	}
+	return "", 0
+}
+
+// cutRoadmap is the part of the front matter that is about the roadmap, and
+// how many lines of the document stand before it.
+func cutRoadmap(front string) (own string, before int) {
+	before = 1
+	i, start, number := 0, -1, 0
+	for line := range strings.Lines(front) {
+		number++
+		if start >= 0 && line[0] != ' ' && line[0] != '\t' && line[0] != '\n' && line[0] != '#' {
+			return front[start:i], before
+		}
+		if start < 0 && strings.HasPrefix(line, "roadmap:") {
+			start, before = i, number
+		}
+		i += len(line)
+	}
+	if start < 0 {
+		return "", 0
+	}
+	return front[start:], before
+}
+
+// readRoadmap reads the configuration in the front matter, strictly.
+func (d *Document) readRoadmap(own string, before int) {
+	if own == "" {
+		return
+	}
+	var columns []string
+	for _, r := range roleNames {
+		columns = append(columns, r.name)
+	}
+	var read struct {
+		Roadmap Config `yaml:"roadmap"`
+	}
+	found := strictyaml.Decode([]byte(own), &read, strictyaml.Options{
+		File: d.File, Code: string(BadFrontMatter),
+		Values: map[string][]string{
+			"roadmap.structure.columns.*": columns,
+			"roadmap.nodes.*.status":      statusValues,
+			"roadmap.nodes.*.side":        sideValues,
+			"roadmap.nodes.*.level":       LevelValues,
+		},
+	})
+	for _, f := range found {
+		if f.Position.Line > 0 {
+			f.Position.Line += before
+		}
+		d.Tell(f.Severity, BadFrontMatter, f.Position, f.Hint, "%s", f.Message)
+	}
+	d.front.roadmap = read.Roadmap
+}
+
+// deepest is how deeply brackets are nested.
+func deepest(s string) int {
+	depth, most := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '[', '{':
+			depth++
+			most = max(most, depth)
+		case ']', '}':
+			depth--
+		}
+	}
+	return most
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}

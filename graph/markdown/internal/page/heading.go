@@ -1,0 +1,179 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// heading starts a new heading, unless it is a sentence that got a line of
+// hyphens below it by mistake.
+func (r *reader) heading(n *ast.Heading) {
+	run := r.run(n)
+	at := n.Pos()
+	if lines := n.Lines(); lines.Len() > 0 {
+		at = lines.At(0).Start
+	}
+	text := textOf(run.spans)
+	if r.isSetext(at) && (isSentence(text) || n.Lines().Len() > 1 && len(text) > 60) {
+		r.slugs.Slug(text) // the anchor is taken all the same
+		r.prose(run.spans)
+		r.at.close()
+		return
+	}
+	r.open(n.Level, at, run, text)
+}
+
+// isSetext says whether the heading whose text begins at the offset has no "#".
+func (r *reader) isSetext(at int) bool {
+	line := r.src[strings.LastIndexByte(r.src[:at], '\n')+1 : at]
+	return strings.IndexByte(line, '#') < 0
+}
+
+// open starts a heading from its inline content.
+func (r *reader) open(level, at int, run *run, text string) *Element {
+	h := r.new(Heading, at)
+	h.Level = uint8(level)
+	h.Anchor = r.slugs.Slug(strings.TrimSpace(headingText(run.spans)))
+	h.Label = NewLabel(cutAttributes(text))
+	for _, s := range run.spans {
+		if s.style&picture != 0 {
+			r.picture(h, s)
+			if h.Title == "" {
+				h.Title = NewLabel(s.text).Title
+			}
+		} else if s.url != "" && h.URL == "" {
+			h.URL = s.url
+		}
+	}
+	if h.Title == "" {
+		h.Title = cmp.Or(squeeze(text), Untitled)
+	}
+	if run.boxed {
+		h.Box, h.Status = true, run.status
+	}
+	r.enter(h)
+	r.comments(run.comments)
+	return h
+}
+
+// enter makes a heading the one that blocks belong to.
+func (r *reader) enter(h *Element) {
+	r.heads = append(r.heads, h)
+	r.at = place{owner: h}
+	r.last = &h.Marks
+}
+
+// Untitled stands for a heading without any text.
+const Untitled = "…"
+
+// cutAttributes takes "{#id .class}" off the end of a heading.
+func cutAttributes(s string) string {
+	trimmed := strings.TrimRight(s, " ")
+	if !strings.HasSuffix(trimmed, "}") {
+		return s
+	}
+	open := strings.LastIndexByte(trimmed, '{')
+	if open < 0 || open+2 >= len(trimmed) {
+		return s
+	}
+	for part := range strings.FieldsSeq(trimmed[open+1 : len(trimmed)-1]) {
+		if part[0] != '#' && part[0] != '.' && !strings.Contains(part, "=") && part != "docsify-ignore-all" && part != "docsify-ignore" && part != "-" {
+			return s
+		}
+	}
+	return trimmed[:open]
+}
+
+// headingText is the text that GitHub makes the anchor of: with raised text,
+// without pictures.
+func headingText(spans []span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if s.style&picture == 0 {
+			b.WriteString(s.text)
+		}
+	}
+	return b.String()
+}
+
+// hashes is the level of an ATX heading that lacks its space ("##Basics",
+// "#2 Loops"), or 0. A lone "#word" is a tag, not a heading.
+func hashes(line string) int {
+	n := 0
+	for n < len(line) && line[n] == '#' {
+		n++
+	}
+	if n == 0 || n > 6 || n == len(line) || line[n] == ' ' || line[n] == '\n' || line[n] == '\\' {
+		return 0
+	}
+	if n == 1 {
+		digits := 0
+		for i := 1; i < len(line) && line[i] >= '0' && line[i] <= '9'; i++ {
+			digits++
+		}
+		if digits == 0 || digits > 3 || 1+digits >= len(line) || line[1+digits] != ' ' || isSentence(line) {
+			return 0
+		}
+	}
+	return n
+}
+
+// bareHeading opens a heading from the first line of a paragraph; the other
+// lines stay its paragraph. GitHub shows no heading there, so it has no anchor.
+func (r *reader) bareHeading(level, at int, run *run) {
+	end := len(run.spans)
+	for i, s := range run.spans {
+		if s.style&breaks != 0 {
+			end = i
+			break
+		}
+	}
+	text := strings.TrimLeft(textOf(run.spans[:end]), "#")
+	h := r.new(Heading, at)
+	h.Level, h.Label = uint8(level), NewLabel(text)
+	if number, rest := splitNumber("#" + text); h.Number == "" && number != "" {
+		h.Number, h.Title = number, NewLabel(rest).Title
+	}
+	h.Title = cmp.Or(h.Title, squeeze(text), Untitled)
+	r.enter(h)
+	r.comments(run.comments)
+	if end < len(run.spans) {
+		r.prose(run.spans[end:])
+	}
+}
+
+// nest makes the tree of the flat list of headings. The title has no level of
+// its own, nor has a banner that repeats it: what stands below them belongs to
+// the root.
+func (d *Document) nest(heads []*Element) {
+	stack := []*Element{d.Root}
+	for _, h := range heads[1:] {
+		if h == d.TitleHeading || h.HTML && h.Level == 1 && d.TitleHeading != nil && Fold(h.Title) == Fold(d.Title.Title) {
+			for _, k := range h.Kids {
+				d.Root.add(k)
+			}
+			h.Kids = nil
+			d.Root.Images = append(d.Root.Images, h.Images...)
+			d.Root.Links = append(d.Root.Links, h.Links...)
+			d.Root.Wants = append(d.Root.Wants, h.Wants...)
+			d.Root.Paras += h.Paras
+			d.Root.Summary = cmp.Or(h.Summary, d.Root.Summary)
+			if h.Note != nil {
+				d.Root.Marks = h.Marks
+			}
+			stack = stack[:1]
+			continue
+		}
+		for len(stack) > 1 && stack[len(stack)-1].Level >= h.Level {
+			stack = stack[:len(stack)-1]
+		}
+		parent := stack[len(stack)-1]
+		if h.Level > parent.Level+1 && parent != d.Root && !h.HTML && h.Kind != Summary {
+			d.Report(HeadingJump, d.Position(h.At), "", "the heading %q is of level %d below one of level %d", h.Title, h.Level, parent.Level)
+		}
+		parent.add(h)
+		stack = append(stack, h)
+	}
+}

@@ -1,0 +1,212 @@
+package page
+
+// htmlTable opens and closes tables, rows and cells. A table in a table is text
+// of the outer one's cells.
+func (r *reader) htmlTable(t tag, at int) {
+	h := &r.html
+	switch {
+	case t.name == "table" && !t.closes:
+		r.flush()
+		if h.table == nil {
+			h.table = &table{html: true}
+		}
+		return
+	case h.table == nil:
+		return
+	}
+	r.closeCell()
+	switch {
+	case t.name == "table":
+		r.closeTable()
+	case t.name == "tr" && !t.closes:
+		r.closeRow()
+		h.row = &row{at: at}
+	case t.name == "tr":
+		r.closeRow()
+	case !t.closes:
+		if h.row == nil {
+			h.row = &row{at: at}
+		}
+		h.cell = &cell{head: t.name == "th", width: spanOf(t.attr("colspan")), height: spanOf(t.attr("rowspan"))}
+		h.cell.At = at
+		h.text = run{}
+	}
+}
+
+func spanOf(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9'; i++ {
+		n = 10*n + int(s[i]-'0')
+	}
+	return max(n, 1)
+}
+
+func (r *reader) closeCell() {
+	h := &r.html
+	if h.cell == nil {
+		return
+	}
+	c := r.cell(h.text.spans, h.cell.At)
+	c.head, c.width, c.height = h.cell.head, h.cell.width, h.cell.height
+	if h.row != nil {
+		h.table.reach(h.row)
+		h.row.cells = append(h.row.cells, c)
+	}
+	h.cell, h.text = nil, run{}
+}
+
+func (r *reader) closeRow() {
+	h := &r.html
+	if h.row == nil || h.table == nil {
+		return
+	}
+	h.table.reach(h.row)
+	line := *h.row
+	h.row = nil
+	h.table.hold(&line)
+	if len(line.cells) == 0 {
+		return
+	}
+	if h.table.columns == nil && len(h.table.rows) == 0 && line.isHeader() {
+		h.table.columns = r.columns(line.cells)
+		return
+	}
+	h.table.rows = append(h.table.rows, line)
+}
+
+// reach adds the cells of rows above that reach down to where a row goes on.
+func (t *table) reach(r *row) {
+	for t.held[len(r.cells)].rows > 0 {
+		i := len(r.cells)
+		x := t.held[i]
+		r.cells = append(r.cells, x.cell)
+		if x.rows--; x.rows == 0 {
+			delete(t.held, i)
+		} else {
+			t.held[i] = x
+		}
+	}
+}
+
+// hold notes the cells of a row that reach down into the next ones.
+func (t *table) hold(r *row) {
+	for i, c := range r.cells {
+		if c.height > 1 {
+			if t.held == nil {
+				t.held = map[int]held{}
+			}
+			c.height = 1
+			t.held[i] = held{c, r.cells[i].height - 1}
+		}
+	}
+}
+
+// isHeader says whether the first row of an HTML table heads its columns.
+func (r *row) isHeader() bool {
+	for _, c := range r.cells {
+		if !c.head && !c.bold || c.width > 1 {
+			return false
+		}
+	}
+	return len(r.cells) > 1
+}
+
+func (r *reader) closeTable() {
+	h := &r.html
+	if h.table == nil {
+		return
+	}
+	r.closeCell()
+	r.closeRow()
+	t := h.table
+	h.table = nil
+	width := 0
+	for _, line := range t.rows {
+		width = max(width, len(line.cells))
+	}
+	for len(t.columns) < width {
+		t.columns = append(t.columns, column{})
+	}
+	if len(t.rows) > 0 {
+		r.at.add(r.tableElement(t, t.rows[0].at))
+	}
+}
+
+// htmlList opens and closes lists and items. In a table cell they only break
+// lines.
+func (r *reader) htmlList(t tag, at int) {
+	h := &r.html
+	if h.cell != nil {
+		if len(h.text.spans) > 0 {
+			h.text.add(" ", "", at, breaks|hard)
+		}
+		return
+	}
+	switch {
+	case t.name == "li":
+		r.closeItem()
+		if len(h.lists) == 0 && !t.closes { // an item without a list
+			r.flush()
+			h.lists = append(h.lists, htmlList{list: r.new(List, at), bare: true})
+			h.lists[0].list.HTML = true
+		}
+		if n := len(h.lists); n > 0 && !t.closes {
+			h.lists[n-1].open = r.new(Item, at)
+		}
+	case !t.closes:
+		if len(h.lists) == 0 {
+			r.flush()
+		}
+		r.closeLead()
+		if len(h.lists) < maxDepth {
+			l := r.new(List, at)
+			l.HTML, l.Ordered = true, t.name == "ol"
+			h.lists = append(h.lists, htmlList{list: l})
+		}
+	case len(h.lists) > 0:
+		r.closeItem()
+		n := len(h.lists) - 1
+		done := h.lists[n].list
+		h.lists = h.lists[:n]
+		switch {
+		case len(done.Kids) == 0:
+		case n > 0 && h.lists[n-1].open != nil:
+			h.lists[n-1].open.add(done)
+		default:
+			r.at.add(done)
+		}
+	}
+}
+
+// closeLead makes the open text the lead of the open item.
+func (r *reader) closeLead() {
+	h := &r.html
+	if n := len(h.lists); n > 0 && h.lists[n-1].open != nil && len(h.text.spans) > 0 {
+		it := h.lists[n-1].open
+		if it.Title == "" {
+			r.lead(it, h.text.spans)
+			r.last = &it.Marks
+		}
+	}
+	h.text = run{}
+}
+
+func (r *reader) closeItem() {
+	h := &r.html
+	if len(h.lists) == 0 {
+		return
+	}
+	l := &h.lists[len(h.lists)-1]
+	if l.open == nil {
+		return
+	}
+	r.closeLead()
+	if l.open.Title != "" {
+		l.list.add(l.open)
+	} else {
+		for _, k := range l.open.Kids {
+			l.list.add(k)
+		}
+	}
+	l.open = nil
+}

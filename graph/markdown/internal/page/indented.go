@@ -1,0 +1,96 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// indented reads an indented code block that is a list indented too far, as
+// authors write it below a line or in an admonition: Markdown takes that for
+// code, but nobody else does.
+func (r *reader) indented(n *ast.CodeBlock) {
+	lines := n.Lines()
+	marks, all := 0, 0
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := strings.TrimLeft(r.src[s.Start:s.Stop], " \t")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		all++
+		if isItemLine(line) {
+			marks++
+		} else if all == 1 {
+			return
+		}
+	}
+	if marks*3 < all*2 || all == 0 {
+		return
+	}
+	r.reread(lines)
+}
+
+// isItemLine says whether a line begins with a list mark and a name, and is not
+// a piece of YAML.
+func isItemLine(line string) bool {
+	_, _, ok := listMark([]byte(line))
+	if !ok {
+		return false
+	}
+	_, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimLeft(rest, " ")
+	if key, after, yaml := strings.Cut(rest, ":"); yaml && !strings.ContainsAny(key, " [*`") && key == strings.ToLower(key) && strings.HasPrefix(after, " ") {
+		return false
+	}
+	return hasLetter(rest)
+}
+
+// reread reads lines by themselves into the open place, and puts what it finds
+// where it stands in the document.
+func (r *reader) reread(lines *text.Segments) {
+	var b strings.Builder
+	var starts, offsets []int // of lines: in the new text, in the old one
+	for i := range lines.Len() {
+		s := lines.At(i)
+		starts, offsets = append(starts, b.Len()), append(offsets, s.Start)
+		b.WriteString(strings.Repeat(" ", s.Padding))
+		b.WriteString(r.src[s.Start:s.Stop])
+	}
+	src, clean := r.src, r.clean
+	e := r.at.target()
+	before := len(e.Kids)
+	r.src, r.clean = b.String(), []byte(b.String())
+	tree := commonMark().Parse(text.NewReader(r.clean))
+	for c := tree.FirstChild(); c != nil; c = c.NextSibling() {
+		if l, ok := c.(*ast.List); ok {
+			r.list(l)
+		}
+	}
+	r.src, r.clean = src, clean
+	place := func(at int) int {
+		for i := len(starts) - 1; i >= 0; i-- {
+			if at >= starts[i] {
+				return min(offsets[i]+at-starts[i], len(src)-1)
+			}
+		}
+		return at
+	}
+	var move func(*Element)
+	move = func(x *Element) {
+		x.At = place(x.At)
+		for i := range x.Links {
+			x.Links[i].At = place(x.Links[i].At)
+		}
+		for i := range x.Wants {
+			x.Wants[i].At = place(x.Wants[i].At)
+		}
+		for _, k := range x.Kids {
+			move(k)
+		}
+	}
+	for _, k := range e.Kids[before:] {
+		move(k)
+	}
+}

@@ -1,0 +1,288 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// A Label is a heading's or lead's text taken apart.
+type Label struct {
+	Title    string
+	Number   string // the author's numbering: "1", "2.3", "IV"
+	Icon     string // the first emoji, or the name in its shortcode
+	Optional bool
+	Status   graph.Status
+}
+
+// NewLabel takes emoji, numbering, trailing brackets and colons off a text.
+// What stands inside the text stays: "Box<T>", "A*", "panic!", "vi(m)".
+func NewLabel(text string) Label {
+	var l Label
+	text, l.Icon = stripEmoji(text)
+	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·–—→-_")
+	l.Number, text = splitNumber(text)
+	l.Title = l.trimTail(text)
+	return l
+}
+
+// squeeze makes one space of every run of white space and drops it at the ends.
+func squeeze(s string) string {
+	s = strings.Trim(s, " \n")
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || c >= 0xc2 && isSpaceAt(s[i:]) {
+			return strings.Join(strings.FieldsFunc(s, isSpace), " ")
+		}
+	}
+	return s
+}
+
+func isSpace(r rune) bool {
+	return unicode.IsSpace(r) || r == 0x200b || r == 0xfeff || unicode.IsControl(r)
+}
+
+// isSpaceAt says whether s begins with a space outside ASCII.
+func isSpaceAt(s string) bool {
+	switch s[0] {
+	case 0xc2, 0xe1, 0xe2, 0xe3, 0xef:
+		r, _ := utf8.DecodeRuneInString(s)
+		return isSpace(r)
+	}
+	return false
+}
+
+// trimTail takes off what only trails a title: colons, an ATX heading's stray
+// hashes, "[tag]" and brackets that hold nothing but words of the media class.
+func (l *Label) trimTail(s string) string {
+	for s != "" && !IsAlphanumeric(s[len(s)-1]) {
+		before := s
+		s = trimMarks(s)
+		s = strings.TrimSuffix(s, " -")
+		s = strings.TrimSuffix(s, " –")
+		s = strings.TrimSuffix(s, " —")
+		if open := TrailingBracket(s); open > 0 && l.drops(s[open:]) {
+			s = s[:open]
+		}
+		if s == before {
+			break
+		}
+	}
+	return s
+}
+
+// trimMarks takes off colons and the remains of markup. One asterisk right
+// behind a word is part of it: "A*".
+func trimMarks(s string) string {
+	if star := strings.IndexByte(s, '*'); star > 0 && IsAlphanumeric(s[star-1]) && strings.Trim(s[star+1:], " :：") == "" {
+		return s[:star+1]
+	}
+	return strings.TrimRight(s, " :：*_|")
+}
+
+// drops decides about a trailing bracket, and takes from it what it says.
+func (l *Label) drops(bracket string) bool {
+	inner := Fold(bracket)
+	class := ClassOf(inner, "")
+	if class&Optional != 0 {
+		l.Optional = true
+		return true
+	}
+	if l.Status == graph.Unknown {
+		if l.Status = statusOf(class); l.Status != graph.Unknown {
+			return true
+		}
+	}
+	if bracket[0] == '[' {
+		return true
+	}
+	if class&Media != 0 {
+		return true
+	}
+	known := false
+	for word := range strings.FieldsSeq(inner) {
+		if Media.Is(word) {
+			known = true
+		} else if !isNumber(word) {
+			return false
+		}
+	}
+	return known
+}
+
+// statusOf reads "done", "in progress" and the like, in any language known.
+func statusOf(c Class) graph.Status {
+	switch {
+	case c&Done != 0:
+		return graph.Done
+	case c&Doing != 0:
+		return graph.Doing
+	}
+	return graph.Unknown
+}
+
+// TrailingBracket is where a bracket at the end of s opens, or -1. The whole
+// text is never a bracket.
+func TrailingBracket(s string) int {
+	if s == "" {
+		return -1
+	}
+	var open string
+	switch {
+	case strings.HasSuffix(s, ")"):
+		open = "("
+	case strings.HasSuffix(s, "]"):
+		open = "["
+	case strings.HasSuffix(s, "）"):
+		open = "（"
+	case strings.HasSuffix(s, "】"):
+		open = "【"
+	default:
+		return -1
+	}
+	i := strings.LastIndex(s, open)
+	if i <= 0 || s[i-1] != ' ' && isASCIIByte(s[i-1]) && open == "[" {
+		return -1
+	}
+	return i
+}
+
+func isASCIIByte(c byte) bool { return c < utf8.RuneSelf }
+
+// splitNumber takes the numbering off the front of a title: "1.", "2.3", "4)",
+// "#5", "1️⃣" (its emoji parts gone already), "IV.", "①", "一、", "(3)". A
+// number that is part of the text ("3D graphics", "100 days", "2001: A …")
+// stays; so does a title that is nothing but a number.
+func splitNumber(s string) (number, rest string) {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
+		return "", s
+	}
+	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
+		if n := form(s); n > 0 {
+			rest = strings.TrimLeft(s[n:], " .):、．-–—：")
+			if rest == "" {
+				return "", s
+			}
+			return strings.Trim(s[:n], "#().,:）（、． "), rest
+		}
+	}
+	return "", s
+}
+
+// decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -" at the front
+// and gives the length with what closes it, or 0.
+func decimal(s string) int {
+	i, hash := 0, strings.HasPrefix(s, "#")
+	open := strings.HasPrefix(s, "(")
+	if hash || open {
+		i = 1
+	}
+	start, dots := i, 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.' && i > start && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+		if s[i] == '.' {
+			dots++
+		}
+		i++
+	}
+	if i == start || i-start > 8 || i == len(s) {
+		return 0
+	}
+	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {
+		if i+1 < len(s) && (s[i+1] == ' ' || s[i+1] >= utf8.RuneSelf || isUpper(s[i+1])) {
+			return i + 1
+		}
+		return 0
+	}
+	if strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], "）") {
+		return i
+	}
+	if s[i] != ' ' && s[i] != ':' {
+		return 0
+	}
+	tail := strings.TrimLeft(s[i:], " ")
+	if dots == 1 && strings.HasSuffix(s[start:i], ".0") && s[i] == ' ' && !hash {
+		return 0 // a version
+	}
+	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
+		s[i] == ':' && i-start <= 2 || s[start] == '0' && i-start == 2 {
+		return i
+	}
+	return 0
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// ordinal matches Roman numerals and Chinese numbers with their mark: "IV.",
+// "一、".
+func ordinal(s string) int {
+	i := 0
+	for i < len(s) && strings.IndexByte("IVXLC", s[i]) >= 0 {
+		i++
+	}
+	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
+		return i + 1
+	}
+	i = 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune("一二三四五六七八九十百", r) {
+			break
+		}
+		i += n
+	}
+	if i > 0 && (strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], ". ")) {
+		return i
+	}
+	return 0
+}
+
+// enclosed matches one enclosed digit: "①", "❶".
+func enclosed(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= 0x2460 && r <= 0x249b || r >= 0x2776 && r <= 0x2793 {
+		return n
+	}
+	return 0
+}
+
+func isNumber(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// isSentence tells a remark from a name: it is long, or it ends as sentences do.
+func isSentence(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n > 100 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '.', '!', ';':
+		return n > 50 && strings.Count(s, " ") >= 8
+	case '。', '！', '；', '؛':
+		return n > 20
+	}
+	return false
+}
+
+// stripNotes takes the marks of footnotes, "[^1]", out of a text.
+func stripNotes(s string) string {
+	for {
+		i := strings.Index(s, "[^")
+		if i < 0 {
+			return s
+		}
+		end := strings.IndexByte(s[i:], ']')
+		if end < 0 {
+			return s
+		}
+		s = s[:i] + s[i+end+1:]
+	}
+}

@@ -1,0 +1,130 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// list reads a list into the open place. The depth of lists is bounded before
+// the parse, see bound.
+func (r *reader) list(n *ast.List) {
+	l := r.new(List, n.Pos())
+	l.Ordered = n.IsOrdered()
+	l.Kids = make([]*Element, 0, n.ChildCount())
+	number := n.Start
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		it := r.item(c)
+		switch {
+		case it == nil:
+		case it.Title == "" && it.Note == nil: // "- 2. Trees" is a list in a list
+			for _, k := range it.Kids {
+				if k.Kind == List {
+					for _, kk := range k.Kids {
+						if k.Ordered && len(k.Kids) == 1 && kk.Number == "" {
+							kk.Number = strconv.Itoa(int(k.Level))
+						}
+						l.add(kk)
+					}
+				}
+			}
+		default:
+			l.add(it)
+		}
+	}
+	uncut(l.Kids)
+	if number > 0 && number < 200 {
+		l.Level = uint8(number)
+	}
+	if len(l.Kids) > 0 {
+		r.at.add(l)
+	}
+}
+
+// uncut gives items their whole text back for a name where the cut names of
+// several are the same: "Styles: cells", "Styles: bars".
+func uncut(items []*Element) {
+	var names map[string]int
+	for _, it := range items {
+		if it.Summary != "" && it.Lead == PlainLead {
+			if names == nil {
+				names = map[string]int{}
+			}
+			names[it.Title]++
+		}
+	}
+	for _, it := range items {
+		if it.Summary != "" && it.Lead == PlainLead && names[it.Title] > 1 && len(it.Raw) <= maxRaw {
+			number, icon := it.Number, it.Icon
+			label := NewLabel(it.Raw)
+			it.Title, it.Summary = label.Title, ""
+			if it.Number == "" {
+				it.Number = label.Number
+			}
+			_, _ = number, icon
+		}
+	}
+}
+
+// maxRaw bounds the names that are given back, in bytes.
+const maxRaw = 300
+
+// item reads one list item, or nil if nothing stands in it.
+func (r *reader) item(n ast.Node) *Element {
+	it := r.new(Item, n.Pos())
+	r.last = &it.Marks
+	before := r.at
+	r.at = place{owner: it}
+	led := false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Heading:
+			if !led {
+				r.headingLead(it, c)
+				led = true
+				continue
+			}
+			r.slugs.Slug(headingText(r.run(c).spans))
+		case *ast.TextBlock, *ast.Paragraph:
+			if led {
+				r.paragraph(c)
+				continue
+			}
+			run := r.run(c)
+			it.Status, it.Optional, it.Box = run.status, run.optional, run.boxed
+			r.comments(run.comments)
+			led = r.lead(it, run.spans)
+		case *ast.HTMLBlock:
+			r.last = &it.Marks
+			r.htmlComments(c)
+		default:
+			r.block(c)
+		}
+	}
+	if r.at.owner == it || it.Kind == Item {
+		r.at = before
+	}
+	if !led && len(it.Kids) == 0 {
+		return nil
+	}
+	return it
+}
+
+// headingLead takes a heading inside a list item for the item's lead.
+func (r *reader) headingLead(it *Element, n *ast.Heading) {
+	run := r.run(n)
+	it.Label = NewLabel(textOf(run.spans))
+	it.Lead = HeadingLead
+	it.Anchor = r.slugs.Slug(headingText(run.spans))
+	r.itemAnchors = append(r.itemAnchors, it.Anchor)
+	for _, s := range run.spans {
+		if s.url != "" && s.style&picture == 0 {
+			it.URL = s.url
+			break
+		}
+	}
+	if run.boxed {
+		it.Status, it.Box = run.status, true
+	}
+	r.comments(run.comments)
+}

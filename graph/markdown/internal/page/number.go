@@ -1,0 +1,75 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numberBare takes the numbers off headings such as "1 History", "2 Methods":
+// a number without a mark is one only among others of its level that count on,
+// for "3 ways to learn" is a title.
+func numberBare(heads []*Element) {
+	var runs [maxLevel + 1][]*Element // by level, the headings that count on
+	flush := func(level int) {
+		for _, h := range runs[level] {
+			if n, rest := bareNumber(h.Title); n > 0 && len(runs[level]) > 1 && h.Number == "" {
+				h.Number, h.Title = h.Title[:len(h.Title)-len(rest)-1], NewLabel(rest).Title
+			}
+		}
+		runs[level] = runs[level][:0]
+	}
+	for _, h := range heads {
+		level := min(int(h.Level), maxLevel)
+		for below := level + 1; below <= maxLevel; below++ {
+			flush(below)
+		}
+		n := ordinalOf(h)
+		if run := runs[level]; len(run) > 0 && n != ordinalOf(run[len(run)-1])+1 {
+			flush(level)
+		}
+		if n > 0 {
+			runs[level] = append(runs[level], h)
+		}
+	}
+	for level := range runs {
+		flush(level)
+	}
+}
+
+// maxLevel is that of the deepest headings; <summary>s may stand deeper.
+const maxLevel = 8
+
+// ordinalOf is the number of a heading, with a mark or bare, or 0.
+func ordinalOf(h *Element) int {
+	if h.Number != "" {
+		n, _ := strconv.Atoi(h.Number)
+		return n
+	}
+	n, _ := bareNumber(h.Title)
+	return n
+}
+
+// bareNumber splits "12 Trees".
+func bareNumber(s string) (n int, rest string) {
+	number, rest, ok := strings.Cut(s, " ")
+	if !ok || !isNumber(number) || len(number) > 2 || !hasLetter(rest) {
+		return 0, ""
+	}
+	n, _ = strconv.Atoi(number)
+	return n, rest
+}
+
+// keepVersions gives headings such as "1.4 Winter" their number back as a part
+// of the title where it numbers nothing: no heading is number 1.
+func keepVersions(heads []*Element) {
+	whole := map[string]bool{}
+	for _, h := range heads {
+		whole[h.Number] = true
+	}
+	for _, h := range heads {
+		first, _, dotted := strings.Cut(h.Number, ".")
+		if dotted && isNumber(first) && !whole[first] && strings.Count(h.Number, ".") == 1 {
+			h.Title, h.Number = h.Number+" "+h.Title, ""
+		}
+	}
+}

@@ -1,0 +1,46 @@
+// Package page takes a Markdown document apart into a tree of elements:
+// headings, lines that stand over lists, list items, table rows. Markdown, HTML,
+// tables, emphasis and links end here; what an element is for is decided by
+// package shape.
+package page
+
+import (
+	"sync"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Options say how a document is read.
+type Options struct {
+	// File is the document's name for positions and, where it has no heading,
+	// for its title.
+	File   string
+	Config Config
+}
+
+// Read reads a document. It always gives one, and reports what is odd.
+// Time and memory grow linearly with the length of src.
+func Read(src []byte, o Options) *Document {
+	d, tree := parse(src, o)
+	d.read(tree)
+	return d
+}
+
+func parse(src []byte, o Options) (*Document, ast.Node) {
+	r := &Reporter{}
+	d := &Document{source: newSource(o.File, src, r), Reporter: r, Options: o, Root: &Element{}}
+	d.takeFront()
+	d.Config = d.Config.under(d.front.roadmap)
+	return d, commonMark().Parse(text.NewReader(d.clean))
+}
+
+// commonMark is the parser of the syntax: CommonMark with GFM's tables, task
+// lists, strikethrough and footnotes. Bare addresses are not made links by it, which costs
+// a quarter of the time; a run looks for them itself.
+var commonMark = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)).Parser()
+})

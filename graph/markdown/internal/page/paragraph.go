@@ -1,0 +1,462 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// paragraph reads a paragraph: a line over a list, an item without a list, or
+// prose, of which the pictures, links and prerequisites are kept.
+func (r *reader) paragraph(n ast.Node) {
+	run := r.run(n)
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	at := lines.At(0).Start
+	if level := hashes(r.src[at:lines.At(0).Stop]); level > 0 && r.at.owner.Kind != Item {
+		r.bareHeading(level, at, run)
+		return
+	}
+	r.textBlock(run, announces(n.NextSibling()))
+	for _, t := range run.tags {
+		if r.at.owner.Kind != Item {
+			r.htmlDetails(t.tag, t.at)
+		}
+	}
+}
+
+// announces says whether a block is one that a line can stand over.
+func announces(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.List, *east.Table:
+		return true
+	}
+	return false
+}
+
+// textBlock reads the inline content of a paragraph. listed says that a list or
+// table follows.
+func (r *reader) textBlock(run *run, listed bool) {
+	for _, s := range run.spans {
+		if s.style&picture != 0 {
+			r.picture(r.at.owner, s)
+		}
+	}
+	r.last = &r.at.owner.Marks
+	r.comments(run.comments)
+	spans := run.spans
+	if len(spans) == 0 {
+		return
+	}
+	if it := r.numberedParagraph(spans, spans[0].at); it != nil {
+		r.appendItem(it)
+		return
+	}
+	if items := r.linkLines(spans); len(items) > 0 {
+		for _, it := range items {
+			r.appendItem(it)
+		}
+		return
+	}
+	if l := r.headLine(spans, listed); l != nil {
+		r.at.add(l)
+		return
+	}
+	r.prose(spans)
+}
+
+// prose notes what a paragraph of sentences says about what it stands below.
+func (r *reader) prose(spans []span) {
+	if l := r.at.line; l != nil && l.Mode == AsIs && len(l.Kids) > 0 {
+		r.at.line = nil
+	}
+	e := r.at.target()
+	text := squeeze(textOf(spans))
+	if text == "" {
+		return
+	}
+	if e.Paras < 1<<15 {
+		e.Paras++
+	}
+	e.Links = append(e.Links, linksOf(spans)...)
+	wants := r.sentenceWants(spans)
+	e.Wants = append(e.Wants, wants...)
+	if e.Summary == "" && len(wants) == 0 {
+		e.Summary = text
+	}
+}
+
+// appendItem appends an item that stands outside of lists to the ones before it.
+func (r *reader) appendItem(it *Element) {
+	e := r.at.target()
+	if n := len(e.Kids); n > 0 && e.Kids[n-1].Kind == List && e.Kids[n-1].Prose {
+		e.Kids[n-1].add(it)
+		return
+	}
+	l := r.new(List, it.At)
+	l.Prose = true
+	l.add(it)
+	r.at.add(l)
+}
+
+// linesOf splits a run at its line breaks.
+func linesOf(spans []span) [][]span {
+	var out [][]span
+	start := 0
+	for i := 0; i <= len(spans); i++ {
+		if i == len(spans) || spans[i].style&breaks != 0 {
+			if strings.TrimSpace(textOf(spans[start:i])) != "" {
+				out = append(out, spans[start:i])
+			}
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// linkLines reads a paragraph whose lines are links, or begin with a bullet
+// that Markdown does not know, as items.
+func (r *reader) linkLines(spans []span) []*Element {
+	lines := linesOf(spans)
+	if len(lines) == 2 && len(lines[1]) == 1 && isBare(lines[1][0]) && !isLinkLine(lines[0]) && len(textOf(lines[0])) <= maxMarker {
+		it := r.new(Item, lines[0][0].at) // a name, and below it its address
+		it.Prose = true
+		if r.lead(it, lines[0]) {
+			if it.URL == "" {
+				it.URL = lines[1][0].url
+			}
+			return []*Element{it}
+		}
+	}
+	bullets := 0
+	for _, l := range lines {
+		if len(lines) > 1 && hasBullet(l[0]) || len(lines) > 2 && hasNumber(l[0]) || len(lines) == 1 && hasOrdinal(l[0]) {
+			bullets++
+		}
+	}
+	if bullets != len(lines) {
+		bullets = 0
+	}
+	if bullets == 0 {
+		for _, l := range lines {
+			if !isLinkLine(l) {
+				return nil
+			}
+		}
+	}
+	var out []*Element
+	for _, l := range lines {
+		it := r.new(Item, l[0].at)
+		it.Prose = true
+		if r.lead(it, l) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// isBare says whether a span is an address written out.
+func isBare(s span) bool { return s.url != "" && strings.HasPrefix(strings.TrimSpace(s.text), "http") }
+
+// hasBullet says whether a span begins with a mark that stands for a bullet.
+func hasBullet(s span) bool {
+	c, _ := utf8.DecodeRuneInString(s.text)
+	return s.style&picture == 0 && s.url == "" && strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c)
+}
+
+// hasNumber says whether a span begins with a number and a space, as items do
+// that somebody has numbered by hand: "04   Access remote systems".
+func hasNumber(s span) bool {
+	t := strings.TrimLeft(s.text, " ")
+	digits := len(t) - len(strings.TrimLeft(t, "0123456789"))
+	rest := strings.TrimLeft(t[digits:], ".):")
+	return s.url == "" && s.style&picture == 0 && digits > 0 && digits < 4 && len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest)
+}
+
+// hasOrdinal says whether a span begins with a number that Markdown does not
+// know to begin an item: "一、", "1、", "①".
+func hasOrdinal(s span) bool {
+	if s.url != "" || s.style&picture != 0 {
+		return false
+	}
+	if ordinal(s.text) > 0 && s.text[0] >= utf8.RuneSelf || enclosed(s.text) > 0 {
+		return true
+	}
+	digits := len(s.text) - len(strings.TrimLeft(s.text, "0123456789"))
+	return digits > 0 && digits < 3 && strings.HasPrefix(s.text[digits:], "、")
+}
+
+// isLinkLine says whether a line is a link with little else: "[Squares](…)",
+// "1. [Rhombs](…) by Ada".
+func isLinkLine(spans []span) bool {
+	link, all, first := 0, 0, -1
+	for _, s := range spans {
+		if s.style&picture != 0 {
+			continue
+		}
+		n := len(strings.TrimSpace(s.text))
+		all += n
+		if s.url != "" {
+			link += n
+			if first < 0 {
+				first = all - n
+			}
+		}
+	}
+	return link > 1 && first <= 8 && link*5 >= all*3
+}
+
+// maxLine bounds the length of a line that stands over something, in characters.
+const maxHeadLine = 200
+
+// maxMarker bounds the length of a line whose words say what it is for, in bytes.
+const maxMarker = 90
+
+// headLine makes a line of a paragraph that stands over what follows as a
+// heading does: a bold one, one that ends with a colon before a list, or
+// one that says what it announces ("Resources"). Other paragraphs give nil.
+func (r *reader) headLine(spans []span, listed bool) *Element {
+	first := spans
+	for i, s := range spans {
+		if s.style&breaks != 0 {
+			first = spans[:i]
+			break
+		}
+	}
+	if len(first) == 0 {
+		return nil
+	}
+	isBold := boldEnd(first) == len(first)
+	text := squeeze(textOf(first))
+	if text == "" || len(text) > 4*maxHeadLine || utf8.RuneCountInString(text) > maxHeadLine {
+		return nil
+	}
+	name, rest, colon := cutMarker(text)
+	mode := AsIs
+	if len(name) <= maxMarker {
+		mode = r.modeOf(Fold(name))
+	}
+	l := r.new(Line, spans[0].at)
+	switch {
+	case mode == AsPrerequisites && colon && rest != "":
+		l.Label, l.Mode = NewLabel(name), mode
+		l.Wants = []Want{{Text: rest, Refs: linksOf(spans), At: spans[0].at, Reason: "line " + quote(name)}}
+		return l
+	case mode != AsIs && rest == "" && (colon || isBold || listed):
+	case mode != AsIs && colon && isAllLinks(rest, first):
+	case mode != AsIs && colon && isBold:
+	case isBold && (len(first) == len(spans) || len(text) <= maxMarker):
+	case listed && !isBold && boldEnd(first) > 0 && len(first) == len(spans) && isRemark(textOf(first[boldEnd(first):])):
+		tail := first[boldEnd(first):]
+		l.Label, l.Raw, l.Lead, l.Summary = NewLabel(textOf(first[:boldEnd(first)])), text, BoldLead, strings.Trim(squeeze(textOf(tail)), "()")
+		l.Links = linksOf(tail)
+		if l.Title == "" {
+			return nil
+		}
+		return l
+	case listed && !isBold && !colon && len(first) == len(spans) && isShortLine(text):
+	case listed && rest == "" && colon && len(first) == len(spans):
+		l.Prose = isSentence(text) || strings.Count(text, " ") > 8
+	default:
+		return nil
+	}
+	l.Label, l.Mode = NewLabel(text), mode
+	if kind, number, name := r.splitKind(text); kind != "" && mode == AsIs && hasLetter(name) {
+		l.Label = NewLabel(name)
+		l.Number = cmp.Or(number, l.Number)
+		l.setAttr("kind", kind)
+	}
+	if l.Title == "" {
+		return nil
+	}
+	if isBold {
+		l.Lead = BoldLead
+	}
+	if l.Raw = text; rest != "" && !isBold {
+		l.Label, l.Raw = NewLabel(name), name
+	}
+	if mode == AsResources || !isBold {
+		l.Links = linksOf(first)
+	} else {
+		for _, s := range first {
+			if s.url != "" && s.style&picture == 0 {
+				l.URL = s.url
+				break
+			}
+		}
+	}
+	if len(first) < len(spans) {
+		tail := spans[len(first):]
+		l.Summary = squeeze(textOf(tail))
+		l.Links = append(l.Links, linksOf(tail)...)
+		l.Wants = r.sentenceWants(tail)
+		l.Paras = 1
+	}
+	l.Ordered = rest != "" && mode != AsIs // says all by itself
+	return l
+}
+
+// isShortLine says whether a text right before a list is short enough to stand
+// over it, and no sentence.
+func isShortLine(s string) bool {
+	return utf8.RuneCountInString(s) <= 60 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "。") && !strings.HasSuffix(s, "!")
+}
+
+// isRemark says whether the text behind a bold one only remarks on it: it is in
+// brackets, or stands behind a dash or a colon.
+func isRemark(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, ":"), ")") || startsWithDash(s)
+}
+
+// isAllLinks says whether what stands behind a line's colon is but links.
+func isAllLinks(rest string, spans []span) bool {
+	n := 0
+	for _, s := range spans {
+		if s.url != "" && s.style&picture == 0 {
+			n += len(strings.TrimSpace(s.text))
+		}
+	}
+	return n > 0 && n*10 >= len(rest)*7
+}
+
+// opens says how far a line reaches: 1 for a bold one, up to the next bold one
+// or rule; 2 for one that announces a list; 0 for one that says all itself.
+func (e *Element) opens() int {
+	switch {
+	case e.Mode != AsIs && e.Ordered || e.Mode == AsPrerequisites && len(e.Wants) > 0:
+		return 0
+	case e.Lead == BoldLead && e.Mode == AsIs:
+		return 1
+	}
+	return 2
+}
+
+// cutMarker splits "Resources: …" at its colon.
+func cutMarker(s string) (name, rest string, colon bool) {
+	i := strings.IndexAny(s, ":：")
+	for i >= 0 && shortcode(s[i:]) > 0 { // ":books: Resources:"
+		n := i + shortcode(s[i:])
+		j := strings.IndexAny(s[n:], ":：")
+		if j < 0 {
+			i = -1
+			break
+		}
+		i = n + j
+	}
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], strings.TrimLeft(s[i:], ":： *"), true
+}
+
+// modeOf knows a marking line by its words: the whole, or for up to five words
+// its first or last one ("Recommended videos", "Resources for beginners").
+func (r *reader) modeOf(key string) Mode {
+	if m := modeOf(ClassOf(key, r.Language)); m != AsIs {
+		return m
+	}
+	spaces := strings.Count(key, " ")
+	if spaces == 0 || spaces > 4 {
+		return AsIs
+	}
+	first, last := key[:strings.IndexByte(key, ' ')], key[strings.LastIndexByte(key, ' ')+1:]
+	switch m := modeOf(ClassOf(last, r.Language)); m {
+	case AsResources, AsTopics, AsTasks:
+		return m
+	}
+	if ClassOf(first, r.Language)&Resources != 0 && first != "read" && first != "watch" {
+		return AsResources
+	}
+	return AsIs
+}
+
+func modeOf(c Class) Mode {
+	switch {
+	case c&Resources != 0:
+		return AsResources
+	case c&Topics != 0:
+		return AsTopics
+	case c&Tasks != 0:
+		return AsTasks
+	case c&Prerequisites != 0:
+		return AsPrerequisites
+	}
+	return AsIs
+}
+
+// linksOf are the links of a run, once each.
+func linksOf(spans []span) []Ref {
+	var out []Ref
+	for _, s := range spans {
+		if s.url == "" || s.style&picture != 0 {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].URL == s.url {
+			out[n-1].Text += s.text
+			continue
+		}
+		out = append(out, Ref{s.text, s.url, s.at})
+	}
+	return out
+}
+
+func quote(s string) string { return `"` + s + `"` }
+
+// numberedParagraph reads a paragraph such as
+//
+//	**[12]** Ada Example. "**A title**." A journal, 2016. [[pdf]](…)
+//
+// as an item of a list of works: its name is the first bold or quoted text
+// behind the number. Other paragraphs give nil.
+func (r *reader) numberedParagraph(spans []span, at int) *Element {
+	if len(spans) < 2 || spans[0].style&bold == 0 || spans[0].url != "" {
+		return nil
+	}
+	end := 1
+	for end < len(spans) && end < 4 && spans[end].style&bold != 0 {
+		end++
+	}
+	number, ok := strings.CutPrefix(textOf(spans[:end]), "[")
+	number, closed := strings.CutSuffix(number, "]")
+	if !ok || !closed || !isNumber(number) {
+		return nil
+	}
+	name := ""
+	for _, s := range spans[end:] {
+		if s.style&bold != 0 && s.url == "" {
+			name = s.text
+			break
+		}
+		if name = quoted(s.text); name != "" || s.url != "" {
+			break
+		}
+	}
+	if name = strings.TrimRight(name, ". "); name == "" {
+		return nil
+	}
+	it := r.new(Item, at)
+	it.Lead, it.Label, it.Summary = LinkLead, NewLabel(name), squeeze(textOf(spans[end:]))
+	it.Number = number
+	if links := linksOf(spans); len(links) > 0 {
+		it.URL = links[0].URL
+	}
+	return it
+}
+
+// quoted is the text between the first pair of quotation marks.
+func quoted(s string) string {
+	for _, q := range [...]struct{ open, close string }{{`"`, `"`}, {"“", "”"}} {
+		if _, rest, ok := strings.Cut(s, q.open); ok {
+			if text, _, ok := strings.Cut(rest, q.close); ok {
+				return text
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,214 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// A table is a GFM or HTML table, reduced to rows of cells.
+type table struct {
+	columns []column
+	rows    []row
+	html    bool
+	facts   []columnFacts // by column, see measure
+	held    map[int]held  // cells that reach into the next rows, by column
+}
+
+// A column is what the header, and then the cells, say about a column.
+type column struct {
+	name  string // as written
+	at    int
+	role  role
+	rank  int // of its name among the names of topic columns
+	fixed bool
+}
+
+type role uint8
+
+const (
+	otherColumn role = iota
+	topicColumn
+	groupColumn
+	numberColumn
+	prerequisiteColumn
+	statusColumn
+	summaryColumn
+	linkColumn
+	ignoredColumn
+)
+
+// roleNames are the roles by the names that a configuration gives them.
+var roleNames = []struct {
+	name  string
+	role  role
+	class Class
+}{
+	{"topic", topicColumn, TopicColumn}, {"section", groupColumn, GroupColumn}, {"number", numberColumn, NumberColumn},
+	{"prerequisites", prerequisiteColumn, PrerequisiteColumn}, {"status", statusColumn, StatusColumn},
+	{"summary", summaryColumn, SummaryColumn}, {"link", linkColumn, LinkColumn}, {"ignore", ignoredColumn, IgnoredColumn},
+}
+
+type row struct {
+	Marks
+	at    int
+	cells []cell
+}
+
+// A cell is read in both ways: as plain text, and as a lead with what follows.
+type cell struct {
+	Element
+	text   string
+	lines  [][]span // of a cell with line breaks
+	bold   bool
+	head   bool
+	width  int // columns that it spans, from 1
+	height int // rows
+}
+
+// A held is a cell that reaches into the next rows.
+type held struct {
+	cell cell
+	rows int
+}
+
+// table reads a GFM table.
+func (r *reader) table(n ast.Node) *Element {
+	t := &table{}
+	for line := n.FirstChild(); line != nil; line = line.NextSibling() {
+		out := row{at: line.Pos()}
+		r.last = &out.Marks
+		for c := line.FirstChild(); c != nil; c = c.NextSibling() {
+			run := r.run(c)
+			out.cells = append(out.cells, r.cell(run.spans, c.Pos()))
+			r.comments(run.comments)
+		}
+		if _, ok := line.(*east.TableHeader); ok {
+			t.columns = r.columns(out.cells)
+			continue
+		}
+		t.rows = append(t.rows, out)
+	}
+	return r.tableElement(t, n.Pos())
+}
+
+// cell reads the content of one cell.
+func (r *reader) cell(spans []span, at int) cell {
+	c := cell{width: 1}
+	c.At = at
+	c.text = squeeze(textOf(spans))
+	if c.text == "" {
+		for _, s := range spans { // a picture that is a link names it
+			if s.style&picture != 0 {
+				c.Images = append(c.Images, Picture{s.url, s.text, s.at})
+			}
+		}
+		return c
+	}
+	c.bold = boldEnd(spans) == len(spans)
+	if lines := linesOf(spans); len(lines) > 1 {
+		for _, l := range lines {
+			c.lines = append(c.lines, append([]span(nil), l...))
+		}
+		if c.bold = boldEnd(lines[0]) == len(lines[0]); !c.bold {
+			spans = lines[0]
+		}
+	}
+	links := linksOf(spans)
+	if len(links) > 0 || c.bold || c.lines != nil {
+		r.lead(&c.Element, spans)
+	} else {
+		c.Label = NewLabel(c.text)
+		if name, rest := cutSentence(c.text); rest != "" {
+			c.Label, c.Summary = NewLabel(name), rest
+		}
+	}
+	c.Raw = c.text
+	c.Links = nil
+	if c.lines == nil {
+		c.Links = links
+	}
+	for _, l := range c.lines {
+		c.Links = append(c.Links, linksOf(l)...)
+	}
+	c.At = spans[0].at
+	if at >= 0 && c.At < 0 {
+		c.At = at
+	}
+	return c
+}
+
+// columns finds the roles of columns by the words of the header.
+func (r *reader) columns(header []cell) []column {
+	out := make([]column, len(header))
+	seen := map[string]bool{}
+	for i, c := range header {
+		out[i] = r.columnOf(c.text)
+		out[i].at = c.At
+		key := Fold(c.text)
+		if out[i].role == topicColumn && seen[key] {
+			out[i] = column{name: c.text, role: linkColumn} // the second "Notebook" holds links
+		}
+		seen[key] = true
+	}
+	best := -1
+	for i, c := range out {
+		if c.role == topicColumn && (best < 0 || c.rank < out[best].rank) {
+			best = i
+		}
+	}
+	for i := range out {
+		if out[i].role == topicColumn && i != best {
+			out[i].role = otherColumn
+			if GroupColumn.Is(out[i].name) {
+				out[i].role = groupColumn
+			}
+		}
+	}
+	return out
+}
+
+// columnOf knows one column by its name alone. What may be the topic is
+// preferred to what may be a group or a link.
+func (r *reader) columnOf(name string) column {
+	key := Fold(name)
+	c := column{name: name}
+	for wanted, as := range r.Config.Structure.Columns {
+		if Fold(wanted) == key {
+			for _, n := range roleNames {
+				if n.name == as {
+					c.role, c.rank, c.fixed = n.role, -1, true
+					return c
+				}
+			}
+		}
+	}
+	class, rank := ClassOf(key, r.Language), topicRank(key)
+	for _, as := range [...]role{prerequisiteColumn, numberColumn, statusColumn, groupColumn, topicColumn, linkColumn, summaryColumn, ignoredColumn} {
+		for _, n := range roleNames {
+			if n.role != as || class&n.class == 0 && !(as == prerequisiteColumn && class&Prerequisites != 0) {
+				continue
+			}
+			c.role, c.rank = as, rank
+			if as == groupColumn && class&TopicColumn != 0 {
+				c.role = topicColumn // until a better one is found
+				c.rank += 1000
+			}
+			return c
+		}
+	}
+	if strings.HasSuffix(key, " #") || strings.TrimSpace(name) == "#" || strings.TrimSpace(name) == "№" {
+		c.role = numberColumn
+	}
+	return c
+}
+
+func (r *row) text(column int) string {
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return r.cells[column].text
+}
+
+func isQuiz(text string) bool { return len(text) < 60 && Quiz.Is(text) }

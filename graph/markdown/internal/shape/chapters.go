@@ -1,0 +1,39 @@
+package shape
+
+import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+
+// Chapters is the outline of a book's table of contents, whose levels are a
+// matter of its format: headings are parts, items sections, the items below
+// these topics. Links outside of lists are what stands before and behind the
+// chapters.
+func Chapters(d *page.Document) *Outline {
+	t := NewTree(d)
+	o := &Outline{Tree: t, Roles: make([]Role, len(t.Nodes)), Agreement: 1}
+	for _, n := range t.Nodes[1:] {
+		up := n.Parent
+		role := Out
+		switch {
+		case n.Kind == page.Heading:
+			role = Part
+		case n.Kind != page.Item || up.Prose:
+			continue
+		case up.Parent.Kind == page.Item && o.Roles[up.Parent.Index] == Section:
+			role = Topic
+		case up.Parent.Kind != page.Item:
+			role = Section
+		default:
+			continue // below a topic
+		}
+		o.Roles[n.Index] = role
+		for p := up; p != nil && o.Roles[p.Index] == Out; p = p.Parent {
+			o.Roles[p.Index] = Through
+		}
+	}
+	for _, n := range t.Nodes { // a heading over nothing is no part
+		if o.Roles[n.Index] == Part && n.Leaves == 0 {
+			o.Roles[n.Index] = Out
+		}
+	}
+	t.constraints().force(t, o.Roles)
+	return o
+}

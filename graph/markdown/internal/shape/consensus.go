@@ -1,0 +1,98 @@
+package shape
+
+import (
+	"cmp"
+	"hash/maphash"
+	"math"
+	"slices"
+)
+
+// A Sketch is what a reading would draw, reduced to what readings are compared
+// by: sorted hashes of the names of its sections, and of its topics with them.
+type Sketch struct{ parts, sections, topics []uint64 }
+
+// seed makes hashes of names. They are compared within one run only.
+var seed = maphash.MakeSeed()
+
+// Sketch reduces a reading.
+func (t *Tree) Sketch(r *Reading) Sketch {
+	var s Sketch
+	for _, n := range t.Nodes {
+		if r.Roles[n.Index] == Part {
+			s.parts = append(s.parts, maphash.String(seed, n.key))
+		}
+	}
+	if len(s.parts) == 1 { // it only holds the course
+		s.parts = nil
+	}
+	slices.Sort(s.parts)
+	t.Outline(r, func(section *Node, topics []*Node) {
+		h := maphash.String(seed, section.key)
+		s.sections = append(s.sections, h)
+		for _, x := range topics {
+			s.topics = append(s.topics, 31*h+maphash.String(seed, x.key))
+		}
+	})
+	slices.Sort(s.sections)
+	slices.Sort(s.topics)
+	return s
+}
+
+// alike is how alike two sketches are: the square of the lower F1 of their
+// sections and topics, less up to a fifth where their parts differ.
+func (s Sketch) alike(o Sketch) float64 {
+	f := min(f1(s.sections, o.sections), f1(s.topics, o.topics))
+	return f * f * (0.8 + 0.2*f1(s.parts, o.parts))
+}
+
+func f1(a, b []uint64) float64 {
+	if len(a)+len(b) == 0 {
+		return 1
+	}
+	n := len(a) + len(b)
+	both := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			both++
+			a, b = a[1:], b[1:]
+		}
+	}
+	return 2 * float64(both) / float64(n)
+}
+
+// maxVoices bounds the readings that have a voice in the consensus.
+const maxVoices = 30
+
+// Consensus is the reading that agrees best with all others, each weighed by
+// how likely its rank makes it, and how well it agrees with them, from 0 to 1.
+// The best reading by rank alone is wrong more often: where several likely
+// readings differ in one place, the one in their middle is the safest.
+func Consensus(n int, rank func(i int) int, sketch func(i int) Sketch) (best int, agreement float64) {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(b), rank(a)) })
+	order = order[:min(n, maxVoices)]
+	weights, sketches, all := make([]float64, len(order)), make([]Sketch, len(order)), 0.0
+	for k, i := range order {
+		weights[k] = math.Exp(float64(rank(i)-rank(order[0])) / scale)
+		all += weights[k]
+		sketches[k] = sketch(i)
+	}
+	for k, i := range order {
+		u := 0.0
+		for l := range order {
+			u += weights[l] * sketches[k].alike(sketches[l])
+		}
+		if u /= all; u > agreement+1e-9 || k == 0 {
+			best, agreement = i, u
+		}
+	}
+	return best, agreement
+}

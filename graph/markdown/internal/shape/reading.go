@@ -1,0 +1,132 @@
+package shape
+
+// A Role is what an element is in a reading.
+type Role uint8
+
+// The roles of elements.
+const (
+	Out     Role = iota // left out
+	Through             // only holds others
+	Part
+	Section
+	Topic
+)
+
+// A Reading is a scheme with every decision in it made.
+type Reading struct {
+	*Scheme
+	Roles []Role  // by node
+	Order []*Node // the nodes with a role, in document order
+}
+
+// A judge decides what a scheme leaves open.
+type Judge interface {
+	// Keep says whether a node of a scheme is a part, or a section, after all.
+	Keep(s *Scheme, n *Node, as Role) bool
+	// Topics says what a unit below a section is.
+	Topics(section *Node, u *Unit) Action
+	// One says whether a member of a unit of topics is one, the i-th of them.
+	One(section *Node, u *Unit, n *Node, i int) bool
+}
+
+// An Action is what becomes of a unit below a section.
+type Action uint8
+
+// The actions.
+const (
+	Drop Action = iota
+	Take        // its members are topics
+	Open        // the topics are below its members
+)
+
+// Read makes the reading of a scheme.
+func (t *Tree) Read(s *Scheme, j Judge) *Reading {
+	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
+	for i, nodes := range s.sections {
+		var part *Node
+		if s.parts != nil {
+			part = s.parts[i]
+			if !j.Keep(s, part, Part) {
+				continue
+			}
+		}
+		kept := 0
+		for _, n := range nodes {
+			if n != part && r.Roles[n.Index] == Out && j.Keep(s, n, Section) {
+				r.Roles[n.Index] = Section
+				kept++
+			}
+		}
+		if part != nil {
+			r.Roles[part.Index] = Part
+			if kept == 0 {
+				r.Roles[part.Index] = Section // it is its own section
+			}
+		}
+	}
+	for _, n := range t.Nodes {
+		if r.Roles[n.Index] == Section {
+			r.topics(t, n, n, j, 0)
+		}
+	}
+	for i := len(t.Nodes) - 1; i > 0; i-- { // what only holds others
+		if p := t.Nodes[i].Parent; r.Roles[i] != Out && r.Roles[p.Index] == Out {
+			r.Roles[p.Index] = Through
+		}
+	}
+	return r
+}
+
+// topics finds the topics of a section below one of its nodes.
+func (r *Reading) topics(t *Tree, section, base *Node, j Judge, depth int) {
+	if depth > 6 {
+		return
+	}
+	seen := map[*Node]bool{} // tables that were read in one way
+	for _, u := range t.Units(base) {
+		if u.List != nil && u.List.IsView && seen[u.List.Parent] {
+			continue
+		}
+		a := j.Topics(section, u)
+		if a != Drop && u.List != nil && u.List.IsView {
+			seen[u.List.Parent] = true
+		}
+		for i, m := range u.Members {
+			if r.Roles[m.Index] >= Part {
+				continue
+			}
+			switch a {
+			case Take:
+				if j.One(section, u, m, i) {
+					r.Roles[m.Index] = Topic
+				}
+			case Open:
+				r.Roles[m.Index] = Through
+				r.topics(t, section, m, j, depth+1)
+			}
+		}
+	}
+}
+
+// Outline lists the sections and topics of a reading: visit gets each section
+// with its topics, in document order.
+func (t *Tree) Outline(r *Reading, visit func(section *Node, topics []*Node)) {
+	topics := map[*Node][]*Node{}
+	var sections []*Node
+	for _, n := range t.Nodes {
+		switch r.Roles[n.Index] {
+		case Section:
+			sections = append(sections, n)
+		case Topic:
+			for p := n.Parent; p != nil; p = p.Parent {
+				if r.Roles[p.Index] == Section {
+					topics[p] = append(topics[p], n)
+					break
+				}
+			}
+		}
+	}
+	for _, s := range sections {
+		visit(s, topics[s])
+	}
+}

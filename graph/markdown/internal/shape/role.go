@@ -1,0 +1,245 @@
+package shape
+
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// A place is a heading, a line or a unit of items, of which it is asked what
+// it is likely to be, whatever the reading.
+type spot struct {
+	t    *Tree
+	n    *Node // the heading or line; the first member of a unit
+	u    *Unit // nil for a heading
+	base *choice
+	head *member
+}
+
+const roles = int(Topic) + 1
+
+// heights measures how many levels of headings stand below every node.
+func (t *Tree) heights() []int {
+	h := make([]int, len(t.Nodes))
+	for i := len(t.Nodes) - 1; i > 0; i-- {
+		n := t.Nodes[i]
+		step := b2i(n.Kind == page.Heading || n.Kind == page.Summary)
+		h[n.Parent.Index] = max(h[n.Parent.Index], h[i]+step)
+	}
+	return h
+}
+
+// itemHeights measures how many levels of lists stand below every node.
+func (t *Tree) itemHeights() []int {
+	h := make([]int, len(t.Nodes))
+	for i := len(t.Nodes) - 1; i > 0; i-- {
+		n := t.Nodes[i]
+		c := classOf(n)
+		step := b2i(c.isItem() || c == rowClass || c == cellClass || c == groupClass)
+		h[n.Parent.Index] = max(h[n.Parent.Index], h[i]+step)
+	}
+	return h
+}
+
+// up is how many headings stand above a node, and up to the first that has a
+// sibling heading.
+func (t *Tree) up(n *Node) (all, real int) {
+	for p := n.Parent; p != nil && p.Parent != nil; p = p.Parent {
+		if p.Kind != page.Heading && p.Kind != page.Summary {
+			continue
+		}
+		all++
+		brothers := 0
+		for _, k := range p.Parent.Kids {
+			brothers += b2i(k.Kind == p.Kind)
+		}
+		real += b2i(brothers > 1)
+	}
+	return all, real
+}
+
+func (t *Tree) sides(n *Node) int {
+	k := 0
+	for _, b := range n.Parent.Kids {
+		k += b2i(classOf(b) == classOf(n))
+	}
+	return k
+}
+
+func (x *spot) height() int { return min(x.t.high[x.n.Index], 3) }
+func (x *spot) deep() int   { return min(x.t.deep[x.n.Index], 3) }
+
+// tallest is the height of the tallest sibling.
+func (x *spot) tallest() int {
+	h := 0
+	for _, b := range x.n.Parent.Kids {
+		if classOf(b) == classOf(x.n) {
+			h = max(h, x.t.high[b.Index])
+		}
+	}
+	return min(h, 3)
+}
+
+func (x *spot) kind() int {
+	if x.u != nil {
+		return x.base.kind()
+	}
+	return int(classOf(x.n))
+}
+
+// spotFeatures are what is asked about a spot beside what is asked of a member
+// or a choice.
+var spotFeatures = newTable([]feature[*spot]{
+	{"bias", unitKinds, 1, func(x *spot, say func(int)) { say(x.kind()) }},
+	{"height", 4 * unitKinds, 1, func(x *spot, say func(int)) { say(x.kind()*4 + x.height()) }},
+	{"height deep", 16 * unitKinds, 1, func(x *spot, say func(int)) { say(x.kind()*16 + x.height()*4 + x.deep()) }},
+	{"height tallest", 16 * unitKinds, 1, func(x *spot, say func(int)) { say(x.kind()*16 + x.height()*4 + x.tallest()) }},
+	{"total height", 64 * unitKinds, 1, func(x *spot, say func(int)) {
+		_, real := x.t.up(x.n)
+		say(x.kind()*64 + min(x.t.high[0], 3)*16 + min(real, 3)*4 + x.height())
+	}},
+	{"up", 16 * unitKinds, 1, func(x *spot, say func(int)) {
+		all, real := x.t.up(x.n)
+		say(x.kind()*16 + min(all, 3)*4 + min(real, 3))
+	}},
+	{"up deep", 64 * unitKinds, 1, func(x *spot, say func(int)) {
+		_, real := x.t.up(x.n)
+		say(x.kind()*64 + min(real, 3)*16 + x.height()*4 + x.deep())
+	}},
+	{"sides height", 6 * 4 * unitKinds, 6, func(x *spot, say func(int)) {
+		say((x.kind()*4+x.height())*6 + bucket(x.t.sides(x.n), 2, 4, 8, 15, 40))
+	}},
+	{"kids", 6 * unitKinds, 6, func(x *spot, say func(int)) {
+		k := 0
+		for _, b := range x.n.Kids {
+			k += b2i(b.Kind == page.Heading)
+		}
+		say(x.kind()*6 + bucket(k, 1, 2, 4, 8, 15))
+	}},
+	{"share height", 6 * 4 * unitKinds, 6, func(x *spot, say func(int)) {
+		say((x.kind()*4+x.height())*6 + bucket(20*x.n.Leaves, 1, x.t.Nodes[0].Leaves, 3*x.t.Nodes[0].Leaves, 8*x.t.Nodes[0].Leaves, 16*x.t.Nodes[0].Leaves))
+	}},
+	{"headings", 6 * unitKinds, 6, func(x *spot, say func(int)) {
+		say(x.kind()*6 + bucket(x.t.facts.byClass[headingClass], 1, 4, 10, 25, 60))
+	}},
+	{"own height", 4 * kinds * kinds, 1, func(x *spot, say func(int)) {
+		if x.u == nil {
+			for c := range kinds {
+				if x.t.facts.nodes[x.n.Index].own&(1<<c) != 0 {
+					say((int(classOf(x.n))*kinds+c)*4 + x.height())
+				}
+			}
+		}
+	}},
+	{"parent own", unitKinds * kinds, 1, func(x *spot, say func(int)) {
+		for c := range kinds {
+			if x.t.facts.nodes[x.n.Parent.Index].own&(1<<c) != 0 {
+				say(x.kind()*kinds + c)
+			}
+		}
+	}},
+	{"numbered up", unitKinds * 8, 1, func(x *spot, say func(int)) {
+		p := x.n.Parent
+		say(x.kind()*8 + b2i(x.n.Number != "") + 2*b2i(x.t.facts.nodes[x.n.Index].series) + 4*b2i(p.Number != "" || x.t.facts.nodes[p.Index].series))
+	}},
+})
+
+// spotSize is the number of features of a spot: its own, and those of what it
+// is.
+func spotSize() int { return spotFeatures.size + keepFeatures.size + topicFeatures.size }
+
+// Spots calls visit for every spot of a tree, with its features.
+func (t *Tree) Spots(visit func(nodes []*Node, v []int32)) {
+	var walk func(base, head *Node)
+	walk = func(base, head *Node) {
+		for _, u := range t.Units(base) {
+			if u.Class <= colonLine && u.Class != noClass {
+				s := &Scheme{Region: t.Nodes[0], Sections: headings, sectionPeers: t.peersOf(u.Members)}
+				for _, n := range u.Members {
+					x := &spot{t: t, n: n, head: t.memberOf(s, n, Section)}
+					v := spotFeatures.vector(x, nil)
+					for _, f := range keepFeatures.vector(x.head, nil) {
+						v = append(v, f+int32(spotFeatures.size))
+					}
+					visit([]*Node{n}, v)
+					walk(n, n)
+				}
+				continue
+			}
+			c := t.choiceOf(head, u)
+			x := &spot{t: t, n: u.Members[0], u: u, base: c}
+			v := spotFeatures.vector(x, nil)
+			for _, f := range topicFeatures.vector(c, nil) {
+				v = append(v, f+int32(spotFeatures.size+keepFeatures.size))
+			}
+			visit(u.Members, v)
+			for _, m := range u.Members {
+				if len(m.Kids) > 0 {
+					walk(m, head)
+				}
+			}
+		}
+	}
+	walk(t.Nodes[0], t.Nodes[0])
+}
+
+// RoleOf is the role that most of some nodes have.
+func RoleOf(roles []Role, nodes []*Node) Role {
+	var n [Topic + 1]int
+	best := Out
+	for _, x := range nodes {
+		r := roles[x.Index]
+		if n[r]++; n[r] > n[best] {
+			best = r
+		}
+	}
+	return best
+}
+
+// A likely is a spot with the logarithms of how likely its roles are.
+type likely struct {
+	nodes []*Node
+	logs  [Topic + 1]float64
+}
+
+// guess finds how likely every role of every spot is.
+func (j *learned) guess() {
+	t, w := j.t, j.w.Role
+	j.spots = j.spots[:0]
+	t.Spots(func(nodes []*Node, v []int32) {
+		x := likely{nodes: nodes}
+		z, most := 0.0, 0
+		var scores [Topic + 1]int
+		for r := range scores {
+			if w[r] != nil {
+				scores[r] = sum(w[r], v)
+			}
+			most = max(most, scores[r])
+		}
+		for _, s := range scores {
+			z += math.Exp(float64(s-most) / scale)
+		}
+		for r, s := range scores {
+			x.logs[r] = max(float64(s-most)/scale-math.Log(z), -6)
+		}
+		j.spots = append(j.spots, x)
+	})
+}
+
+// likelihood is how likely the roles of a reading are, as the sum of
+// logarithms over the headings and over the units.
+func (j *learned) likelihood(r *Reading) (heads, units float64, nHeads, nUnits int) {
+	for i := range j.spots {
+		x := &j.spots[i]
+		role := RoleOf(r.Roles, x.nodes)
+		if len(x.nodes) == 1 && x.nodes[0].IsHead() {
+			role = r.Roles[x.nodes[0].Index]
+			heads += x.logs[role]
+			nHeads++
+		} else {
+			units += x.logs[role]
+			nUnits++
+		}
+	}
+	return
+}

@@ -1,0 +1,143 @@
+// Package shape finds what the elements of a document are: parts, sections and
+// topics of the course, or something beside it. It makes whole readings of the
+// document, looks at what each would draw, and takes the one that a teacher
+// would draw.
+package shape
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// An Outline is a document with a role for every node.
+type Outline struct {
+	*Tree
+	Roles   []Role
+	Reading *Reading
+	Other   *Reading // the most likely one that draws something else; nil without one
+	// Agreement is how well all likely readings agree with this one, from 0 to
+	// 1: below a half, it is as likely wrong as right.
+	Agreement float64
+}
+
+// maxNodes bounds the nodes that readings are compared on. Of longer documents
+// the beginnings of all lists are enough to know their kind.
+const maxNodes = 5000
+
+// Read finds the outline of a document.
+func Read(d *page.Document) *Outline {
+	full := NewTree(d)
+	t := full
+	if len(full.Nodes) > maxNodes {
+		t = thin(d)
+	}
+	w := learnt()
+	all := t.compare(w, t.constraints())
+	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes))}
+	if len(all) == 0 {
+		return o
+	}
+	best, agreement := Consensus(len(all), func(i int) int { return all[i].rank }, func(i int) Sketch { return t.Sketch(all[i].Reading) })
+	o.Reading, o.Agreement = all[best].Reading, agreement
+	for _, other := range all {
+		if other.Reading != o.Reading {
+			o.Other = other.Reading
+			break
+		}
+	}
+	if t != full {
+		o.Reading, o.Other = full.again(all[best], w), nil
+	}
+	copy(o.Roles, o.Reading.Roles)
+	full.constraints().force(full, o.Roles)
+	return o
+}
+
+// draws says whether a reading draws anything that is a course: a topic, or
+// several sections that hold something.
+func (r *Reading) draws() bool {
+	sections := 0
+	for _, x := range r.Roles {
+		switch x {
+		case Topic:
+			return true
+		case Section:
+			sections++
+		}
+	}
+	return sections > 1
+}
+
+// Signature tells readings apart by what they draw.
+func (r *Reading) Signature() string {
+	out := make([]byte, len(r.Roles))
+	for i, x := range r.Roles {
+		if x >= Part {
+			out[i] = byte(x)
+		}
+	}
+	return string(out)
+}
+
+// A ranking is a reading with its rank and the mode that it was made in.
+type ranking struct {
+	*Reading
+	mode, rank int
+}
+
+// compare makes all readings of a tree, best first.
+func (t *Tree) compare(w *Weights, c constraints) []ranking {
+	j := t.Judge(w)
+	j.fixed = c
+	var out []ranking
+	seen := map[string]bool{} // what was drawn before has one voice
+	for _, s := range t.Schemes() {
+		if !c.allows(s) {
+			continue
+		}
+		for m := range Modes {
+			r, v := t.ReadWith(s, j, m)
+			x := ranking{r, m, sum(w.Rank, v)}
+			if key := r.Signature(); !r.draws() || seen[key] {
+				continue
+			} else {
+				seen[key] = true
+			}
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ranking) int { return cmp.Compare(b.rank, a.rank) })
+	return out
+}
+
+// again makes a reading of another tree on this one.
+func (t *Tree) again(x ranking, w *Weights) *Reading {
+	var region *Node
+	for _, n := range t.Nodes {
+		if n.Element == x.Region.Element && n.IsView == x.Region.IsView {
+			region = n
+			break
+		}
+	}
+	j := t.Judge(w)
+	j.fixed = t.constraints()
+	for _, s := range t.schemesOf(region) {
+		if s.Parts == x.Parts && s.Sections == x.Sections {
+			if mode(x.mode) == alike {
+				t.readIn(s, j, judged)
+			}
+			return t.readIn(s, j, mode(x.mode))
+		}
+	}
+	return &Reading{Scheme: x.Scheme, Roles: make([]Role, len(t.Nodes))}
+}
+
+// thin is the tree of a long document with the beginnings of its lists.
+func thin(d *page.Document) *Tree {
+	t := &Tree{Doc: d, most: 12}
+	t.add(d.Root, nil)
+	t.finish()
+	return t
+}

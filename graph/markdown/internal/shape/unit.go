@@ -1,0 +1,81 @@
+package shape
+
+import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+
+// A unit is a number of alike neighbours below a node: the items of a list with
+// the same kind of lead, the sub-headings, the lines. What they are is
+// decided for all of them at once.
+type Unit struct {
+	Base    *Node // below which it stands
+	Under   *Node // the line that announces it, or nil
+	List    *Node // the list or the table's view, or nil
+	Class   class
+	Members []*Node
+	Peers   []*Unit // all units of the same base
+	facts   unitFacts
+}
+
+// Units are the units right below a node, in document order. Lists are opened,
+// tables give one unit for each view.
+func (t *Tree) Units(base *Node) []*Unit {
+	if base.units == nil && len(base.Kids) > 0 {
+		base.units = units(base)
+		for _, u := range base.units {
+			u.facts = t.unitFacts(u)
+		}
+	}
+	return base.units
+}
+
+func units(base *Node) []*Unit {
+	out := []*Unit{}
+	heads := map[class]*Unit{}
+	for _, k := range base.Kids {
+		switch k.Kind {
+		case page.List:
+			out = append(out, listUnits(base, k)...)
+		case page.Table:
+			for _, v := range k.Kids {
+				if len(v.Kids) > 0 {
+					out = append(out, &Unit{Base: base, List: v, Class: classOf(v.Kids[0]), Members: v.Kids})
+				}
+			}
+		default:
+			c := classOf(k)
+			if c == noClass {
+				continue
+			}
+			if heads[c] == nil {
+				heads[c] = &Unit{Base: base, Class: c}
+				out = append(out, heads[c])
+			}
+			heads[c].Members = append(heads[c].Members, k)
+		}
+	}
+	for _, u := range out {
+		u.Peers = out
+		if base.Kind == page.Line {
+			u.Under = base
+		}
+	}
+	return out
+}
+
+// listUnits are the units of a list: one for each kind of lead, but for links
+// and plain text, which mix freely.
+func listUnits(base, list *Node) []*Unit {
+	var out []*Unit
+	byClass := map[class]*Unit{}
+	for _, it := range list.Kids {
+		c := classOf(it)
+		if byClass[c] == nil {
+			byClass[c] = &Unit{Base: base, List: list, Class: c}
+			out = append(out, byClass[c])
+		}
+		byClass[c].Members = append(byClass[c].Members, it)
+	}
+	return out
+}
+
+// Units are the units below a node of a tree.
+func (n *Node) Units() []*Unit { return n.units }

@@ -1,0 +1,378 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+)
+
+// An example is a decision with the features that held.
+type example struct {
+	v      []int32
+	want   int // choice
+	weight float64
+	opens  bool
+	name   string
+}
+
+// A sample is a document prepared for training.
+type sample struct {
+	d       *document
+	t       *shape.Tree
+	schemes []*shape.Scheme
+	keep    [2][]example // part, section
+	good    []example
+	role    []example
+	member  []example
+	topic   []example
+	gold    *shape.Reading
+	golds   []*gold
+	oracles []*oracle
+	best    float64 // what the best reading reaches with the oracle
+}
+
+// scale is the weight that stands for one unit of log-odds.
+const scale = 64
+
+// pull is how strongly weights are drawn towards nothing.
+const pull = 0.02
+
+func prepare(d *document) *sample {
+	s := &sample{d: d, t: shape.NewTree(page.Read(d.src, page.Options{File: d.name + ".md"}))}
+	s.schemes = s.t.Schemes()
+	known := map[string]bool{}
+	for _, g := range d.golds()[:1] {
+		for _, n := range append(append([]goldNode(nil), g.sections...), g.topics...) {
+			for _, k := range n.keys {
+				known[k] = true
+			}
+		}
+		for _, p := range g.label.Parts {
+			for _, k := range p.keys() {
+				known[k] = true
+			}
+		}
+	}
+	var holds func(n *shape.Node) bool
+	holds = func(n *shape.Node) bool {
+		if !page.IsInside(n.URL) {
+			for _, k := range candidates(n.Element) {
+				if known[k] {
+					return true
+				}
+			}
+		}
+		for _, k := range n.Kids {
+			if holds(k) {
+				return true
+			}
+		}
+		return false
+	}
+	s.t.Heads(func(n *shape.Node, v []int32) {
+		e := example{v: v, weight: 1}
+		if holds(n) {
+			e.want = 1
+		}
+		s.good = append(s.good, e)
+	})
+	for i := range s.good {
+		s.good[i].weight = 1 / math.Sqrt(float64(len(s.good)))
+	}
+	type found struct {
+		scheme *shape.Scheme
+		o      *oracle
+		v      float64
+	}
+	var best []found
+	for _, g := range d.golds() {
+		o := newOracle(g)
+		o.place(g, s.t.Doc.Root)
+		for _, n := range s.t.Nodes {
+			o.of(n.Element)
+		}
+		s.golds, s.oracles = append(s.golds, g), append(s.oracles, o)
+		for _, x := range s.schemes {
+			read := s.t.Read(x, o)
+			r := g.score(o.lenient(s.t, read))
+			v := r.worst() + 0.01*(r.sections+r.topics+2*r.parts) + 0.05*x.Purity(read)
+			if len(best) == 0 || v > best[0].v+1e-9 {
+				best = []found{{x, o, v}}
+			} else if v > best[0].v-1e-9 && len(best) < 3 && best[0].o == o {
+				best = append(best, found{x, o, v})
+			}
+		}
+	}
+	if len(best) == 0 || best[0].v < 0.3 {
+		return s
+	}
+	s.best = best[0].v
+	s.gold = s.t.Read(best[0].scheme, best[0].o)
+	s.t.Spots(func(nodes []*shape.Node, v []int32) {
+		s.role = append(s.role, example{v: v, want: int(shape.RoleOf(s.gold.Roles, nodes))})
+	})
+	for i := range s.role {
+		s.role[i].weight = 1 / math.Sqrt(float64(len(s.role)))
+	}
+	for _, b := range best {
+		s.t.Examples(b.scheme, b.o, func(n *shape.Node, as shape.Role, v []int32, yes bool) {
+			i := 1
+			if as == shape.Part {
+				i = 0
+			}
+			e := example{v: v, weight: 1, name: n.Title}
+			if yes {
+				e.want = 1
+			}
+			s.keep[i] = append(s.keep[i], e)
+		}, func(section *shape.Node, u *shape.Unit, v []int32, a shape.Action, opens bool) {
+			if !b.o.knows(section) {
+				return
+			}
+			under := "-"
+			if u.Under != nil {
+				under = u.Under.Title
+			}
+			s.topic = append(s.topic, example{v: v, want: int(a), weight: 1, opens: opens, name: fmt.Sprintf("%s < %s < %s: %s (%d)", shape.ClassName(u.Class), under, u.Base.Title, u.Members[0].Title, len(u.Members))})
+		}, func(section *shape.Node, v []int32, yes bool) {
+			if !b.o.knows(section) {
+				return
+			}
+			e := example{v: v, weight: 1}
+			if yes {
+				e.want = 1
+			}
+			s.member = append(s.member, e)
+		})
+	}
+	for _, list := range [][]example{s.keep[0], s.keep[1], s.topic, s.good, s.role, s.member} {
+		for i := range list {
+			list[i].weight = d.weight / math.Sqrt(float64(len(list)))
+		}
+	}
+	return s
+}
+
+// softmax trains weights for decisions among n choices, by AdaGrad on the
+// log-likelihood with a pull towards 0. Choice 0 has no weights.
+func softmax(lists [][]example, n, size, rounds int, pull float64) [][]int32 {
+	w, g := make([][]float64, n), make([][]float64, n)
+	for c := 1; c < n; c++ {
+		w[c], g[c] = make([]float64, size), make([]float64, size)
+	}
+	var all []*example
+	in := make([]int, size) // how many documents have each feature
+	last := make([]int, size)
+	for d, l := range lists {
+		for i := range l {
+			all = append(all, &l[i])
+			for _, f := range l[i].v {
+				if last[f] != d+1 {
+					last[f] = d + 1
+					in[f]++
+				}
+			}
+		}
+	}
+	const rare = 5
+	rng := rand.New(rand.NewPCG(1, 2))
+	p := make([]float64, n)
+	for round := range rounds {
+		rate := 0.3 / (1 + float64(round)*0.15)
+		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		for _, e := range all {
+			most := 0.0
+			for c := range n {
+				p[c] = 0
+				if c > 0 {
+					for _, i := range e.v {
+						p[c] += w[c][i]
+					}
+				}
+				if n == 3 && c == 2 && !e.opens {
+					p[c] = math.Inf(-1)
+				}
+				most = max(most, p[c])
+			}
+			z := 0.0
+			for c := range n {
+				p[c] = math.Exp(p[c] - most)
+				z += p[c]
+			}
+			for c := 1; c < n; c++ {
+				want := 0.0
+				if c == e.want {
+					want = 1
+				}
+				d := e.weight * (want - p[c]/z)
+				for _, i := range e.v {
+					if in[i] < rare {
+						continue
+					}
+					x := d - pull*e.weight*w[c][i]
+					g[c][i] += x * x
+					w[c][i] += rate * x / math.Sqrt(g[c][i]+1e-4)
+				}
+			}
+		}
+	}
+	out := make([][]int32, n)
+	for c := range n {
+		out[c] = make([]int32, size)
+		if c > 0 {
+			for i, x := range w[c] {
+				out[c][i] = int32(math.Round(x * scale))
+			}
+		}
+	}
+	return out
+}
+
+// judge trains what decides inside a reading.
+func judge(samples []*sample) *shape.Weights {
+	keep, topic, member, _, spot := shape.Sizes()
+	var lists [6][][]example
+	for _, s := range samples {
+		lists[0] = append(lists[0], s.keep[0])
+		lists[1] = append(lists[1], s.keep[1])
+		lists[2] = append(lists[2], s.topic)
+		lists[3] = append(lists[3], s.good)
+		lists[4] = append(lists[4], s.role)
+		lists[5] = append(lists[5], s.member)
+	}
+	w := &shape.Weights{}
+	w.Part = softmax(lists[0], 2, keep, 60, 0.005)[1]
+	w.Section = softmax(lists[1], 2, keep, 20, pull)[1]
+	w.Good = softmax(lists[3], 2, keep, 20, pull)[1]
+	w.Member = softmax(lists[5], 2, member, 15, pull)[1]
+	w.Role = softmax(lists[4], 5, spot, 15, pull)
+	t := softmax(lists[2], 3, topic, 20, pull)
+	copy(w.Topic[:], t)
+	return w
+}
+
+// A ranked is the readings of a document with their features and scores.
+type ranked struct {
+	vectors   [][]int32
+	scores    []float64 // what training aims at
+	strict    []float64
+	lines     []string
+	weight    float64
+	plains    []plain
+	sketches  []shape.Sketch
+	agreement float64 // of the reading that was picked
+	parted    []result
+}
+
+// readings reads all schemes of a sample with a judge.
+func readings(s *sample, w *shape.Weights) *ranked {
+	out := &ranked{weight: s.d.weight}
+	j := s.t.Judge(w)
+	seen := map[string]bool{}
+	for i := range len(s.schemes) * shape.Modes {
+		x := s.schemes[i/shape.Modes]
+		r, v := s.t.ReadWith(x, j, i%shape.Modes)
+		sig := r.Signature()
+		if seen[sig] {
+			continue
+		}
+		seen[sig] = true
+		score, strict, part := 0.0, 0.0, result{}
+		p := outline(s.t, r)
+		for i, g := range s.golds {
+			o := s.oracles[i]
+			l := g.score(o.lenient(s.t, r))
+			if v := l.worst()*0.7 + 0.1*(l.sections+l.topics+l.parts); v > score {
+				score = v
+			}
+			if x := g.score(p); x.worst() >= strict {
+				strict, part = x.worst(), x
+			}
+		}
+		out.vectors = append(out.vectors, v)
+		out.parted = append(out.parted, part)
+		out.plains = append(out.plains, p)
+		out.sketches = append(out.sketches, s.t.Sketch(r))
+		out.scores = append(out.scores, score)
+		out.strict = append(out.strict, strict)
+		out.lines = append(out.lines, shape.Name(x.Parts)+"/"+shape.Name(x.Sections)+" in "+x.Region.Kind.String()+" "+x.Region.Title+" mode "+shape.ModeName(i%shape.Modes))
+	}
+	return out
+}
+
+// rank trains what chooses among readings: a softmax over them towards their
+// scores.
+func rank(lists []*ranked) []int32 {
+	_, _, _, size, _ := shape.Sizes()
+	w, g := make([]float64, size), make([]float64, size)
+	grad := make([]float64, size)
+	df := make([]int, size)
+	for _, l := range lists {
+		seen := map[int32]bool{}
+		for _, v := range l.vectors {
+			for _, f := range v {
+				seen[f] = true
+			}
+		}
+		for f := range seen {
+			df[f]++
+		}
+	}
+	for range 250 {
+		clear(grad)
+		for _, l := range lists {
+			n := len(l.vectors)
+			if n < 2 {
+				continue
+			}
+			q, p := make([]float64, n), make([]float64, n)
+			best, most := 0.0, math.Inf(-1)
+			for i, v := range l.vectors {
+				for _, f := range v {
+					p[i] += w[f]
+				}
+				best, most = max(best, l.scores[i]), max(most, p[i])
+			}
+			qz, pz := 0.0, 0.0
+			for i := range n {
+				q[i] = math.Exp((l.scores[i] - best) * 12)
+				p[i] = math.Exp(p[i] - most)
+				qz, pz = qz+q[i], pz+p[i]
+			}
+			for i, v := range l.vectors {
+				d := l.weight * (q[i]/qz - p[i]/pz)
+				for _, f := range v {
+					grad[f] += d
+				}
+			}
+		}
+		for f := range w {
+			x := grad[f]/float64(len(lists)) - 0.002*w[f]
+			g[f] += x * x
+			if g[f] > 0 && df[f] >= 3 {
+				w[f] += 0.15 * x / math.Sqrt(g[f]+1e-8)
+			}
+		}
+	}
+	out := make([]int32, size)
+	for f, x := range w {
+		out[f] = int32(math.Round(x * scale))
+	}
+	return out
+}
+
+// pick is the reading that the program would take.
+func (l *ranked) pick(w []int32) int {
+	ranks := make([]int, len(l.vectors))
+	for i, v := range l.vectors {
+		for _, f := range v {
+			ranks[i] += int(w[f])
+		}
+	}
+	best, agreement := shape.Consensus(len(ranks), func(i int) int { return ranks[i] }, func(i int) shape.Sketch { return l.sketches[i] })
+	l.agreement = agreement
+	return best
+}

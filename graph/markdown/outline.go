@@ -1,0 +1,294 @@
+package markdown
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+)
+
+// An outliner makes entries of the elements by their roles.
+type outliner struct {
+	*document
+	o     *shape.Outline
+	whole *entry // the part of a course without parts
+	parts []*entry
+}
+
+// outline makes the parts of the course with what is below them, in document
+// order, and what was left out.
+func (d *document) outline(o *shape.Outline) []*entry {
+	b := &outliner{document: d, o: o}
+	unwrap(o)
+	wrap(o)
+	has := [shape.Topic + 1]bool{}
+	for _, r := range o.Roles {
+		has[r] = true
+	}
+	root := &entry{Element: &page.Element{}, kind: graph.Course}
+	switch {
+	case o.Roles[0] == shape.Section: // a list or table right below the title
+		b.whole = b.wholePart()
+		s := &entry{Element: &page.Element{Label: b.Title, At: b.whole.At}, kind: graph.Section, up: b.whole}
+		b.below(s, o.Nodes[0])
+		b.whole.entries = []*entry{s}
+		b.parts = []*entry{b.whole}
+	case has[shape.Part]:
+		b.below(root, o.Nodes[0])
+		b.parts = b.partsOnly(root)
+	case has[shape.Section] || has[shape.Topic]:
+		b.whole = b.wholePart()
+		b.below(b.whole, o.Nodes[0])
+		b.parts = []*entry{b.whole}
+	default:
+		b.below(root, o.Nodes[0])
+		b.parts = root.entries
+	}
+	return b.parts
+}
+
+// unwrap makes a lone part that is called "Curriculum" or the like something that
+// only holds the sections: the course is called by the document's title.
+func unwrap(o *shape.Outline) {
+	lone := -1
+	for i, r := range o.Roles {
+		if r != shape.Part {
+			continue
+		}
+		if lone >= 0 {
+			return
+		}
+		lone = i
+	}
+	if lone >= 0 && o.Nodes[lone].Class&frames != 0 && o.Nodes[lone].Note == nil && o.Doc.Config.Structure.Level == 0 {
+		o.Roles[lone] = shape.Through
+	}
+}
+
+// frames are the words of headings that only hold a course.
+const frames = page.Wrapper | page.Toc | page.Topics | page.Meta | page.Aside | page.Never
+
+// wrap makes parts of the headings below which all sections stand, if these are
+// headings too and none of those only holds the course.
+func wrap(o *shape.Outline) {
+	var above []*shape.Node
+	for i, r := range o.Roles {
+		switch {
+		case r == shape.Part:
+			return
+		case r != shape.Section:
+			continue
+		}
+		up := o.Nodes[i].Parent
+		if o.Nodes[i].Element.Kind != page.Heading || up.Element.Kind != page.Heading || up.Class&frames != 0 {
+			return
+		}
+		if len(above) == 0 || above[len(above)-1] != up {
+			above = append(above, up)
+		}
+	}
+	for _, n := range above {
+		if o.Roles[n.Index] != shape.Section {
+			o.Roles[n.Index] = shape.Part
+		}
+	}
+}
+
+// partsOnly gives every section that stands outside of all parts one of its
+// own.
+func (b *outliner) partsOnly(root *entry) []*entry {
+	var out []*entry
+	for _, e := range root.entries {
+		switch {
+		case e.kind == graph.Section && e.why == "" && e.Element.Kind != page.Heading:
+			if b.whole == nil { // items before the first part
+				b.whole = b.wholePart()
+				out = append(out, b.whole)
+			}
+			b.whole.entries = append(b.whole.entries, e)
+		case e.kind == graph.Section && e.why == "":
+			p := &entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Wants: e.Wants, Summary: e.Summary}, kind: graph.Part, images: e.images}
+			e.images, e.Marks, e.Wants, e.Summary = nil, page.Marks{}, nil, ""
+			p.entries = []*entry{e}
+			out = append(out, p)
+		case e.kind == graph.Section:
+			e.kind = graph.Part
+			out = append(out, e)
+		case e.kind == graph.Part:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// wholePart is a part that stands for the whole document.
+func (b *outliner) wholePart() *entry {
+	e := &page.Element{Label: b.Title, At: max(b.TitleAt, 0), Summary: b.Root.Summary}
+	p := &entry{Element: e, kind: graph.Part}
+	if b.TitleHeading != nil {
+		e.Anchor = b.TitleHeading.Anchor
+	}
+	return p
+}
+
+// below makes entries of what stands below a node.
+func (b *outliner) below(e *entry, n *shape.Node) {
+	for _, k := range n.Kids {
+		b.node(e, k)
+	}
+}
+
+var kindOf = [...]graph.Kind{shape.Part: graph.Part, shape.Section: graph.Section, shape.Topic: graph.Topic}
+
+// node makes an entry of a node, or of what it holds.
+func (b *outliner) node(e *entry, n *shape.Node) {
+	switch role := b.o.Roles[n.Index]; role {
+	case shape.Part, shape.Section:
+		x := entryOf(n.Element, kindOf[role])
+		for e.up != nil && (e.kind == graph.Section || e.kind == x.kind) { // sections stand side by side
+			e = e.up
+		}
+		x.up = e
+		b.below(x, n)
+		if role == shape.Section && !x.hasTopics() {
+			b.Report(NoTopics, b.Position(n.At), "", "the section %q has no topics", n.Title)
+		}
+		e.entries = append(e.entries, x)
+	case shape.Topic:
+		x := entryOf(n.Element, graph.Topic)
+		x.inside(n.Element, page.AsIs)
+		e.entries = append(e.entries, x)
+	case shape.Through:
+		if n.Element.Kind != page.Table && n.Element.Kind != page.List {
+			b.through(e, n)
+		}
+		b.below(e, n)
+	default:
+		b.out(e, n)
+	}
+}
+
+// through keeps what a node that only holds others says.
+func (b *outliner) through(e *entry, n *shape.Node) {
+	e.images = append(e.images, n.Images...)
+	if e.kind == graph.Course {
+		return
+	}
+	e.Wants = append(e.Wants, n.Wants...)
+	for _, l := range n.Links {
+		e.addLink(l)
+	}
+}
+
+// out keeps what a node that is left out holds for what it stands below:
+// resources, prerequisites, and itself with the reason.
+func (b *outliner) out(e *entry, n *shape.Node) {
+	switch {
+	case n.IsView:
+		if n == n.Parent.Kids[0] {
+			b.below(e, n)
+		}
+	case n.Element.Kind == page.List || n.Element.Kind == page.Table:
+		if !n.IsContents() {
+			b.below(e, n)
+		}
+	case n.Note != nil && n.Note.Skip:
+		e.leave(n.Element, whyComment)
+	case n.Mode == page.AsPrerequisites || n.IsHead() && n.Class&page.Prerequisites != 0:
+		if e.kind != graph.Course && (b.whole == nil || e != b.whole) {
+			e.addWants(n.Element)
+		}
+		if n.Element.Kind != page.Line {
+			e.leave(n.Element, whyPrerequist)
+		}
+	case n.Element.Kind == page.Line:
+		b.lineOut(e, n)
+	case n.IsHead():
+		b.headOut(e, n)
+	case e.kind == graph.Course || e == b.whole:
+	case n.Element.Kind == page.Group:
+		b.below(e, n)
+	default:
+		b.itemOut(e, n)
+	}
+}
+
+// lineOut keeps what a line announces that is not topics.
+func (b *outliner) lineOut(e *entry, n *shape.Node) {
+	switch {
+	case e.kind == graph.Course || e == b.whole:
+		return
+	case n.Mode == page.AsTasks:
+		return
+	case n.Mode == page.AsResources:
+		e.addMaterial(n.Element)
+		return
+	}
+	e.images = append(e.images, n.Images...)
+	for _, l := range n.Links {
+		e.addLink(l)
+	}
+	b.below(e, n)
+}
+
+// headOut leaves a heading out; what is material for what it stands below
+// becomes its resources.
+func (b *outliner) headOut(e *entry, n *shape.Node) {
+	why := b.reason(n)
+	if e.kind == graph.Section || e.kind == graph.Part && e != b.whole {
+		if n.Class&(page.Aside|page.Resources) != 0 {
+			e.addMaterial(n.Element)
+		}
+		if len(n.Images) > 0 {
+			e.images = append(e.images, n.Images...)
+		}
+	}
+	x := e.leave(n.Element, why)
+	if n.Element.IsContents() {
+		return
+	}
+	if x.kind != graph.Part {
+		x.inside(n.Element, page.AsTopics)
+		return
+	}
+	own := &entry{Element: &page.Element{Label: n.Label, At: n.At}, kind: graph.Section}
+	for _, k := range n.Element.Kids {
+		if k.Kind == page.Heading {
+			s := entryOf(k, graph.Section)
+			s.inside(k, page.AsTopics)
+			x.entries = append(x.entries, s)
+			continue
+		}
+		own.inside(&page.Element{Kids: []*page.Element{k}}, page.AsTopics)
+	}
+	if len(own.entries) > 0 {
+		x.entries = append(x.entries, own)
+	}
+}
+
+// itemOut keeps an item of a section that is no topic.
+func (b *outliner) itemOut(e *entry, n *shape.Node) {
+	switch {
+	case n.URL != "" && !page.IsInside(n.URL):
+		e.addResource(n.Element)
+	case len(n.Links) > 0:
+		e.addMaterial(n.Element)
+	case n.Class&page.Prerequisites != 0:
+		e.addWants(n.Element)
+	case n.Title != "" && !page.IsInside(n.URL):
+		e.leave(n.Element, whyRemark)
+	}
+}
+
+// leave appends an entry that is left out, with the reason.
+func (e *entry) leave(el *page.Element, why string) *entry {
+	kind := graph.Part
+	switch e.kind {
+	case graph.Part:
+		kind = graph.Section
+	case graph.Section, graph.Topic:
+		kind = graph.Topic
+	}
+	x := &entry{Element: el, kind: kind, why: why, images: el.Images}
+	e.entries = append(e.entries, x)
+	return x
+}

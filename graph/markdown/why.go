@@ -1,0 +1,48 @@
+package markdown
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+)
+
+// Why a node is no part of the curriculum.
+const (
+	whyComment    = "left out by a comment"
+	whyConfig     = "left out by the configuration"
+	whyWords      = "its title is not that of a part of a course"
+	whyAside      = "material beside the curriculum"
+	whyMeta       = "about the course, not of it"
+	whyContents   = "table of contents"
+	whyPeople     = "about people"
+	whyLog        = "news and changes"
+	whyPicture    = "holds only a picture"
+	whyEmpty      = "holds no list, table or sub-heading"
+	whySlight     = "unlike the parts of the course beside it"
+	whyPrerequist = "names what comes first"
+	whyRemark     = "a remark, not a topic"
+)
+
+// reason says why a heading is left out.
+func (b *outliner) reason(n *shape.Node) string {
+	switch {
+	case b.o.IsExcluded(n):
+		return whyConfig
+	case n.Class&page.Toc != 0:
+		return whyContents
+	case n.Class&page.Never != 0:
+		return whyWords
+	case n.Class&page.People != 0:
+		return whyPeople
+	case n.Class&page.Log != 0:
+		return whyLog
+	case n.Class&(page.Aside|page.Resources) != 0:
+		return whyAside
+	case n.Class&page.Meta != 0:
+		return whyMeta
+	case n.Leaves == 0 && len(n.Kids) == 0 && len(n.Images) > 0:
+		return whyPicture
+	case n.Leaves == 0 && len(n.Kids) == 0:
+		return whyEmpty
+	}
+	return whySlight
+}
