@@ -18,8 +18,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// Root is the parent of the course.
-const Root = -1
+// Root is the parent of the course, and Nowhere the mark of a link that stands
+// nowhere in the text.
+const (
+	Root    = -1
+	Nowhere = -1
+)
 
 // Builder collects a graph. The zero Builder is ready to use; it is not safe
 // for concurrent use. Nodes are named by their places in Graph.Nodes.
@@ -115,7 +119,7 @@ func (b *Builder) Follow() {
 			continue
 		}
 		if last[p] > 0 {
-			b.Link(Link{From: last[p], To: i, Kind: graph.Next})
+			b.Link(Link{From: last[p], To: i, Kind: graph.Next, At: Nowhere})
 		}
 		last[p] = i
 	}

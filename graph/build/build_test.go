@@ -55,7 +55,7 @@ func TestIDs(t *testing.T) {
 // Where a file gives IDs, made ones give way to them.
 func TestTakenIDs(t *testing.T) {
 	b := &Builder{}
-	for _, id := range []string{graph.CourseID, "cooking", "cooking", "cooking/cooking"} {
+	for _, id := range []string{"cooking", "cooking", "cooking/cooking"} {
 		b.Take(id)
 	}
 	b.Add(Root, graph.Node{Kind: graph.Course, Title: "Cooking"})

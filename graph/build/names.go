@@ -33,19 +33,19 @@ const untitled = "node"
 
 // course takes the ID of the course, so that no part has it.
 func (b *Builder) course() string {
-	if b.names.given != nil {
-		b.names.given.Unique(graph.CourseID)
-		return graph.CourseID
+	if b.names.given == nil {
+		b.names.unique(0, graph.CourseID)
 	}
-	return b.names.unique(0, graph.CourseID)
+	return graph.CourseID
 }
 
 // Take is an ID that a file gives, or the first of id-1, id-2, … if that was
 // taken. It is for files in which any node may have any ID: all of them have
-// to be taken before the first name is made.
+// to be taken before the first name is made. That of the course is taken.
 func (b *Builder) Take(id string) string {
 	if b.names.given == nil {
 		b.names.given = new(graph.Slugger)
+		b.names.given.Unique(graph.CourseID)
 	}
 	return b.names.given.Unique(id)
 }
