@@ -199,7 +199,7 @@ func TestErrors(t *testing.T) {
 		"digraph { b [kind=part]\n a [kind=chapter]\n}":                            `2:2: node "a": unknown kind "chapter"`,
 		"digraph { b [kind=part]\n a -> b [kind=before]\n}":                        `2:4: edge "a → b": unknown kind "before"`,
 		"digraph { b [kind=topic] a [optional=perhaps] }":                          "1:26: node \"a\": unknown value",
-		"digraph { edge [kind=contains]; a -> b;\n b -> a }":                       `"a" stands in what it holds`,
+		"digraph { edge [kind=contains]; a -> c;\n b -> a; a -> b }":               `"b" stands in what it holds`,
 		"digraph { edge [kind=contains]; a -> b;\n c -> b }":                       `2:4: "c" holds "b", which stands in "a"`,
 		"digraph { edge [kind=contains]; course [kind=course]; a;\n a -> course }": `2:4: "a" holds the course`,
 		"digraph " + strings.Repeat("{", 300):                                      "nested deeper",

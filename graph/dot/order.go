@@ -42,6 +42,9 @@ func (d *decoder) build() error {
 	d.addAll(d.course.place, d.course.children)
 	for _, m := range d.order {
 		if m != d.course && m.place == 0 {
+			for range d.order { // up to the ring that it hangs on
+				m = m.parent
+			}
 			return source.Errorf(d.data, m.at, "take one of the contains edges away", "%q stands in what it holds", m.ID)
 		}
 	}

@@ -56,7 +56,7 @@ func table() []Format {
 		{"dot", "Graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode},
 		{"gexf", "Gephi", []string{".gexf"}, gexf.Encode, nil},
 		{"graphml", "GraphML, for yEd, NetworkX and igraph", []string{".graphml"}, graphml.Encode, nil},
-		{"json", "JSON without any loss", []string{".json"}, json.Encode, sound(json.Decode)},
+		{"json", "JSON without any loss", []string{".json"}, json.Encode, json.Decode},
 		{"jsoncanvas", "JSON Canvas, for Obsidian", []string{".canvas"}, jsoncanvas.Encode, nil},
 		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil},
 		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil},
