@@ -6,7 +6,7 @@ type SyntaxError struct {
 	Source  Position // without the file, which a decoder does not know
 	Message string
 	Hint    string // what to do; may be empty
-	Err     error  // the cause, such as a [*CycleError]; may be nil
+	Err     error  // the cause, such as an [*InvalidError]; may be nil
 }
 
 // Error is one line: "file:line:column: message (hint)".

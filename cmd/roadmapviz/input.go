@@ -80,9 +80,11 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 	c := &course{name: name, inputs: paths, config: conf}
 	if format.Name != fromMarkdown {
 		c.files = []courseFile{{name: name, src: src, format: format.Name}}
-		if c.graph, err = openGraph(format, c.files[0]); err != nil {
+		g, diagnostics, err := openGraph(format, c.files[0])
+		if err != nil {
 			return nil, err
 		}
+		c.graph, c.diagnostics = g, conf.judge(diagnostics)
 		return c, nil
 	}
 	c.files = []courseFile{{name: name, src: src}}

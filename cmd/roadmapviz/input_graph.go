@@ -62,16 +62,20 @@ func isGraphFile(path string) bool {
 	return ok && f.Name != fromMarkdown
 }
 
-// openGraph reads a course from a file that holds a graph.
-func openGraph(f codecs.Format, file courseFile) (*graph.Graph, error) {
-	g, err := f.Decode(bytes.NewReader(file.src))
+// openGraph reads a course from a file that holds a graph, and says what is odd
+// in it.
+func openGraph(f codecs.Format, file courseFile) (*graph.Graph, []graph.Diagnostic, error) {
+	g, diagnostics, err := f.Decode(bytes.NewReader(file.src))
 	var syntax *graph.SyntaxError
 	if errors.As(err, &syntax) {
 		syntax.Source.File = file.name
-		return nil, syntax
+		return nil, nil, syntax
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file.name, err)
+		return nil, nil, fmt.Errorf("%s: %w", file.name, err)
 	}
-	return g, nil
+	for i := range diagnostics {
+		diagnostics[i].Position.File = file.name
+	}
+	return g, diagnostics, nil
 }

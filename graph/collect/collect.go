@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -181,7 +182,7 @@ func (c *collector) finish(root *node) *Course {
 		c.report(graph.Position{File: course.Name}, codeNoFile, "", "%d more files cannot be read", more)
 	}
 	w := newWriter()
-	w.node(root, nil)
+	w.node(root, build.Root)
 	w.edges(c)
 	course.Graph = w.graph
 	for _, p := range c.order {
@@ -189,9 +190,18 @@ func (c *collector) finish(root *node) *Course {
 		course.Files = append(course.Files, File{c.shown(p.name), p.source})
 		course.Diagnostics = append(course.Diagnostics, slices.DeleteFunc(p.diagnostics, w.isSettled)...)
 	}
-	course.Diagnostics = append(course.Diagnostics, c.found...)
-	course.Diagnostics = append(course.Diagnostics, w.found...)
+	course.Diagnostics = once(slices.Concat(course.Diagnostics, c.found, w.found))
 	return course
+}
+
+// once leaves out what has been told before.
+func once(found []graph.Diagnostic) []graph.Diagnostic {
+	told := map[graph.Diagnostic]bool{}
+	return slices.DeleteFunc(found, func(d graph.Diagnostic) bool {
+		again := told[d]
+		told[d] = true
+		return again
+	})
 }
 
 func firstOf(texts ...string) string {

@@ -168,6 +168,15 @@ func TestCyclesAcrossFilesAreBroken(t *testing.T) {
 	}
 }
 
+// What a file says against its own order is told once, by its parser.
+func TestOrderIsToldOnce(t *testing.T) {
+	a := "# A\n\n## One\n<!-- roadmap: requires=\"Two\" -->\n\n- **x**: t.\n\n## Two\n\n- **y**: u.\n"
+	c := read(t, files("1-a.md", a, "2-b.md", "# B\n\n## R\n\n- **z**: u.\n"), []string{"."}, collect.Options{Title: "Both"})
+	if s := fmt.Sprint(c.Diagnostics); strings.Count(s, "RV006") != 1 {
+		t.Errorf("got %v", s)
+	}
+}
+
 // Nothing outside the folder is read, whatever way leads out.
 func TestLinksOutOfTheFolderAreRefused(t *testing.T) {
 	top := t.TempDir()

@@ -82,7 +82,7 @@ func (c *collector) parse(name string, src []byte, o markdown.Options) *page {
 	g, diagnostics := markdown.Parse(src, o)
 	p.language, p.edges, p.images, p.diagnostics = g.Language, g.Edges, g.Images, diagnostics
 	for _, n := range g.Nodes {
-		at := &node{Node: n, page: p, was: n.Kind}
+		at := &node{Node: n, page: p}
 		at.URL = c.rebase(n.URL, p)
 		p.byID[n.ID] = at
 		if parent := p.byID[n.Parent]; parent != nil {

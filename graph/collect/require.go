@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -17,9 +18,8 @@ type wanting struct {
 	want markdown.Want
 }
 
-// across finds the prerequisites that lie in other files.
-func (w *writer) across(c *collector) []graph.Edge {
-	var edges []graph.Edge
+// across links what needs prerequisites that lie in other files.
+func (w *writer) across(c *collector) {
 	for _, x := range c.wants {
 		to, ok := w.at[x.page.byID[x.want.Node]]
 		if !ok {
@@ -30,19 +30,18 @@ func (w *writer) across(c *collector) []graph.Edge {
 			w.lost(x.want, err)
 			continue
 		}
-		if from != to {
-			edges = append(edges, w.edge(from, to, x.want))
-		}
+		w.link(from, to, x.want)
 	}
-	return edges
 }
 
-func (w *writer) edge(from, to int, want markdown.Want) graph.Edge {
-	e := graph.Edge{From: w.graph.Nodes[from].ID, To: w.graph.Nodes[to].ID, Kind: graph.Requires, Reason: want.Reason, Source: want.Source}
+func (w *writer) link(from, to int, want markdown.Want) {
+	l := build.Link{From: from, To: to, Kind: graph.Requires, Reason: want.Reason, Source: want.Source}
 	if want.After {
-		e.Kind = graph.Next
+		l.Kind = graph.Next
 	}
-	return e
+	if from != to {
+		w.build.Link(l)
+	}
 }
 
 // wanted is the place of the node that a prerequisite means: by its link to a
@@ -90,9 +89,8 @@ func (w *writer) lost(want markdown.Want, err error) {
 }
 
 // annotate applies what the configuration says about nodes of the course, and
-// gives the prerequisites in it.
-func (w *writer) annotate(c *collector) []graph.Edge {
-	var edges []graph.Edge
+// links the prerequisites in it.
+func (w *writer) annotate(c *collector) {
 	x := graph.NewIndex(w.graph)
 	ids := func() []string {
 		all := make([]string, len(w.graph.Nodes))
@@ -126,11 +124,10 @@ func (w *writer) annotate(c *collector) []graph.Edge {
 				n, err := w.graph.Find(want.Name)
 				if err != nil {
 					w.lost(want, err)
-				} else if from := x.At(n.ID); from != at {
-					edges = append(edges, w.edge(from, at, want))
+				} else {
+					w.link(x.At(n.ID), at, want)
 				}
 			}
 		}
 	}
-	return edges
 }

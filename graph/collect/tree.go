@@ -9,8 +9,7 @@ import (
 // A node is an element of the course's tree, before it has its final ID.
 type node struct {
 	graph.Node
-	page *page      // that it comes from; nil for a course of several files
-	was  graph.Kind // what it was in its page
+	page *page // that it comes from; nil for a course of several files
 	kids []*node
 }
 

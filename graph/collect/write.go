@@ -1,17 +1,18 @@
 package collect
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // A writer makes a graph of a tree.
 type writer struct {
-	graph *graph.Graph
-	ids   graph.Slugger
+	build build.Builder
+	graph *graph.Graph  // what was built so far
 	at    map[*node]int // places in the graph
 	nodes []*node       // by place
 	found []graph.Diagnostic
@@ -19,39 +20,32 @@ type writer struct {
 }
 
 func newWriter() *writer {
-	return &writer{graph: &graph.Graph{Edges: []graph.Edge{}}, at: map[*node]int{}}
+	w := &writer{at: map[*node]int{}}
+	w.graph = &w.build.Graph
+	return w
 }
 
 // node writes a node and what is below it. Its ID is the path of the last
 // elements of the IDs that the nodes had in their files.
-func (w *writer) node(n, parent *node) {
+func (w *writer) node(n *node, parent int) {
 	out := n.Node
-	out.ID, out.Parent = graph.CourseID, ""
-	if parent != nil {
-		out.Parent = w.graph.Nodes[w.at[parent]].ID
-		out.ID = n.ID[strings.LastIndexByte(n.ID, '/')+1:]
-		if n.ID == graph.CourseID { // a file's course node has no name yet
-			out.ID = firstOf(strings.Trim(graph.Slug(n.Title), "-"), "node")
-		}
-		if parent.Kind != graph.Course {
-			out.ID = out.Parent + "/" + out.ID
-		}
+	out.ID = ""
+	if n.ID != graph.CourseID && parent != build.Root { // a file's course node has no name yet but its title
+		out.ID, _ = w.build.Name(parent, n.ID[strings.LastIndexByte(n.ID, '/')+1:])
 	}
-	out.ID = w.ids.Unique(out.ID)
-	w.at[n] = len(w.nodes)
+	at := w.build.Add(parent, out)
+	w.at[n] = at
 	w.nodes = append(w.nodes, n)
-	w.graph.Nodes = append(w.graph.Nodes, out)
 	for _, k := range n.kids {
-		w.node(k, n)
+		w.node(k, at)
 	}
 }
 
-// edges writes the edges: what holds what, the edges of the files, the order
-// of neighbours from different files, and the prerequisites across files.
+// edges writes the edges: what the files declare, the prerequisites across
+// files, and the order of the whole.
 func (w *writer) edges(c *collector) {
-	var declared []graph.Edge
 	for _, p := range c.order {
-		declared = append(declared, w.edgesOf(p)...)
+		w.declared(p)
 		for _, m := range p.images {
 			if at, ok := w.at[p.byID[m.Node]]; ok {
 				m.Node = w.graph.Nodes[at].ID
@@ -59,115 +53,38 @@ func (w *writer) edges(c *collector) {
 			}
 		}
 	}
-	declared = append(declared, w.neighbours()...)
-	declared = append(declared, w.annotate(c)...)
-	declared = append(declared, w.across(c)...)
-	w.set(declared)
-	w.breakCycles(declared)
+	w.annotate(c)
+	w.across(c)
+	w.build.Follow()
+	w.build.Build(w.left)
 }
 
-// edgesOf are the edges within a file, between the nodes' new IDs.
-func (w *writer) edgesOf(p *page) []graph.Edge {
-	var edges []graph.Edge
+// declared links the nodes that a file declares edges between.
+func (w *writer) declared(p *page) {
 	for _, e := range p.edges {
 		from, ok1 := w.at[p.byID[e.From]]
 		to, ok2 := w.at[p.byID[e.To]]
-		if e.Kind == graph.Contains || !ok1 || !ok2 || from == to {
+		if e.Kind == graph.Contains || e.Kind == graph.Next && e.Reason == "" || !ok1 || !ok2 || from == to {
 			continue
 		}
-		if e.Kind == graph.Next && e.Reason == "" && !w.inRow(from, to) {
-			continue // sections and parts have become something else
-		}
-		e.From, e.To = w.graph.Nodes[from].ID, w.graph.Nodes[to].ID
-		edges = append(edges, e)
+		w.build.Link(build.Link{From: from, To: to, Kind: e.Kind, Reason: e.Reason, Source: e.Source})
 	}
-	return edges
 }
 
-// inRow says whether two nodes are sections or parts of the same parent.
-func (w *writer) inRow(from, to int) bool {
-	a, b := w.graph.Nodes[from], w.graph.Nodes[to]
-	return a.Parent == b.Parent && a.Kind == b.Kind && (a.Kind == graph.Section || a.Kind == graph.Part)
-}
-
-// neighbours are the next edges between the sections and parts that were none
-// in one file together.
-func (w *writer) neighbours() []graph.Edge {
-	var edges []graph.Edge
-	for _, n := range w.nodes {
-		row := n.structure()
-		for i := 1; i < len(row); i++ {
-			a, b := w.at[row[i-1]], w.at[row[i]]
-			if w.inRow(a, b) && !wereInRow(row[i-1], row[i]) {
-				edges = append(edges, graph.Edge{From: w.graph.Nodes[a].ID, To: w.graph.Nodes[b].ID, Kind: graph.Next})
-			}
-		}
+// left reports a link that would close a cycle, in the parser's words: it has
+// told of some already.
+func (w *writer) left(l build.Link, cycle []int) {
+	from, to := w.graph.Nodes[l.From], w.graph.Nodes[l.To]
+	d := graph.Diagnostic{Position: l.Source, Severity: graph.Error, Code: string(markdown.Cycle),
+		Message: "prerequisites form a cycle", Hint: "take one of the prerequisites away"}
+	if cycle != nil {
+		d.Message += ": " + w.build.Chain(cycle)
 	}
-	return edges
-}
-
-// wereInRow says whether the parser has decided about the order of two nodes.
-func wereInRow(a, b *node) bool {
-	return a.page == b.page && a.was == b.was && (a.was == graph.Part || a.was == graph.Section)
-}
-
-// set writes the graph's edges in the order of their targets.
-func (w *writer) set(declared []graph.Edge) {
-	x := graph.NewIndex(w.graph)
-	into := make([][]graph.Edge, len(w.nodes))
-	for i, n := range w.graph.Nodes[1:] {
-		into[i+1] = []graph.Edge{{From: n.Parent, To: n.ID, Kind: graph.Contains}}
-	}
-	for _, e := range declared {
-		into[x.At(e.To)] = append(into[x.At(e.To)], e)
-	}
-	w.graph.Edges = slices.Concat(into...)
-}
-
-// maxRounds bounds the search for cycles.
-const maxRounds = 20
-
-// breakCycles takes one edge out of every cycle: one that only follows the
-// text if there is one, else the last declared one.
-func (w *writer) breakCycles(declared []graph.Edge) {
-	for range maxRounds {
-		cycles := w.graph.Cycles()
-		if cycles == nil {
-			return
-		}
-		for _, ids := range cycles {
-			declared = w.breakCycle(declared, ids)
-		}
-		w.set(declared)
-	}
-	x := graph.NewIndex(w.graph)
-	w.set(slices.DeleteFunc(declared, func(e graph.Edge) bool { return x.At(e.From) >= x.At(e.To) }))
-}
-
-func (w *writer) breakCycle(declared []graph.Edge, ids []string) []graph.Edge {
-	worst := -1
-	for i, e := range declared {
-		at := slices.Index(ids, e.From)
-		if at < 0 || ids[(at+1)%len(ids)] != e.To {
-			continue
-		}
-		if worst < 0 || e.Reason == "" || declared[worst].Reason != "" {
-			worst = i
-		}
-	}
-	if worst < 0 {
-		return declared
-	}
-	e := declared[worst]
-	d := graph.Diagnostic{Position: e.Source, Severity: graph.Error, Code: string(markdown.Cycle), Hint: "take one of the prerequisites away",
-		Message: "prerequisites form a cycle: " + strings.Join(append(ids, ids[0]), " → ")}
-	if e.Reason == "" {
-		to, _ := graph.NewIndex(w.graph).Node(e.To)
-		d = graph.Diagnostic{Position: to.Source, Severity: graph.Warning, Code: string(markdown.AgainstOrder), Hint: "move it, or take the prerequisite away",
-			Message: "this comes later in the text than what needs it"}
+	if l.Kind == graph.Next {
+		d = graph.Diagnostic{Position: from.Source, Severity: graph.Warning, Code: string(markdown.AgainstOrder), Hint: "move it, or take the prerequisite away",
+			Message: fmt.Sprintf("%q stands before %q in the text but needs what comes after it", from.Title, to.Title)}
 	}
 	w.found = append(w.found, d)
-	return slices.Delete(slices.Clone(declared), worst, worst+1)
 }
 
 // isSettled says whether a diagnostic of a single file does not hold for the

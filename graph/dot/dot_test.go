@@ -3,6 +3,7 @@ package dot
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"reflect"
@@ -44,7 +45,7 @@ func samples() []*graph.Graph {
 func TestRoundTrip(t *testing.T) {
 	for i, g := range samples() {
 		text := encoded(t, g)
-		got, err := Decode(bytes.NewReader(text))
+		got, _, err := Decode(bytes.NewReader(text))
 		if err != nil {
 			t.Fatalf("%d: %v\n%s", i, err, text)
 		}
@@ -121,7 +122,7 @@ func TestGvpr(t *testing.T) {
 // course all the same.
 func TestGvprKeepsTheOrder(t *testing.T) {
 	for i, g := range courses(t)[5:] {
-		got, err := Decode(bytes.NewReader(tool(t, encoded(t, g), "gvpr", "-c", "N {}")))
+		got, _, err := Decode(bytes.NewReader(tool(t, encoded(t, g), "gvpr", "-c", "N {}")))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,6 +139,11 @@ func TestGraphvizDraws(t *testing.T) {
 	}
 }
 
+var update = flag.Bool("update", false, "write what the tests make over what they expect")
+
+// Each file of testdata is DOT as other programs and people write it.
+func TestFiles(t *testing.T) { graphtest.Files(t, ".dot", *update, Decode) }
+
 func TestForeignDOT(t *testing.T) {
 	for name, c := range map[string]struct{ dot, want string }{
 		"flat": {
@@ -153,7 +159,7 @@ func TestForeignDOT(t *testing.T) {
 			"course \"Course\"\n  part \"P\"\n    section \"S\"\n      topic \"x\"\n      topic \"y\"\n  part \"Q\"\n    section \"cluster_t\"\n      topic \"z\"\n",
 		},
 	} {
-		g, err := Decode(strings.NewReader(c.dot))
+		g, _, err := Decode(strings.NewReader(c.dot))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -170,7 +176,7 @@ func TestEditedByHand(t *testing.T) {
 	text := string(encoded(t, graphtest.Sample()))
 	text = strings.Replace(text, `"the-basics/python" [`, `"new" [label="A new topic"]; "the-basics/python" [`, 1)
 	text = strings.Replace(text, "\n}\n", "\n  new -> \"the-engineer-b/running-llms----a-b\";\n}\n", 1)
-	g, err := Decode(strings.NewReader(text))
+	g, _, err := Decode(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err, "\n", text)
 	}
@@ -182,23 +188,25 @@ func TestEditedByHand(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                    "the file is empty",
-		"digraph {\n a -> ":                   "2:7: the file ends where a statement should stand",
-		"digraph {\n a [b":                    "the file ends where the name of an attribute should stand",
-		"digraph { a } b":                     `1:15: found "b" where the end of the file should stand`,
-		"tree { a }":                          `1:1: found "tree" where digraph or graph should stand`,
-		"digraph { \"a }":                     "1:11: the quotes have no end",
-		"digraph { /* }":                      "1:11: the comment has no end",
-		"digraph { a; ? }":                    `1:14: unexpected '?'`,
-		"digraph {\n a [kind=chapter]\n}":     `2:2: node "a": unknown kind "chapter"`,
-		"digraph {\n a -> b;\n b -> a\n}":     "3:4: cycle: a → b → a",
-		"digraph {\n a -> b [kind=before]\n}": `2:4: edge "a → b": unknown kind "before"`,
-		"digraph { a [optional=perhaps] }":    "1:11: node \"a\": unknown value",
-		"digraph " + strings.Repeat("{", 300): "nested deeper",
-		"digraph { = }":                       "a statement should stand",
-		"digraph { {a b} = c }":               "a statement should stand",
+		"":                  "the file is empty",
+		"digraph {\n a -> ": "2:7: the file ends where a statement should stand",
+		"digraph {\n a [b":  "the file ends where the name of an attribute should stand",
+		"digraph { a } b":   `1:15: found "b" where digraph or graph should stand`,
+		"tree { a }":        `1:1: found "tree" where digraph or graph should stand`,
+		"digraph { \"a }":   "1:11: the quotes have no end",
+		"digraph { /* }":    "1:11: the comment has no end",
+		"digraph { a; ? }":  `1:14: unexpected '?'`,
+		"digraph { b [kind=part]\n a [kind=chapter]\n}":                            `2:2: node "a": unknown kind "chapter"`,
+		"digraph { b [kind=part]\n a -> b [kind=before]\n}":                        `2:4: edge "a → b": unknown kind "before"`,
+		"digraph { b [kind=topic] a [optional=perhaps] }":                          "1:26: node \"a\": unknown value",
+		"digraph { edge [kind=contains]; a -> c;\n b -> a; a -> b }":               `"b" stands in what it holds`,
+		"digraph { edge [kind=contains]; a -> b;\n c -> b }":                       `2:4: "c" holds "b", which stands in "a"`,
+		"digraph { edge [kind=contains]; course [kind=course]; a;\n a -> course }": `2:4: "a" holds the course`,
+		"digraph " + strings.Repeat("{", 300):                                      "nested deeper",
+		"digraph { = }":                                                            "a statement should stand",
+		"digraph { {a b} = c }":                                                    "a statement should stand",
 	} {
-		_, err := Decode(strings.NewReader(text))
+		_, _, err := Decode(strings.NewReader(text))
 		var syntax *graph.SyntaxError
 		if !errors.As(err, &syntax) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s\ngives %v,\nwant  %s", text, err, want)
@@ -228,12 +236,12 @@ func FuzzDecode(f *testing.F) {
 	f.Add(b.Bytes())
 	f.Add([]byte("strict graph { subgraph cluster_0 { label=<<b>x</b>>; a:n -- {b c} [k=v] } x=y; \"a\" + \"b\" }"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		g, err := Decode(bytes.NewReader(text))
+		g, _, err := Decode(bytes.NewReader(text))
 		if err != nil {
 			return
 		}
 		once := encoded(t, g)
-		again, err := Decode(bytes.NewReader(once))
+		again, _, err := Decode(bytes.NewReader(once))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, once)
 		}
@@ -248,7 +256,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Decode(bytes.NewReader(text)); err != nil {
+		if _, _, err := Decode(bytes.NewReader(text)); err != nil {
 			b.Fatal(err)
 		}
 	}

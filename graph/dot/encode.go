@@ -244,7 +244,7 @@ func wrap(text string) string {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
-		case width+1+n > labelWidth && width > 0:
+		case width+1+n > labelWidth && width > 0 && n > 0: // no break at the end, where reading would lose it
 			b.WriteByte('\n')
 			width = 0
 		default:

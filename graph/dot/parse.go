@@ -11,34 +11,25 @@ import (
 // applied, chains of edges are taken apart, names are unescaped.
 type (
 	file struct {
-		name  string
-		attrs map[string]string
-		nodes []*node
-		edges []edge
+		graphs []*subgraph // mostly one
+		nodes  []*node
+		edges  []edge
 		// named says that some node was named before the statement with its
 		// attributes. Encode writes that, Graphviz's own tools never do.
 		named bool
 	}
 	node struct {
-		id      string
-		attrs   map[string]string
-		cluster *cluster // the innermost one that named the node first
-		at      int
-		order   int  // among nodes and clusters, by their first attributes or else name
-		told    bool // its attributes have been read
+		id    string
+		attrs map[string]string
+		in    []*subgraph // that name it
+		at    int
+		order int  // among nodes and subgraphs, by their first attributes or else name
+		told  bool // its attributes have been read
 	}
 	edge struct {
 		from, to *node
 		attrs    map[string]string
 		at       int
-	}
-	cluster struct {
-		id     string
-		attrs  map[string]string
-		parent *cluster
-		at     int
-		order  int
-		holds  bool // other clusters
 	}
 )
 
@@ -48,28 +39,30 @@ const maxDepth = 200
 // parser reads one file by recursive descent. See
 // https://graphviz.org/doc/info/lang.html for the grammar.
 type parser struct {
-	scan     scanner
-	tok      token
-	file     file
-	named    map[string]*node
-	clusters map[string]*cluster
-	count    int // of nodes and clusters that have been told of
+	scan  scanner
+	tok   token
+	file  file
+	named map[string]*subgraph // those of the graph at hand
+	count int                  // of nodes and subgraphs that have been told of
 }
 
-// scope is what a subgraph inherits: its cluster and the default attributes.
+// scope is what a subgraph inherits: the default attributes.
 type scope struct {
-	cluster      *cluster
-	attrs        map[string]string // of the graph or cluster itself
+	*subgraph
 	nodes, edges map[string]string
 	depth        int
 	members      *[]*node // collects the nodes of a subgraph that edges join
 }
 
 func parse(data []byte) (*file, error) {
-	p := &parser{scan: scanner{data: data}, named: map[string]*node{}, clusters: map[string]*cluster{}}
-	p.file.attrs = map[string]string{}
-	if err := p.graph(); err != nil {
+	p := &parser{scan: scanner{data: data}}
+	if err := p.advance(); err != nil {
 		return nil, err
+	}
+	for first := true; first || p.tok.kind != "end"; first = false {
+		if err := p.graph(); err != nil {
+			return nil, err
+		}
 	}
 	return &p.file, nil
 }
@@ -106,10 +99,8 @@ func (p *parser) expect(kind string) error {
 	return p.advance()
 }
 
+// graph reads one graph. Files may hold several, one behind the other.
 func (p *parser) graph() error {
-	if err := p.advance(); err != nil {
-		return err
-	}
 	if p.keyword("strict") {
 		if err := p.advance(); err != nil {
 			return err
@@ -121,20 +112,16 @@ func (p *parser) graph() error {
 	if err := p.advance(); err != nil {
 		return err
 	}
+	g := &subgraph{attrs: map[string]string{}, nodes: map[string]*node{}, at: p.tok.at, order: p.tick()}
 	if p.tok.kind == "id" {
-		p.file.name = p.tok.text
+		g.id = p.tok.text
 		if err := p.advance(); err != nil {
 			return err
 		}
 	}
-	outer := scope{attrs: p.file.attrs, nodes: map[string]string{}, edges: map[string]string{}}
-	if err := p.block(outer); err != nil {
-		return err
-	}
-	if p.tok.kind != "end" {
-		return p.fail("the end of the file")
-	}
-	return nil
+	p.file.graphs = append(p.file.graphs, g)
+	p.named = map[string]*subgraph{}
+	return p.block(scope{subgraph: g, nodes: map[string]string{}, edges: map[string]string{}})
 }
 
 // block reads statements in braces.
@@ -167,14 +154,27 @@ func (p *parser) statement(s scope) error {
 	case p.keyword("edge"):
 		return p.defaults(s.edges)
 	}
-	name := p.tok
-	ends, err := p.end(s)
-	if err != nil {
-		return err
+	first := p.tok
+	var ends []*node
+	if first.kind == "id" && !p.keyword("subgraph") {
+		if err := p.advance(); err != nil {
+			return err
+		}
+		if p.tok.kind == "=" {
+			return p.assignment(first.text, s)
+		}
+		n, err := p.port(first, s)
+		if err != nil {
+			return err
+		}
+		ends = []*node{n}
+	} else {
+		var err error
+		if ends, err = p.end(s); err != nil {
+			return err
+		}
 	}
 	switch p.tok.kind {
-	case "=":
-		return p.assignment(name, ends, s)
 	case "->", "--":
 		return p.edges(ends, s)
 	case "[":
@@ -185,7 +185,7 @@ func (p *parser) statement(s scope) error {
 		for _, n := range ends {
 			maps.Copy(n.attrs, own)
 			if !n.told {
-				p.file.named = p.file.named || n.at < name.at
+				p.file.named = p.file.named || n.at < first.at
 				n.told, n.order = true, p.tick()
 			}
 		}
@@ -204,22 +204,15 @@ func (p *parser) defaults(into map[string]string) error {
 	return p.attributes(into)
 }
 
-// assignment reads the rest of "name = value", where name was taken for a node.
-func (p *parser) assignment(name token, ends []*node, s scope) error {
-	if name.kind != "id" || len(ends) != 1 {
-		return p.fail("a statement")
-	}
-	if last := len(p.file.nodes) - 1; last >= 0 && p.file.nodes[last].at == name.at {
-		delete(p.named, name.text)
-		p.file.nodes = p.file.nodes[:last]
-	}
+// assignment reads the rest of "name = value".
+func (p *parser) assignment(name string, s scope) error {
 	if err := p.advance(); err != nil {
 		return err
 	}
 	if p.tok.kind != "id" {
 		return p.fail("a value")
 	}
-	s.attrs[name.text] = p.tok.text
+	s.attrs[name] = p.tok.text
 	return p.advance()
 }
 
@@ -316,7 +309,7 @@ func (p *parser) edges(from []*node, s scope) error {
 // maxJoined bounds the edges of one arrow between two subgraphs.
 const maxJoined = 10_000
 
-// end reads one end of an edge, or a node or subgraph that stands alone.
+// end reads one end of an edge, or a subgraph that stands alone.
 func (p *parser) end(s scope) ([]*node, error) {
 	if p.tok.kind == "{" || p.keyword("subgraph") {
 		return p.subgraph(s)
@@ -328,7 +321,14 @@ func (p *parser) end(s scope) ([]*node, error) {
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
-	for p.tok.kind == ":" { // a port, which says nothing about the graph
+	n, err := p.port(name, s)
+	return []*node{n}, err
+}
+
+// port reads what may stand behind a node's name and says nothing about the
+// graph.
+func (p *parser) port(name token, s scope) (*node, error) {
+	for p.tok.kind == ":" {
 		if err := p.advance(); err != nil {
 			return nil, err
 		}
@@ -336,15 +336,19 @@ func (p *parser) end(s scope) ([]*node, error) {
 			return nil, err
 		}
 	}
-	return []*node{p.node(name, s)}, nil
+	return p.node(name, s), nil
 }
 
 func (p *parser) node(name token, s scope) *node {
-	n := p.named[name.text]
+	names := s.outermost().nodes
+	n := names[name.text]
 	if n == nil {
-		n = &node{id: name.text, attrs: maps.Clone(s.nodes), cluster: s.cluster, at: name.at, order: p.tick()}
-		p.named[name.text] = n
+		n = &node{id: name.text, attrs: maps.Clone(s.nodes), at: name.at, order: p.tick()}
+		names[name.text] = n
 		p.file.nodes = append(p.file.nodes, n)
+	}
+	if last := len(n.in) - 1; last < 0 || n.in[last] != s.subgraph {
+		n.in = append(n.in, s.subgraph)
 	}
 	if s.members != nil {
 		*s.members = append(*s.members, n)
@@ -352,45 +356,35 @@ func (p *parser) node(name token, s scope) *node {
 	return n
 }
 
-// subgraph reads a subgraph and returns the nodes that it names. Only those
-// called "cluster…" group nodes; of others only the defaults are local.
+// subgraph reads a subgraph and returns the nodes that it names.
 func (p *parser) subgraph(s scope) ([]*node, error) {
-	at, id := p.tok.at, ""
+	inner := &subgraph{attrs: map[string]string{}, parent: s.subgraph, at: p.tok.at}
 	if p.keyword("subgraph") {
 		if err := p.advance(); err != nil {
 			return nil, err
 		}
 		if p.tok.kind == "id" {
-			id = p.tok.text
+			inner.id = p.tok.text
 			if err := p.advance(); err != nil {
 				return nil, err
 			}
 		}
 	}
-	var members []*node
-	inner := scope{cluster: s.cluster, attrs: maps.Clone(s.attrs), nodes: maps.Clone(s.nodes), edges: maps.Clone(s.edges), depth: s.depth + 1, members: &members}
-	if strings.HasPrefix(id, "cluster") {
-		inner.cluster = p.cluster(id, s.cluster, at)
-		inner.attrs = inner.cluster.attrs
+	if begun := p.named[inner.id]; begun != nil {
+		inner = begun
+	} else {
+		inner.order = p.tick()
+		if inner.id != "" {
+			p.named[inner.id] = inner
+		}
 	}
-	if err := p.block(inner); err != nil {
+	var members []*node
+	err := p.block(scope{inner, maps.Clone(s.nodes), maps.Clone(s.edges), s.depth + 1, &members})
+	if err != nil {
 		return nil, err
 	}
 	if s.members != nil {
 		*s.members = append(*s.members, members...)
 	}
 	return members, nil
-}
-
-// cluster is the cluster of that name, which may have been begun before.
-func (p *parser) cluster(id string, parent *cluster, at int) *cluster {
-	if c := p.clusters[id]; c != nil {
-		return c
-	}
-	c := &cluster{id: id, attrs: map[string]string{}, parent: parent, at: at, order: p.tick()}
-	p.clusters[id] = c
-	if parent != nil {
-		parent.holds = true
-	}
-	return c
 }

@@ -121,25 +121,47 @@ func (s *scanner) quoted() (string, error) {
 // controlReplacer changes control characters as Encode does.
 var controlReplacer = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "")
 
+// inline are the tags that do not part what stands before and behind them.
+var inline = map[string]bool{"b": true, "font": true, "i": true, "o": true, "s": true, "sub": true, "sup": true, "u": true}
+
 // html reads an HTML string; its text is what stands between the tags.
 func (s *scanner) html() (string, error) {
-	start, depth := s.at, 0
+	start, depth, tag := s.at, 0, 0
 	var b strings.Builder
 	for ; s.at < len(s.data); s.at++ {
 		switch c := s.data[s.at]; {
+		case bytes.HasPrefix(s.data[s.at:], []byte("<!--")):
+			end := bytes.Index(s.data[s.at:], []byte("-->"))
+			if end < 0 {
+				return "", source.Errorf(s.data, s.at, "", "the comment has no end")
+			}
+			s.at += end + len("-->") - 1
 		case c == '<':
-			depth++
+			if depth++; depth == 2 {
+				tag = s.at
+			}
 		case c == '>':
 			if depth--; depth == 0 {
 				s.at++
 				return strings.Join(strings.Fields(b.String()), " "), nil
 			}
-			b.WriteByte(' ')
+			if depth == 1 && !inline[tagName(s.data[tag:s.at])] {
+				b.WriteByte(' ')
+			}
 		case depth == 1:
 			b.WriteByte(c)
 		}
 	}
 	return "", source.Errorf(s.data, start, "", "the HTML string has no end")
+}
+
+// tagName is the name in "<name …" or "</name".
+func tagName(tag []byte) string {
+	name := strings.TrimLeft(string(tag), "</")
+	if end := strings.IndexAny(name, " \t\r\n/"); end >= 0 {
+		name = name[:end]
+	}
+	return strings.ToLower(name)
 }
 
 // isName tells whether c can be part of a name without quotes, or of a number.

@@ -31,8 +31,19 @@ type Format struct {
 	// Extensions are those of file names, with the dot; the first one is for
 	// writing. A format that shares the extension of another has none.
 	Extensions []string
-	Encode     func(io.Writer, *graph.Graph) error   // nil if it is only read
-	Decode     func(io.Reader) (*graph.Graph, error) // nil if it is only written
+	Encode     func(io.Writer, *graph.Graph) error // nil if it is only read
+	// Decode also says what is odd in the file, at positions that lack its
+	// name; nil if the format is only written.
+	Decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)
+}
+
+// sound is the decoder of a format that holds nothing odd: outlines have no
+// prerequisites.
+func sound(decode func(io.Reader) (*graph.Graph, error)) func(io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+	return func(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+		g, err := decode(r)
+		return g, nil, err
+	}
 }
 
 // table is a function so that nothing runs before it is asked for.
@@ -50,8 +61,8 @@ func table() []Format {
 		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil},
 		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil},
 		{"mermaid-mindmap", "a Mermaid mind map", nil, mermaid.Mindmap, nil},
-		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, opml.Decode},
-		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, roadmapsh.Decode},
+		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, sound(opml.Decode)},
+		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, sound(roadmapsh.Decode)},
 		{"tasks", "a Markdown task list", nil, outline.Tasks, nil},
 	}
 }

@@ -205,7 +205,7 @@ func TestRoundTrips(t *testing.T) {
 		}
 		for i, g := range samples() {
 			text := encoded(t, f, g)
-			got, err := f.Decode(bytes.NewReader(text))
+			got, _, err := f.Decode(bytes.NewReader(text))
 			if err != nil {
 				t.Fatalf("%s, %d: %v\n%s", f.Name, i, err, text)
 			}

@@ -14,23 +14,30 @@ import (
 )
 
 // Decode reads a graph that [Encode] wrote, or that somebody wrote in the same
-// form, and checks it with [graph.Graph.Check]. What is wrong is said in a
-// [*graph.SyntaxError] with line and column; a field that does not exist is an
-// error that names the nearest one. Positions in nodes and edges are read as
+// form, and leaves out what follows:
+//
+//   - what holds a node may be said by its parent, by a contains edge, or both;
+//     a node that nothing holds stands below the course, a topic in a section
+//     there;
+//   - a node may stand before its parent, and the course may be missing;
+//   - in a file without edges of the kinds contains and next, each part and
+//     section follows the one before it.
+//
+// Edges that form a cycle are diagnostics, whose positions lack the file, and
+// are left out. What else is wrong, as where parents and edges disagree, is said
+// in a [*graph.SyntaxError] with line and column; a field that does not exist is
+// an error that names the nearest one. Positions in nodes and edges are read as
 // they stand: they speak of the document that the graph was made of.
-func Decode(r io.Reader) (*graph.Graph, error) {
+func Decode(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
 	data, err := source.Read(r)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	d := &decoder{data: data, json: json.NewDecoder(bytes.NewReader(data)), graph: &graph.Graph{}}
+	d := &decoder{data: data, json: json.NewDecoder(bytes.NewReader(data)), graph: &graph.Graph{Edges: []graph.Edge{}}}
 	if err := d.file(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := source.Check(d.graph, d.position); err != nil {
-		return nil, err
-	}
-	return d.graph, nil
+	return d.whole()
 }
 
 // decoder steps through the outermost object and its lists, and keeps where

@@ -9,7 +9,8 @@
 //
 // Nodes stand in document order, each after its parent, and every edge points
 // in learning direction, from what comes first. A reader may ignore the edges
-// of kind "contains", which repeat each node's "parent".
+// of kind "contains", which repeat each node's "parent". A writer may leave out
+// what follows, see [Decode].
 package json
 
 import (

@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/internal/build"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/fields"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
 )
@@ -70,8 +70,9 @@ const maxDepth = 1000
 
 // Decode reads an outline: the title is the course, the levels are parts,
 // sections, topics and sub-topics, unless an element says its kind. A link
-// without children, from the third level on, is a resource. What is wrong is
-// said with line and column in a [*graph.SyntaxError].
+// without children, from the third level on, is a resource. Empty lines are
+// left out. What is wrong is said with line and column in a
+// [*graph.SyntaxError].
 func Decode(r io.Reader) (*graph.Graph, error) {
 	data, err := source.Read(r)
 	if err != nil {
@@ -89,7 +90,8 @@ type item struct {
 	node   graph.Node
 	parent int // −1 for the body
 	at     int
-	leaf   bool
+	leaf   bool // it holds nothing
+	blank  bool // it says nothing either
 }
 
 type decoder struct {
@@ -98,6 +100,7 @@ type decoder struct {
 	title string
 	items []item
 	open  []int
+	ours  bool // some kind is one of ours
 }
 
 func (d *decoder) file() error {
@@ -144,17 +147,14 @@ func (d *decoder) start(t xml.StartElement, at int) error {
 	if len(d.open) >= maxDepth {
 		return source.Errorf(d.data, at, "", "outlines are nested deeper than %d", maxDepth)
 	}
-	it := item{parent: -1, at: at, leaf: true}
+	it := item{parent: -1, at: at}
 	if len(d.open) > 0 {
 		it.parent = d.open[len(d.open)-1]
-		d.items[it.parent].leaf = false
 	}
 	for _, a := range t.Attr {
 		set(&it.node, a.Name.Local, a.Value)
 	}
-	if it.node.Title == "" {
-		return source.Errorf(d.data, at, "every outline needs one", "the outline has no text")
-	}
+	d.ours = d.ours || source.IsOurs(it.node.Kind)
 	d.open = append(d.open, len(d.items))
 	d.items = append(d.items, it)
 	return nil
@@ -163,17 +163,15 @@ func (d *decoder) start(t xml.StartElement, at int) error {
 func set(n *graph.Node, name, value string) {
 	switch name {
 	case "text":
-		n.Title = value
+		n.Title = strings.TrimSpace(value)
 	case "title": // of feeds, the same as text
-		if n.Title == "" {
-			n.Title = value
-		}
+		n.Title = or(n.Title, strings.TrimSpace(value))
 	case "kind":
 		n.Kind = graph.Kind(value)
-	case "url", "htmlUrl", "xmlUrl":
-		if n.URL == "" {
-			n.URL = value
-		}
+	case "url", "htmlUrl":
+		n.URL = value
+	case "xmlUrl": // of a feed, for programs
+		n.URL = or(n.URL, value)
 	case "_note", "summary", "description":
 		n.Summary = value
 	case "label":
@@ -201,33 +199,69 @@ func set(n *graph.Node, name, value string) {
 
 // finish makes the graph of what was read.
 func (d *decoder) finish() (*graph.Graph, error) {
-	b := &build.Builder{}
-	b.Node(graph.Node{Kind: graph.Course, Title: or(strings.TrimSpace(d.title), "Course")})
-	ids, depths := make([]string, len(d.items)), make([]int, len(d.items))
+	d.prune()
+	var b build.Builder
+	b.Add(build.Root, graph.Node{Kind: graph.Course, Title: or(strings.TrimSpace(d.title), "Course")})
+	places, depths := make([]int, len(d.items)), make([]int, len(d.items))
 	offsets := []int{0}
 	for i, it := range d.items {
-		parent, depth := graph.CourseID, 1
+		if it.blank {
+			continue
+		}
+		parent, depth := 0, 1
 		if it.parent >= 0 {
-			parent, depth = ids[it.parent], depths[it.parent]+1
+			parent, depth = places[it.parent], depths[it.parent]+1
 		}
 		n := it.node
-		n.Parent = parent
+		n.Title = or(n.Title, or(n.URL, untitled))
+		if !d.ours {
+			source.Disown(&n)
+		}
 		switch {
 		case n.Kind != "":
 		case it.leaf && n.URL != "" && depth >= 3:
 			n.Kind = graph.Resource
 		default:
-			n.Kind = build.KindBelow(depth)
+			n.Kind = kindAt(depth)
 		}
-		ids[i], depths[i] = b.Node(n), depth
+		places[i], depths[i] = b.Add(parent, n), depth
 		offsets = append(offsets, it.at)
 	}
-	return &b.Graph, source.Check(&b.Graph, func(e graph.Element, i int) graph.Position {
+	b.Follow()
+	g := b.Build(nil)
+	return g, source.Check(g, func(e graph.Element, i int) graph.Position {
 		if e == graph.NodeElement && i < len(offsets) {
 			return source.Position(d.data, offsets[i])
 		}
 		return graph.Position{}
 	})
+}
+
+// untitled stands for an outline that holds others and has no text.
+const untitled = "…"
+
+// prune finds the empty lines that outliners keep, and what is a leaf without
+// them.
+func (d *decoder) prune() {
+	holds := make([]bool, len(d.items))
+	for i := len(d.items) - 1; i >= 0; i-- {
+		it := &d.items[i]
+		it.leaf, it.blank = !holds[i], !holds[i] && it.node.Title == "" && it.node.URL == ""
+		if !it.blank && it.parent >= 0 {
+			holds[it.parent] = true
+		}
+	}
+}
+
+// kindAt is the kind of a node by the depth of nesting, where parts have 1.
+func kindAt(depth int) graph.Kind {
+	switch depth {
+	case 1:
+		return graph.Part
+	case 2:
+		return graph.Section
+	}
+	return graph.Topic
 }
 
 func or(a, b string) string {

@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -29,6 +30,7 @@ func write(w io.Writer, g *graph.Graph, tasks bool) error {
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		if isItem(n) {
+			e.marker(i)
 			e.item(i)
 		} else {
 			if i > 0 && isItem(&g.Nodes[i-1]) {
@@ -57,6 +59,27 @@ func (e *encoder) heading(n *graph.Node) {
 	}
 }
 
+// marker writes what tells resources right below a heading from its topics,
+// where one sort of them begins.
+func (e *encoder) marker(i int) {
+	nodes, p := e.index.Graph().Nodes, e.index.Parent(i)
+	if p < 0 || isItem(&nodes[p]) {
+		return
+	}
+	before := graph.Topic
+	siblings := e.index.Children(p)
+	if at, _ := slices.BinarySearch(siblings, i); at > 0 && isItem(&nodes[siblings[at-1]]) {
+		before = nodes[siblings[at-1]].Kind
+	}
+	if nodes[i].Kind == before {
+		return
+	}
+	if isItem(&nodes[i-1]) {
+		e.out.WriteByte('\n')
+	}
+	fmt.Fprintf(e.out, "%s:\n\n", map[graph.Kind]string{graph.Topic: "Topics", graph.Resource: "Resources"}[nodes[i].Kind])
+}
+
 // item writes one line of a list. Resources stand below the topic or section
 // that they belong to, without bold type.
 func (e *encoder) item(i int) {
@@ -68,6 +91,9 @@ func (e *encoder) item(i int) {
 		}
 	}
 	text := escape(n.Title)
+	if n.Number != "" {
+		text = escape(n.Number) + ". " + text
+	}
 	if link := destination(n.URL); link != "" {
 		text = "[" + text + "](" + link + ")"
 	}

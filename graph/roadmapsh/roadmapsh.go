@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/internal/build"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
 )
 
@@ -94,15 +94,16 @@ func (f *file) graph(title string, sections, topics []*box) *graph.Graph {
 		}
 		home[s] = append(home[s], t)
 	}
-	b := &build.Builder{}
-	part := b.Node(graph.Node{Kind: graph.Part, Parent: b.Node(graph.Node{Kind: graph.Course, Title: title}), Title: title})
+	var b build.Builder
+	b.Add(build.Root, graph.Node{Kind: graph.Course, Title: title})
 	for _, s := range sections {
-		section := b.Node(graph.Node{Kind: graph.Section, Parent: part, Title: s.Data.Label, URL: s.Data.Href})
+		section := b.Add(b.Home(graph.Section), graph.Node{Kind: graph.Section, Title: s.Data.Label, URL: s.Data.Href})
 		for _, t := range home[s] {
-			b.Node(graph.Node{Kind: graph.Topic, Parent: section, Title: t.Data.Label, URL: t.Data.Href})
+			b.Add(section, graph.Node{Kind: graph.Topic, Title: t.Data.Label, URL: t.Data.Href})
 		}
 	}
-	return &b.Graph
+	b.Follow()
+	return b.Build(nil)
 }
 
 // joined finds for each topic the section that a line, or a chain of lines

@@ -129,7 +129,10 @@ func (r Record) Figure() (Figure, error) {
 	if data.Len() != r.size {
 		return Figure{}, damaged("it inflates to another size than it says")
 	}
-	g, err := graphjson.Decode(&data)
+	g, odd, err := graphjson.Decode(&data)
+	if err == nil && len(odd) > 0 {
+		err = errors.New(odd[0].Message)
+	}
 	if err != nil {
 		return Figure{}, damaged("its graph cannot be read: " + err.Error())
 	}

@@ -61,27 +61,12 @@ func Errorf(data []byte, offset int, hint, format string, args ...any) *graph.Sy
 func Check(g *graph.Graph, at func(graph.Element, int) graph.Position) error {
 	err := g.Check()
 	var invalid *graph.InvalidError
-	var cycle *graph.CycleError
-	switch {
-	case errors.As(err, &invalid):
+	if errors.As(err, &invalid) {
 		return &graph.SyntaxError{
 			Source:  at(invalid.Element, invalid.Index),
 			Message: fmt.Sprintf("%s %q: %s", invalid.Element, invalid.ID, invalid.Message),
 			Hint:    invalid.Hint, Err: err,
 		}
-	case errors.As(err, &cycle):
-		return &graph.SyntaxError{Source: cyclePosition(g, cycle.Cycles[0], at), Message: err.Error(), Err: err}
 	}
 	return err
-}
-
-// cyclePosition is where the edge stands that closes the cycle.
-func cyclePosition(g *graph.Graph, cycle []string, at func(graph.Element, int) graph.Position) graph.Position {
-	from, to := cycle[len(cycle)-1], cycle[0]
-	for i, e := range g.Edges {
-		if e.From == from && e.To == to {
-			return at(graph.EdgeElement, i)
-		}
-	}
-	return graph.Position{}
 }

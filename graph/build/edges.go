@@ -1,0 +1,57 @@
+package build
+
+import "github.com/roadmapviz/roadmapviz/graph"
+
+// write writes the edges in the order of their targets: of each what holds it,
+// what comes before it and what it requires, the same pair once.
+func (b *Builder) write() {
+	nodes := b.Graph.Nodes
+	edges := make([]graph.Edge, 0, max(0, len(nodes)-1)+len(b.links))
+	into := group(len(nodes), len(b.links), func(i int) int { return b.links[i].To })
+	var seen []int // by source: a mark of the last target and kind
+	if len(b.links) > 0 {
+		seen = make([]int, len(nodes))
+	}
+	for to := 1; to < len(nodes); to++ {
+		edges = append(edges, graph.Edge{From: nodes[to].Parent, To: nodes[to].ID, Kind: graph.Contains})
+		for k, kind := range []graph.EdgeKind{graph.Contains, graph.Next, graph.Requires} {
+			mark := 3*to + k
+			for _, i := range into.of(to) {
+				l := &b.links[i]
+				if l.Kind != kind || seen[l.From] == mark {
+					continue
+				}
+				seen[l.From] = mark
+				e := graph.Edge{From: nodes[l.From].ID, To: nodes[to].ID, Kind: kind, Reason: l.Reason, Source: l.Source}
+				if kind != graph.Contains {
+					edges = append(edges, e)
+				} else if e.From == nodes[to].Parent {
+					edges[len(edges)-1] = e
+				}
+			}
+		}
+	}
+	b.Graph.Edges = edges
+}
+
+// groups are numbers in groups: those of group i are all[start[i]:start[i+1]].
+type groups struct{ start, all []int }
+
+func (g *groups) of(i int) []int { return g.all[g.start[i]:g.start[i+1]] }
+
+// group puts the numbers below count into n groups, each in ascending order.
+func group(n, count int, of func(int) int) groups {
+	g := groups{make([]int, n+2), make([]int, count)}
+	for i := range count {
+		g.start[of(i)+2]++ // two to the right: filling moves it one to the left
+	}
+	for i := 2; i < len(g.start); i++ {
+		g.start[i] += g.start[i-1]
+	}
+	for i := range count {
+		at := &g.start[of(i)+1]
+		g.all[*at] = i
+		*at++
+	}
+	return g
+}
