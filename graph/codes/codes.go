@@ -40,6 +40,7 @@ var rules = [...]Rule{
 	{"RV016", graph.Warning, "the configuration names a node that does not exist"},
 	{"RV017", graph.Info, "a prerequisite lies outside the course"},
 	{"RV018", graph.Warning, "two nodes ask for the same ID"},
+	{"RV019", graph.Info, "the document can as well be read otherwise"},
 	{"RV101", graph.Info, "a label is too long for its box"},
 	{"RV102", graph.Warning, "no font has a character of a label"},
 	{"RV103", graph.Warning, "an icon does not exist"},

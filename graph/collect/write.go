@@ -92,7 +92,7 @@ func (w *writer) left(l build.Link, cycle []int) {
 // here, or has got its topics from another file.
 func (w *writer) isSettled(d graph.Diagnostic) bool {
 	switch markdown.Code(d.Code) {
-	case markdown.NoCourse:
+	case markdown.NoCourse, markdown.Doubt:
 		return len(w.graph.Nodes) > 1
 	case markdown.NoTopics:
 		return !w.empty()[d.Position]

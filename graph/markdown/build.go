@@ -8,24 +8,20 @@ import (
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// A builder gives the entries their IDs and writes the graph.
+// A builder makes nodes and edges of the entries.
 type builder struct {
 	*document
-	g        *graph.Graph
-	ids      []string // those that the next one must differ from, see siblings
-	wants    []wanting
-	anchors  map[string]int  // nodes by anchor
-	excluded []bool          // per node, with what holds it
-	parent   []int           // per node
-	index    map[string]int  // nodes by ID, see byID
-	used     map[string]bool // the IDs of the configuration that were found
-	placed   []*entry        // per node; not kept if nil
-	scratch  []byte          // for id
-
-	requires, next []link
+	made    build.Builder
+	g       *graph.Graph // what was made so far
+	wants   []wanting
+	anchors map[string]int  // nodes by anchor
+	index   map[string]int  // nodes by ID, see byID
+	used    map[string]bool // the IDs of the configuration that were found
+	placed  []*entry        // per node; not kept if nil
 }
 
 // wanting is a node with a prerequisite that is not resolved yet.
@@ -36,7 +32,9 @@ type wanting struct {
 
 // newBuilder makes a builder that has written the course node.
 func newBuilder(d *document, parts []*entry) *builder {
-	b := &builder{document: d, g: &graph.Graph{Language: d.declaredLanguage()}, anchors: map[string]int{}, used: map[string]bool{}}
+	b := &builder{document: d, anchors: map[string]int{}, used: map[string]bool{}}
+	b.g = &b.made.Graph
+	b.g.Language = d.declaredLanguage()
 	b.g.Nodes = make([]graph.Node, 0, 1+count(parts))
 	b.course()
 	return b
@@ -47,12 +45,12 @@ func (d *document) build(parts []*entry) *graph.Graph {
 	d.configure(parts)
 	parts = d.relevel(parts)
 	b := newBuilder(d, parts)
-	b.addAll(parts, 0, "")
+	b.addAll(parts, 0)
 	b.findLanguage()
 	b.require()
 	b.connect()
 	b.unusedNotes()
-	d.check(b.g, b.excluded)
+	d.check(b.g, &b.made)
 	return b.g
 }
 
@@ -79,29 +77,21 @@ func (b *builder) course() {
 	if note := b.Root.Note; note != nil {
 		annotate(&n, *note)
 	}
-	b.ids = append(b.ids, n.ID) // no part has it
-	b.g.Nodes = append(b.g.Nodes, n)
-	b.excluded = append(b.excluded, false)
-	b.parent = append(b.parent, 0)
+	b.made.Add(build.Root, n)
 	b.images(b.Root.Images, n.ID)
 }
 
 // addAll writes the entries that a node holds.
-func (b *builder) addAll(entries []*entry, parent int, path string) {
-	s := siblings{start: len(b.ids)}
-	if path == "" {
-		s.start = 0
-	}
+func (b *builder) addAll(entries []*entry, parent int) {
 	for _, e := range entries {
-		b.add(e, parent, path, &s)
+		b.add(e, parent)
 	}
-	b.ids = b.ids[:s.start]
 }
 
 // add writes an entry and what is below it.
-func (b *builder) add(e *entry, parent int, path string, s *siblings) {
+func (b *builder) add(e *entry, parent int) {
 	n := graph.Node{
-		Kind: e.kind, Parent: b.g.Nodes[parent].ID, Title: cmp.Or(valid(e.Title), page.Untitled), Number: e.Number, Icon: e.Icon,
+		Kind: e.kind, Title: cmp.Or(valid(e.Title), page.Untitled), Number: e.Number, Icon: e.Icon,
 		Summary: valid(e.Summary), URL: e.URL, Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
 		Excluded: e.why, Attributes: e.Attrs, Source: b.Position(e.At),
 	}
@@ -118,40 +108,36 @@ func (b *builder) add(e *entry, parent int, path string, s *siblings) {
 			last, forced = e.Note.ID, true
 		}
 	}
-	n.ID = b.id(path, last)
-	if unique := b.unique(n.ID, s); unique != n.ID {
+	wanted := ""
+	if n.ID, wanted = b.made.Name(parent, last); n.ID != wanted {
 		switch {
 		case forced:
-			b.Report(DuplicateID, b.Position(e.NoteAt), "", "there is another node with the ID %q", n.ID)
+			b.Report(DuplicateID, b.Position(e.NoteAt), "", "there is another node with the ID %q", wanted)
 		case n.Kind != graph.Resource:
 			b.Report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 		}
-		n.ID = unique
 	}
-	note := b.configured(&n, e, s)
-	i := len(b.g.Nodes)
-	b.g.Nodes = append(b.g.Nodes, n)
-	b.parent = append(b.parent, parent)
+	note := b.configured(&n, e, parent)
+	i := b.made.Add(parent, n)
 	if b.placed != nil {
 		b.placed = append(b.placed, e)
 	}
-	b.excluded = append(b.excluded, b.excluded[parent] || n.Excluded != "")
 	if e.Anchor != "" {
 		b.anchors[e.Anchor] = i
 	}
 	b.images(e.images, n.ID)
-	if !b.excluded[i] {
+	if !b.made.Excluded(i) {
 		b.collectWants(e, i, note)
 	}
 	if byPlace := func(x, y *entry) int { return cmp.Compare(x.At, y.At) }; !slices.IsSortedFunc(e.entries, byPlace) {
 		slices.SortStableFunc(e.entries, byPlace)
 	}
-	b.addAll(e.entries, i, n.ID)
+	b.addAll(e.entries, i)
 }
 
 // configured adds what the configuration says about a node, as far as its
 // comment says nothing. The result is nil if it says nothing.
-func (b *builder) configured(n *graph.Node, e *entry, s *siblings) *Note {
+func (b *builder) configured(n *graph.Node, e *entry, parent int) *Note {
 	id, comment := cmp.Or(e.configuredID, n.ID), e.Note
 	found, ok := b.Config.Nodes[id]
 	if !ok {
@@ -168,7 +154,7 @@ func (b *builder) configured(n *graph.Node, e *entry, s *siblings) *Note {
 		n.Excluded = whyConfig
 	}
 	if note.ID != "" {
-		n.ID = b.unique(b.id(n.ID[:max(strings.LastIndexByte(n.ID, '/'), 0)], note.ID), s)
+		n.ID, _ = b.made.Name(parent, note.ID)
 	}
 	return &note
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // check reports what is odd about the course as a whole.
-func (d *document) check(g *graph.Graph, excluded []bool) {
+func (d *document) check(g *graph.Graph, made *build.Builder) {
 	sections := 0
 	var pictures []graph.Node
 	for i, n := range g.Nodes {
-		if n.Kind == graph.Section && !excluded[i] {
+		if n.Kind == graph.Section && !made.Excluded(i) {
 			sections++
 		}
 		if n.Excluded == whyPicture {

@@ -29,7 +29,9 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	if o.Chapters {
 		read = shape.Chapters
 	}
-	g := d.build(d.outline(read(d.Document)))
+	found := read(d.Document)
+	d.doubt(found)
+	g := d.build(d.outline(found))
 	return g, d.Sorted()
 }
 

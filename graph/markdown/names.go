@@ -22,7 +22,7 @@ type names struct {
 func newNames(b *builder) *names {
 	n := &names{b: b, exact: map[string][]int{}, begins: map[string][]int{}, keys: make([]string, len(b.g.Nodes))}
 	for i, node := range b.g.Nodes {
-		if node.Kind == graph.Course || node.Kind == graph.Resource || b.excluded[i] {
+		if node.Kind == graph.Course || node.Kind == graph.Resource || b.made.Excluded(i) {
 			continue
 		}
 		n.titles = append(n.titles, node.Title)
@@ -120,9 +120,9 @@ func (n *names) distance(i, wants int) int {
 	case graph.Part:
 		grade = 200
 	}
-	switch p := n.b.parent; {
-	case p[i] == p[wants]:
-	case p[p[i]] == p[p[wants]]:
+	switch p := n.b.made.Parent; {
+	case p(i) == p(wants):
+	case p(max(p(i), 0)) == p(max(p(wants), 0)):
 		grade += 10
 	default:
 		grade += 20

@@ -69,4 +69,5 @@ const (
 	UnknownNode    = page.UnknownNode
 	External       = page.External
 	DuplicateID    = page.DuplicateID
+	Doubt          = page.Doubt
 )

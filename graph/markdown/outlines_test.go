@@ -12,7 +12,7 @@ import (
 )
 
 // A fit is how well the parser reads documents whose outline is known: the
-// share that is read exactly right. Training writes it beside the cases.
+// share that is read exactly right.
 type fit struct {
 	Cases float64 `json:"cases"`
 }

@@ -140,7 +140,7 @@ func (d *document) configure(parts []*entry) {
 	quiet.Reporter = &page.Reporter{}
 	b := newBuilder(&document{Document: &quiet}, parts)
 	b.placed = []*entry{nil} // the course
-	b.addAll(parts, 0, "")
+	b.addAll(parts, 0)
 	for id, note := range d.Config.Nodes {
 		if i, ok := b.byID()[id]; ok && i > 0 {
 			b.placed[i].configured, b.placed[i].configuredID = &note, id

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -22,13 +23,14 @@ func (b *builder) require() {
 				continue
 			}
 			seen[pair] = true
-			l := link{from: from, to: w.node, kind: graph.Requires, reason: w.want.Reason, at: w.want.At}
-			if w.want.After {
-				l.kind = graph.Next
-				b.next = append(b.next, l)
-				continue
+			l := build.Link{From: from, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, At: w.want.At}
+			if l.Reason != "" {
+				l.Source = b.Position(l.At)
 			}
-			b.requires = append(b.requires, l)
+			if w.want.After {
+				l.Kind = graph.Next
+			}
+			b.made.Link(l)
 		}
 	}
 }
@@ -125,7 +127,7 @@ func (b *builder) linked(names *names, w wanting, refs []page.Ref) (out []int, o
 // anchor resolves a link to a heading. Its text may name a topic below it.
 func (b *builder) anchor(names *names, w wanting, l page.Ref) int {
 	i, ok := b.anchors[strings.ToLower(strings.TrimPrefix(l.URL, "#"))]
-	if !ok || b.excluded[i] {
+	if !ok || b.made.Excluded(i) {
 		return -1
 	}
 	if page.Fold(l.Text) != page.Fold(b.g.Nodes[i].Title) {
@@ -139,7 +141,7 @@ func (b *builder) anchor(names *names, w wanting, l page.Ref) int {
 // isBelow says whether node j is held by node i, directly or not.
 func (b *builder) isBelow(j, i int) bool {
 	for j > i {
-		j = b.parent[j]
+		j = b.made.Parent(j)
 	}
 	return j == i
 }
@@ -156,7 +158,7 @@ func (b *builder) piece(names *names, w wanting, text string) int {
 			}
 		}
 	}
-	if i, ok := b.byID()[text]; ok && !b.excluded[i] {
+	if i, ok := b.byID()[text]; ok && !b.made.Excluded(i) {
 		return i
 	}
 	if i := names.find(text, w.node, nil); i >= 0 {

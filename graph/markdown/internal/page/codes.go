@@ -33,6 +33,7 @@ const (
 	UnknownNode    Code = "RV016"
 	External       Code = "RV017"
 	DuplicateID    Code = "RV018"
+	Doubt          Code = "RV019"
 )
 
 // severity is that of the code's rule in the register.

@@ -17,7 +17,7 @@ type drawing struct {
 	perPart                                  []int // sections
 	mode                                     int
 	headLogs, unitLogs                       float64
-	good, bad, lost                  int // hundredths
+	good, bad, lost                          int // hundredths
 	weak                                     int // sections that are hardly pieces of the course
 	sure                                     int // the mean certainty of the decisions, in hundredths
 	least                                    int // the sum of the doubts

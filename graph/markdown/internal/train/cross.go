@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"hash/fnv"
-	"sort"
 	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
@@ -43,12 +41,18 @@ func train(samples []*sample) *shape.Weights {
 	return w
 }
 
+// A verdict is how well a document was read.
 type verdict struct {
-	name         string
-	score, best  float64
-	picked, line string
-	part         result
+	name      string
+	owner     string
+	score     float64 // the worse F1 of sections and topics
+	agreement float64 // how sure the program was
+	best      float64 // what the best of the readings would have reached
+	picked    string
 }
+
+// isSure says whether the program would not have said that it is in doubt.
+func (v verdict) isSure() bool { return v.agreement >= shape.Sure }
 
 // cross is the cross-validation over k folds.
 func cross(samples []*sample, k int) []verdict {
@@ -78,70 +82,17 @@ func cross(samples []*sample, k int) []verdict {
 	return out
 }
 
-func test(s *sample, w *shape.Weights) (v verdict) {
-	v = verdict{name: s.d.name}
+// test reads a document with weights.
+func test(s *sample, w *shape.Weights) verdict {
+	v := verdict{name: s.d.name, owner: s.d.owner}
 	l := readings(s, w)
 	if len(l.vectors) == 0 {
 		return v
 	}
 	i := l.pick(w.Rank)
-	v.part = l.parted[i]
-	v.score, v.picked = l.strict[i], l.lines[i]
-	what := func(k int) string {
-		t := 0
-		return fmt.Sprintf(" [S%d T%d %.2f/%.2f +%d]", len(l.plains[k].sections), len(l.plains[k].topics), l.parted[k].sections, l.parted[k].topics, t)
-	}
-	v.picked += what(i)
-	defer func() {
-		for k := range l.strict {
-			if l.strict[k] == v.best {
-				v.line += what(k)
-				break
-			}
-		}
-	}()
-	for k, x := range l.strict {
-		if x > v.best {
-			v.best, v.line = x, l.lines[k]
-		}
+	v.score, v.picked, v.agreement = l.strict[i], l.lines[i], l.agreement
+	for _, x := range l.strict {
+		v.best = max(v.best, x)
 	}
 	return v
-}
-
-func report(name string, vs []verdict, verbose bool) {
-	var sum, best float64
-	right, could := 0, 0
-	for _, v := range vs {
-		sum += v.score
-		best += v.best
-		if v.score >= .95 {
-			right++
-		}
-		if v.best >= .95 {
-			could++
-		}
-	}
-	if verbose {
-		sort.Slice(vs, func(i, j int) bool { return vs[i].score < vs[j].score })
-		for _, v := range vs {
-			fmt.Printf("%.3f (%.3f) %s: %s", v.score, v.best, v.name, v.picked)
-			if v.best > v.score {
-				fmt.Printf("  better: %s", v.line)
-			}
-			fmt.Println()
-		}
-	}
-	ss, st, s95, t95 := 0.0, 0.0, 0, 0
-	for _, v := range vs {
-		ss, st = ss+v.part.sections, st+v.part.topics
-		if v.part.sections >= .95 {
-			s95++
-			if v.part.topics >= .95 {
-				t95++
-			}
-		}
-	}
-	fmt.Printf("sections %.3f, right %d; topics %.3f, right where the sections are %d\n", ss/float64(len(vs)), s95, st/float64(len(vs)), t95)
-	n := float64(len(vs))
-	fmt.Printf("%s: mean %.3f, %d of %d right (%.0f %%); the best of the readings: %.3f, %d\n", name, sum/n, right, len(vs), 100*float64(right)/n, best/n, could)
 }

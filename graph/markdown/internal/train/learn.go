@@ -264,7 +264,6 @@ type ranked struct {
 	plains    []plain
 	sketches  []shape.Sketch
 	agreement float64 // of the reading that was picked
-	parted    []result
 }
 
 // readings reads all schemes of a sample with a judge.
@@ -280,7 +279,7 @@ func readings(s *sample, w *shape.Weights) *ranked {
 			continue
 		}
 		seen[sig] = true
-		score, strict, part := 0.0, 0.0, result{}
+		score, strict := 0.0, 0.0
 		p := outline(s.t, r)
 		for i, g := range s.golds {
 			o := s.oracles[i]
@@ -288,12 +287,9 @@ func readings(s *sample, w *shape.Weights) *ranked {
 			if v := l.worst()*0.7 + 0.1*(l.sections+l.topics+l.parts); v > score {
 				score = v
 			}
-			if x := g.score(p); x.worst() >= strict {
-				strict, part = x.worst(), x
-			}
+			strict = max(strict, g.score(p).worst())
 		}
 		out.vectors = append(out.vectors, v)
-		out.parted = append(out.parted, part)
 		out.plains = append(out.plains, p)
 		out.sketches = append(out.sketches, s.t.Sketch(r))
 		out.scores = append(out.scores, score)
