@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -52,6 +53,9 @@ func hostile() map[string][]byte {
 		"comments":         []byte(strings.Repeat("<!--", 50_000)),
 		"entities":         []byte(strings.Repeat("&#", 100_000)),
 		"pipes":            []byte(strings.Repeat("|", 60_000) + "\n" + strings.Repeat("|-", 30_000) + "|\n" + strings.Repeat("|a", 30_000) + "\n"),
+		"columns":          []byte(strings.Repeat("|a", 7000) + "|\n" + strings.Repeat("|-", 7000) + "|\n" + strings.Repeat("|\n", 9000)),
+		"rows of lines":    []byte("| A | B |\n|---|---|\n" + strings.Repeat("| topic | x<br>y<br>z |\n", 5000)),
+		"aliases":          []byte("---\na0: &a0 {x: 1}\n" + billion(30) + "---\n# T\n"),
 		"headings":         []byte(strings.Repeat("# a\n", 50_000)),
 		"same items":       []byte("# a\n" + strings.Repeat("- b\n", 50_000)),
 		"colons":           []byte("# a\n- " + strings.Repeat(":", 60_000) + "\n"),
@@ -60,6 +64,15 @@ func hostile() map[string][]byte {
 		"emoji":            []byte("# " + strings.Repeat("👩‍🔬", 10_000) + "\n- a\n"),
 		"long line":        append([]byte("# Course\n\n## Part\n\n- topic\n\n"), bytes.Repeat([]byte("word [x](y) *z* "), 1<<18)...),
 	}
+}
+
+// billion is YAML of which every line is twice as large as the one before.
+func billion(n int) string {
+	var b strings.Builder
+	for i := 1; i < n; i++ {
+		fmt.Fprintf(&b, "a%d: &a%d {<<: [*a%d, *a%d]}\n", i, i, i-1, i-1)
+	}
+	return b.String()
 }
 
 // Every document gives a graph that holds together; none costs more than its

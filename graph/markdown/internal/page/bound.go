@@ -15,6 +15,7 @@ const (
 	maxDepth = 64      // block quotes and list items around a line
 	maxTabs  = 4 * maxDepth
 	maxBlock = 8000 // "[" in a paragraph or table
+	maxCells = 200  // columns of a table: every row is filled up to them
 )
 
 // A cut is a place where bound left something out.
@@ -46,6 +47,9 @@ func bound(src []byte) ([]byte, []cut) {
 		case len(keep) > maxLine || len(keep) > maxLinks && bytes.Count(keep, []byte("[")) > maxLinks:
 			c = cut{TooLong, line, "the line is too long; its end is left out", "break the line"}
 			keep = cutRune(cutLinks(keep[:min(len(keep), maxLine)]))
+		case bytes.Count(keep, []byte("|")) > maxCells && isDelimiter(keep):
+			c = cut{TooLong, line, "the table has more than 200 columns and is not read", "write fewer columns"}
+			keep = nil
 		default:
 			if block.add(keep); block.n > maxBlock {
 				c = cut{TooLong, line, "more than 8000 brackets stand together; a line is left out", "put an empty line between them"}
@@ -114,6 +118,11 @@ func listMark(text []byte) (ordered, first, ok bool) {
 	}
 	rest := text[i+1:]
 	return ordered, first, len(rest) > 1 && rest[0] == ' ' && len(bytes.TrimSpace(rest)) > 0
+}
+
+// isDelimiter says whether a line is the one below the header of a table.
+func isDelimiter(line []byte) bool {
+	return len(bytes.Trim(line, "|-: \t>")) == 0 && bytes.IndexByte(line, '-') >= 0
 }
 
 // cutLinks ends a line before the first "[" that is too many.

@@ -28,9 +28,12 @@ func (d *Document) takeFront() {
 		return
 	}
 	at := graph.Position{File: d.File, Line: 1, Column: 1}
-	if len(front) > maxFront || deepest(front) > maxDepth {
+	switch {
+	case len(front) > maxFront || deepest(front) > maxDepth:
 		d.Report(BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
-	} else {
+	case hasAlias(front):
+		d.Report(BadFrontMatter, at, "write the value out where it is meant", "the front matter has YAML anchors, aliases or merge keys and is not read")
+	default:
 		own, line := cutRoadmap(front)
 		if err := yaml.Unmarshal([]byte(front), &d.front); err != nil && own == "" {
 			d.Report(BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
@@ -132,6 +135,34 @@ func deepest(s string) int {
 		}
 	}
 	return most
+}
+
+// hasAlias says whether YAML names a value to use it again. A few lines of that
+// can stand for more than any machine holds.
+func hasAlias(s string) bool {
+	if strings.Contains(s, "<<") {
+		return true
+	}
+	for line := range strings.Lines(s) {
+		quote := byte(0)
+		for i := 0; i < len(line); i++ {
+			c := line[i]
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '"' || c == '\'':
+				quote = c
+			case (c == '&' || c == '*') && i+1 < len(line) && (IsAlphanumeric(line[i+1]) || line[i+1] == '_'):
+				before := strings.TrimRight(line[:i], " \t")
+				if before == "" || len(before) < i && strings.IndexByte(":-?", before[len(before)-1]) >= 0 || strings.IndexByte("[{,", before[len(before)-1]) >= 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func firstLine(s string) string {
