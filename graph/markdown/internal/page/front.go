@@ -23,6 +23,10 @@ const maxFront = 1 << 16
 // takeFront reads the front matter and blanks it in the text, so that offsets
 // stay. A document that begins with a rule has none.
 func (d *Document) takeFront() {
+	if end := d.takeTOML(); end > 0 {
+		d.blank(end)
+		return
+	}
 	front, end := cutFront(d.text)
 	if front == "" {
 		return
@@ -40,6 +44,11 @@ func (d *Document) takeFront() {
 		}
 		d.readRoadmap(own, line)
 	}
+	d.blank(end)
+}
+
+// blank makes spaces of the text up to an offset, so that offsets stay.
+func (d *Document) blank(end int) {
 	blank := []byte(d.text[:end])
 	for i, c := range blank {
 		if c != '\n' {
@@ -48,6 +57,34 @@ func (d *Document) takeFront() {
 	}
 	d.text = string(blank) + d.text[end:]
 	d.clean = []byte(d.text)
+}
+
+// takeTOML reads the title in front matter of TOML, between lines of "+++", and
+// gives where it ends, or 0.
+func (d *Document) takeTOML() int {
+	const mark = "+++\n"
+	rest, ok := strings.CutPrefix(d.text, mark)
+	if !ok {
+		return 0
+	}
+	at := len(mark)
+	table := false
+	for line := range strings.Lines(rest) {
+		trimmed := strings.TrimSpace(line)
+		switch key, value, pair := strings.Cut(trimmed, "="); {
+		case trimmed == "+++":
+			return at + len("+++")
+		case strings.HasPrefix(trimmed, "["):
+			table = true
+		case pair && !table && strings.TrimSpace(key) == "title":
+			d.front.Title = strings.Trim(strings.TrimSpace(value), `"'`)
+		}
+		if at += len(line); at > maxFront {
+			break
+		}
+	}
+	d.front.Title = ""
+	return 0
 }
 
 // cutFront finds the front matter at the beginning of a text, and where it
@@ -61,7 +98,7 @@ func cutFront(text string) (front string, end int) {
 	i := 0
 	for line := range strings.Lines(rest) {
 		if l := strings.TrimRight(line, " \t\n"); l == "---" || l == "..." {
-			if !strings.Contains(rest[:i], ":") {
+			if !strings.Contains(rest[:i], ":") && !isComments(rest[:i]) {
 				return "", 0
 			}
 			return rest[:i], len(mark) + i + len(l)
@@ -69,6 +106,19 @@ func cutFront(text string) (front string, end int) {
 		i += len(line)
 	}
 	return "", 0
+}
+
+// isComments says whether a text holds comments of YAML and nothing else.
+func isComments(s string) bool {
+	some := false
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		if line != "" && line[0] != '#' {
+			return false
+		}
+		some = some || line != ""
+	}
+	return some
 }
 
 // cutRoadmap is the part of the front matter that is about the roadmap, and
