@@ -32,14 +32,17 @@ func newTable[C any](features []feature[C]) *table[C] {
 
 // vector asks all questions about c.
 func (t *table[C]) vector(c C, v vector) vector {
-	for i, f := range t.features {
-		first, n := t.first[i], f.answers
-		f.of(c, func(a int) {
-			a = min(max(a, 0), n-1)
-			for b := a - a%f.steps; b <= a; b++ {
-				v = append(v, first+int32(b))
-			}
-		})
+	first, answers, steps := int32(0), 0, 1
+	say := func(a int) { // one for all questions: it is asked some thousand times a document
+		a = min(max(a, 0), answers-1)
+		for b := a - a%steps; b <= a; b++ {
+			v = append(v, first+int32(b))
+		}
+	}
+	for i := range t.features {
+		f := &t.features[i]
+		first, answers, steps = t.first[i], f.answers, f.steps
+		f.of(c, say)
 	}
 	return v
 }
