@@ -55,13 +55,11 @@ func uncut(items []*Element) {
 	}
 	for _, it := range items {
 		if it.Summary != "" && it.Lead == PlainLead && names[it.Title] > 1 && len(it.Raw) <= maxRaw {
-			number, icon := it.Number, it.Icon
 			label := NewLabel(it.Raw)
 			it.Title, it.Summary = label.Title, ""
 			if it.Number == "" {
 				it.Number = label.Number
 			}
-			_, _ = number, icon
 		}
 	}
 }

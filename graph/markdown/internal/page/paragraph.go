@@ -211,7 +211,7 @@ func isLinkLine(spans []span) bool {
 	return link > 1 && first <= 8 && link*5 >= all*3
 }
 
-// maxLine bounds the length of a line that stands over something, in characters.
+// maxHeadLine bounds the length of a line that stands over something, in characters.
 const maxHeadLine = 200
 
 // maxMarker bounds the length of a line whose words say what it is for, in bytes.

@@ -59,7 +59,7 @@ func (t *Tree) peersOf(nodes []*Node) *peers {
 	return p
 }
 
-// classes calls say for every class of words, or for 0 if there is none.
+// sayClasses says every class of words, or 0 if there is none.
 func sayClasses(c page.Class, say func(int)) {
 	if c == 0 {
 		say(0)

@@ -6,7 +6,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// A place is a heading, a line or a unit of items, of which it is asked what
+// A spot is a heading, a line or a unit of items, of which it is asked what
 // it is likely to be, whatever the reading.
 type spot struct {
 	t    *Tree

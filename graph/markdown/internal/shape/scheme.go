@@ -140,7 +140,6 @@ func (s selector) choose(base *Node) []*Node {
 		walk(base)
 	case itself:
 		out = append(out, base)
-	case lists:
 	}
 	return out
 }
