@@ -50,9 +50,12 @@ type parsed struct {
 	Graph       *graph.Graph `json:"graph"`
 }
 
-// TestCases parses testdata/**/README.md and compares with want.json beside it.
+// TestCases parses testdata/**/README.md and compares with want.json where one is beside it.
 func TestCases(t *testing.T) {
 	for _, dir := range caseDirs(t) {
+		if _, err := os.Stat(filepath.Join(dir, "want.json")); err != nil {
+			continue // of the outline alone: TestOutlines
+		}
 		name, err := filepath.Rel("testdata", dir)
 		if err != nil {
 			t.Fatal(err)
@@ -77,9 +80,6 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			file := filepath.Join(dir, "want.json")
-			if _, err := os.Stat(file); err != nil {
-				t.Skip("a case of the outline alone")
-			}
 			if *update {
 				if err := os.WriteFile(file, out.Bytes(), 0o666); err != nil {
 					t.Fatal(err)

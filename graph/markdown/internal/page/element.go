@@ -57,6 +57,7 @@ type Element struct {
 	Mode    Mode   // of a line
 	Level   uint8  // of a heading; that of a summary is one more than its heading's
 	Ordered bool   // of a list
+	Closed  bool   // a line that says all by itself, and opens nothing
 	HTML    bool   // written in HTML
 	Quoted  bool   // in a block quote
 	Box     bool   // has a box to tick

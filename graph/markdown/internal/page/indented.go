@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -70,12 +71,8 @@ func (r *reader) reread(lines *text.Segments) {
 	}
 	r.src, r.clean = src, clean
 	place := func(at int) int {
-		for i := len(starts) - 1; i >= 0; i-- {
-			if at >= starts[i] {
-				return min(offsets[i]+at-starts[i], len(src)-1)
-			}
-		}
-		return at
+		i := sort.SearchInts(starts, at+1) - 1 // the line that at is in
+		return min(offsets[i]+at-starts[i], len(src)-1)
 	}
 	var move func(*Element)
 	move = func(x *Element) {

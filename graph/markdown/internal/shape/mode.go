@@ -54,7 +54,7 @@ func (m mode) topics(counts *[tableClass + 1]int, u *Unit) Action {
 	if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List {
 		return Drop
 	}
-	if isBesideAll(u.Under) {
+	if u.Under != nil && isBeside(u.Under) {
 		return Drop
 	}
 	total := 0
@@ -88,8 +88,6 @@ func (m mode) topics(counts *[tableClass + 1]int, u *Unit) Action {
 	}
 	return Take
 }
-
-func isBesideAll(n *Node) bool { return n != nil && isBeside(n) }
 
 // ModeName is what explanations call a mode.
 func ModeName(m int) string { return modeNames[m] }

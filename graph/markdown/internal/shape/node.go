@@ -96,16 +96,6 @@ func (t *Tree) count(n *Node) int {
 	return n.Leaves
 }
 
-// within says whether a node stands below another, or is it.
-func (n *Node) within(base *Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == base {
-			return true
-		}
-	}
-	return false
-}
-
 // A class is a kind of node as readings tell them apart.
 type class uint8
 

@@ -111,19 +111,12 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 	strays := 0.0 // good headings that stand outside of all sections and parts
 	for _, n := range t.Nodes {
 		c := classOf(n)
-		if (c == headingClass || c == summaryClass) && r.Roles[n.Index] <= Through && j.good[n.Index] > 0.6 && (n.Leaves > 0 || len(n.Kids) == 0) {
+		if (c == headingClass || c == summaryClass) && r.Roles[n.Index] == Out && j.good[n.Index] > 0.6 && (n.Leaves > 0 || len(n.Kids) == 0) {
 			inside := false
 			for p := n.Parent; p != nil; p = p.Parent {
 				inside = inside || r.Roles[p.Index] >= Section
 			}
-			holds := false
-			for _, s := range d.sections {
-				holds = holds || s.within(n)
-				if holds {
-					break
-				}
-			}
-			if !inside && !holds {
+			if !inside {
 				strays++
 			}
 		}

@@ -15,8 +15,7 @@ const (
 // A Reading is a scheme with every decision in it made.
 type Reading struct {
 	*Scheme
-	Roles []Role  // by node
-	Order []*Node // the nodes with a role, in document order
+	Roles []Role // by node
 }
 
 // A judge decides what a scheme leaves open.

@@ -14,23 +14,28 @@ func (d *document) fold(n int, salt string) int {
 	return int(h.Sum32()>>3) % n
 }
 
+// split is the samples outside of fold f of n, and the places of those in it.
+func split(samples []*sample, f, n int, salt string) (out []*sample, in []int) {
+	for i, s := range samples {
+		if s.d.fold(n, salt) == f {
+			in = append(in, i)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out, in
+}
+
 // train learns all weights from samples: what decides inside readings from all
 // of them, what ranks readings from readings of judges that did not see them.
 func train(samples []*sample) *shape.Weights {
 	const inner = 4
 	lists := make([]*ranked, len(samples))
 	for f := range inner {
-		var in []*sample
-		for _, s := range samples {
-			if s.d.fold(inner, "inner") != f {
-				in = append(in, s)
-			}
-		}
-		j := judge(in)
-		for i, s := range samples {
-			if s.d.fold(inner, "inner") == f {
-				lists[i] = readings(s, j)
-			}
+		seen, unseen := split(samples, f, inner, "inner")
+		j := judge(seen)
+		for _, i := range unseen {
+			lists[i] = readings(samples[i], j)
 		}
 	}
 	w := judge(samples)
@@ -44,7 +49,6 @@ func train(samples []*sample) *shape.Weights {
 // A verdict is how well a document was read.
 type verdict struct {
 	name      string
-	owner     string
 	score     float64 // the worse F1 of sections and topics
 	agreement float64 // how sure the program was
 	best      float64 // what the best of the readings would have reached
@@ -64,17 +68,10 @@ func cross(samples []*sample, k int) []verdict {
 		slots <- true
 		go func() {
 			defer func() { <-slots; wait.Done() }()
-			var in []*sample
-			for _, s := range samples {
-				if s.d.fold(k, "outer") != f {
-					in = append(in, s)
-				}
-			}
-			w := train(in)
-			for i, s := range samples {
-				if s.d.fold(k, "outer") == f {
-					out[i] = test(s, w)
-				}
+			seen, unseen := split(samples, f, k, "outer")
+			w := train(seen)
+			for _, i := range unseen {
+				out[i] = test(samples[i], w)
 			}
 		}()
 	}
@@ -84,7 +81,7 @@ func cross(samples []*sample, k int) []verdict {
 
 // test reads a document with weights.
 func test(s *sample, w *shape.Weights) verdict {
-	v := verdict{name: s.d.name, owner: s.d.owner}
+	v := verdict{name: s.d.name}
 	l := readings(s, w)
 	if len(l.vectors) == 0 {
 		return v

@@ -12,19 +12,12 @@ func mistakes(samples []*sample) {
 	var lines []string
 	var n, wrong [3]int
 	for f := range k {
-		var in []*sample
-		for _, s := range samples {
-			if s.d.fold(k, "outer") != f {
-				in = append(in, s)
-			}
-		}
-		w := judge(in)
-		for _, s := range samples {
-			if s.d.fold(k, "outer") != f {
-				continue
-			}
+		seen, unseen := split(samples, f, k, "outer")
+		w := judge(seen)
+		for _, at := range unseen {
+			s := samples[at]
 			for i, list := range [][]example{s.keep[0], s.keep[1], s.topic} {
-				seen := map[string]bool{}
+				said := map[string]bool{}
 				for _, e := range list {
 					scores := [3]int{}
 					ws := [][]int32{nil, w.Part}
@@ -49,8 +42,8 @@ func mistakes(samples []*sample) {
 					if best != e.want {
 						wrong[i]++
 						line := fmt.Sprintf("%s %-30.30s want %s got %s: %.100s", [...]string{"part", "section", "topic"}[i], s.d.name, actionName(i, e.want), actionName(i, best), e.name)
-						if !seen[line] {
-							seen[line] = true
+						if !said[line] {
+							said[line] = true
 							lines = append(lines, line)
 						}
 					}

@@ -1,0 +1,142 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// mendLinks makes links of "[text](a file.md)", which is none for the space in
+// it, and takes the brackets off "[[a page]]".
+func (run *run) mendLinks() {
+	for i := 0; i < len(run.spans); i++ {
+		s := run.spans[i]
+		if s.url != "" || s.style&(picture|code) != 0 {
+			continue
+		}
+		open := strings.IndexByte(s.text, '[')
+		if open < 0 {
+			continue
+		}
+		if strings.HasPrefix(s.text[open:], "[[") {
+			if end := strings.Index(s.text[open:], "]]"); end > 2 {
+				name := s.text[open+2 : open+end]
+				if _, label, ok := strings.Cut(name, "|"); ok {
+					name = label
+				}
+				run.spans[i].text = s.text[:open] + name + s.text[open+end+2:]
+			}
+			continue
+		}
+		middle := strings.Index(s.text[open:], "](")
+		if middle < 2 {
+			continue
+		}
+		middle += open
+		end := strings.IndexByte(s.text[middle:], ')')
+		if end < 3 {
+			continue
+		}
+		end += middle
+		link := span{text: s.text[open+1 : middle], url: strings.ReplaceAll(s.text[middle+2:end], " ", "%20"), at: s.at + open + 1, style: s.style}
+		var parts []span
+		if open > 0 {
+			parts = append(parts, span{text: s.text[:open], at: s.at, style: s.style})
+		}
+		parts = append(parts, link)
+		if end+1 < len(s.text) {
+			parts = append(parts, span{text: s.text[end+1:], at: s.at + end + 1, style: s.style})
+		}
+		run.spans = slices.Replace(run.spans, i, i+1, parts...)
+		i += len(parts) - 1
+		if end+1 < len(s.text) {
+			i-- // the rest may hold more
+		}
+	}
+}
+
+// linkInBox reads "[x](address)", which the syntax takes for a ticked box. It
+// says whether it was one, and then has read all that stands beside it.
+func (r *reader) linkInBox(run *run, n *east.TaskCheckBox, st style) bool {
+	t, ok := n.NextSibling().(*ast.Text)
+	if !ok {
+		return false
+	}
+	start := t.Segment.Start
+	line := r.src[start:]
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	end := strings.IndexByte(line, ')')
+	if !strings.HasPrefix(line, "(") || end < 2 || start < 3 || r.src[start-1] != ']' {
+		return false
+	}
+	run.add(r.src[start-2:start-1], line[1:end], start-2, st)
+	if rest := strings.TrimSpace(line[end+1:]); rest != "" {
+		run.add(" "+rest, "", start+end+1, st)
+	}
+	return true
+}
+
+// address is a link's destination with its escapes and entities resolved.
+func (r *reader) address(b []byte) string {
+	s := r.sourced(b)
+	if strings.IndexByte(s, '\\') >= 0 || strings.IndexByte(s, '&') >= 0 {
+		return unescape(s)
+	}
+	return s
+}
+
+// isFootnote says whether a link is the mark of a footnote, whose note the
+// syntax takes for an address.
+func isFootnote(r *reader, n *ast.Link) bool {
+	t, ok := n.FirstChild().(*ast.Text)
+	return ok && t.Segment.Len() > 1 && r.src[t.Segment.Start] == '^'
+}
+
+// bare adds text with the addresses in it as links, as GitHub shows them.
+func (r *reader) bare(run *run, s string, at int, st style) {
+	for s != "" {
+		start, end := bareAddress(s)
+		if start < 0 {
+			run.add(unescape(s), "", at, st)
+			return
+		}
+		if start > 0 {
+			run.add(unescape(s[:start]), "", at, st)
+		}
+		url := s[start:end]
+		if strings.HasPrefix(url, "www.") {
+			url = "http://" + url
+		}
+		run.add(s[start:end], url, at+start, st)
+		s, at = s[end:], at+end
+	}
+}
+
+// bareAddress finds the first address in a text, without the punctuation
+// behind it, or −1.
+func bareAddress(s string) (start, end int) {
+	start = -1
+	for _, begin := range [...]string{"https://", "http://", "www."} {
+		if i := strings.Index(s, begin); i >= 0 && (start < 0 || i < start) && (i == 0 || !IsAlphanumeric(s[i-1])) && i+len(begin) < len(s) && IsAlphanumeric(s[i+len(begin)]) {
+			start = i
+		}
+	}
+	if start < 0 {
+		return -1, -1
+	}
+	end = start
+	for end < len(s) && s[end] > ' ' && s[end] != '<' && s[end] < 0x80 {
+		end++
+	}
+	for end > start && strings.IndexByte("?!.,:*_~'\";", s[end-1]) >= 0 {
+		end--
+	}
+	for end > start && s[end-1] == ')' && strings.Count(s[start:end], ")") > strings.Count(s[start:end], "(") {
+		end--
+	}
+	return start, end
+}

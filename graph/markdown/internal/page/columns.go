@@ -1,0 +1,178 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// columnFacts are what the cells of a column have in common, in rows.
+type columnFacts struct {
+	filled, numeric, dates, links, bold, lines, series, files int
+	runs, distinct                                            int // of filled cells
+	length                                                    int // characters in all
+}
+
+// measure counts what the cells of every column have in common.
+func (t *table) measure() {
+	t.facts = make([]columnFacts, len(t.columns))
+	for i := range t.columns {
+		f := &t.facts[i]
+		seen := map[string]bool{}
+		last := ""
+		for j := range t.rows {
+			r := &t.rows[j]
+			if i >= len(r.cells) || r.cells[i].text == "" || isQuiz(r.cells[i].text) {
+				continue
+			}
+			c := &r.cells[i]
+			f.filled++
+			if len(c.lines) > 1 {
+				f.length += utf8.RuneCountInString(textOf(c.lines[0]))
+			} else {
+				f.length += utf8.RuneCountInString(c.text)
+			}
+			key := Fold(c.text)
+			switch {
+			case isNumber(strings.ReplaceAll(key, " ", "")):
+				f.numeric++
+			case IsDate(c.text):
+				f.dates++
+			case len(key) < 24 && isSeries(key):
+				f.series++
+			}
+			if len(c.Links) > 0 {
+				f.links++
+			}
+			if isFileName(c.text) {
+				f.files++
+			}
+			if c.bold {
+				f.bold++
+			}
+			if len(c.lines) > 1 || len(c.Links) > 2 {
+				f.lines++
+			}
+			if key != last {
+				f.runs++
+			}
+			if last = key; !seen[key] {
+				seen[key] = true
+				f.distinct++
+			}
+		}
+	}
+}
+
+// isFileName says whether a text is the name of a file: "part1.md".
+func isFileName(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	return dot > 0 && len(s)-dot >= 3 && len(s)-dot <= 6 && !strings.Contains(s, " ") && s[dot+1:] == strings.ToLower(s[dot+1:])
+}
+
+// isSeries says whether a folded text is a word with a number and no more:
+// "week 3", "第3章".
+func isSeries(key string) bool {
+	digits := strings.IndexAny(key, "0123456789")
+	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
+}
+
+// main is the column that names the rows: the one known by its name, or else
+// the one whose cells look most like names. group is a column that cannot be it.
+func (t *table) main(group int) int {
+	best, most := -1, 0
+	for i, c := range t.columns {
+		f := t.facts[i]
+		if i == group || f.filled == 0 {
+			continue
+		}
+		score := 60
+		switch c.role {
+		case topicColumn:
+			score = 130 - min(c.rank, 1000)/40
+			if c.rank >= 1000 {
+				score = 75
+			}
+			if c.fixed {
+				score = 1000
+			}
+		case groupColumn:
+			score = 45
+			if f.runs == f.filled && f.filled > 1 {
+				score += 12
+			}
+		case linkColumn:
+			score = 36
+		case summaryColumn:
+			score = 34
+		case numberColumn:
+			score = 20
+		case prerequisiteColumn, statusColumn, ignoredColumn:
+			continue
+		}
+		score += 10*f.links/f.filled + 14*f.bold/f.filled
+		if !c.fixed {
+			score -= 90*f.numeric/f.filled + 70*f.dates/f.filled + 30*f.series/f.filled + 40*f.files/f.filled
+			if f.distinct*2 < f.filled {
+				score -= 25
+				if f.links*2 > f.filled {
+					score -= 30 // the same word, each time with another address
+				}
+			}
+			if mean := f.length / f.filled; mean > 100 {
+				score -= 40
+			} else if mean > 60 {
+				score -= 15
+			}
+			if f.filled*2 < len(t.rows) {
+				score -= 40
+			}
+		}
+		score -= 3 * min(i, 8)
+		if score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// group is the column whose equal neighbours group the rows, or −1.
+func (t *table) group(main int) int {
+	best, most := -1, 0
+	for i, c := range t.columns {
+		f := t.facts[i]
+		if c.fixed && c.role == groupColumn {
+			return i
+		}
+		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed {
+			continue
+		}
+		empty := len(t.rows) - f.filled
+		recurs := f.runs*5 <= (f.filled+empty)*4 && (f.filled > f.runs || empty >= f.runs)
+		score := 0
+		switch {
+		case (c.role == groupColumn || c.role == topicColumn && c.rank >= 1000) && recurs:
+			score = 100
+		case c.role == otherColumn && recurs && f.runs > 1 && f.runs*2 <= len(t.rows) && i < main && f.dates*2 < f.filled && f.distinct*5 >= f.runs*4:
+			score = 50
+		case c.role == numberColumn && recurs && f.runs > 1 && f.runs*2 <= len(t.rows) && i < main && f.numeric*2 < f.filled:
+			score = 30
+		}
+		if score > 0 && i == main {
+			score -= 40
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// spans says whether rows that are one bold or spanning cell stand over others.
+func (t *table) spans(main int) bool {
+	for i := range t.rows {
+		if t.rows[i].spanning() != nil || t.rows[i].titling(main) != nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,173 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxPlain is the length, in characters, above which a plain item is cut at
+// its first colon: longer ones are "name: explanation", not a name.
+const maxPlain = 48
+
+// plainLead names an item by its plain text, up to a link that the text
+// announces ("Go: [Tour](…)"), up to a spaced dash, and in long texts up to a
+// colon or the end of the first sentence. It gives the span from which on the
+// text is not the name.
+func plainLead(it *Element, spans []span) int {
+	if spans[0].style&code == 0 && strings.Count(spans[0].text, ":") > 1 { // ":runner: Faster"
+		if text, icon := stripEmoji(spans[0].text); icon != "" {
+			it.Icon = icon
+			spans[0].at += len(spans[0].text) - len(text)
+			spans[0].text = text
+		}
+	}
+	end := len(spans)
+	for i, s := range spans {
+		if s.style&hard != 0 && i > 0 {
+			end = i
+			break
+		}
+		if s.url != "" && s.style&picture == 0 && i > 0 {
+			before := strings.TrimRight(textOf(spans[:i]), " *")
+			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") {
+				end = i
+				break
+			}
+		}
+	}
+	text := squeeze(textOf(spans[:end]))
+	if inner, ok := inBrackets(text); ok {
+		text = inner
+	}
+	name, rest := cutCode(it, text)
+	if rest == "" {
+		name, rest = cutDash(text)
+	}
+	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || Prerequisites.Is(BeforeColon(text))) {
+		name, rest = cutColon(text)
+	}
+	if rest == "" {
+		name, rest = cutSentence(text)
+	}
+	number := it.Number
+	it.Raw = text
+	if it.Label = NewLabel(name); it.Number == "" {
+		it.Number = number
+	}
+	it.Summary = rest
+	return end
+}
+
+// inBrackets is the inside of a text that is all in square brackets.
+func inBrackets(s string) (string, bool) {
+	if len(s) > 4 && s[0] == '[' && s[len(s)-1] == ']' && strings.IndexByte(s[1:], '[') < 0 {
+		return s[1 : len(s)-1], true
+	}
+	return "", false
+}
+
+// cutCode takes a code such as "A1 –" or "MAF2:" off the front of a name and
+// makes it the number. rest is "" if there was none.
+func cutCode(it *Element, s string) (name, rest string) {
+	i := 0
+	for i < len(s) && i < 5 && isUpper(s[i]) {
+		i++
+	}
+	letters := i
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
+		i++
+	}
+	if letters == 0 || i == letters || i > 10 {
+		return s, ""
+	}
+	tail := strings.TrimLeft(s[i:], " ")
+	for _, mark := range [...]string{": ", "- ", "– ", "— "} {
+		if after, ok := strings.CutPrefix(tail, mark); ok && hasLetter(after) {
+			it.Number = s[:i]
+			name, rest := cutDash(after)
+			if rest == "" {
+				rest = " "
+			}
+			return name, rest
+		}
+	}
+	return s, ""
+}
+
+// cutDash splits "name - explanation". The dash needs spaces around it.
+func cutDash(s string) (name, rest string) {
+	for _, dash := range []string{" - ", " – ", " — ", " // "} {
+		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+			return s[:i], strings.TrimSpace(s[i+len(dash):])
+		}
+	}
+	return s, ""
+}
+
+// isNumberOnly says whether the text is a number with its mark: "01 - Intro"
+// is not a name with an explanation.
+func isNumberOnly(s string) bool {
+	for _, c := range s {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func BeforeColon(s string) string {
+	if i := strings.IndexAny(s, ":："); i >= 0 {
+		return s[:i]
+	}
+	return ""
+}
+
+// cutColon splits "name: explanation" where the name is short.
+func cutColon(s string) (name, rest string) {
+	i, n := strings.Index(s, ": "), 2
+	if i < 0 {
+		i, n = strings.Index(s, "："), len("：")
+	}
+	if i > 0 && utf8.RuneCountInString(s[:i]) <= maxPlain && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+		return s[:i], strings.TrimSpace(s[i+n:])
+	}
+	return s, ""
+}
+
+// maxName is the length, in characters, above which a name is cut at the end
+// of its first clause.
+const maxName = 112
+
+// maxSentences is the length, in characters, up to which several sentences are
+// one name.
+const maxSentences = 80
+
+// isOutside says whether byte i of a text stands in no bracket.
+func isOutside(s string, i int) bool {
+	return strings.Count(s[:i], "(") <= strings.Count(s[:i], ")") && strings.Count(s[:i], "[") <= strings.Count(s[:i], "]")
+}
+
+// cutSentence names a text of several sentences by its first one, and a very
+// long one by its first clause.
+func cutSentence(s string) (name, rest string) {
+	for _, stop := range [...]string{"。", "！", "؟ "} {
+		if i := strings.Index(s, stop); i > 24 && i+len(stop) < len(s) && isOutside(s, i) {
+			return s[:i], strings.TrimSpace(s[i+len(stop):])
+		}
+	}
+	if utf8.RuneCountInString(s) > maxSentences {
+		for _, stop := range [...]string{". ", "! ", "; "} {
+			if i := strings.Index(s, stop); i > 24 && isOutside(s, i) && (s[i-1] >= 'a' && s[i-1] <= 'z' || s[i-1] >= utf8.RuneSelf) && s[i-2] != '.' && !strings.HasSuffix(s[:i], "etc") {
+				return s[:i], strings.TrimSpace(s[i+len(stop):])
+			}
+		}
+	}
+	if utf8.RuneCountInString(s) > maxName {
+		for _, comma := range [...]string{", ", "，", "、", "، "} {
+			if i := strings.Index(s, comma); i > 40 && isOutside(s, i) {
+				return s[:i], strings.TrimSpace(s[i+len(comma):])
+			}
+		}
+	}
+	return s, ""
+}

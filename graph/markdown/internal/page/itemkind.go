@@ -1,0 +1,112 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// counted is how many spans at the front only count the item: "**Lesson 1.3:**"
+// before a name, "**Monday:**" before what is done then; 0 if there are none.
+func (r *reader) counted(it *Element, spans []span, end int) int {
+	if end == 0 || end == len(spans) {
+		return 0
+	}
+	text := squeeze(textOf(spans[:end]))
+	rest := strings.TrimLeft(textOf(spans[end:]), " ")
+	if len(text) > 40 || !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !startsWithDash(rest) {
+		return 0
+	}
+	key := Fold(text)
+	if !isSeries(key) && !IsDate(text) && !isWeekday(key) {
+		return 0
+	}
+	name := strings.TrimLeft(rest, " :：-–—")
+	if !hasLetter(name) {
+		return 0
+	}
+	if i := strings.IndexAny(text, "0123456789"); i >= 0 && isSeries(key) {
+		it.Number = strings.TrimRight(text[i:], " :：.")
+	} else {
+		it.setAttr("when", strings.TrimRight(text, " :："))
+	}
+	for end < len(spans) && strings.Trim(spans[end].text, " :：-–—") == "" {
+		end++
+	}
+	if end < len(spans) && spans[end].url == "" {
+		s := &spans[end]
+		trimmed := strings.TrimLeft(s.text, " :：-–—")
+		s.at += len(s.text) - len(trimmed)
+		s.text = trimmed
+	}
+	return end
+}
+
+// cutBox takes a box that GFM does not know off the front: "[~]", "[/]", "[-]"
+// are in progress or given up.
+func (r *reader) cutBox(it *Element, spans []span) []span {
+	s := spans[0]
+	if s.url != "" || len(s.text) < 4 || s.text[0] != '[' || s.text[2] != ']' || s.text[3] != ' ' || it.Box {
+		return spans
+	}
+	switch s.text[1] {
+	case '~', '/', '>':
+		it.Status = graph.Doing
+	case '-':
+		it.Status = graph.Todo
+	case 'X', 'x':
+		it.Status = graph.Done
+	default:
+		return spans
+	}
+	it.Box = true
+	rest := append([]span{{text: s.text[4:], at: s.at + 4, style: s.style}}, spans[1:]...)
+	return rest
+}
+
+// cutKind takes a word that says of what kind a thing is off the front:
+// "Course: [Flour and water](…)". It becomes an attribute.
+func (r *reader) cutKind(it *Element, spans []span) []span {
+	s := spans[0]
+	if s.url != "" {
+		return spans
+	}
+	kind, number, tail := r.splitKind(s.text)
+	if kind == "" {
+		return spans
+	}
+	rest := append([]span(nil), spans...)
+	rest[0].text = tail
+	rest[0].at = s.at + len(s.text) - len(rest[0].text)
+	for len(rest) > 0 && strings.TrimSpace(rest[0].text) == "" {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || !beginsName(rest) {
+		return spans
+	}
+	it.setAttr("kind", kind)
+	if number != "" {
+		it.Number = number
+	}
+	return rest
+}
+
+// splitKind splits "Course: Flour", "Lecture 3: Yeast" into the kind, its
+// number and the name; kind is "" where there is none.
+func (r *reader) splitKind(s string) (kind, number, rest string) {
+	i := strings.IndexAny(s, ":：")
+	if i < 2 || i > 40 {
+		return "", "", s
+	}
+	n := 1
+	if s[i] != ':' {
+		n = len("：")
+	}
+	word, _ := stripEmoji(s[:i])
+	word = squeeze(word)
+	name := strings.TrimRight(word, "0123456789.# ")
+	if number = strings.Trim(word[len(name):], " #."); name == "" || ClassOf(name, r.Language)&Kindly == 0 {
+		return "", "", s
+	}
+	return strings.ToLower(name), number, strings.TrimLeft(s[i+n:], " ")
+}

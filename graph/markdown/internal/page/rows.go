@@ -1,0 +1,230 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// rowsBy makes an element of every row.
+func (t *table) rowsBy(r *reader, main int) []*Element {
+	var out []*Element
+	for i := range t.rows {
+		if t.rows[i].spanning() != nil || t.rows[i].titling(main) != nil {
+			continue
+		}
+		if e := t.row(r, &t.rows[i], main, -1); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// groupsBy makes a group of the rows below a spanning row, or with equal cells
+// in the group column. The rows before the first one are a group without a title.
+func (t *table) groupsBy(r *reader, main, group int) []*Element {
+	var out []*Element
+	last := ""
+	for i := range t.rows {
+		line := &t.rows[i]
+		title := line.spanning()
+		if title == nil {
+			title = line.titling(main)
+		}
+		if title != nil {
+			out = append(out, t.groupElement(r, title, line))
+			last = ""
+			continue
+		}
+		name := line.text(group)
+		e := t.row(r, line, main, group)
+		if e == nil {
+			continue
+		}
+		if len(out) == 0 || group >= 0 && name != "" && name != last {
+			g := r.new(Group, line.at)
+			if group >= 0 && group < len(line.cells) {
+				g = t.groupElement(r, &line.cells[group].Element, line)
+				if isNumber(g.Title) {
+					g.Title = t.columns[group].name + " " + g.Title
+				}
+			}
+			out = append(out, g)
+		}
+		if name != "" {
+			last = name
+		}
+		out[len(out)-1].add(e)
+	}
+	return slices.DeleteFunc(out, func(g *Element) bool { return len(g.Kids) == 0 })
+}
+
+func (t *table) groupElement(r *reader, c *Element, line *row) *Element {
+	g := r.new(Group, line.at)
+	g.Label, g.URL, g.Lead, g.At = c.Label, c.URL, c.Lead, max(c.At, 0)
+	return g
+}
+
+// spanning is the title of a row that is one bold or spanning cell.
+func (r *row) spanning() *Element {
+	var only *cell
+	for i := range r.cells {
+		if r.cells[i].text != "" {
+			if only != nil {
+				return nil
+			}
+			only = &r.cells[i]
+		}
+	}
+	if only == nil || only != &r.cells[0] || !(only.bold && (len(r.cells) > 1 || only.width > 1) || only.width > 1 || only.head && len(r.cells) > 1) {
+		return nil
+	}
+	if isQuiz(only.text) || only.Title == "" {
+		return nil
+	}
+	return &only.Element
+}
+
+// titling is the title of a row that has a Roman number, or none, before one
+// bold cell, and spans columns.
+func (r *row) titling(main int) *Element {
+	if main < 0 || main >= len(r.cells) || !r.cells[main].bold {
+		return nil
+	}
+	spans := false
+	for i := range r.cells {
+		c := &r.cells[i]
+		if i < main && strings.Trim(c.text, "IVXLC. ") != "" {
+			return nil
+		}
+		spans = spans || c.width > 1
+	}
+	if !spans || isQuiz(r.cells[main].text) {
+		return nil
+	}
+	return &r.cells[main].Element
+}
+
+// row makes an element of one row, or nil if it names nothing. The name of a
+// row whose main cell is empty stands in the next cell that has one.
+func (t *table) row(r *reader, line *row, main, group int) *Element {
+	if main >= len(line.cells) || isQuiz(line.text(main)) {
+		return nil
+	}
+	if line.cells[main].Title == "" {
+		other := t.instead(line, main, group)
+		if other < 0 {
+			return nil
+		}
+		main = other
+	}
+	c := &line.cells[main]
+	e := r.new(Row, c.At)
+	e.Label, e.URL, e.Lead, e.Summary, e.Raw, e.Wants = c.Label, c.URL, c.Lead, c.Summary, c.text, c.Wants
+	e.Links = slices.Clone(c.Links)
+	if len(e.Links) > 0 && e.Links[0].URL == e.URL {
+		e.Links = e.Links[1:]
+	}
+	if line.Note != nil {
+		e.Marks = line.Marks
+	}
+	for i := range line.cells {
+		if i != main && i != group && i < len(t.columns) {
+			t.columns[i].tell(e, &line.cells[i])
+		}
+	}
+	return e
+}
+
+// instead is the column that names a row whose main cell is empty, or −1.
+func (t *table) instead(line *row, main, group int) int {
+	for i := range line.cells {
+		if i == main || i == group || i >= len(t.columns) || line.cells[i].Title == "" {
+			continue
+		}
+		f := t.facts[i]
+		switch t.columns[i].role {
+		case otherColumn, summaryColumn, topicColumn:
+			if (f.numeric+f.dates+f.series)*2 < f.filled && !IsDate(line.cells[i].text) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// tell adds what a further column says to an element.
+func (c column) tell(e *Element, cell *cell) {
+	if cell.text == "" && len(cell.Links) == 0 {
+		return
+	}
+	if c.name == "" && isNumber(cell.text) {
+		c.role = numberColumn
+	}
+	switch c.role {
+	case ignoredColumn:
+	case numberColumn:
+		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) {
+			e.Number = cell.text
+			return
+		}
+		e.setAttr(c.name, cell.text)
+	case prerequisiteColumn:
+		e.Wants = append(e.Wants, cell.wants("column "+quote(c.name))...)
+	case statusColumn:
+		e.Status = cellStatus(cell.text)
+	case summaryColumn:
+		if e.Summary == "" {
+			e.Summary = cell.text
+		}
+		e.addLinks(cell.Links)
+	default:
+		if len(cell.Links) > 0 {
+			e.addLinks(cell.Links)
+			return
+		}
+		e.setAttr(c.name, cell.text)
+	}
+}
+
+// wants are the prerequisites that a cell names: one for each of its lines.
+func (c *cell) wants(reason string) []Want {
+	if len(c.lines) < 2 {
+		return []Want{{Text: c.text, Refs: c.Links, At: c.At, Reason: reason}}
+	}
+	var out []Want
+	for _, l := range c.lines {
+		out = append(out, Want{Text: squeeze(textOf(l)), Refs: linksOf(l), At: c.At, Reason: reason})
+	}
+	return out
+}
+
+// addLinks keeps the links of a further column: the first one is the address of
+// an element that has none and is called so.
+func (e *Element) addLinks(links []Ref) {
+	for _, l := range links {
+		if l.URL == "" || l.URL[0] == '#' || strings.TrimSpace(l.Text) == "" {
+			continue
+		}
+		if e.URL == "" && e.Title == l.Text {
+			e.URL = l.URL
+			continue
+		}
+		e.Links = append(e.Links, l)
+	}
+}
+
+// cellStatus reads a status cell: words, a tick or a box.
+func cellStatus(text string) graph.Status {
+	if s := statusOf(ClassOf(text, "")); s != graph.Unknown {
+		return s
+	}
+	switch {
+	case strings.ContainsAny(text, "✅✓✔☑"), text == "x", text == "X", text == "[x]":
+		return graph.Done
+	case strings.ContainsAny(text, "🚧⏳🔄"):
+		return graph.Doing
+	}
+	return graph.Todo
+}
