@@ -34,6 +34,7 @@ type config struct {
 	markdown.Config `yaml:",inline"`
 	Lint            map[string]string `yaml:"lint"` // severities by code
 
+	settle  bool           // look for the line that settles a doubt
 	from    string         // the format of the input, by --from; "" goes by its extension
 	written map[string]any // the keys that the file has
 	src     []byte

@@ -91,7 +91,7 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 	if metadata.IsFigure(src) {
 		return figureCourse(conf, name, src)
 	}
-	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths)})
+	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle})
 	c.graph, c.diagnostics = g, conf.judge(diagnostics)
 	return c, nil
 }

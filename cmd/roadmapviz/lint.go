@@ -76,6 +76,7 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 	if len(args) == 0 {
 		targets = append(targets, nil)
 	}
+	conf.settle = true
 	var found []graph.Diagnostic
 	for _, target := range targets {
 		if o.fix {

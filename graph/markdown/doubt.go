@@ -2,32 +2,110 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
 )
 
-// doubt reports that a document can as well be read otherwise, how, and which
-// line settles it.
+// doubt reports that a document can as well be read otherwise, how, and, if it
+// is asked for, which line settles it.
 func (d *document) doubt(o *shape.Outline) {
-	if o.Reading == nil || o.Other == nil || o.Agreement >= shape.Sure {
+	if !isDoubtful(o) {
 		return
 	}
-	d.Report(Doubt, d.Position(max(d.TitleAt, 0)), "structure.level or a comment such as <!-- roadmap: section --> settles it",
-		"it is read as %s; %s is nearly as likely", amounts(o.Reading.Roles), amounts(o.Other.Roles))
+	this := drawn(o, o.Roles)
+	others := otherwise(o, this)
+	if len(others) == 0 {
+		return
+	}
+	other, hint := others[0], "roadmapviz lint names the line that settles it"
+	if d.settles {
+		hint = "no single line settles it: docs/annotations.md tells what comments can say"
+		if roles, line := d.settle(o, this, others); line != nil {
+			other, hint = roles, "for the latter, "+line.String()
+		}
+	}
+	d.Report(Doubt, d.Position(max(d.TitleAt, 0)), hint, "it is read as %s; it can as well be read as %s", amounts(o, this), d.unlike(o, this, other))
 }
 
-// amounts tells how much a reading draws.
-func amounts(roles []shape.Role) string {
+// isDoubtful says whether a document can as well be read otherwise.
+func isDoubtful(o *shape.Outline) bool {
+	return o.Reading != nil && o.Other != nil && o.Agreement < shape.Sure
+}
+
+// drawn are roles as they are drawn: what only holds the course is no part.
+func drawn(o *shape.Outline, roles []shape.Role) []shape.Role {
+	x := *o
+	x.Roles = slices.Clone(roles)
+	unwrap(&x)
+	wrap(&x)
+	return x.Roles
+}
+
+// mostOthers bounds the other readings that are looked at for one that a line
+// settles.
+const mostOthers = 5
+
+// otherwise are the likeliest readings that draw something else, best first: the
+// first, and those that are nearly as likely.
+func otherwise(o *shape.Outline, this []shape.Role) [][]shape.Role {
+	out := [][]shape.Role{this}
+	all, near := o.Others()
+	for i, roles := range all {
+		if len(out) > mostOthers || len(out) > 1 && i >= near {
+			break
+		}
+		roles = drawn(o, roles)
+		if !slices.ContainsFunc(out, func(r []shape.Role) bool { return o.Alike(r, roles) == 1 }) {
+			out = append(out, roles)
+		}
+	}
+	return out[1:]
+}
+
+// amounts tells how much a reading draws. Beside parts, sections that stand in
+// none get parts of their own.
+func amounts(o *shape.Outline, roles []shape.Role) string {
 	var n [shape.Topic + 1]int
-	for _, r := range roles {
+	own, whole := 0, 0
+	inPart := make([]bool, len(roles))
+	for i, r := range roles {
 		n[r]++
+		if p := o.Nodes[i].Parent; p != nil {
+			inPart[i] = inPart[p.Index]
+		}
+		switch {
+		case r == shape.Part:
+			inPart[i] = true
+		case r != shape.Section || inPart[i]:
+		case o.Nodes[i].Element.Kind == page.Heading:
+			own++
+		default:
+			whole = 1
+		}
 	}
 	s := fmt.Sprintf("%s and %s", plural(n[shape.Section], "section"), plural(n[shape.Topic], "topic"))
-	if n[shape.Part] > 1 {
-		s = fmt.Sprintf("%d parts, %s", n[shape.Part], s)
+	if parts := n[shape.Part] + own + whole; n[shape.Part] > 0 && parts > 1 {
+		s = fmt.Sprintf("%d parts, %s", parts, s)
 	}
 	return s
 }
+
+// unlike tells how much another reading draws, and the first element that it
+// reads otherwise.
+func (d *document) unlike(o *shape.Outline, this, other []shape.Role) string {
+	s := amounts(o, other)
+	for i, n := range o.Nodes {
+		if a, b := this[i], other[i]; n.Title != "" && a != b && max(a, b) >= shape.Part {
+			return fmt.Sprintf("%s, with %q in line %d %s and not %s", s, n.Title, d.Position(n.At).Line, roleWords[b], roleWords[a])
+		}
+	}
+	return s
+}
+
+// roleWords are the roles in sentences.
+var roleWords = [...]string{shape.Out: "left out", shape.Through: "what only holds others", shape.Part: "a part", shape.Section: "a section", shape.Topic: "a topic"}
 
 func plural(n int, what string) string {
 	if n == 1 {

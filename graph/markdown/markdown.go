@@ -24,15 +24,24 @@ import (
 // Time and memory grow linearly with the length of src. Parse is safe for
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
-	d := &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), outside: o.Outside}
-	read := shape.Read
-	if o.Chapters {
-		read = shape.Chapters
-	}
-	found := read(d.Document)
+	d := newDocument(src, o)
+	found := d.shape(o)
 	d.doubt(found)
 	g := d.build(d.outline(found))
 	return g, d.Sorted()
+}
+
+// newDocument takes a document apart.
+func newDocument(src []byte, o Options) *document {
+	return &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, outside: o.Outside, settles: o.Settle}
+}
+
+// shape gives the elements of a document their roles.
+func (d *document) shape(o Options) *shape.Outline {
+	if o.Chapters {
+		return shape.Chapters(d.Document)
+	}
+	return shape.Read(d.Document)
 }
 
 // DeadAnchors reports the links within a document, "[text](#anchor)", that
@@ -45,5 +54,7 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 // A document is what is known of a document while its graph is built.
 type document struct {
 	*page.Document
+	src     []byte
 	outside func(Want) bool
+	settles bool
 }

@@ -14,6 +14,9 @@ type Options struct {
 	// SUMMARY.md is: its headings are parts, the items of its lists sections,
 	// and the items below these topics.
 	Chapters bool
+	// Settle says to look for the line that settles a doubt, and to name it in
+	// the finding. Of a document in doubt it takes several times as long.
+	Settle bool
 	// Outside is offered each prerequisite that the document does not hold,
 	// and says whether it settles it; what is settled is not reported. It is
 	// called by Parse's goroutine. nil settles nothing.

@@ -17,22 +17,16 @@ type constraints struct {
 func (t *Tree) constraints() constraints {
 	s := t.Doc.Config.Structure
 	c := constraints{level: uint8(s.Level)}
-	fix := func(e *page.Element, r Role) {
-		if c.fixed == nil {
-			c.fixed = map[*page.Element]Role{}
-		}
-		c.fixed[e] = r
-	}
 	for _, n := range t.Nodes[1:] {
 		if n.IsView {
 			continue
 		}
 		if n.IsHead() || n.Kind == page.Group {
 			if matchesAny(n.Title, s.Include) {
-				fix(n.Element, Through) // kept, as what it seems to be
+				c.fix(n.Element, Through) // kept, as what it seems to be
 			}
 			if matchesAny(n.Title, s.Exclude) {
-				fix(n.Element, Out)
+				c.fix(n.Element, Out)
 			}
 		}
 		if n.Note == nil {
@@ -40,18 +34,44 @@ func (t *Tree) constraints() constraints {
 		}
 		switch {
 		case n.Note.Skip:
-			fix(n.Element, Out)
+			c.fix(n.Element, Out)
 		case n.Note.Level == "part":
-			fix(n.Element, Part)
+			c.fix(n.Element, Part)
 		case n.Note.Level == "section":
-			fix(n.Element, Section)
+			c.fix(n.Element, Section)
 		case n.Note.Level == "topic":
-			fix(n.Element, Topic)
+			c.fix(n.Element, Topic)
 		case n.Note.Requires+n.Note.After+n.Note.Label+n.Note.ID+n.Note.Status != "" || n.Note.Optional:
-			fix(n.Element, Through) // who says so much of it wants it drawn
+			c.fix(n.Element, Through) // who says so much of it wants it drawn
 		}
 	}
 	return c
+}
+
+func (c *constraints) fix(e *page.Element, r Role) {
+	if c.fixed == nil {
+		c.fixed = map[*page.Element]Role{}
+	}
+	c.fixed[e] = r
+}
+
+// heed is how much more is thought of a reading for an element that has the
+// role which the author says by itself, and not only because it is said: of
+// readings that are nearly as likely, the one that the author has in mind.
+const heed = 4 * scale
+
+// heeded is what a reading gains by what the author says.
+func (c constraints) heeded(t *Tree, r *Reading) int {
+	if len(c.fixed) == 0 {
+		return 0
+	}
+	gain := 0
+	for _, n := range t.Nodes {
+		if said, ok := c.fixed[n.Element]; ok && said >= Part && !n.IsView && r.Roles[n.Index] == said {
+			gain += heed
+		}
+	}
+	return gain
 }
 
 // keep says what the author says about keeping a node: whether it is said, and

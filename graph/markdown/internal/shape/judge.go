@@ -219,6 +219,12 @@ func (j *learned) ready() {
 
 // ReadWith reads a scheme with a learned judge and gives what ranks it.
 func (t *Tree) ReadWith(s *Scheme, j *learned, m int) (*Reading, []int32) {
+	d := t.drawWith(s, j, m)
+	return d.r, rankFeatures.vector(d, nil)
+}
+
+// drawWith is what a scheme would draw in a mode.
+func (t *Tree) drawWith(s *Scheme, j *learned, m int) *drawing {
 	j.ready()
 	r := t.readIn(s, j, mode(m))
 	d := t.draw(r, j)
@@ -229,7 +235,7 @@ func (t *Tree) ReadWith(s *Scheme, j *learned, m int) (*Reading, []int32) {
 	d.unitLogs /= max(1, math.Sqrt(float64(nu)))
 	d.sure = int(100 * j.sure / float64(max(1, j.n)))
 	d.least = int(100 * j.doubt)
-	return r, rankFeatures.vector(d, nil)
+	return d
 }
 
 // readIn makes the reading of a scheme in a mode.

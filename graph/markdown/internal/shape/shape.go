@@ -20,6 +20,8 @@ type Outline struct {
 	// Agreement is how well all likely readings agree with this one, from 0 to
 	// 1: below a half, it is as likely wrong as right.
 	Agreement float64
+	chosen    ranking   // the reading with its rank
+	all       []ranking // that were compared, best first; none of a long document
 }
 
 // maxNodes bounds the nodes that readings are compared on. Of longer documents
@@ -29,30 +31,87 @@ const maxNodes = 5000
 // Read finds the outline of a document.
 func Read(d *page.Document) *Outline {
 	full := NewTree(d)
-	t := full
-	if len(full.Nodes) > maxNodes {
-		t = thin(d)
+	if len(full.Nodes) <= maxNodes {
+		return full.outline(full.constraints())
 	}
-	w := learnt()
-	all := t.compare(w, t.constraints())
+	t, w := thin(d), learnt()
 	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes))}
-	if len(all) == 0 {
+	if some := t.outline(t.constraints()); some.Reading != nil {
+		o.chosen, o.Agreement = some.chosen, some.Agreement
+		o.chosen.Reading = full.again(some.chosen, w)
+		o.Reading = o.chosen.Reading
+		copy(o.Roles, o.Reading.Roles)
+		full.constraints().force(full, o.Roles)
+	}
+	return o
+}
+
+// outline is the outline of a tree under constraints.
+func (t *Tree) outline(c constraints) *Outline {
+	o := &Outline{Tree: t, Roles: make([]Role, len(t.Nodes)), all: t.compare(learnt(), c)}
+	if len(o.all) == 0 {
 		return o
 	}
-	best, agreement := Consensus(len(all), func(i int) int { return all[i].rank }, func(i int) Sketch { return t.Sketch(all[i].Reading) })
-	o.Reading, o.Agreement = all[best].Reading, agreement
-	for _, other := range all {
+	best, agreement := Consensus(len(o.all), func(i int) int { return o.all[i].rank }, func(i int) Sketch { return t.Sketch(o.all[i].Reading) })
+	o.chosen, o.Reading, o.Agreement = o.all[best], o.all[best].Reading, agreement
+	for _, other := range o.all {
 		if other.Reading != o.Reading {
 			o.Other = other.Reading
 			break
 		}
 	}
-	if t != full {
-		o.Reading, o.Other = full.again(all[best], w), nil
-	}
 	copy(o.Roles, o.Reading.Roles)
-	full.constraints().force(full, o.Roles)
+	c.force(t, o.Roles)
 	return o
+}
+
+// A Word is one thing more that the author of a document may say.
+type Word struct {
+	Node  *Node // that a comment speaks of, or nil
+	Role  Role  // which it says that this is; Out: it is left out
+	Level int   // of the headings that are parts, or 0
+}
+
+// With is the outline of the document if its author said one thing more.
+func (o *Outline) With(w Word) *Outline {
+	t := *o.Tree
+	if w.Level > 0 {
+		doc := *t.Doc
+		doc.Config.Structure.Level = w.Level
+		t.Doc = &doc
+	}
+	c := t.constraints()
+	if w.Node != nil {
+		c.fix(w.Node.Element, w.Role)
+	}
+	return t.outline(c)
+}
+
+// nearly is how much less the rank of a reading may be that is nearly as likely
+// as another.
+const nearly = 2 * scale
+
+// Others are the roles in the other readings, the likeliest first, and how many
+// of these are nearly as likely as that.
+func (o *Outline) Others() (roles [][]Role, near int) {
+	best := 0
+	for _, x := range o.all {
+		if x.Reading == o.Reading {
+			continue
+		}
+		if len(roles) == 0 {
+			best = x.rank
+		}
+		roles = append(roles, x.Roles)
+		near += b2i(x.rank > best-nearly)
+	}
+	return roles, near
+}
+
+// Alike is how alike two ways to give roles to the nodes are in what they would
+// draw, from 0 to 1.
+func (t *Tree) Alike(a, b []Role) float64 {
+	return t.Sketch(&Reading{Roles: a}).alike(t.Sketch(&Reading{Roles: b}))
 }
 
 // draws says whether a reading draws anything that is a course: a topic, or
@@ -99,7 +158,7 @@ func (t *Tree) compare(w *Weights, c constraints) []ranking {
 		}
 		for m := range Modes {
 			r, v := t.ReadWith(s, j, m)
-			x := ranking{r, m, sum(w.Rank, v)}
+			x := ranking{r, m, sum(w.Rank, v) + c.heeded(t, r)}
 			if key := r.Signature(); !r.draws() || seen[key] {
 				continue
 			} else {

@@ -1,0 +1,362 @@
+package shape
+
+import (
+	"fmt"
+	"math/bits"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// A wording puts what some features ask into words: those that look at the same
+// thing are told as one.
+type wording[C any] struct {
+	of  []string // the features' names
+	say func(C) string
+}
+
+// kindWords are the classes of nodes in words, one and many.
+var kindWords = [...][2]string{
+	{"element", "elements"}, {"heading", "headings"}, {"<summary>", "<summary>s"}, {"bold line", "bold lines"}, {"line over a list", "lines over lists"},
+	{"item with a heading", "items with headings"}, {"bold item", "bold items"}, {"linked item", "linked items"}, {"item that leads to a heading", "items that lead to headings"},
+	{"plain item", "plain items"}, {"row", "rows"}, {"group of rows", "groups of rows"}, {"cell", "cells"}, {"table", "tables"},
+}
+
+// viewWords are the ways to read a table.
+var viewWords = [...]string{"rows", "groups of rows", "lines of rows", "columns", "cells of a grid"}
+
+// wordWords are the classes of words, in words.
+var wordWords = map[page.Class]string{
+	page.Never: "no part of a course", page.Toc: "a table of contents", page.Meta: "what is about the course", page.Aside: "what stands beside a course", page.Wrapper: "a curriculum",
+	page.Prerequisites: "prerequisites", page.Requires: "what needs something", page.Resources: "things to read", page.Topics: "topics", page.Tasks: "tasks", page.Filler: "fillers", page.Remark: "remarks",
+	page.Quiz: "a quiz", page.Project: "a project", page.Optional: "what is optional", page.People: "people", page.Log: "news",
+}
+
+// selectorWords are the sets of nodes that selectors name, in words.
+var selectorWords = [...]string{
+	"nothing", "headings", "headings one level below", "headings two levels below", "all headings with something below", "<summary>s", "bold lines", "bold lines below headings",
+	"lines over lists", "list items", "list items, those below lines too", "items in items", "groups of rows", "columns", "rows", "rows of several lines", "one for all", "lists", "headings of the level that is set",
+}
+
+// modeWords are the ways to find topics, in words.
+var modeWords = [...]string{
+	"list by list", "lists of one kind alike", "what stands out most in all sections", "what stands out most in all sections, without links", "all items and rows", "none",
+}
+
+// Words are the ways in which parts, sections and topics are found, in words.
+func (o *Outline) Words() (parts, sections, topics string) {
+	if o.Reading == nil {
+		return "", "", ""
+	}
+	return selectorWords[o.Reading.Parts], selectorWords[o.Reading.Sections], modeWords[o.chosen.mode]
+}
+
+// likeness says in words what words are known for.
+func likeness(c page.Class) string {
+	var all []string
+	for ; c != 0; c &= c - 1 {
+		if w := wordWords[page.Class(1)<<bits.TrailingZeros64(uint64(c))]; w != "" {
+			all = append(all, w)
+		}
+	}
+	if len(all) == 0 {
+		return "nothing in particular"
+	}
+	return strings.Join(all, " and ")
+}
+
+// asOf says in words how many are so, and whether one is among them.
+func asOf(what string, n, all int, it bool) string {
+	if it {
+		return has(what, n, all) + ", and it is one of them"
+	}
+	return has(what, n, all) + ", and it is none of them"
+}
+
+func has(what string, n, all int) string { return fmt.Sprintf("%d of %d %s", n, all, what) }
+
+func (m *member) facts() *nodeFacts { return &m.t.facts.nodes[m.n.Index] }
+
+// keepWords are the words of keepFeatures.
+var keepWords = []wording[*member]{
+	{[]string{"bias"}, func(m *member) string { return "whatever it is" }},
+	{[]string{"words", "words numbered", "words leaves", "words weight"}, func(m *member) string { return "its title has words of " + likeness(m.n.Class) }},
+	{[]string{"words above"}, func(m *member) string { return "what it stands below has words of " + likeness(m.above()) }},
+	{[]string{"kind"}, func(m *member) string { return "it is a " + kindWords[classOf(m.n)][0] }},
+	{[]string{"leaves", "leaves kind", "empty beside", "empty heads"}, func(m *member) string {
+		if m.n.Leaves == 0 {
+			return "it holds no list or table"
+		}
+		return "it holds " + amount(m.n.Leaves, "item")
+	}},
+	{[]string{"own", "own usual"}, func(m *member) string {
+		return fmt.Sprintf("%d of %d hold the same kinds of things as it", m.peers.own[m.facts().own], len(m.peers.nodes))
+	}},
+	{[]string{"number"}, func(m *member) string {
+		return asOf("bear a number", m.peers.number, len(m.peers.nodes), m.n.Number != "")
+	}},
+	{[]string{"series"}, func(m *member) string {
+		return asOf("count themselves", m.peers.series, len(m.peers.nodes), m.facts().series)
+	}},
+	{[]string{"first word"}, func(m *member) string {
+		return asOf("begin with one word", m.peers.most, len(m.peers.nodes), m.peers.most > 0 && m.peers.words[m.facts().words] == m.peers.most)
+	}},
+	{[]string{"place", "peers"}, func(m *member) string { return fmt.Sprintf("it is number %d of %d", m.at+1, len(m.peers.nodes)) }},
+	{[]string{"length", "length kind"}, func(m *member) string { return fmt.Sprintf("its title is %d bytes long", len(m.n.Title)) }},
+	{[]string{"question"}, func(m *member) string {
+		switch {
+		case strings.HasSuffix(m.n.Title, "?") || strings.HasSuffix(m.n.Title, "？"):
+			return "its title is a question"
+		case isSentence(m.n.Element):
+			return "its title is a sentence"
+		}
+		return "its title is a name"
+	}},
+	{[]string{"prose", "prose leaves"}, func(m *member) string { return "it holds " + amount(int(m.n.Paras), "paragraph") + " of prose" }},
+	{[]string{"inside"}, func(m *member) string {
+		return has("items in it lead to headings here", m.facts().inside, m.facts().items)
+	}},
+	{[]string{"links"}, func(m *member) string { return has("items in it are links", m.facts().links, m.facts().items) }},
+	{[]string{"local"}, func(m *member) string { return has("items in it lead to files", m.facts().local, m.facts().items) }},
+	{[]string{"dates"}, func(m *member) string { return has("items in it are dates", m.facts().dates, m.facts().items) }},
+	{[]string{"people"}, func(m *member) string { return has("items in it are people", m.facts().people, m.facts().items) }},
+	{[]string{"sentences"}, func(m *member) string { return has("items in it are sentences", m.facts().sentences, m.facts().items) }},
+	{[]string{"boxes"}, func(m *member) string { return has("items in it have a box to tick", m.facts().boxes, m.facts().items) }},
+	{[]string{"url", "url kind"}, func(m *member) string {
+		return [...]string{"its title is no link", "its title leads to a heading here", "its title leads to a file", "its title leads to another site"}[urlKind(m.n.URL)]
+	}},
+	{[]string{"weight"}, func(m *member) string { return has("items of all those like it are in it", m.n.Leaves, m.peers.leaves) }},
+	{[]string{"quoted html"}, func(m *member) string { return writtenIn(m.n.HTML, m.n.Quoted) }},
+	{[]string{"recurs"}, func(m *member) string { return "its title stands in " + amount(m.t.facts.titles[m.n.key], "place") }},
+	{[]string{"box"}, func(m *member) string {
+		if m.n.Box {
+			return "it has a box to tick"
+		}
+		return "it has no box to tick"
+	}},
+	{[]string{"sections"}, func(m *member) string {
+		s := m.s.Sections
+		if m.as == Part {
+			s = m.s.Parts
+		}
+		return fmt.Sprintf("%ss are looked for among %s", m.as, selectorWords[s])
+	}},
+}
+
+func writtenIn(html, quoted bool) string {
+	switch {
+	case quoted:
+		return "written in a quote"
+	case html:
+		return "written in HTML"
+	}
+	return "written in Markdown"
+}
+
+func amount(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func (c *choice) words() string {
+	if c.u.List != nil && c.u.List.IsView {
+		return viewWords[c.u.List.View]
+	}
+	return kindWords[c.u.Class][1]
+}
+
+func (c *choice) beside() string {
+	var all []string
+	seen := map[class]bool{c.u.Class: true}
+	for _, p := range c.u.Peers {
+		if !seen[p.Class] {
+			seen[p.Class] = true
+			all = append(all, kindWords[p.Class][1])
+		}
+	}
+	if len(all) == 0 {
+		return "nothing else stands beside them"
+	}
+	return "beside them stand " + strings.Join(all, ", ")
+}
+
+// topicWords are the words of topicFeatures.
+var topicWords = []wording[*choice]{
+	{[]string{"kind", "kind document"}, func(c *choice) string { return "they are " + c.words() + ", in such a document" }},
+	{[]string{"kind under", "words line"}, func(c *choice) string {
+		if c.u.Under == nil {
+			return "no line announces them"
+		}
+		return "the line over them has words of " + likeness(c.u.Under.Class)
+	}},
+	{[]string{"kind beside", "kind in list", "kind size in list"}, (*choice).beside},
+	{[]string{"words section"}, func(c *choice) string { return "their section has words of " + likeness(c.sectionClass()) }},
+	{[]string{"words members", "words member"}, func(c *choice) string { return "their names have words of " + likeness(c.f.words) }},
+	{[]string{"depth"}, func(c *choice) string { return amount(c.depth, "level") + " between them and their section" }},
+	{[]string{"size"}, func(c *choice) string { return "there are " + fmt.Sprint(c.f.n) }},
+	{[]string{"share"}, func(c *choice) string { return fmt.Sprintf("their section holds %d items in all", c.section.Leaves) }},
+	{[]string{"links"}, func(c *choice) string { return has("are links", c.f.links, c.f.n) }},
+	{[]string{"local"}, func(c *choice) string { return has("lead to files", c.f.local, c.f.n) }},
+	{[]string{"inside"}, func(c *choice) string { return has("lead to headings here", c.f.inside, c.f.n) }},
+	{[]string{"kids", "kid size"}, func(c *choice) string { return has("have something below them", c.f.kids, c.f.n) }},
+	{[]string{"kid links"}, func(c *choice) string { return has("items below them are links", c.f.kidLinks, c.f.kidItems) }},
+	{[]string{"sentences"}, func(c *choice) string { return has("are sentences", c.f.sentences, c.f.n) }},
+	{[]string{"boxes"}, func(c *choice) string { return has("have a box to tick", c.f.boxes, c.f.n) }},
+	{[]string{"dates"}, func(c *choice) string { return has("begin with a date", c.f.dates, c.f.n) }},
+	{[]string{"people"}, func(c *choice) string { return has("are people", c.f.people, c.f.n) }},
+	{[]string{"explained"}, func(c *choice) string { return has("are explained", c.f.colons, c.f.n) }},
+	{[]string{"questions"}, func(c *choice) string { return has("are questions", c.f.questions, c.f.n) }},
+	{[]string{"recurs"}, func(c *choice) string { return has("have names that recur", c.f.recurs, c.f.n) }},
+	{[]string{"numbers"}, func(c *choice) string { return has("bear a number", c.f.number, c.f.n) }},
+	{[]string{"series"}, func(c *choice) string { return has("count themselves", c.f.series, c.f.n) }},
+	{[]string{"length"}, func(c *choice) string {
+		return fmt.Sprintf("their names have %d characters in the mean", mean(c.f.length, c.f.n))
+	}},
+	{[]string{"place"}, func(c *choice) string { return "where they stand in their section" }},
+	{[]string{"section kind"}, func(c *choice) string { return "their section is a " + kindWords[classOf(c.section)][0] }},
+	{[]string{"views"}, func(c *choice) string { return "the ways in which the table can be read" }},
+	{[]string{"prose"}, func(c *choice) string { return amount(int(c.u.Base.Paras), "paragraph") + " of prose beside them" }},
+	{[]string{"ordered"}, func(c *choice) string {
+		if c.u.List != nil && c.u.List.Ordered {
+			return "their list is numbered"
+		}
+		return "their list is not numbered"
+	}},
+	{[]string{"html quoted"}, func(c *choice) string { return writtenIn(c.u.Members[0].HTML, c.u.Members[0].Quoted) }},
+}
+
+// memberWords are the words of memberFeatures.
+var memberWords = []wording[*single]{
+	{[]string{"bias"}, func(x *single) string { return "it is one of " + x.c.words() }},
+	{[]string{"words", "words kind", "words kids"}, func(x *single) string { return "its name has words of " + likeness(x.n.Class) }},
+	{[]string{"kids", "leaves"}, func(x *single) string {
+		return asOf("have something below", x.c.f.kids, x.c.f.n, len(x.n.Kids) > 0)
+	}},
+	{[]string{"inside"}, func(x *single) string {
+		return asOf("lead to headings here", x.c.f.inside, x.c.f.n, page.IsInside(x.n.URL))
+	}},
+	{[]string{"linked"}, func(x *single) string {
+		return asOf("lead somewhere", x.c.f.links+x.c.f.local+x.c.f.inside, x.c.f.n, x.n.URL != "")
+	}},
+	{[]string{"link"}, func(x *single) string {
+		return asOf("lead to other sites", x.c.f.links, x.c.f.n, urlKind(x.n.URL) == 3)
+	}},
+	{[]string{"box"}, func(x *single) string { return asOf("have a box to tick", x.c.f.boxes, x.c.f.n, x.n.Box) }},
+	{[]string{"number"}, func(x *single) string { return asOf("bear a number", x.c.f.number, x.c.f.n, x.n.Number != "") }},
+	{[]string{"sentence"}, func(x *single) string {
+		return asOf("are sentences", x.c.f.sentences, x.c.f.n, isSentence(x.n.Element))
+	}},
+	{[]string{"question"}, func(x *single) string {
+		return asOf("are questions", x.c.f.questions, x.c.f.n, strings.HasSuffix(x.n.Title, "?") || strings.HasSuffix(x.n.Title, "？"))
+	}},
+	{[]string{"explained"}, func(x *single) string { return has("are explained", x.c.f.colons, x.c.f.n) }},
+	{[]string{"date"}, func(x *single) string {
+		if page.BeginsWithDate(x.n.Raw) {
+			return "it begins with a date"
+		}
+		return "it begins with no date"
+	}},
+	{[]string{"recurs"}, func(x *single) string { return "its name stands in " + amount(x.c.t.facts.titles[x.n.key], "place") }},
+	{[]string{"length", "length among"}, func(x *single) string {
+		return fmt.Sprintf("its name has %d characters, and %d are the mean", len([]rune(x.n.Title)), mean(x.c.f.length, x.c.f.n))
+	}},
+	{[]string{"place"}, func(x *single) string { return fmt.Sprintf("it is number %d of %d", x.i+1, x.c.f.n) }},
+	{[]string{"address"}, func(x *single) string {
+		if strings.HasPrefix(x.n.Title, "http") {
+			return "its name is an address"
+		}
+		return "its name is no address"
+	}},
+	{[]string{"colon"}, func(x *single) string {
+		if strings.HasSuffix(x.n.Raw, ":") || strings.HasSuffix(x.n.Raw, "：") {
+			return "it ends in a colon"
+		}
+		return "it ends in no colon"
+	}},
+	{[]string{"images"}, func(x *single) string { return "it holds " + amount(len(x.n.Images), "picture") }},
+}
+
+// rankWords are the words of rankFeatures.
+var rankWords = []wording[*drawing]{
+	{[]string{"sections by", "parts by", "parts sections by"}, func(d *drawing) string {
+		if d.r.Scheme.Parts == none {
+			return "no parts, sections among " + selectorWords[d.r.Scheme.Sections]
+		}
+		return "parts among " + selectorWords[d.r.Scheme.Parts] + " and sections among " + selectorWords[d.r.Scheme.Sections] + " in these"
+	}},
+	{[]string{"mode", "mode by", "mode kinds", "mode document"}, func(d *drawing) string { return "topics found by " + modeWords[d.mode] }},
+	{[]string{"region", "region words", "region share"}, func(d *drawing) string {
+		if d.r.Region.Parent == nil {
+			return "the course in the whole document"
+		}
+		return "the course below " + fmt.Sprintf("%q", d.r.Region.Title)
+	}},
+	{[]string{"sections", "sections by count"}, func(d *drawing) string { return amount(len(d.sections), "section") }},
+	{[]string{"parts"}, func(d *drawing) string { return amount(len(d.parts), "part") }},
+	{[]string{"topics", "topics of one section", "topics of leaves"}, func(d *drawing) string { return amount(len(d.all), "topic") }},
+	{[]string{"covered", "covered parts", "covered region"}, func(d *drawing) string {
+		return has("items stand below the sections", d.covered, d.t.Nodes[0].Leaves)
+	}},
+	{[]string{"empty", "empty by"}, func(d *drawing) string {
+		return amount(d.count(func(k int) bool { return k == 0 }), "section") + " without topics"
+	}},
+	{[]string{"one topic"}, func(d *drawing) string {
+		return amount(d.count(func(k int) bool { return k == 1 }), "section") + " with one topic"
+	}},
+	{[]string{"usual topics"}, func(d *drawing) string {
+		return amount(d.count(func(k int) bool { return k >= 2 && k <= 12 }), "section") + " of two to twelve topics"
+	}},
+	{[]string{"many topics"}, func(d *drawing) string {
+		return amount(d.count(func(k int) bool { return k > 20 }), "section") + " of more than twenty topics"
+	}},
+	{[]string{"mean topics", "mean topics by"}, func(d *drawing) string {
+		return amount(mean(len(d.all), len(d.sections)), "topic") + " a section"
+	}},
+	{[]string{"topic kinds", "section kinds", "section kind topic kind"}, func(d *drawing) string {
+		best := 0
+		for c, n := range d.classes {
+			if n > d.classes[best] {
+				best = c
+			}
+		}
+		if len(d.all) == 0 {
+			return kindWords[d.mainKind()][1] + " as sections"
+		}
+		return kindWords[best][1] + " as topics of " + kindWords[d.mainKind()][1]
+	}},
+	{[]string{"alike"}, func(d *drawing) string { return has("sections hold the same kinds of things", d.same, len(d.sections)) }},
+	{[]string{"numbered"}, func(d *drawing) string { return has("sections bear a number", d.number, len(d.sections)) }},
+	{[]string{"series"}, func(d *drawing) string { return has("sections count themselves", d.series, len(d.sections)) }},
+	{[]string{"first word"}, func(d *drawing) string { return has("sections begin with one word", d.first, len(d.sections)) }},
+	{[]string{"section links"}, func(d *drawing) string { return has("sections are links", d.links, len(d.sections)) }},
+	{[]string{"section sentences", "section length"}, func(d *drawing) string {
+		return fmt.Sprintf("titles of sections of %d characters", mean(d.length, len(d.sections)))
+	}},
+	{[]string{"noise"}, func(d *drawing) string {
+		return has("sections have words of what is no course", d.noisy, len(d.sections))
+	}},
+	{[]string{"topic sentences", "topic length"}, func(d *drawing) string {
+		return fmt.Sprintf("names of topics of %d characters", mean(d.topicLength, len(d.all)))
+	}},
+	{[]string{"topic kids", "topic kids by"}, func(d *drawing) string { return has("topics have something below", d.topicKids, len(d.all)) }},
+	{[]string{"duplicates"}, func(d *drawing) string { return has("topics are named twice", d.duplicates, len(d.all)) }},
+	{[]string{"dropped"}, func(d *drawing) string { return amount(d.dropped, "candidate") + " that is no section" }},
+	{[]string{"left bold", "left rows", "left links", "left plain"}, func(d *drawing) string {
+		return amount(d.leftBold+d.leftRows+d.leftLinks+d.leftPlain, "item") + " left over"
+	}},
+	{[]string{"part of one"}, func(d *drawing) string {
+		n := 0
+		for _, k := range d.perPart {
+			n += b2i(k <= 1)
+		}
+		return amount(n, "part") + " with one section"
+	}},
+	{[]string{"part series", "part noise"}, func(d *drawing) string { return "the titles of the parts" }},
+	{[]string{"good", "good parts", "bad", "lost", "weak"}, func(d *drawing) string {
+		return fmt.Sprintf("%d %% of what seems to be the course is drawn, and %d %% of what is drawn seems not to be", d.good, d.bad)
+	}},
+	{[]string{"unlikely heads", "unlikely units"}, func(d *drawing) string { return "how likely each role is by itself" }},
+	{[]string{"sure", "doubts"}, func(d *drawing) string { return fmt.Sprintf("the decisions are %d %% certain", d.sure) }},
+}
