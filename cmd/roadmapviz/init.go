@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -27,7 +28,8 @@ func newInitCmd(s *streams) *cobra.Command {
 		Use:   "init [FILE|FOLDER]",
 		Short: "Write a first roadmapviz.yaml for a course",
 		Long: `Write a roadmapviz.yaml with comments for the course at hand: what was found in it,
-what was left out, and how to change that. FILE defaults to README.md.`,
+what was left out, and how to change that. Of a course that could as well be read
+otherwise it has the lines that settle it. FILE defaults to README.md.`,
 		Example: `  roadmapviz init
   roadmapviz init docs/course.md -o -`,
 		RunE: func(_ *cobra.Command, args []string) error { return initConfig(s, args, o) },
@@ -46,7 +48,8 @@ func initConfig(s *streams, args []string, o initOptions) error {
 	if err != nil {
 		return err
 	}
-	text, err := starter(c, filepath.Dir(o.output))
+	read := c.explain()
+	text, err := starter(c, read, filepath.Dir(o.output))
 	if err != nil {
 		return err
 	}
@@ -55,12 +58,19 @@ func initConfig(s *streams, args []string, o initOptions) error {
 	}
 	if o.output != "-" {
 		fmt.Fprintf(s.err, "wrote %s for %s\n", filepath.ToSlash(o.output), c.name)
+		if isDoubtful(read) {
+			fmt.Fprintf(s.err, "%s can as well be read otherwise: %s has the lines that settle it\n", c.name, filepath.ToSlash(o.output))
+		}
 	}
 	return nil
 }
 
+// isDoubtful says whether a course is one document that can as well be read
+// otherwise. How a file of several is read depends on the others too.
+func isDoubtful(read []markdown.Explanation) bool { return len(read) == 1 && read[0].InDoubt }
+
 // starter is a first configuration in a folder for a course.
-func starter(c *course, folder string) (string, error) {
+func starter(c *course, read []markdown.Explanation, folder string) (string, error) {
 	var b strings.Builder
 	b.WriteString(`# Settings of roadmapviz. Everything here is optional; all keys are explained in
 # https://github.com/roadmapviz/roadmapviz/blob/main/docs/configuration.md
@@ -79,6 +89,9 @@ func starter(c *course, folder string) (string, error) {
 
 `, strings.Join(themes.Names(), ", "), manyTopics)
 	writeFound(&b, c.graph)
+	if isDoubtful(read) {
+		writeDoubt(&b, read[0])
+	}
 	writeLeftOut(&b, c.graph)
 	writeNodes(&b, c.graph)
 	return b.String(), nil
@@ -155,6 +168,25 @@ func writeFound(b *strings.Builder, g *graph.Graph) {
 	}
 	b.WriteString("# The parts that were found, by ID; --part draws one of them:\n#\n")
 	writeRows(b, rows)
+	b.WriteString("\n")
+}
+
+// writeDoubt writes the lines that settle how a document is read.
+func writeDoubt(b *strings.Builder, x markdown.Explanation) {
+	line := func(l *markdown.Line) {
+		switch {
+		case l == nil:
+			b.WriteString("#   no single line settles it so\n")
+		case l.Setting != "":
+			fmt.Fprintf(b, "#   %s\n", l.Setting)
+		default:
+			fmt.Fprintf(b, "#   %v of %s (%s)\n", l, l.Source.File, l.Title)
+		}
+	}
+	fmt.Fprintf(b, "# The document is read as %s. One line makes this sure:\n", x.Reading.Draws)
+	line(x.Reading.Line)
+	fmt.Fprintf(b, "# It can as well be read as %s. One line gives that:\n", x.Other.Draws)
+	line(x.Other.Line)
 	b.WriteString("\n")
 }
 

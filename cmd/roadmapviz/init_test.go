@@ -12,7 +12,7 @@ import (
 func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 	for _, name := range []string{"README.md", "my course/#1.md", "-", "日本語.md", `"quoted".md`} {
 		g, _ := markdown.Parse([]byte("# C\n\n## P: \"x\"\n\n### 1. S\n\n- **T**: t.\n\n## License\n\nMIT\n"), markdown.Options{})
-		text, err := starter(&course{graph: g, inputs: []string{name}}, ".")
+		text, err := starter(&course{graph: g, inputs: []string{name}}, nil, ".")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,6 +36,34 @@ func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 		}
 		if c.Structure.Level != 2 || len(c.Nodes) != 1 || c.Lint["RV010"] != severityOff || c.Width != 960 {
 			t.Errorf("%s: got %+v", name, c)
+		}
+	}
+}
+
+// A doubt is told with the lines that settle it, and only where it is one: a file
+// of several is read with the others.
+func TestStarterSettlesDoubts(t *testing.T) {
+	doubt := markdown.Explanation{
+		InDoubt: true,
+		Reading: markdown.Reading{Draws: "2 sections and 3 topics", Line: &markdown.Line{Setting: "structure: {level: 3}"}},
+		Other:   &markdown.Reading{Draws: "1 section and 2 topics"},
+	}
+	g, _ := markdown.Parse([]byte("# C\n\n- a\n- b\n"), markdown.Options{})
+	for _, c := range []struct {
+		read []markdown.Explanation
+		told bool
+	}{{nil, false}, {[]markdown.Explanation{{}}, false}, {[]markdown.Explanation{doubt}, true}, {[]markdown.Explanation{doubt, doubt}, false}} {
+		text, err := starter(&course{graph: g, inputs: []string{"README.md"}}, c.read, ".")
+		if err != nil {
+			t.Fatal(err)
+		}
+		const want = "# The document is read as 2 sections and 3 topics. One line makes this sure:\n#   structure: {level: 3}\n" +
+			"# It can as well be read as 1 section and 2 topics. One line gives that:\n#   no single line settles it so\n"
+		if strings.Contains(text, want) != c.told {
+			t.Errorf("%+v:\n%s", c.read, text)
+		}
+		if _, err := parseConfig([]byte(text), configName); err != nil {
+			t.Error(err)
 		}
 	}
 }

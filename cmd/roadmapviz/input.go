@@ -40,9 +40,10 @@ const stdin = "stdin"
 
 // courseFile is a file of a course.
 type courseFile struct {
-	name   string // its path, as shown in messages; "stdin" for that
-	src    []byte
-	format string // the one it was read as, when that is not Markdown
+	name    string // its path, as shown in messages; "stdin" for that
+	src     []byte
+	format  string           // the one it was read as, when that is not Markdown
+	options markdown.Options // that it was read with, when it is
 }
 
 // isMarkdown tells documents from graphs, and from the settings of a site,
@@ -91,7 +92,9 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 	if metadata.IsFigure(src) {
 		return figureCourse(conf, name, src)
 	}
-	g, diagnostics := markdown.Parse(src, markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle})
+	options := markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle}
+	c.files[0].options = options
+	g, diagnostics := markdown.Parse(src, options)
 	c.graph, c.diagnostics = g, conf.judge(diagnostics)
 	return c, nil
 }

@@ -49,7 +49,7 @@ func openFiles(conf config, paths []string) (*course, error) {
 	}
 	c := &course{name: read.Name, inputs: paths, config: conf, graph: read.Graph, diagnostics: conf.judge(read.Diagnostics)}
 	for _, f := range read.Files {
-		c.files = append(c.files, courseFile{name: f.Name, src: f.Source})
+		c.files = append(c.files, courseFile{name: f.Name, src: f.Source, options: f.Options})
 	}
 	return c, nil
 }

@@ -11,17 +11,32 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
+// listOptions are the flags of list.
+type listOptions struct {
+	all, why bool
+	format   string
+}
+
 func newListCmd(s *streams) *cobra.Command {
-	all := false
+	var o listOptions
 	cmd := &cobra.Command{
 		Use:   "list [FILE|FOLDER|-]…",
 		Short: "Print the course's outline as a tree",
 		Long: `Print the parts, sections and topics that roadmapviz reads from a course, as a tree.
 
+With --why, each has a line that says what it is taken for and what it could be
+instead, what decided, and with which weights: 64 make it e times as likely.
+
 FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
 Several files, or a folder, are read as one course.`,
+		Example: `  roadmapviz list --all
+  roadmapviz list --why README.md
+  roadmapviz list --format json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.format != "text" && o.format != "json" {
+				return unknown("format", o.format, []string{"json", "text"})
+			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err
@@ -31,39 +46,42 @@ Several files, or a folder, are read as one course.`,
 				return err
 			}
 			printDiagnostics(s.err, c.diagnostics, graph.Warning)
-			g := c.graph
-			if !all {
-				g = g.Drawn()
-			}
-			return printOutline(s.out, g)
+			return list(s.out, c, o)
 		},
 	}
-	cmd.Flags().BoolVarP(&all, "all", "a", false, "also what is left out of the figures, and why")
+	f := cmd.Flags()
+	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, and why")
+	f.BoolVar(&o.why, "why", false, "say of every element why it is read so")
+	f.StringVarP(&o.format, "format", "f", "text", "format: text or json; json always says why")
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "text"}, cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
 	return cmd
+}
+
+func list(w io.Writer, c *course, o listOptions) error {
+	g := c.graph
+	if !o.all {
+		g = g.Drawn()
+	}
+	if !o.all && !o.why && o.format == "text" {
+		return printOutline(w, g)
+	}
+	l := newListing(g)
+	l.explain(c.explain(), o.all)
+	if o.format == "json" {
+		return encodeJSON(w, l)
+	}
+	b := bufio.NewWriter(w)
+	l.write(b, o.why)
+	return b.Flush()
 }
 
 // printOutline writes a course as an indented tree, one node a line. Resources
 // are counted, not listed.
 func printOutline(w io.Writer, g *graph.Graph) error {
-	out := bufio.NewWriter(w)
-	x := graph.NewIndex(g)
-	depth := make([]int, len(g.Nodes))
-	for i, n := range g.Nodes {
-		if p := x.Parent(i); p >= 0 {
-			depth[i] = depth[p] + 1
-		}
-		if n.Kind == graph.Resource {
-			continue
-		}
-		out.WriteString(strings.Repeat("  ", depth[i]))
-		out.WriteString(outlineLine(n))
-		if r := len(x.Children(i, graph.Resource)); r > 0 {
-			fmt.Fprintf(out, "  [%s]", plural(r, "resource"))
-		}
-		out.WriteByte('\n')
-	}
-	return out.Flush()
+	b := bufio.NewWriter(w)
+	newListing(g).write(b, false)
+	return b.Flush()
 }
 
 func outlineLine(n graph.Node) string {

@@ -47,8 +47,9 @@ type Options struct {
 
 // A File is one that was read.
 type File struct {
-	Name   string // with the prefix
-	Source []byte
+	Name    string // with the prefix
+	Source  []byte
+	Options markdown.Options // that it was read with, by itself
 }
 
 // Course is what several files say together.
@@ -187,7 +188,7 @@ func (c *collector) finish(root *node) *Course {
 	course.Graph = w.graph
 	for _, p := range c.order {
 		course.Graph.Language = firstOf(course.Graph.Language, p.language)
-		course.Files = append(course.Files, File{c.shown(p.name), p.source})
+		course.Files = append(course.Files, File{c.shown(p.name), p.source, p.options})
 		course.Diagnostics = append(course.Diagnostics, slices.DeleteFunc(p.diagnostics, w.isSettled)...)
 	}
 	course.Diagnostics = once(slices.Concat(course.Diagnostics, c.found, w.found))

@@ -15,6 +15,7 @@ import (
 type page struct {
 	name        string // in the file system
 	source      []byte
+	options     markdown.Options
 	root        *node // the file's course node
 	language    string
 	byID        map[string]*node // by the file's own IDs
@@ -78,6 +79,7 @@ func (c *collector) explain(name string, err error) error {
 func (c *collector) parse(name string, src []byte, o markdown.Options) *page {
 	p := &page{name: name, source: src, byID: map[string]*node{}}
 	o.File = c.shown(name)
+	p.options = o
 	o.Outside = func(w markdown.Want) bool { c.wants = append(c.wants, wanting{p, w}); return true }
 	g, diagnostics := markdown.Parse(src, o)
 	p.language, p.edges, p.images, p.diagnostics = g.Language, g.Edges, g.Images, diagnostics

@@ -88,11 +88,11 @@ func (w *writer) left(l build.Link, cycle []int) {
 }
 
 // isSettled says whether a diagnostic of a single file does not hold for the
-// course: that there is none, or that a section is empty that is no section
-// here, or has got its topics from another file.
+// course: that there is none, how its file is to be read, or that a section is
+// empty that is no section here, or has got its topics from another file.
 func (w *writer) isSettled(d graph.Diagnostic) bool {
 	switch markdown.Code(d.Code) {
-	case markdown.NoCourse, markdown.Doubt:
+	case markdown.NoCourse, markdown.Doubt, markdown.Lost:
 		return len(w.graph.Nodes) > 1
 	case markdown.NoTopics:
 		return !w.empty()[d.Position]

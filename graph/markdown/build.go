@@ -40,18 +40,22 @@ func newBuilder(d *document, parts []*entry) *builder {
 	return b
 }
 
-// build makes the graph of the outline.
-func (d *document) build(parts []*entry) *graph.Graph {
+// build makes the graph of the outline. It keeps the entries of the nodes if
+// they are asked for.
+func (d *document) build(parts []*entry, places bool) *builder {
 	d.configure(parts)
 	parts = d.relevel(parts)
 	b := newBuilder(d, parts)
+	if places {
+		b.placed = []*entry{nil} // the course
+	}
 	b.addAll(parts, 0)
 	b.findLanguage()
 	b.require()
 	b.connect()
 	b.unusedNotes()
 	d.check(b.g, &b.made)
-	return b.g
+	return b
 }
 
 // count is the number of entries, with those below.

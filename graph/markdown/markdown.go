@@ -27,8 +27,8 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	d := newDocument(src, o)
 	found := d.shape(o)
 	d.doubt(found)
-	g := d.build(d.outline(found))
-	return g, d.Sorted()
+	b := d.build(d.outline(found), false)
+	return b.g, d.Sorted()
 }
 
 // newDocument takes a document apart.

@@ -73,4 +73,5 @@ const (
 	External       = page.External
 	DuplicateID    = page.DuplicateID
 	Doubt          = page.Doubt
+	Lost           = page.Lost
 )

@@ -20,6 +20,7 @@ func (d *document) outline(o *shape.Outline) []*entry {
 	b := &outliner{document: d, o: o}
 	unwrap(o)
 	wrap(o)
+	b.lost()
 	has := [shape.Topic + 1]bool{}
 	for _, r := range o.Roles {
 		has[r] = true

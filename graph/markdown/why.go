@@ -20,6 +20,10 @@ const (
 	whySlight     = "unlike the parts of the course beside it"
 	whyPrerequist = "names what comes first"
 	whyRemark     = "a remark, not a topic"
+	whyTask       = "a task, not a topic"
+	whyInside     = "explains what it stands below"
+	whyLine       = "announces what follows"
+	whyStray      = "stands outside of all sections"
 )
 
 // reason says why a heading is left out.

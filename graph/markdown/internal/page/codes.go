@@ -34,6 +34,7 @@ const (
 	External       Code = "RV017"
 	DuplicateID    Code = "RV018"
 	Doubt          Code = "RV019"
+	Lost           Code = "RV021"
 )
 
 // severity is that of the code's rule in the register.

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -285,4 +286,20 @@ func tell[C any](t *table[C], words []wording[C], weights []int, say func(func(C
 	}
 	slices.SortStableFunc(out, func(a, b Factor) int { return cmp.Compare(max(b.Weight, -b.Weight), max(a.Weight, -a.Weight)) })
 	return out[:min(len(out), mostFactors)]
+}
+
+// Course is how likely it is for every node, whatever the reading, that it is a
+// piece of the course: a heading with all below it, and the items of a list.
+func (o *Outline) Course() []float64 {
+	o.judge.ready()
+	p := slices.Clone(o.judge.good)
+	for _, x := range o.judge.spots {
+		piece := math.Exp(x.logs[Part]) + math.Exp(x.logs[Section]) + math.Exp(x.logs[Topic])
+		for _, n := range x.nodes {
+			if !n.IsHead() {
+				p[n.Index] = min(p[n.Index], piece)
+			}
+		}
+	}
+	return p
 }

@@ -60,9 +60,17 @@ func likeness(c page.Class) string {
 		}
 	}
 	if len(all) == 0 {
-		return "nothing in particular"
+		return " no telling words"
 	}
-	return strings.Join(all, " and ")
+	return " words of " + strings.Join(all, " and ")
+}
+
+// one is a noun with its article.
+func one(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // asOf says in words how many are so, and whether one is among them.
@@ -80,9 +88,9 @@ func (m *member) facts() *nodeFacts { return &m.t.facts.nodes[m.n.Index] }
 // keepWords are the words of keepFeatures.
 var keepWords = []wording[*member]{
 	{[]string{"bias"}, func(m *member) string { return "whatever it is" }},
-	{[]string{"words", "words numbered", "words leaves", "words weight"}, func(m *member) string { return "its title has words of " + likeness(m.n.Class) }},
-	{[]string{"words above"}, func(m *member) string { return "what it stands below has words of " + likeness(m.above()) }},
-	{[]string{"kind"}, func(m *member) string { return "it is a " + kindWords[classOf(m.n)][0] }},
+	{[]string{"words", "words numbered", "words leaves", "words weight"}, func(m *member) string { return "its title has" + likeness(m.n.Class) }},
+	{[]string{"words above"}, func(m *member) string { return "what it stands below has" + likeness(m.above()) }},
+	{[]string{"kind"}, func(m *member) string { return "it is " + one(kindWords[classOf(m.n)][0]) }},
 	{[]string{"leaves", "leaves kind", "empty beside", "empty heads"}, func(m *member) string {
 		if m.n.Leaves == 0 {
 			return "it holds no list or table"
@@ -189,11 +197,11 @@ var topicWords = []wording[*choice]{
 		if c.u.Under == nil {
 			return "no line announces them"
 		}
-		return "the line over them has words of " + likeness(c.u.Under.Class)
+		return "the line over them has" + likeness(c.u.Under.Class)
 	}},
 	{[]string{"kind beside", "kind in list", "kind size in list"}, (*choice).beside},
-	{[]string{"words section"}, func(c *choice) string { return "their section has words of " + likeness(c.sectionClass()) }},
-	{[]string{"words members", "words member"}, func(c *choice) string { return "their names have words of " + likeness(c.f.words) }},
+	{[]string{"words section"}, func(c *choice) string { return "their section has" + likeness(c.sectionClass()) }},
+	{[]string{"words members", "words member"}, func(c *choice) string { return "their names have" + likeness(c.f.words) }},
 	{[]string{"depth"}, func(c *choice) string { return amount(c.depth, "level") + " between them and their section" }},
 	{[]string{"size"}, func(c *choice) string { return "there are " + fmt.Sprint(c.f.n) }},
 	{[]string{"share"}, func(c *choice) string { return fmt.Sprintf("their section holds %d items in all", c.section.Leaves) }},
@@ -215,7 +223,7 @@ var topicWords = []wording[*choice]{
 		return fmt.Sprintf("their names have %d characters in the mean", mean(c.f.length, c.f.n))
 	}},
 	{[]string{"place"}, func(c *choice) string { return "where they stand in their section" }},
-	{[]string{"section kind"}, func(c *choice) string { return "their section is a " + kindWords[classOf(c.section)][0] }},
+	{[]string{"section kind"}, func(c *choice) string { return "their section is " + one(kindWords[classOf(c.section)][0]) }},
 	{[]string{"views"}, func(c *choice) string { return "the ways in which the table can be read" }},
 	{[]string{"prose"}, func(c *choice) string { return amount(int(c.u.Base.Paras), "paragraph") + " of prose beside them" }},
 	{[]string{"ordered"}, func(c *choice) string {
@@ -230,7 +238,7 @@ var topicWords = []wording[*choice]{
 // memberWords are the words of memberFeatures.
 var memberWords = []wording[*single]{
 	{[]string{"bias"}, func(x *single) string { return "it is one of " + x.c.words() }},
-	{[]string{"words", "words kind", "words kids"}, func(x *single) string { return "its name has words of " + likeness(x.n.Class) }},
+	{[]string{"words", "words kind", "words kids"}, func(x *single) string { return "its name has" + likeness(x.n.Class) }},
 	{[]string{"kids", "leaves"}, func(x *single) string {
 		return asOf("have something below", x.c.f.kids, x.c.f.n, len(x.n.Kids) > 0)
 	}},

@@ -22,6 +22,7 @@ type Outline struct {
 	Agreement float64
 	chosen    ranking   // the reading with its rank
 	all       []ranking // that were compared, best first; none of a long document
+	judge     *learned  // that compared them
 }
 
 // maxNodes bounds the nodes that readings are compared on. Of longer documents
@@ -35,7 +36,7 @@ func Read(d *page.Document) *Outline {
 		return full.outline(full.constraints())
 	}
 	t, w := thin(d), learnt()
-	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes))}
+	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes)), judge: full.Judge(w)}
 	if some := t.outline(t.constraints()); some.Reading != nil {
 		o.chosen, o.Agreement = some.chosen, some.Agreement
 		o.chosen.Reading = full.again(some.chosen, w)
@@ -48,7 +49,8 @@ func Read(d *page.Document) *Outline {
 
 // outline is the outline of a tree under constraints.
 func (t *Tree) outline(c constraints) *Outline {
-	o := &Outline{Tree: t, Roles: make([]Role, len(t.Nodes)), all: t.compare(learnt(), c)}
+	o := &Outline{Tree: t, Roles: make([]Role, len(t.Nodes)), judge: t.Judge(learnt())}
+	o.all = t.compare(o.judge, c)
 	if len(o.all) == 0 {
 		return o
 	}
@@ -147,8 +149,7 @@ type ranking struct {
 }
 
 // compare makes all readings of a tree, best first.
-func (t *Tree) compare(w *Weights, c constraints) []ranking {
-	j := t.Judge(w)
+func (t *Tree) compare(j *learned, c constraints) []ranking {
 	j.fixed = c
 	var out []ranking
 	seen := map[string]bool{} // what was drawn before has one voice
@@ -158,7 +159,7 @@ func (t *Tree) compare(w *Weights, c constraints) []ranking {
 		}
 		for m := range Modes {
 			r, v := t.ReadWith(s, j, m)
-			x := ranking{r, m, sum(w.Rank, v) + c.heeded(t, r)}
+			x := ranking{r, m, sum(j.w.Rank, v) + c.heeded(t, r)}
 			if key := r.Signature(); !r.draws() || seen[key] {
 				continue
 			} else {
