@@ -14,8 +14,12 @@ func (d *document) doubt(o *shape.Outline) {
 	if !isDoubtful(o) {
 		return
 	}
+	most := 1
+	if d.settles {
+		most = mostOthers
+	}
 	this := drawn(o, o.Roles)
-	others := otherwise(o, this)
+	others := otherwise(o, this, most)
 	if len(others) == 0 {
 		return
 	}
@@ -48,12 +52,12 @@ func drawn(o *shape.Outline, roles []shape.Role) []shape.Role {
 const mostOthers = 5
 
 // otherwise are the likeliest readings that draw something else, best first: the
-// first, and those that are nearly as likely.
-func otherwise(o *shape.Outline, this []shape.Role) [][]shape.Role {
+// first, and those that are nearly as likely, up to a number.
+func otherwise(o *shape.Outline, this []shape.Role, most int) [][]shape.Role {
 	out := [][]shape.Role{this}
 	all, near := o.Others()
 	for i, roles := range all {
-		if len(out) > mostOthers || len(out) > 1 && i >= near {
+		if len(out) > most || len(out) > 1 && i >= near {
 			break
 		}
 		roles = drawn(o, roles)

@@ -77,7 +77,7 @@ func Explain(src []byte, o Options) Explanation {
 func (d *document) alternatives(o *shape.Outline, x *Explanation) {
 	this := drawn(o, o.Roles)
 	x.Reading.Draws = amounts(o, this)
-	others := otherwise(o, this)
+	others := otherwise(o, this, mostOthers)
 	if len(others) == 0 {
 		x.InDoubt = false
 		return
