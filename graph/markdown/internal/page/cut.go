@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -44,7 +45,9 @@ func plainLead(it *Element, spans []span) int {
 		name, rest = cutDash(text)
 	}
 	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || Prerequisites.Is(BeforeColon(text))) {
-		name, rest = cutColon(text)
+		if name, rest = cutFullStop(text); rest == "" || strings.ContainsAny(name, ":：") {
+			name, rest = cutColon(text)
+		}
 	}
 	if rest == "" {
 		name, rest = cutSentence(text)
@@ -96,7 +99,7 @@ func cutCode(it *Element, s string) (name, rest string) {
 
 // cutDash splits "name - explanation". The dash needs spaces around it.
 func cutDash(s string) (name, rest string) {
-	for _, dash := range []string{" - ", " – ", " — ", " // "} {
+	for _, dash := range []string{" - ", " – ", " — ", " -- ", " // "} {
 		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
 			return s[:i], strings.TrimSpace(s[i+len(dash):])
 		}
@@ -134,6 +137,35 @@ func cutColon(s string) (name, rest string) {
 	return s, ""
 }
 
+// endsWord says whether a text ends with a word, and not with what only looks
+// like the end of a sentence: "e.g", "etc".
+func endsWord(s string) bool {
+	c := s[len(s)-1]
+	return (c >= 'a' && c <= 'z' || c >= utf8.RuneSelf) && s[len(s)-2] != '.' && !strings.HasSuffix(s, "etc")
+}
+
+// isLower says whether a text goes on with a small letter or a digit, as it
+// does behind "vs." and "pp."
+func isLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || unicode.IsDigit(r)
+}
+
+// cutFullStop names a text by its first sentence where the script has a full
+// stop of its own, which ends no abbreviation.
+func cutFullStop(s string) (name, rest string) {
+	for _, stop := range [...]string{"。", "！", "؟ "} {
+		if i := strings.Index(s, stop); i > minStop && i+len(stop) < len(s) && isOutside(s, i) {
+			return s[:i], strings.TrimSpace(s[i+len(stop):])
+		}
+	}
+	return s, ""
+}
+
+// minStop is the length, in bytes, of the longest exclamation before a name:
+// "你好！"
+const minStop = 9
+
 // maxName is the length, in characters, above which a name is cut at the end
 // of its first clause.
 const maxName = 112
@@ -144,22 +176,29 @@ const maxSentences = 80
 
 // isOutside says whether byte i of a text stands in no bracket.
 func isOutside(s string, i int) bool {
-	return strings.Count(s[:i], "(") <= strings.Count(s[:i], ")") && strings.Count(s[:i], "[") <= strings.Count(s[:i], "]")
+	for _, b := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"「", "」"}, {"《", "》"}, {"“", "”"}} {
+		if strings.Count(s[:i], b[0]) > strings.Count(s[:i], b[1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // cutSentence names a text of several sentences by its first one, and a very
 // long one by its first clause.
 func cutSentence(s string) (name, rest string) {
-	for _, stop := range [...]string{"。", "！", "؟ "} {
-		if i := strings.Index(s, stop); i > 24 && i+len(stop) < len(s) && isOutside(s, i) {
-			return s[:i], strings.TrimSpace(s[i+len(stop):])
-		}
+	if name, rest = cutFullStop(s); rest != "" {
+		return name, rest
 	}
 	if utf8.RuneCountInString(s) > maxSentences {
+		first := len(s)
 		for _, stop := range [...]string{". ", "! ", "; "} {
-			if i := strings.Index(s, stop); i > 24 && isOutside(s, i) && (s[i-1] >= 'a' && s[i-1] <= 'z' || s[i-1] >= utf8.RuneSelf) && s[i-2] != '.' && !strings.HasSuffix(s[:i], "etc") {
-				return s[:i], strings.TrimSpace(s[i+len(stop):])
+			if i := strings.Index(s, stop); i > 24 && i < first && isOutside(s, i) && endsWord(s[:i]) && (stop == "; " || !isLower(s[i+len(stop):])) {
+				first = i
 			}
+		}
+		if first < len(s) {
+			return s[:first], strings.TrimSpace(s[first+2:])
 		}
 	}
 	if utf8.RuneCountInString(s) > maxName {

@@ -104,6 +104,9 @@ func (r *reader) splitKind(s string) (kind, number, rest string) {
 	}
 	word, _ := stripEmoji(s[:i])
 	word = squeeze(word)
+	if open := TrailingBracket(word); open > 0 { // "Session 1 (2 Sep): …"
+		word = strings.TrimRight(word[:open], " ")
+	}
 	name := strings.TrimRight(word, "0123456789.# ")
 	if number = strings.Trim(word[len(name):], " #."); name == "" || ClassOf(name, r.Language)&Kindly == 0 {
 		return "", "", s
