@@ -69,18 +69,17 @@ func inBrackets(s string) (string, bool) {
 	return "", false
 }
 
-// cutCode takes a code such as "A1 –" or "MAF2:" off the front of a name and
+// cutCode takes a code such as "A1 –", "T1L2 -" or "MAF2:" off the front of a name and
 // makes it the number. rest is "" if there was none.
 func cutCode(it *Element, s string) (name, rest string) {
-	i := 0
-	for i < len(s) && i < 5 && isUpper(s[i]) {
+	i, letters := 0, 0
+	for i < len(s) && (isUpper(s[i]) || i > 0 && (s[i] >= '0' && s[i] <= '9' || s[i] == '.')) {
+		if isUpper(s[i]) {
+			letters++
+		}
 		i++
 	}
-	letters := i
-	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
-		i++
-	}
-	if letters == 0 || i == letters || i > 10 {
+	if letters == 0 || letters > 5 || i == letters || i > 10 || isUpper(s[i-1]) {
 		return s, ""
 	}
 	tail := strings.TrimLeft(s[i:], " ")

@@ -73,13 +73,14 @@ func (l *Label) trimTail(s string) string {
 	return s
 }
 
-// trimMarks takes off colons and the remains of markup. One asterisk right
+// trimMarks takes off colons, the full stop of ideographs and the remains of
+// markup. One asterisk right
 // behind a word is part of it: "A*".
 func trimMarks(s string) string {
 	if star := strings.IndexByte(s, '*'); star > 0 && IsAlphanumeric(s[star-1]) && strings.Trim(s[star+1:], " :：") == "" {
 		return s[:star+1]
 	}
-	return strings.TrimRight(s, " :：*_|")
+	return strings.TrimRight(s, " :：*_|。")
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.

@@ -60,15 +60,24 @@ func bareNumber(s string) (n int, rest string) {
 }
 
 // keepVersions gives headings such as "1.4 Winter" their number back as a part
-// of the title where it numbers nothing: no heading is number 1.
+// of the title where it numbers nothing: no heading is number 1, or 1.1 with
+// 1.2 behind it.
 func keepVersions(heads []*Element) {
-	whole := map[string]bool{}
-	for _, h := range heads {
-		whole[h.Number] = true
+	chapters := map[string]bool{}
+	for i, h := range heads {
+		chapters[h.Number] = true
+		if chapter, ok := strings.CutSuffix(h.Number, ".1"); ok && i+1 < len(heads) {
+			for _, next := range heads[i+1:] {
+				if next.Level <= h.Level {
+					chapters[chapter] = chapters[chapter] || next.Level == h.Level && next.Number == chapter+".2"
+					break
+				}
+			}
+		}
 	}
 	for _, h := range heads {
 		first, _, dotted := strings.Cut(h.Number, ".")
-		if dotted && isNumber(first) && !whole[first] && strings.Count(h.Number, ".") == 1 {
+		if dotted && isNumber(first) && !chapters[first] && strings.Count(h.Number, ".") == 1 {
 			h.Title, h.Number = h.Number+" "+h.Title, ""
 		}
 	}
