@@ -36,8 +36,13 @@ func (r *reader) open(level, at int, run *run, text string) *Element {
 	h := r.new(Heading, at)
 	h.Level = uint8(level)
 	h.Anchor = r.slugs.Slug(strings.TrimSpace(headingText(run.spans)))
+	named, extra := cutBeside(run.spans)
+	h.Links = linksOf(extra)
+	if len(named) < len(run.spans) {
+		text = textOf(named)
+	}
 	h.Label = NewLabel(cutAttributes(text))
-	for _, s := range run.spans {
+	for _, s := range named {
 		if s.style&picture != 0 {
 			r.picture(h, s)
 			if h.Title == "" {
@@ -67,6 +72,29 @@ func (r *reader) enter(h *Element) {
 
 // Untitled stands for a heading without any text.
 const Untitled = "…"
+
+// cutBeside takes the links off a heading that are no part of its name: an arrow
+// back to the top before it, and behind a linked name the ones in brackets. It
+// gives the spans that name, and those behind them.
+func cutBeside(spans []span) (named, extra []span) {
+	for i, s := range spans {
+		if s.style&picture == 0 && hasLetter(s.text) {
+			if len(linksOf(spans[:i])) > 0 {
+				spans = spans[i:]
+			}
+			break
+		}
+	}
+	if len(spans) == 0 || spans[0].url == "" {
+		return spans, nil
+	}
+	end := linkEnd(spans)
+	text := strings.TrimSpace(textOf(spans[end:]))
+	if len(linksOf(spans[end:])) > 0 && isAside(text) {
+		return spans[:end], spans[end:]
+	}
+	return spans, nil
+}
 
 // cutAttributes takes "{#id .class}" off the end of a heading.
 func cutAttributes(s string) string {
