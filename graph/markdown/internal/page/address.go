@@ -8,8 +8,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// mendLinks makes links of "[text](a file.md)", which is none for the space in
-// it, and takes the brackets off "[[a page]]".
+// mendLinks makes links of "[text](a file.md)" and "[text] (file.md)", which are
+// none for the space in them, and takes the brackets off "[[a page]]".
 func (run *run) mendLinks() {
 	for i := 0; i < len(run.spans); i++ {
 		s := run.spans[i]
@@ -30,7 +30,12 @@ func (run *run) mendLinks() {
 			}
 			continue
 		}
-		middle := strings.Index(s.text[open:], "](")
+		run.joinBare(i)
+		s = run.spans[i]
+		middle, gap := strings.Index(s.text[open:], "]("), 0
+		if middle < 0 {
+			middle, gap = strings.Index(s.text[open:], "] ("), 1
+		}
 		if middle < 2 {
 			continue
 		}
@@ -40,7 +45,11 @@ func (run *run) mendLinks() {
 			continue
 		}
 		end += middle
-		link := span{text: s.text[open+1 : middle], url: strings.ReplaceAll(s.text[middle+2:end], " ", "%20"), at: s.at + open + 1, style: s.style}
+		address := s.text[middle+2+gap : end]
+		if gap > 0 && !isAddress(address) {
+			continue
+		}
+		link := span{text: s.text[open+1 : middle], url: strings.ReplaceAll(address, " ", "%20"), at: s.at + open + 1, style: s.style}
 		var parts []span
 		if open > 0 {
 			parts = append(parts, span{text: s.text[:open], at: s.at, style: s.style})
@@ -55,6 +64,24 @@ func (run *run) mendLinks() {
 			i-- // the rest may hold more
 		}
 	}
+}
+
+// joinBare makes one text again of "[text] (http://…)", whose address has
+// become a link by itself.
+func (run *run) joinBare(i int) {
+	if i+2 >= len(run.spans) || !strings.HasSuffix(run.spans[i].text, "] (") {
+		return
+	}
+	s, link, tail := &run.spans[i], run.spans[i+1], run.spans[i+2]
+	if isBare(link) && strings.HasPrefix(tail.text, ")") && tail.url == "" {
+		s.text += link.text + tail.text
+		run.spans = slices.Delete(run.spans, i+1, i+3)
+	}
+}
+
+// isAddress says whether a text in brackets is an address, and no remark.
+func isAddress(s string) bool {
+	return !strings.Contains(s, " ") && (strings.Contains(s, "://") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "./") || isFileName(s))
 }
 
 // linkInBox reads "[x](address)", which the syntax takes for a ticked box. It

@@ -18,7 +18,7 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		return 0
 	}
 	key := Fold(text)
-	if !isSeries(key) && !IsDate(text) && !isWeekday(key) {
+	if !isSeries(key) && !IsDate(text) && !isWeekday(key) || isCode(text) {
 		return 0
 	}
 	name := strings.TrimLeft(rest, " :：-–—")
@@ -40,6 +40,13 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		s.text = trimmed
 	}
 	return end
+}
+
+// isCode says whether a text is capital letters and a number without a space
+// between: "HTML5" is the name of a thing, and counts nothing.
+func isCode(s string) bool {
+	word := strings.TrimRight(strings.TrimRight(s, " :："), "0123456789")
+	return len(word) > 1 && strings.IndexFunc(word, func(c rune) bool { return c < 'A' || c > 'Z' }) < 0
 }
 
 // cutBox takes a box that GFM does not know off the front: "[~]", "[/]", "[-]"

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -32,6 +34,7 @@ func (r *reader) list(n *ast.List) {
 			l.add(it)
 		}
 	}
+	numberBare(l.Kids)
 	uncut(l.Kids)
 	if number > 0 && number < 200 {
 		l.Level = uint8(number)
@@ -44,18 +47,22 @@ func (r *reader) list(n *ast.List) {
 // uncut gives items their whole text back for a name where the cut names of
 // several are the same: "Styles: cells", "Styles: bars".
 func uncut(items []*Element) {
-	var names map[string]int
+	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead }
+	if !slices.ContainsFunc(items, isCut) {
+		return
+	}
+	names := map[string]int{}
 	for _, it := range items {
-		if it.Summary != "" && it.Lead == PlainLead {
-			if names == nil {
-				names = map[string]int{}
-			}
+		switch {
+		case isCut(it):
 			names[it.Title]++
+		case it.Lead == PlainLead: // short enough not to be cut
+			names[NewLabel(BeforeColon(it.Title)).Title]++
 		}
 	}
 	for _, it := range items {
-		if it.Summary != "" && it.Lead == PlainLead && names[it.Title] > 1 && len(it.Raw) <= maxRaw {
-			label := NewLabel(it.Raw)
+		if isCut(it) && names[it.Title] > 1 && len(it.Raw) <= maxRaw {
+			label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
 			it.Title, it.Summary = label.Title, ""
 			if it.Number == "" {
 				it.Number = label.Number

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// numberBare takes the numbers off headings such as "1 History", "2 Methods":
-// a number without a mark is one only among others of its level that count on,
-// for "3 ways to learn" is a title.
+// numberBare takes the numbers off headings, or items of a list, such as
+// "1 History", "2 Methods": a number without a mark is one only among others of
+// its level that count on, for "3 ways to learn" is a title.
 func numberBare(heads []*Element) {
 	var runs [maxLevel + 1][]*Element // by level, the headings that count on
 	flush := func(level int) {
