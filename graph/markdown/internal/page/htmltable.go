@@ -63,6 +63,9 @@ func (r *reader) closeRow() {
 	h.table.reach(h.row)
 	line := *h.row
 	h.row = nil
+	if own := line.own(); len(line.cells) > len(h.table.columns) && len(own) == len(h.table.columns) {
+		line.cells, h.table.held = own, nil // the cells above claim more rows than they have
+	}
 	h.table.hold(&line)
 	if len(line.cells) == 0 {
 		return
@@ -88,6 +91,17 @@ func (t *table) reach(r *row) {
 	}
 }
 
+// own are the cells that a row does not share with the ones above it.
+func (r *row) own() []cell {
+	var out []cell
+	for _, c := range r.cells {
+		if c.height > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // hold notes the cells of a row that reach down into the next ones.
 func (t *table) hold(r *row) {
 	for i, c := range r.cells {
@@ -95,7 +109,7 @@ func (t *table) hold(r *row) {
 			if t.held == nil {
 				t.held = map[int]held{}
 			}
-			c.height = 1
+			c.height = 0
 			t.held[i] = held{c, r.cells[i].height - 1}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 // A table is a GFM or HTML table, reduced to rows of cells.
 type table struct {
 	columns []column
+	header  row
 	rows    []row
 	html    bool
 	facts   []columnFacts // by column, see measure
@@ -64,7 +65,7 @@ type cell struct {
 	bold   bool
 	head   bool
 	width  int // columns that it spans, from 1
-	height int // rows
+	height int // rows that it reaches into, from 1; 0 in those
 }
 
 // A held is a cell that reaches into the next rows.
@@ -85,7 +86,7 @@ func (r *reader) table(n ast.Node) *Element {
 			r.comments(run.comments)
 		}
 		if _, ok := line.(*east.TableHeader); ok {
-			t.columns = r.columns(out.cells)
+			t.header, t.columns = out, r.columns(out.cells)
 			continue
 		}
 		t.rows = append(t.rows, out)
@@ -97,6 +98,9 @@ func (r *reader) table(n ast.Node) *Element {
 func (r *reader) cell(spans []span, at int) cell {
 	c := cell{width: 1}
 	c.At = at
+	for len(spans) > 1 && squeeze(spans[0].text) == "" && spans[0].style&picture == 0 { // a &nbsp;
+		spans = spans[1:]
+	}
 	c.text = squeeze(textOf(spans))
 	if c.text == "" {
 		for _, s := range spans { // a picture that is a link names it

@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // A ViewKind is a way to read a table.
 type ViewKind uint8
 
@@ -168,6 +170,16 @@ func (c *cell) element(r *reader) *Element {
 	return e
 }
 
+// isGrid says whether the cells of a header are links, as those below it are.
+func (r *row) isGrid() bool {
+	for i := range r.cells {
+		if len(r.cells[i].Links) == 0 && r.cells[i].text != "" {
+			return false
+		}
+	}
+	return len(r.cells) > 1 && len(r.cells[0].Links) > 0
+}
+
 // isColumnar says whether the columns can be groups: no header has a known
 // role, and nearly every cell is short or a link.
 func (t *table) isColumnar() bool {
@@ -202,19 +214,20 @@ func (t *table) columnsBy(r *reader) []*Element {
 }
 
 // grid makes an element of every cell of a table without a header, or whose
-// header is such a cell too.
+// header is such cells too.
 func (t *table) grid(r *reader) []*Element {
-	for _, c := range t.columns {
-		if c.name != "" {
-			return nil
-		}
+	rows := t.rows
+	if t.header.isGrid() {
+		rows = append([]row{t.header}, rows...)
+	} else if slices.ContainsFunc(t.columns, func(c column) bool { return c.name != "" }) {
+		return nil
 	}
 	var out []*Element
 	links, all := 0, 0
-	for i := range t.rows {
-		for j := range t.rows[i].cells {
-			c := &t.rows[i].cells[j]
-			if c.Title == "" && len(c.Images) == 0 {
+	for i := range rows {
+		for j := range rows[i].cells {
+			c := &rows[i].cells[j]
+			if c.Title == "" && len(c.Images) == 0 || isNumber(c.text) {
 				continue
 			}
 			e := c.element(r)
