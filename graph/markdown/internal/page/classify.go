@@ -51,3 +51,16 @@ func IsInside(url string) bool { return strings.HasPrefix(url, "#") }
 func IsLocal(url string) bool {
 	return url != "" && url[0] != '#' && !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") && !strings.HasPrefix(url, "//")
 }
+
+// IsProfile says whether an address is somebody's page.
+func IsProfile(url string) bool {
+	for _, site := range [...]string{"linkedin.com/in/", "twitter.com/", "x.com/"} {
+		if strings.Contains(url, site) {
+			return true
+		}
+	}
+	if rest, ok := strings.CutPrefix(url, "https://github.com/"); ok {
+		return rest != "" && !strings.Contains(strings.TrimSuffix(rest, "/"), "/")
+	}
+	return false
+}

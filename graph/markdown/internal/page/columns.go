@@ -7,9 +7,9 @@ import (
 
 // columnFacts are what the cells of a column have in common, in rows.
 type columnFacts struct {
-	filled, numeric, dates, links, bold, lines, series, files int
-	runs, distinct                                            int // of filled cells
-	length                                                    int // characters in all
+	filled, numeric, dates, links, bold, lines, series, files, people int
+	runs, distinct                                                    int // of filled cells
+	length                                                            int // characters in all
 }
 
 // measure counts what the cells of every column have in common.
@@ -42,6 +42,9 @@ func (t *table) measure() {
 			}
 			if len(c.Links) > 0 {
 				f.links++
+				if IsProfile(c.Links[0].URL) {
+					f.people++
+				}
 			}
 			if isFileName(c.text) {
 				f.files++
@@ -102,6 +105,9 @@ func (t *table) main(group int) int {
 			}
 		case linkColumn:
 			score = 36
+			if i == 0 && f.distinct == len(t.rows) {
+				score = 60 // each row is a link, and the rest tells of it
+			}
 		case summaryColumn:
 			score = 34
 		case numberColumn:
@@ -111,9 +117,12 @@ func (t *table) main(group int) int {
 		}
 		score += 10*f.links/f.filled + 14*f.bold/f.filled
 		if !c.fixed {
-			score -= 90*f.numeric/f.filled + 70*f.dates/f.filled + 30*f.series/f.filled + 40*f.files/f.filled
+			score -= 90*f.numeric/f.filled + 70*f.dates/f.filled + 30*f.series/f.filled + 40*f.files/f.filled + 60*f.people/f.filled
 			if f.distinct*2 < f.filled {
 				score -= 25
+				if t.isNamed(i) {
+					score -= 50 // of what kind each is, not which one
+				}
 				if f.links*2 > f.filled {
 					score -= 30 // the same word, each time with another address
 				}
@@ -133,6 +142,17 @@ func (t *table) main(group int) int {
 		}
 	}
 	return best
+}
+
+// isNamed says whether another column holds links that are all different, and so
+// names the rows, whatever column i is called.
+func (t *table) isNamed(i int) bool {
+	for k, f := range t.facts {
+		if k != i && t.columns[k].role != prerequisiteColumn && f.filled == len(t.rows) && f.links == f.filled && f.distinct == f.filled && f.people+f.numeric+f.dates+f.series == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // group is the column whose equal neighbours group the rows, or −1.

@@ -71,7 +71,7 @@ func (r *reader) closeRow() {
 		return
 	}
 	if h.table.columns == nil && len(h.table.rows) == 0 && line.isHeader() {
-		h.table.columns = r.columns(line.cells)
+		h.table.header, h.table.columns = line, r.columns(line.cells)
 		return
 	}
 	h.table.rows = append(h.table.rows, line)

@@ -172,12 +172,15 @@ func (c *cell) element(r *reader) *Element {
 
 // isGrid says whether the cells of a header are links, as those below it are.
 func (r *row) isGrid() bool {
+	links := 0
 	for i := range r.cells {
-		if len(r.cells[i].Links) == 0 && r.cells[i].text != "" {
+		c := &r.cells[i]
+		if len(c.Links) == 0 && c.text != "" && !isNumber(c.text) {
 			return false
 		}
+		links += min(1, len(c.Links))
 	}
-	return len(r.cells) > 1 && len(r.cells[0].Links) > 0
+	return links > 1
 }
 
 // isColumnar says whether the columns can be groups: no header has a known

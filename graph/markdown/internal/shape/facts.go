@@ -57,7 +57,7 @@ func (t *Tree) measure() facts {
 			case n.URL != "":
 				x.links++
 			}
-			if isProfile(n.URL) {
+			if page.IsProfile(n.URL) {
 				x.people++
 			}
 			if page.BeginsWithDate(n.Raw) || page.IsDate(n.Title) {
@@ -112,19 +112,6 @@ func (t *Tree) measure() facts {
 func counts(key string) bool {
 	i := strings.IndexAny(key, "0123456789一二三四五六七八九十")
 	return i >= 0 && i <= 14
-}
-
-// isProfile says whether an address is somebody's page.
-func isProfile(url string) bool {
-	for _, site := range [...]string{"linkedin.com/in/", "twitter.com/", "x.com/"} {
-		if strings.Contains(url, site) {
-			return true
-		}
-	}
-	if rest, ok := strings.CutPrefix(url, "https://github.com/"); ok {
-		return rest != "" && !strings.Contains(strings.TrimSuffix(rest, "/"), "/")
-	}
-	return false
 }
 
 // isSentence says whether the text of an item is a sentence rather than a name.

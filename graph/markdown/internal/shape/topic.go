@@ -45,7 +45,7 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		f.sentences += b2i(isSentence(m.Element))
 		f.boxes += b2i(m.Box)
 		f.dates += b2i(page.BeginsWithDate(m.Raw))
-		f.people += b2i(strings.Contains(m.URL, "mailto:") || isProfile(m.URL))
+		f.people += b2i(strings.Contains(m.URL, "mailto:") || page.IsProfile(m.URL))
 		f.colons += b2i(strings.ContainsAny(m.Raw, ":：") || strings.Contains(m.Raw, " - ") || m.Summary != "")
 		f.questions += b2i(strings.HasSuffix(m.Title, "?") || strings.HasSuffix(m.Title, "？"))
 		f.recurs += b2i(m.Title != "" && t.facts.titles[m.key] > 2)
