@@ -98,8 +98,12 @@ func (r *reader) table(n ast.Node) *Element {
 func (r *reader) cell(spans []span, at int) cell {
 	c := cell{width: 1}
 	c.At = at
-	for len(spans) > 1 && squeeze(spans[0].text) == "" && spans[0].style&picture == 0 { // a &nbsp;
+	blank := func(s span) bool { return squeeze(s.text) == "" && s.style&picture == 0 } // a &nbsp;, the end of a <div>
+	for len(spans) > 1 && blank(spans[0]) {
 		spans = spans[1:]
+	}
+	for len(spans) > 1 && blank(spans[len(spans)-1]) {
+		spans = spans[:len(spans)-1]
 	}
 	c.text = squeeze(textOf(spans))
 	if c.text == "" {

@@ -88,7 +88,10 @@ func (t *table) linesBy(r *reader) []*Element {
 		case linkColumn, summaryColumn:
 			score = score * 2 / 3
 		}
-		if f.lines*5 >= f.filled*2 && f.lines > 0 && score > most {
+		if i == 0 {
+			score-- // more likely to name the rows
+		}
+		if f.isFull() && score > most {
 			full, most = i, score
 		}
 	}
@@ -96,12 +99,12 @@ func (t *table) linesBy(r *reader) []*Element {
 		return nil
 	}
 	main := t.main(full)
-	if main < 0 {
-		for i, f := range t.facts {
-			if i != full && f.filled*2 > len(t.rows) {
-				main = i
-				break
-			}
+	if main > full && t.facts[main].isFull() {
+		main = -1 // holds lines as well
+	}
+	for i, f := range t.facts {
+		if main < 0 && i != full && f.filled*2 > len(t.rows) {
+			main = i
 		}
 	}
 	if main < 0 {
@@ -120,13 +123,21 @@ func (t *table) linesBy(r *reader) []*Element {
 		if isNumber(e.Title) {
 			e.Title = squeeze(t.columns[main].name + " " + e.Title)
 		}
-		for _, k := range line.cells[full].elements(r) {
-			e.add(k)
+		for i := range line.cells {
+			if i != full && (i == main || i >= len(t.columns) || t.columns[i].role != otherColumn || t.columns[full].role != otherColumn || !t.facts[i].isFull()) {
+				continue // of several columns that nothing is known of, each is as good
+			}
+			for _, k := range line.cells[i].elements(r) {
+				e.add(k)
+			}
 		}
 		out = append(out, e)
 	}
 	return out
 }
+
+// isFull says whether many cells of a column hold lines.
+func (f columnFacts) isFull() bool { return f.lines > 0 && f.lines*5 >= f.filled*2 }
 
 // elements makes elements of the lines of a cell, or of its links where these
 // are nearly all of it.
