@@ -1,6 +1,9 @@
 package page
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A ViewKind is a way to read a table.
 type ViewKind uint8
@@ -228,12 +231,12 @@ func (t *table) columnsBy(r *reader) []*Element {
 }
 
 // grid makes an element of every cell of a table without a header, or whose
-// header is such cells too.
+// header is such cells too, or the days of a week.
 func (t *table) grid(r *reader) []*Element {
-	rows := t.rows
+	rows, calendar := t.rows, t.isCalendar()
 	if t.header.isGrid() {
 		rows = append([]row{t.header}, rows...)
-	} else if slices.ContainsFunc(t.columns, func(c column) bool { return c.name != "" }) {
+	} else if !calendar && slices.ContainsFunc(t.columns, func(c column) bool { return c.name != "" }) {
 		return nil
 	}
 	var out []*Element
@@ -258,8 +261,18 @@ func (t *table) grid(r *reader) []*Element {
 			out = append(out, e)
 		}
 	}
-	if links*3 < all*2 {
+	if links*3 < all*2 && !calendar {
 		return nil
 	}
 	return out
+}
+
+// isCalendar says whether the columns are the days of a week.
+func (t *table) isCalendar() bool {
+	for _, c := range t.columns {
+		if !isWeekday(strings.Trim(Fold(c.name), " 0123456789")) {
+			return false
+		}
+	}
+	return len(t.columns) > 2
 }
