@@ -55,6 +55,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 		}
 		return l
 	case listed && !isBold && !colon && len(first) == len(spans) && isShortLine(text):
+	case listed && isCounted(text) && len(first) == len(spans) && !isSentence(text):
 	case listed && rest == "" && colon && len(first) == len(spans):
 		l.Prose = isSentence(text) || strings.Count(text, " ") > 8
 	default:
@@ -72,7 +73,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	if isBold {
 		l.Lead = BoldLead
 	}
-	if l.Raw = text; rest != "" && !isBold {
+	if l.Raw = text; rest != "" && !isBold && !isCounted(text) {
 		l.Label, l.Raw = NewLabel(name), name
 	}
 	if mode == AsResources || !isBold {

@@ -62,11 +62,46 @@ func (r *reader) textBlock(run *run, listed bool) {
 		}
 		return
 	}
+	if listed {
+		before, last := cutLastLine(spans)
+		if len(before) > 0 {
+			r.lineOrProse(before, false)
+		}
+		spans = last
+	}
+	r.lineOrProse(spans, listed)
+}
+
+// lineOrProse reads what is neither an item nor several.
+func (r *reader) lineOrProse(spans []span, listed bool) {
 	if l := r.headLine(spans, listed); l != nil {
 		r.at.add(l)
 		return
 	}
 	r.prose(spans)
+}
+
+// cutLastLine splits the last line off a paragraph right before a list, if that
+// line alone stands over it: "Topics:", "Module 1: Basics". Else all is last.
+func cutLastLine(spans []span) (before, last []span) {
+	for i := len(spans) - 2; i > 0; i-- {
+		if spans[i].style&breaks == 0 {
+			continue
+		}
+		text := squeeze(textOf(spans[i+1:]))
+		if isShortLine(text) && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || isCounted(text)) {
+			return spans[:i], spans[i+1:]
+		}
+		break
+	}
+	return nil, spans
+}
+
+// isCounted says whether a text is a count and a name: "Module 1: Basics".
+func isCounted(s string) bool {
+	s, _ = stripEmoji(s)
+	count := Fold(strings.TrimLeft(BeforeColon(s), " •►▶"))
+	return isSeries(count) && strings.Contains(count, " ")
 }
 
 // prose notes what a paragraph of sentences says about what it stands below.
