@@ -55,7 +55,7 @@ func (r *reader) reread(lines *text.Segments) {
 	var starts, offsets []int // of lines: in the new text, in the old one
 	for i := range lines.Len() {
 		s := lines.At(i)
-		starts, offsets = append(starts, b.Len()), append(offsets, s.Start)
+		starts, offsets = append(starts, b.Len()), append(offsets, s.Start-s.Padding)
 		b.WriteString(strings.Repeat(" ", s.Padding))
 		b.WriteString(r.src[s.Start:s.Stop])
 	}

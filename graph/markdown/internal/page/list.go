@@ -9,13 +9,28 @@ import (
 )
 
 // list reads a list into the open place. The depth of lists is bounded before
-// the parse, see bound.
+// the parse, see bound. A heading that is indented too far, and so has become the
+// end of an item, divides it in two.
 func (r *reader) list(n *ast.List) {
+	for c := n.FirstChild(); c != nil; {
+		c = r.listFrom(n, c)
+		if h := r.late; h != nil {
+			r.late = nil
+			r.heading(h)
+		}
+	}
+}
+
+// listFrom reads the items of a list from one on, up to one that ends with a
+// heading, and gives the item behind that.
+func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	l := r.new(List, n.Pos())
 	l.Ordered = n.IsOrdered()
-	l.Kids = make([]*Element, 0, n.ChildCount())
+	if c == n.FirstChild() {
+		l.Kids = make([]*Element, 0, n.ChildCount())
+	}
 	number := n.Start
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for ; c != nil && r.late == nil; c = c.NextSibling() {
 		it := r.item(c)
 		switch {
 		case it == nil:
@@ -42,6 +57,7 @@ func (r *reader) list(n *ast.List) {
 	if len(l.Kids) > 0 {
 		r.at.add(l)
 	}
+	return c
 }
 
 // uncut gives items their whole text back for a name where the cut names of
@@ -84,12 +100,15 @@ func (r *reader) item(n ast.Node) *Element {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Heading:
-			if !led {
+			switch {
+			case !led:
 				r.headingLead(it, c)
 				led = true
-				continue
+			case c.NextSibling() == nil && before.owner.Kind == Heading && c.Level <= int(before.owner.Level):
+				r.late = c
+			default:
+				r.slugs.Slug(headingText(r.run(c).spans))
 			}
-			r.slugs.Slug(headingText(r.run(c).spans))
 		case *ast.TextBlock, *ast.Paragraph:
 			if led {
 				r.paragraph(c)

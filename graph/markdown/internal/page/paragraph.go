@@ -21,6 +21,9 @@ func (r *reader) paragraph(n ast.Node) {
 		r.bareHeading(level, at, run)
 		return
 	}
+	if r.at.owner.Kind != Item && r.admonition(lines) {
+		return
+	}
 	r.textBlock(run, announces(n.NextSibling()))
 	for _, t := range run.tags {
 		if r.at.owner.Kind != Item {

@@ -22,6 +22,7 @@ type reader struct {
 	scratch run       // storage for runs, used again and again
 	stock   []Element // for new
 	quoted  bool
+	late    *ast.Heading // that ended an item, see list
 }
 
 // A place is the element that blocks are read into, with the lines below it
