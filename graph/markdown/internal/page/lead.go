@@ -154,9 +154,12 @@ func hasName(s span) bool {
 	return hasLetter(s.text) || strings.ContainsAny(s.text, "$<") || len(s.text) > 1 && strings.Contains(s.text, "#")
 }
 
+// variation makes an emoji of a sign, and is a mark to Unicode.
+const variation = 0xfe0f
+
 func hasLetter(s string) bool {
 	for _, c := range s {
-		if c < 0x80 && IsAlphanumeric(byte(c)) || c >= 0x80 && isLetter(c) {
+		if c < 0x80 && IsAlphanumeric(byte(c)) || c >= 0x80 && c != variation && isLetter(c) {
 			return true
 		}
 	}

@@ -271,7 +271,7 @@ func quote(s string) string { return `"` + s + `"` }
 //	**[12]** Ada Example. "**A title**." A journal, 2016. [[pdf]](…)
 //
 // as an item of a list of works: its name is the first bold or quoted text
-// behind the number. Other paragraphs give nil.
+// behind the number; "**1)** A name" as an item too. Other paragraphs give nil.
 func (r *reader) numberedParagraph(spans []span, at int) *Element {
 	if len(spans) < 2 || spans[0].style&bold == 0 || spans[0].url != "" {
 		return nil
@@ -280,7 +280,17 @@ func (r *reader) numberedParagraph(spans []span, at int) *Element {
 	for end < len(spans) && end < 4 && spans[end].style&bold != 0 {
 		end++
 	}
-	number, ok := strings.CutPrefix(textOf(spans[:end]), "[")
+	mark := strings.TrimSpace(textOf(spans[:end]))
+	if number := strings.TrimRight(mark, ").:"); end < len(spans) && len(number)+1 == len(mark) && isNumber(strings.TrimPrefix(number, "Q")) {
+		it := r.new(Item, at)
+		it.Prose = true
+		if !r.lead(it, spans[end:]) {
+			return nil
+		}
+		it.Number = number
+		return it
+	}
+	number, ok := strings.CutPrefix(mark, "[")
 	number, closed := strings.CutSuffix(number, "]")
 	if !ok || !closed || !isNumber(number) {
 		return nil
