@@ -39,9 +39,9 @@ func IsDate(s string) bool {
 
 // weekdays are the names of the days of a week in the languages of most courses,
 // folded.
-const weekdays = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun " +
+const weekdays = " monday tuesday wednesday thursday friday saturday sunday weekend mon tue tues wed thu thur thurs fri sat sun " +
 	"lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom segunda terça quarta quinta sexta segunda feira terça feira quarta feira quinta feira sexta feira " +
-	"lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica " +
+	"lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende lunedì martedì mercoledì giovedì venerdì sabato domenica " +
 	"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс " +
 	"pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu " +
 	"月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "

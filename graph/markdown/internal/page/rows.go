@@ -146,7 +146,7 @@ func (t *table) instead(line *row, main, group int) int {
 		f := t.facts[i]
 		switch t.columns[i].role {
 		case otherColumn, summaryColumn, topicColumn:
-			if (f.numeric+f.dates+f.series)*2 < f.filled && !IsDate(line.cells[i].text) {
+			if f.distinct*3 >= f.filled && (f.numeric+f.dates+f.series)*2 < f.filled && !IsDate(line.cells[i].text) {
 				return i
 			}
 		}

@@ -162,7 +162,8 @@ func (c *cell) elements(r *reader) []*Element {
 	for _, l := range c.Links {
 		size += len(l.Text)
 	}
-	if len(c.Links) > 1 && size*3 >= len(c.text)*2 {
+	_, rest, _ := strings.Cut(c.text, c.Title)
+	if len(c.Links) > 1 && size*3 >= len(c.text)*2 && !strings.HasPrefix(strings.TrimSpace(rest), "(") {
 		for _, l := range c.Links {
 			e := r.new(Cell, l.At)
 			e.Label, e.URL, e.Lead = NewLabel(l.Text), l.URL, LinkLead
