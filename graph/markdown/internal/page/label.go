@@ -22,7 +22,7 @@ type Label struct {
 func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
-	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►▶–—→-_")
+	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
 	l.Number, text = splitNumber(text)
 	l.Title = l.trimTail(text)
 	return l

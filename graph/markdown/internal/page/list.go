@@ -49,7 +49,9 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 			l.add(it)
 		}
 	}
-	numberBare(l.Kids)
+	if len(l.Kids) > 2 {
+		numberBare(l.Kids)
+	}
 	uncut(l.Kids)
 	if number > 0 && number < 200 {
 		l.Level = uint8(number)

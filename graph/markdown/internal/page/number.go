@@ -3,6 +3,8 @@ package page
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // numberBare takes the numbers off headings, or items of a list, such as
@@ -52,11 +54,18 @@ func ordinalOf(h *Element) int {
 // bareNumber splits "12 Trees".
 func bareNumber(s string) (n int, rest string) {
 	number, rest, ok := strings.Cut(s, " ")
-	if !ok || !isNumber(number) || len(number) > 2 || !hasLetter(rest) {
+	if !ok || !isNumber(number) || len(number) > 2 || !beginsWithWord(rest) || BeginsWithDate(s) {
 		return 0, ""
 	}
 	n, _ = strconv.Atoi(number)
 	return n, rest
+}
+
+// beginsWithWord says whether a text begins with a letter, or with one in quotes:
+// "+ 3 = 5" does not.
+func beginsWithWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“„«‘(`"))
+	return unicode.IsLetter(r)
 }
 
 // keepVersions gives headings such as "1.4 Winter" their number back as a part

@@ -103,7 +103,7 @@ func cutLastLine(spans []span) (before, last []span) {
 // isCounted says whether a text is a count and a name: "Module 1: Basics".
 func isCounted(s string) bool {
 	s, _ = stripEmoji(s)
-	count := Fold(strings.TrimLeft(BeforeColon(s), " •►▶"))
+	count := Fold(strings.TrimLeft(BeforeColon(s), " •►"))
 	return isSeries(count) && strings.Contains(count, " ")
 }
 
