@@ -53,6 +53,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 		if l.Title == "" {
 			return nil
 		}
+		l.Closed = ClassOf(l.Title, r.Language)&(Meta|Remark) != 0 // "**Goal**: know your rivers."
 		return l
 	case listed && !isBold && !colon && len(first) == len(spans) && isShortLine(text):
 	case listed && isCounted(text) && len(first) == len(spans) && !isSentence(text):
