@@ -39,6 +39,12 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	e := r.new(Table, at)
 	e.HTML = t.html
 	t.measure()
+	cells := t.grid(r)
+	if cells != nil && t.isOfLinks() { // no column tells of another
+		e.view(ByCells, cells)
+		e.Kids = cells
+		return e
+	}
 	main := t.main(-1)
 	if main >= 0 {
 		e.view(ByRows, t.rowsBy(r, main))
@@ -58,9 +64,7 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	if t.isColumnar() {
 		e.view(ByColumns, t.columnsBy(r))
 	}
-	if kids := t.grid(r); kids != nil {
-		e.view(ByCells, kids)
-	}
+	e.view(ByCells, cells)
 	if len(e.Views) > 0 {
 		e.Kids = e.Views[0].Kids
 	}
@@ -266,6 +270,16 @@ func (t *table) grid(r *reader) []*Element {
 		return nil
 	}
 	return out
+}
+
+// isOfLinks says whether all columns hold links, but for those of numbers.
+func (t *table) isOfLinks() bool {
+	for _, f := range t.facts {
+		if f.links*3 < f.filled*2 && f.numeric < f.filled {
+			return false
+		}
+	}
+	return len(t.facts) > 1
 }
 
 // isCalendar says whether the columns are the days of a week.
