@@ -133,6 +133,7 @@ func (r *reader) bare(run *run, s string, at int, st style) {
 		}
 		if start > 0 {
 			run.add(unescape(s[:start]), "", at, st)
+			r.join(run)
 		}
 		url := s[start:end]
 		if strings.HasPrefix(url, "www.") {

@@ -120,12 +120,12 @@ func (t *table) main(group int) int {
 			score -= 90*f.numeric/f.filled + 70*f.dates/f.filled + 30*f.series/f.filled + 40*f.files/f.filled + 60*f.people/f.filled
 			if f.distinct*2 < f.filled {
 				score -= 25
-				if t.isNamed(i) {
-					score -= 50 // of what kind each is, not which one
-				}
 				if f.links*2 > f.filled {
 					score -= 30 // the same word, each time with another address
 				}
+			}
+			if f.distinct*3 <= f.filled*2 && t.isNamed(i) {
+				score -= 75 // of what kind each is, not which one
 			}
 			if mean := f.length / f.filled; mean > 100 {
 				score -= 40

@@ -163,7 +163,7 @@ func cutFullStop(s string) (name, rest string) {
 
 // minStop is the length, in bytes, of the longest exclamation before a name:
 // "你好！"
-const minStop = 9
+const minStop = 6
 
 // maxName is the length, in characters, above which a name is cut at the end
 // of its first clause.
