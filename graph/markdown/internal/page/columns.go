@@ -63,6 +63,7 @@ func (t *table) measure() {
 				f.distinct++
 			}
 		}
+		t.named = t.named || t.names(i)
 	}
 }
 
@@ -124,7 +125,7 @@ func (t *table) main(group int) int {
 					score -= 30 // the same word, each time with another address
 				}
 			}
-			if f.distinct*3 <= f.filled*2 && t.isNamed(i) {
+			if t.named && f.distinct*3 <= f.filled*2 {
 				score -= 75 // of what kind each is, not which one
 			}
 			if mean := f.length / f.filled; mean > 100 {
@@ -144,15 +145,11 @@ func (t *table) main(group int) int {
 	return best
 }
 
-// isNamed says whether another column holds links that are all different, and so
-// names the rows, whatever column i is called.
-func (t *table) isNamed(i int) bool {
-	for k, f := range t.facts {
-		if k != i && t.columns[k].role != prerequisiteColumn && f.filled == len(t.rows) && f.links == f.filled && f.distinct == f.filled && f.people+f.numeric+f.dates+f.series == 0 {
-			return true
-		}
-	}
-	return false
+// names says whether a column holds links that are all different, and so names
+// the rows, whatever it is called.
+func (t *table) names(i int) bool {
+	f := t.facts[i]
+	return t.columns[i].role != prerequisiteColumn && f.filled == len(t.rows) && f.links == f.filled && f.distinct == f.filled && f.people+f.numeric+f.dates+f.series == 0
 }
 
 // group is the column whose equal neighbours group the rows, or −1.

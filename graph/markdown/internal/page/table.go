@@ -14,6 +14,7 @@ type table struct {
 	rows    []row
 	html    bool
 	facts   []columnFacts // by column, see measure
+	named   bool          // a column names the rows by its links alone, see names
 	held    map[int]held  // cells that reach into the next rows, by column
 }
 
