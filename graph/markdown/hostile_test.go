@@ -55,6 +55,7 @@ func hostile() map[string][]byte {
 		"pipes":            []byte(strings.Repeat("|", 60_000) + "\n" + strings.Repeat("|-", 30_000) + "|\n" + strings.Repeat("|a", 30_000) + "\n"),
 		"columns":          []byte(strings.Repeat("|a", 7000) + "|\n" + strings.Repeat("|-", 7000) + "|\n" + strings.Repeat("|\n", 9000)),
 		"rows of lines":    []byte("| A | B |\n|---|---|\n" + strings.Repeat("| topic | x<br>y<br>z |\n", 5000)),
+		"reaching cells":   []byte("<table><tr>" + strings.Repeat("<td rowspan=999>x</td>", 1000) + strings.Repeat("<tr><td>y</td></tr>", 999) + "</table>\n"),
 		"aliases":          []byte("---\na0: &a0 {x: 1}\n" + billion(30) + "---\n# T\n"),
 		"headings":         []byte(strings.Repeat("# a\n", 50_000)),
 		"same items":       []byte("# a\n" + strings.Repeat("- b\n", 50_000)),

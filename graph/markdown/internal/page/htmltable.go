@@ -80,6 +80,10 @@ func (r *reader) closeRow() {
 // reach adds the cells of rows above that reach down to where a row goes on.
 func (t *table) reach(r *row) {
 	for t.held[len(r.cells)].rows > 0 {
+		if t.reached++; t.reached > maxReached {
+			t.held = nil
+			return
+		}
 		i := len(r.cells)
 		x := t.held[i]
 		r.cells = append(r.cells, x.cell)
@@ -101,6 +105,10 @@ func (r *row) own() []cell {
 	}
 	return out
 }
+
+// maxReached bounds, for a table, how often a cell stands in a further row:
+// two thousand rows of five such cells. A few bytes can ask for a million.
+const maxReached = 10_000
 
 // hold notes the cells of a row that reach down into the next ones.
 func (t *table) hold(r *row) {
@@ -142,6 +150,9 @@ func (r *reader) closeTable() {
 		t.columns = append(t.columns, column{})
 	}
 	if len(t.rows) > 0 {
+		if t.reached > maxReached {
+			r.Report(TooLong, r.Position(t.rows[0].at), "write the cells out in each row", "the cells of the table reach into too many rows; the later rows are read without them")
+		}
 		r.at.add(r.tableElement(t, t.rows[0].at))
 	}
 }

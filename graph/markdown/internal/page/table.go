@@ -16,6 +16,7 @@ type table struct {
 	facts   []columnFacts // by column, see measure
 	named   bool          // a column names the rows by its links alone, see names
 	held    map[int]held  // cells that reach into the next rows, by column
+	reached int           // how often a cell stood in a further row
 }
 
 // A column is what the header, and then the cells, say about a column.
