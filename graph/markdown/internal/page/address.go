@@ -85,11 +85,11 @@ func isAddress(s string) bool {
 }
 
 // linkInBox reads "[x](address)", which the syntax takes for a ticked box. It
-// says whether it was one, and then has read all that stands beside it.
-func (r *reader) linkInBox(run *run, n *east.TaskCheckBox, st style) bool {
+// gives the last node that it has read, or nil if it is none.
+func (r *reader) linkInBox(run *run, n *east.TaskCheckBox, st style) ast.Node {
 	t, ok := n.NextSibling().(*ast.Text)
 	if !ok {
-		return false
+		return nil
 	}
 	start := t.Segment.Start
 	line := r.src[start:]
@@ -98,13 +98,19 @@ func (r *reader) linkInBox(run *run, n *east.TaskCheckBox, st style) bool {
 	}
 	end := strings.IndexByte(line, ')')
 	if !strings.HasPrefix(line, "(") || end < 2 || start < 3 || r.src[start-1] != ']' {
-		return false
+		return nil
 	}
-	run.add(r.src[start-2:start-1], line[1:end], start-2, st)
-	if rest := strings.TrimSpace(line[end+1:]); rest != "" {
-		run.add(" "+rest, "", start+end+1, st)
+	name, address, behind := r.src[start-2:start-1], line[1:end], start+end+1
+	for c := n.NextSibling(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok && t.Segment.Stop >= behind {
+			run.add(name, address, start-2, st)
+			rest := *t
+			rest.Segment = t.Segment.WithStart(behind)
+			r.text(run, &rest, st, "")
+			return c
+		}
 	}
-	return true
+	return nil
 }
 
 // address is a link's destination with its escapes and entities resolved.

@@ -64,7 +64,9 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 	if depth > maxInline {
 		return
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	var next ast.Node
+	for c := n.FirstChild(); c != nil; c = next {
+		next = c.NextSibling()
 		switch c := c.(type) {
 		case *ast.Text:
 			r.text(run, c, st, url)
@@ -93,8 +95,9 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 		case *ast.RawHTML:
 			r.rawHTML(run, c, st, url)
 		case *east.TaskCheckBox:
-			if r.linkInBox(run, c, st) {
-				return
+			if last := r.linkInBox(run, c, st); last != nil {
+				next = last.NextSibling()
+				continue
 			}
 			run.status, run.boxed = graph.Todo, true
 			if c.IsChecked {

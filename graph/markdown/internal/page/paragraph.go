@@ -49,39 +49,54 @@ func (r *reader) textBlock(run *run, listed bool) {
 			r.picture(r.at.owner, s)
 		}
 	}
+	spans, comments := run.spans, run.comments
 	r.last = &r.at.owner.Marks
-	r.comments(run.comments)
-	spans := run.spans
-	if len(spans) == 0 {
-		return
+	if len(spans) > 0 {
+		for _, e := range r.elements(spans, listed) {
+			for len(comments) > 0 && comments[0].at < e.At {
+				r.comment(comments[0])
+				comments = comments[1:]
+			}
+			if e.Kind != Line || e.Lead == BoldLead {
+				r.last = &e.Marks
+			}
+		}
 	}
+	r.comments(comments)
+}
+
+// elements reads a paragraph as items without a list, or as a line, and gives
+// them; none where it is prose.
+func (r *reader) elements(spans []span, listed bool) []*Element {
 	if it := r.numberedParagraph(spans, spans[0].at); it != nil {
 		r.appendItem(it)
-		return
+		return []*Element{it}
 	}
 	if items := r.linkLines(spans); len(items) > 0 {
 		for _, it := range items {
 			r.appendItem(it)
 		}
-		return
+		return items
 	}
+	var out []*Element
 	if listed {
 		before, last := cutLastLine(spans)
 		if len(before) > 0 {
-			r.lineOrProse(before, false)
+			out = r.lineOrProse(before, false)
 		}
 		spans = last
 	}
-	r.lineOrProse(spans, listed)
+	return append(out, r.lineOrProse(spans, listed)...)
 }
 
-// lineOrProse reads what is neither an item nor several.
-func (r *reader) lineOrProse(spans []span, listed bool) {
+// lineOrProse reads what is neither an item nor several, and gives the line.
+func (r *reader) lineOrProse(spans []span, listed bool) []*Element {
 	if l := r.headLine(spans, listed); l != nil {
 		r.at.add(l)
-		return
+		return []*Element{l}
 	}
 	r.prose(spans)
+	return nil
 }
 
 // cutLastLine splits the last line off a paragraph right before a list, if that
