@@ -35,8 +35,9 @@ type block struct {
 // blockKeys are the keys of a block besides those of its figure.
 var blockKeys = [...]string{"file", "shown", "outline"}
 
-// findBlocks finds the blocks of a file, and the pictures that they show.
-func (d *document) findBlocks(f courseFile) error {
+// findBlocks finds the blocks of a file, and the pictures that they show, those
+// too of a block of which something cannot be found.
+func (d *document) findBlocks(f courseFile) (err error) {
 	pairs, unclosed := markdown.Generated(f.src)
 	if len(unclosed) > 0 {
 		return fmt.Errorf("%s:%d: no <!-- %s --> follows this comment", f.name, unclosed[0].Line, markdown.GeneratedEnd)
@@ -47,14 +48,16 @@ func (d *document) findBlocks(f courseFile) error {
 			return fmt.Errorf("%s:%d: give each of the two comments a line of its own", f.name, b.line)
 		}
 		settings := commentSettings(strings.TrimPrefix(pair[0].Text, markdown.GeneratedBegin))
-		if err := b.configure(d, settings); err != nil {
-			return fmt.Errorf("%s:%d: %w", f.name, b.line, err)
+		if wrong := b.configure(d, settings); wrong != nil && err == nil {
+			err = fmt.Errorf("%s:%d: %w", f.name, b.line, wrong)
 		}
-		b.have = f.src[b.start:b.end]
-		d.blocks = append(d.blocks, b)
-		d.pictures = append(d.pictures, b.light, b.dark)
+		if b.light != nil {
+			b.have = f.src[b.start:b.end]
+			d.blocks = append(d.blocks, b)
+			d.pictures = append(d.pictures, b.light, b.dark)
+		}
 	}
-	return nil
+	return err
 }
 
 func (b *block) configure(d *document, settings []commentSetting) error {
@@ -62,12 +65,14 @@ func (b *block) configure(d *document, settings []commentSetting) error {
 		return err
 	}
 	name := "roadmap"
+	var unknown error
 	for _, s := range settings {
 		switch s.key {
 		case "part":
 			nodes, err := choose(d.course, []string{s.value})
 			if err != nil {
-				return err
+				unknown, name = err, "roadmap_"+s.value // as its file may have been called
+				continue
 			}
 			name = "roadmap_" + filepath.Base(nodes[0].ID)
 		case "file":
@@ -98,7 +103,7 @@ func (b *block) configure(d *document, settings []commentSetting) error {
 			b.light = p
 		}
 	}
-	return nil
+	return unknown
 }
 
 // write makes the text that the block is to hold. Its pictures have been judged.

@@ -84,6 +84,7 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 		if both[i], err = openVersion(ctx, s, conf, arg); err != nil {
 			return nil, nil, err
 		}
+		conf.prior = drawnNodes(both[i].graph, !both[i].partial) // of the next one
 		printDiagnostics(s.err, both[i].diagnostics, graph.Error)
 	}
 	if len(parts) == 0 {

@@ -36,6 +36,7 @@ type config struct {
 
 	settle  bool           // look for the line that settles a doubt
 	from    string         // the format of the input, by --from; "" goes by its extension
+	prior   []graph.Node   // of the course as it was read before
 	written map[string]any // the keys that the file has
 	src     []byte
 	name    string // of the file, as shown in messages; "" without one

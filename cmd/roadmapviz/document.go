@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"net/url"
 	"os"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
 
 // document is a course with the pictures that its text shows of it.
@@ -24,8 +27,56 @@ type document struct {
 	blocks   []*block
 }
 
-// openDocument reads a course and finds its pictures.
-func openDocument(s *streams, conf config, args []string) (*document, error) {
+// openDocument reads a course, finds its pictures and judges them. Where they
+// show something else, the course is read once more with what they show as what
+// it was before: so an edit in one place leaves the others as they are.
+func openDocument(ctx context.Context, s *streams, conf config, args []string) (*document, error) {
+	d, err := readDocument(ctx, s, conf, args)
+	if d == nil || err == nil && !d.changed() {
+		return d, err
+	}
+	if conf.prior = d.shown(); conf.prior == nil {
+		return d, err
+	}
+	return readDocument(ctx, s, conf, args)
+}
+
+// changed says whether the course is another than the pictures show.
+func (d *document) changed() bool {
+	return slices.ContainsFunc(d.pictures, func(p *picture) bool {
+		return slices.Contains(p.reasons, textChanged) || slices.Contains(p.reasons, undrawable)
+	})
+}
+
+// shown are the nodes of the course that the pictures show, with the course
+// itself if one of them shows all of it.
+func (d *document) shown() []graph.Node {
+	var nodes []graph.Node
+	for _, p := range d.pictures {
+		if !p.isOurs() || slices.Contains(p.reasons, outside) {
+			continue
+		}
+		f, err := p.record.Figure()
+		if err != nil {
+			continue
+		}
+		nodes = append(nodes, drawnNodes(f.Graph, isWhole(f))...)
+	}
+	return nodes
+}
+
+// isWhole says whether a figure shows all of a course.
+func isWhole(f metadata.Figure) bool { return len(f.Parts) == 0 && f.Options["focus"] == "" }
+
+// drawnNodes are the nodes of a graph, without that of the course if they are
+// not all of it.
+func drawnNodes(g *graph.Graph, whole bool) []graph.Node {
+	return slices.DeleteFunc(slices.Clone(g.Drawn().Nodes), func(n graph.Node) bool { return n.Kind == graph.Course && !whole })
+}
+
+// readDocument is one reading of a document. With an error there may be a
+// document all the same, whose pictures are known.
+func readDocument(ctx context.Context, s *streams, conf config, args []string) (*document, error) {
 	if slices.Contains(args, "-") {
 		return nil, usagef("stdin is no file that pictures stand beside: name one instead of -")
 	}
@@ -48,12 +99,16 @@ func openDocument(s *streams, conf config, args []string) (*document, error) {
 		if err := d.findPictures(f); err != nil {
 			return nil, err
 		}
-		if err := d.findBlocks(f); err != nil {
-			return nil, err
+		if wrong := d.findBlocks(f); err == nil {
+			err = wrong
 		}
 	}
 	d.pictures = distinct(d.pictures)
-	return d, nil
+	judged := inParallel(ctx, len(d.pictures), func(i int) error {
+		d.pictures[i].judge()
+		return nil
+	})
+	return d, cmp.Or(err, judged)
 }
 
 // distinct keeps the first of the pictures of one file.

@@ -33,6 +33,7 @@ type course struct {
 	diagnostics []graph.Diagnostic
 	files       []courseFile // that were read
 	parts       []string     // the IDs of the nodes that a figure as input is of
+	partial     bool         // a figure as input shows only some of the course
 }
 
 // stdin is what the document from "-" is called in messages.
@@ -92,7 +93,7 @@ func openCourse(s *streams, conf config, args []string) (*course, error) {
 	if metadata.IsFigure(src) {
 		return figureCourse(conf, name, src)
 	}
-	options := markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle}
+	options := markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle, Prior: conf.prior}
 	c.files[0].options = options
 	g, diagnostics := markdown.Parse(src, options)
 	c.graph, c.diagnostics = g, conf.judge(diagnostics)

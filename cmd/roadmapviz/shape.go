@@ -135,7 +135,7 @@ func figureCourse(conf config, name string, src []byte) (*course, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return &course{
-		name: name, inputs: []string{name}, config: conf, graph: f.Graph, parts: f.Parts,
+		name: name, inputs: []string{name}, config: conf, graph: f.Graph, parts: f.Parts, partial: !isWhole(f),
 		files: []courseFile{{name: name, src: src, format: "figure"}},
 	}, nil
 }

@@ -76,7 +76,7 @@ func openDocuments(ctx context.Context, s *streams, conf config, args []string, 
 	var documents []*document
 	var pictures []*picture
 	for _, target := range targets {
-		d, err := openDocument(s, conf, target)
+		d, err := openDocument(ctx, s, conf, target)
 		if err != nil {
 			return nil, err
 		}
@@ -87,13 +87,10 @@ func openDocuments(ctx context.Context, s *streams, conf config, args []string, 
 		documents = append(documents, d)
 		pictures = append(pictures, d.pictures...)
 	}
-	err := inParallel(ctx, len(pictures), func(i int) error {
-		pictures[i].judge()
-		if exact {
-			return pictures[i].compareBytes(ctx)
-		}
-		return nil
-	})
+	var err error
+	if exact {
+		err = inParallel(ctx, len(pictures), func(i int) error { return pictures[i].compareBytes(ctx) })
+	}
 	for _, d := range documents {
 		for _, b := range d.blocks {
 			b.write()

@@ -72,6 +72,9 @@ func (e *entry) addResource(r *page.Element) {
 
 // addMaterial makes resources of all links in an element's subtree.
 func (e *entry) addMaterial(m *page.Element) {
+	if m.Note != nil && m.Note.Level != "" { // see said
+		return
+	}
 	if m.Kind == page.Item || m.Kind == page.Row || m.Kind == page.Cell {
 		if m.URL != "" || len(m.Links) > 0 || len(m.Kids) == 0 {
 			e.addResource(m)
@@ -109,7 +112,7 @@ func (e *entry) inside(below *page.Element, mode page.Mode) {
 // line appends what a line or heading below a topic announces.
 func (e *entry) line(l *page.Element, mode page.Mode) {
 	switch {
-	case l.Note != nil && l.Note.Skip:
+	case l.Note != nil && (l.Note.Skip || l.Note.Level != ""): // see said
 	case l.Mode == page.AsPrerequisites || l.Class&page.Prerequisites != 0:
 		e.addWants(l)
 	case l.Mode == page.AsTasks:
@@ -132,7 +135,7 @@ func (e *entry) line(l *page.Element, mode page.Mode) {
 // item appends an item below a topic.
 func (e *entry) item(k *page.Element, mode page.Mode) {
 	switch {
-	case k.Note != nil && k.Note.Skip:
+	case k.Note != nil && (k.Note.Skip || k.Note.Level != ""): // see said
 	case mode == page.AsTasks:
 	case mode == page.AsPrerequisites:
 		e.Wants = append(e.Wants, wantOf(k, "list of prerequisites"))

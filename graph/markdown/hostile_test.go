@@ -58,6 +58,7 @@ func hostile() map[string][]byte {
 		"reaching cells":   []byte("<table><tr>" + strings.Repeat("<td rowspan=999>x</td>", 1000) + strings.Repeat("<tr><td>y</td></tr>", 999) + "</table>\n"),
 		"aliases":          []byte("---\na0: &a0 {x: 1}\n" + billion(30) + "---\n# T\n"),
 		"headings":         []byte(strings.Repeat("# a\n", 50_000)),
+		"author's words":   []byte("---\nroadmap: {structure: {include: [\"*\"]}}\n---\n" + strings.Repeat("## a <!-- roadmap: topic -->\n- b <!-- roadmap: part -->\n  - c <!-- roadmap: section -->\n", 10_000)),
 		"same items":       []byte("# a\n" + strings.Repeat("- b\n", 50_000)),
 		"colons":           []byte("# a\n- " + strings.Repeat(":", 60_000) + "\n"),
 		"references":       []byte(strings.Repeat("[a]: b\n", 50_000) + strings.Repeat("[a] ", 10_000)),
@@ -124,6 +125,8 @@ func FuzzParse(f *testing.F) {
 		if len(again.Nodes) != len(g.Nodes) || len(again.Edges) != len(g.Edges) || len(found) != len(foundAgain) {
 			t.Fatal("two parses differ")
 		}
+		after, _ := Parse(src, Options{File: "README.md", Prior: g.Nodes})
+		checkGraph(t, after)
 		lines := bytes.Count(src, []byte("\n")) + bytes.Count(src, []byte("\r")) + 1
 		for _, n := range g.Nodes {
 			if n.Source.Line > lines {

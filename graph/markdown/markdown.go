@@ -33,7 +33,7 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 
 // newDocument takes a document apart.
 func newDocument(src []byte, o Options) *document {
-	return &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, outside: o.Outside, settles: o.Settle}
+	return &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, outside: o.Outside, settles: o.Settle, prior: priorOf(o.Prior)}
 }
 
 // shape gives the elements of a document their roles.
@@ -41,7 +41,7 @@ func (d *document) shape(o Options) *shape.Outline {
 	if o.Chapters {
 		return shape.Chapters(d.Document)
 	}
-	return shape.Read(d.Document)
+	return shape.Read(d.Document, d.prior)
 }
 
 // DeadAnchors reports the links within a document, "[text](#anchor)", that
@@ -57,4 +57,5 @@ type document struct {
 	src     []byte
 	outside func(Want) bool
 	settles bool
+	prior   shape.Prior
 }

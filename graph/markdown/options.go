@@ -1,6 +1,9 @@
 package markdown
 
-import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
 
 // Options steer [Parse]. The zero value parses by the document alone.
 type Options struct {
@@ -17,6 +20,10 @@ type Options struct {
 	// Settle says to look for the line that settles a doubt, and to name it in
 	// the finding. Of a document in doubt it takes several times as long.
 	Settle bool
+	// Prior are nodes that the course had when it was read before, or that a
+	// figure of it shows: all or some. What still stands in the document stays
+	// what it was, unless the text clearly says otherwise, or the author does.
+	Prior []graph.Node
 	// Outside is offered each prerequisite that the document does not hold,
 	// and says whether it settles it; what is settled is not reported. It is
 	// called by Parse's goroutine. nil settles nothing.

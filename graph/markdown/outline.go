@@ -30,8 +30,8 @@ func (d *document) outline(o *shape.Outline) []*entry {
 	case o.Roles[0] == shape.Section: // a list or table right below the title
 		b.whole = b.wholePart()
 		s := &entry{Element: &page.Element{Label: b.Title, At: b.whole.At}, kind: graph.Section, up: b.whole}
-		b.below(s, o.Nodes[0])
 		b.whole.entries = []*entry{s}
+		b.below(s, o.Nodes[0])
 		b.parts = []*entry{b.whole}
 	case has[shape.Part]:
 		b.below(root, o.Nodes[0])
@@ -116,6 +116,8 @@ func (b *outliner) partsOnly(root *entry) []*entry {
 			out = append(out, e)
 		case e.kind == graph.Part:
 			out = append(out, e)
+		case e.kind == graph.Topic && e.why == "": // by the author's word: it goes below what stands before it
+			out = append(out, e)
 		}
 	}
 	return out
@@ -157,6 +159,7 @@ func (b *outliner) node(e *entry, n *shape.Node) {
 	case shape.Topic:
 		x := entryOf(n.Element, graph.Topic)
 		x.inside(n.Element, page.AsIs)
+		b.said(x, n)
 		e.entries = append(e.entries, x)
 	case shape.Through:
 		if n.Element.Kind != page.Table && n.Element.Kind != page.List {
@@ -165,6 +168,18 @@ func (b *outliner) node(e *entry, n *shape.Node) {
 		b.below(e, n)
 	default:
 		b.out(e, n)
+	}
+}
+
+// said makes entries of what stands below a topic and is something by the
+// author's word.
+func (b *outliner) said(e *entry, n *shape.Node) {
+	for _, k := range n.Kids {
+		if k.Note != nil && k.Note.Level != "" && !k.IsView && b.o.Roles[k.Index] >= shape.Part {
+			b.node(e, k)
+		} else {
+			b.said(e, k)
+		}
 	}
 }
 
@@ -185,7 +200,7 @@ func (b *outliner) through(e *entry, n *shape.Node) {
 func (b *outliner) out(e *entry, n *shape.Node) {
 	switch {
 	case n.IsView:
-		if n == n.Parent.Kids[0] {
+		if !shape.InOtherView(n, b.o.Roles) {
 			b.below(e, n)
 		}
 	case n.Element.Kind == page.List || n.Element.Kind == page.Table:

@@ -88,11 +88,12 @@ func (d *document) lower(e *entry, level int) {
 			continue
 		}
 		i := len(kept) - 1
-		for i >= 0 && kept[i].kind == graph.Resource {
+		for i >= 0 && (kept[i].kind == graph.Resource || kept[i].why != "") {
 			i--
 		}
 		if i < 0 {
 			d.Report(BadValue, d.Position(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.LevelValues[want-1])
+			k.setLevel(level + 1)
 			kept = append(kept, k)
 			continue
 		}

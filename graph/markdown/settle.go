@@ -175,7 +175,7 @@ func (d *document) readWith(l *Line) []shape.Role {
 	} else {
 		src = l.write(src)
 	}
-	return read(shape.Read(page.Read(src, o)))
+	return read(shape.Read(page.Read(src, o), d.prior))
 }
 
 // write writes a comment into a document.

@@ -15,6 +15,7 @@ import (
 
 var (
 	named  = regexp.MustCompile(`^for the latter, write (?:structure: \{level: (\d)\} into roadmapviz.yaml|(<!-- .* -->) (.*) (\d+))$`)
+	moved  = regexp.MustCompile(`<!-- roadmap: (part|section|topic) -->`)
 	latter = regexp.MustCompile(`it can as well be read as (?:(\d+) parts, )?(\d+) sections? and (\d+) topics?`)
 )
 
@@ -39,6 +40,9 @@ func TestTheNamedLineSettlesTheDoubt(t *testing.T) {
 		src, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if moved.Match(src) {
+			continue // what comments move as exceptions is not in the numbers of a finding
 		}
 		before, found := Parse(src, Options{File: file, Settle: true})
 		i := slices.IndexFunc(found, func(d graph.Diagnostic) bool { return d.Code == string(Doubt) })

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -55,25 +56,6 @@ func (c *constraints) fix(e *page.Element, r Role) {
 	c.fixed[e] = r
 }
 
-// heed is how much more is thought of a reading for an element that has the
-// role which the author says by itself, and not only because it is said: of
-// readings that are nearly as likely, the one that the author has in mind.
-const heed = 4 * scale
-
-// heeded is what a reading gains by what the author says.
-func (c constraints) heeded(t *Tree, r *Reading) int {
-	if len(c.fixed) == 0 {
-		return 0
-	}
-	gain := 0
-	for _, n := range t.Nodes {
-		if said, ok := c.fixed[n.Element]; ok && said >= Part && !n.IsView && r.Roles[n.Index] == said {
-			gain += heed
-		}
-	}
-	return gain
-}
-
 // keep says what the author says about keeping a node: whether it is said, and
 // what.
 func (c constraints) keep(n *Node, as Role) (yes, said bool) {
@@ -108,16 +90,68 @@ func (c constraints) allows(s *Scheme) bool {
 	return true
 }
 
+// authorRank is what a reading loses by every element of which the author says
+// something else: as much as lies between the first reading of a document and
+// those that are nearly as likely. So of these the one is taken in which the
+// author is right; where none is near, the word is an exception, and the rest stays.
+const authorRank = 2 * scale
+
+// rank is what a reading loses by what it reads otherwise than the author says.
+func (c constraints) rank(t *Tree, r *Reading) int {
+	if len(c.fixed) == 0 {
+		return 0
+	}
+	against, siblings := 0, t.siblings(r.Roles)
+	for _, n := range t.Nodes {
+		against += b2i(c.against(n, r.Roles[n.Index], siblings))
+	}
+	return -authorRank * against
+}
+
+// A family are the nodes of a kind below a node.
+type family struct {
+	up   *Node
+	kind page.Kind
+}
+
+// siblings are the roles that are drawn in each family, as a set of bits.
+func (t *Tree) siblings(roles []Role) map[family]uint8 {
+	out := map[family]uint8{}
+	for _, n := range t.Nodes {
+		if r := roles[n.Index]; r >= Part {
+			out[family{n.Parent, n.Kind}] |= 1 << r
+		}
+	}
+	return out
+}
+
+// against says whether the role of a node, and of its siblings, is not what the
+// author says.
+func (c constraints) against(n *Node, role Role, siblings map[family]uint8) bool {
+	r, ok := c.fixed[n.Element]
+	switch {
+	case !ok || n.IsView || r == Out:
+		return false
+	case r == Through:
+		return role == Out && n.IsHead()
+	}
+	return role != r && siblings[family{n.Parent, n.Kind}]&(1<<r) == 0
+}
+
 // force gives nodes the roles that the author says, where the reading left
 // them out.
 func (c constraints) force(t *Tree, roles []Role) {
 	if len(c.fixed) == 0 {
 		return
 	}
+	siblings := t.siblings(roles)
 	for _, n := range t.Nodes {
 		r, ok := c.fixed[n.Element]
-		if !ok || n.IsView {
+		if !ok || n.IsView || InOtherView(n, roles) {
 			continue
+		}
+		if r == Through && n.IsHead() && !holds(n, roles) {
+			r = beside(n, roles, siblings[family{n.Parent, n.Kind}])
 		}
 		switch {
 		case r == Out:
@@ -131,6 +165,44 @@ func (c constraints) force(t *Tree, roles []Role) {
 			}
 		}
 	}
+}
+
+// InOtherView says whether a node stands in a view of a table that is read in
+// another one: the same row is there too.
+func InOtherView(n *Node, roles []Role) bool {
+	for v := n; v != nil; v = v.Parent {
+		if !v.IsView || roles[v.Index] != Out {
+			continue
+		}
+		for i, w := range v.Parent.Kids {
+			if w != v && (roles[w.Index] != Out || i == 0) { // where none is read, the first one counts
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds says whether anything below a node is drawn.
+func holds(n *Node, roles []Role) bool {
+	return slices.ContainsFunc(n.Kids, func(k *Node) bool { return roles[k.Index] >= Part || holds(k, roles) })
+}
+
+// beside is the role of what is kept and was left out: the one of its siblings,
+// or else a section, or a topic in a section.
+func beside(n *Node, roles []Role, siblings uint8) Role {
+	switch {
+	case siblings&(1<<Section|1<<Part) != 0: // a part without sections is one itself
+		return Section
+	case siblings&(1<<Topic) != 0:
+		return Topic
+	}
+	for p := n.Parent; p != nil; p = p.Parent {
+		if roles[p.Index] >= Section {
+			return Topic
+		}
+	}
+	return Section
 }
 
 func leaveOut(n *Node, roles []Role) {

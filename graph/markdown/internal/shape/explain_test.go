@@ -43,7 +43,7 @@ func hasWords[C any](t *testing.T, features *table[C], words []wording[C]) {
 // Every decision is told: the side that was taken, which is the heavier one, the
 // other, and what decided.
 func TestDecisionsAreTold(t *testing.T) {
-	o := Read(page.Read([]byte("# C\n\n## 1. A\n\n- **x**: y\n- **z**: w\n\n## 2. B\n\n- **u**: v\n- **r**: s\n- **q**: see [p](https://example.org)\n\n## License\n\nMIT\n"), page.Options{}))
+	o := Read(page.Read([]byte("# C\n\n## 1. A\n\n- **x**: y\n- **z**: w\n\n## 2. B\n\n- **u**: v\n- **r**: s\n- **q**: see [p](https://example.org)\n\n## License\n\nMIT\n"), page.Options{}), Prior{})
 	decided := 0
 	for i, r := range o.Explain() {
 		if r.Role != o.Roles[i] {

@@ -30,6 +30,7 @@ type learned struct {
 	doubt   float64
 	mode    mode
 	fixed   constraints
+	earlier *earlier
 	tallies map[sort]tally
 	counts  map[*Node]*[tableClass + 1]int
 	cache   map[cacheKey][3]int
@@ -82,7 +83,7 @@ func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 			w = j.w.Part
 		}
 		j.scratch = keepFeatures.vector(j.t.memberOf(s, n, as), j.scratch[:0])
-		x = sum(w, j.scratch)
+		x = sum(w, j.scratch) + j.earlier.lean(n, Part, Section)
 		j.kept[key] = x
 	}
 	p := 1 / (1 + math.Exp(-math.Abs(float64(x))/scale))
@@ -150,6 +151,9 @@ func (j *learned) decide(section *Node, u *Unit) decision {
 			scores[a] += x.scores[a] / x.n
 		}
 	}
+	members, below := j.earlier.leanTopics(u)
+	scores[Take] += members
+	scores[Open] += below
 	best := Drop
 	for a := Take; a <= Open; a++ {
 		if scores[a] > scores[best] {

@@ -83,7 +83,7 @@ func (j *learned) One(section *Node, u *Unit, n *Node, i int) bool {
 	if j.ones[n.Index] == 0 {
 		j.scratch = memberFeatures.vector(&single{j.t.choiceOf(section, u), n, i}, j.scratch[:0])
 		j.ones[n.Index] = 1
-		if sum(j.w.Member, j.scratch) < -scale { // in doubt it is one: nothing is to be lost
+		if sum(j.w.Member, j.scratch)+j.earlier.lean(n, Topic) < -scale { // in doubt it is one: nothing is to be lost
 			j.ones[n.Index] = -1
 		}
 	}

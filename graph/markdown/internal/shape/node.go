@@ -23,7 +23,8 @@ type Node struct {
 type Tree struct {
 	Doc        *page.Document
 	Nodes      []*Node
-	most       int // items of a list that are kept, in the tree of a long document
+	most       int   // items of a list that are kept, in the tree of a long document
+	was        Prior // how the document was read before
 	facts      facts
 	high, deep []int // levels of headings, and of lists, below every node
 }

@@ -29,21 +29,24 @@ type Outline struct {
 // the beginnings of all lists are enough to know their kind.
 const maxNodes = 5000
 
-// Read finds the outline of a document.
-func Read(d *page.Document) *Outline {
+// Read finds the outline of a document. What it was read as before, if that is
+// known, stays as it is where the text leaves a choice.
+func Read(d *page.Document, was Prior) *Outline {
 	full := NewTree(d)
+	full.was = was
 	if len(full.Nodes) <= maxNodes {
 		return full.outline(full.constraints())
 	}
 	t, w := thin(d), learnt()
+	t.was = was
 	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes)), judge: full.Judge(w)}
 	if some := t.outline(t.constraints()); some.Reading != nil {
 		o.chosen, o.Agreement = some.chosen, some.Agreement
 		o.chosen.Reading = full.again(some.chosen, w)
 		o.Reading = o.chosen.Reading
 		copy(o.Roles, o.Reading.Roles)
-		full.constraints().force(full, o.Roles)
 	}
+	full.constraints().force(full, o.Roles)
 	return o
 }
 
@@ -52,6 +55,7 @@ func (t *Tree) outline(c constraints) *Outline {
 	o := &Outline{Tree: t, Roles: make([]Role, len(t.Nodes)), judge: t.Judge(learnt())}
 	o.all = t.compare(o.judge, c)
 	if len(o.all) == 0 {
+		c.force(t, o.Roles)
 		return o
 	}
 	best, agreement := Consensus(len(o.all), func(i int) int { return o.all[i].rank }, func(i int) Sketch { return t.Sketch(o.all[i].Reading) })
@@ -150,7 +154,7 @@ type ranking struct {
 
 // compare makes all readings of a tree, best first.
 func (t *Tree) compare(j *learned, c constraints) []ranking {
-	j.fixed = c
+	j.fixed, j.earlier = c, t.earlier(c)
 	var out []ranking
 	seen := map[string]bool{} // what was drawn before has one voice
 	for _, s := range t.Schemes() {
@@ -159,7 +163,7 @@ func (t *Tree) compare(j *learned, c constraints) []ranking {
 		}
 		for m := range Modes {
 			r, v := t.ReadWith(s, j, m)
-			x := ranking{r, m, sum(j.w.Rank, v) + c.heeded(t, r)}
+			x := ranking{r, m, sum(j.w.Rank, v) + c.rank(t, r) + j.earlier.rank(r)}
 			if key := r.Signature(); !r.draws() || seen[key] {
 				continue
 			} else {
@@ -183,6 +187,7 @@ func (t *Tree) again(x ranking, w *Weights) *Reading {
 	}
 	j := t.Judge(w)
 	j.fixed = t.constraints()
+	j.earlier = t.earlier(j.fixed)
 	for _, s := range t.schemesOf(region) {
 		if s.Parts == x.Parts && s.Sections == x.Sections {
 			if mode(x.mode) == alike {

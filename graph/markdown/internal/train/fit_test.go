@@ -35,7 +35,7 @@ func TestFit(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, d := range docs {
-			o := shape.Read(page.Read(d.src, page.Options{File: d.name + ".md"}))
+			o := shape.Read(page.Read(d.src, page.Options{File: d.name + ".md"}), shape.Prior{})
 			got := outline(o.Tree, &shape.Reading{Roles: o.Roles})
 			best := 0.0
 			for _, g := range d.golds() {
