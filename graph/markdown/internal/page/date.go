@@ -9,14 +9,14 @@ const months = " jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic
 // IsDate says whether a text is a date and little else: "2031-09-05", "5 Sep",
 // "Tue, Sept. 5", "9月5日".
 func IsDate(s string) bool {
-	if len(s) > 40 || !strings.ContainsAny(s, "0123456789") {
+	if len(s) > 40 || !hasDigit(s) {
 		return false
 	}
 	key := Fold(s)
 	numbers, names, others := 0, 0, 0
 	for word := range strings.FieldsSeq(key) {
 		switch {
-		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && strings.ContainsAny(word, "0123456789"):
+		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
 			numbers++
 		case len(word) >= 3 && strings.Contains(months, " "+FirstRunes(word, 3)+" "), len(word) > 3 && strings.Contains(months, " "+FirstRunes(word, 4)+" "):
 			names++
@@ -49,11 +49,28 @@ const weekdays = " monday tuesday wednesday thursday friday saturday sunday week
 // isWeekday says whether a folded text is the name of a day of the week.
 func isWeekday(key string) bool { return key != "" && strings.Contains(weekdays, " "+key+" ") }
 
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
 // BeginsWithDate says whether a text begins with a date: the entries of a change
 // log do.
 func BeginsWithDate(s string) bool {
-	words := strings.Fields(s)
-	for n := min(3, len(words)); n > 0; n-- {
+	var words [3]string
+	n, digits := 0, false
+	for w := range strings.FieldsSeq(s) {
+		words[n] = w
+		digits = digits || hasDigit(w)
+		if n++; n == len(words) {
+			break
+		}
+	}
+	for ; n > 0 && digits; n-- {
 		if IsDate(strings.Trim(strings.Join(words[:n], " "), ":-–—()[]*,")) {
 			return true
 		}

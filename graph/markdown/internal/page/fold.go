@@ -10,8 +10,11 @@ import (
 // letters, marks and digits with single spaces between the words. Apostrophes
 // vanish ("don't" is "dont"), all else separates words.
 func Fold(s string) string {
-	return string(appendFold(make([]byte, 0, len(s)), s, math.MaxInt))
+	return string(AppendFold(make([]byte, 0, len(s)), s))
 }
+
+// AppendFold appends the folded text to b.
+func AppendFold(b []byte, s string) []byte { return appendFold(b, s, math.MaxInt) }
 
 // appendFold appends the folded text to b, and stops when b has limit bytes.
 func appendFold(b []byte, s string, limit int) []byte {

@@ -2,7 +2,9 @@ package page
 
 import (
 	"cmp"
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -31,6 +33,17 @@ var common = []struct{ tag, words string }{
 	{"nl", " het een van en voor met niet zijn de "},
 	{"pl", " i w na z do nie jest dla oraz się "},
 }
+
+// commonIn says in which of the languages a word is common, a bit for each.
+var commonIn = sync.OnceValue(func() map[string]uint32 {
+	in := map[string]uint32{}
+	for i, c := range common {
+		for word := range strings.FieldsSeq(c.words) {
+			in[word] |= 1 << i
+		}
+	}
+	return in
+})
 
 // guessLanguage looks at the beginning of a text.
 func guessLanguage(text string) string {
@@ -61,11 +74,13 @@ func guessLanguage(text string) string {
 		}
 		return best
 	}
+	in := commonIn()
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		for i, c := range common {
-			if len(word) < 5 && strings.Contains(c.words, " "+word+" ") {
-				counts[i]++
-			}
+		if len(word) >= 5 {
+			continue
+		}
+		for set := in[word]; set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros32(set)]++
 		}
 	}
 	best, most := "", 4

@@ -2,24 +2,20 @@ package shape
 
 import (
 	"cmp"
-	"hash/maphash"
 	"math"
 	"slices"
 )
 
 // A Sketch is what a reading would draw, reduced to what readings are compared
-// by: sorted hashes of the names of its sections, and of its topics with them.
+// by: the names of its sections, and of its topics with them, as sorted numbers.
 type Sketch struct{ parts, sections, topics []uint64 }
-
-// seed makes hashes of names. They are compared within one run only.
-var seed = maphash.MakeSeed()
 
 // Sketch reduces a reading.
 func (t *Tree) Sketch(r *Reading) Sketch {
 	var s Sketch
 	for _, n := range t.Nodes {
 		if r.Roles[n.Index] == Part {
-			s.parts = append(s.parts, maphash.String(seed, n.key))
+			s.parts = append(s.parts, uint64(n.key))
 		}
 	}
 	if len(s.parts) == 1 { // it only holds the course
@@ -27,10 +23,10 @@ func (t *Tree) Sketch(r *Reading) Sketch {
 	}
 	slices.Sort(s.parts)
 	t.Outline(r, func(section *Node, topics []*Node) {
-		h := maphash.String(seed, section.key)
+		h := uint64(section.key)
 		s.sections = append(s.sections, h)
 		for _, x := range topics {
-			s.topics = append(s.topics, 31*h+maphash.String(seed, x.key))
+			s.topics = append(s.topics, h<<32|uint64(x.key))
 		}
 	})
 	slices.Sort(s.sections)

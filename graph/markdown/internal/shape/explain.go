@@ -87,7 +87,7 @@ func (o *Outline) Explain() []Reason {
 // prepare makes a judge ready to make a reading in its mode.
 func (j *learned) prepare(x ranking) {
 	if mode(x.mode) == alike {
-		j.t.readIn(x.Scheme, j, judged)
+		j.t.readIn(j.keep(x.Scheme), j, judged)
 	}
 	if j.mode = mode(x.mode); j.mode == judged {
 		j.tallies = map[sort]tally{}
@@ -148,7 +148,7 @@ func (o *Outline) against(other ranking) []Factor {
 	draw := func(x ranking) (*drawing, vector) {
 		j.prepare(x)
 		d := o.drawWith(x.Scheme, j, x.mode)
-		return d, rankFeatures.vector(d, nil)
+		return d, rankFeatures.vector(d)
 	}
 	d, v := draw(o.chosen)
 	e, u := draw(other)
@@ -182,9 +182,9 @@ func (w *witness) Keep(s *Scheme, n *Node, as Role) bool {
 	if !yes {
 		r.Role, r.Other, sign = Out, as, -1
 	}
-	v := keepFeatures.vector(m, nil)
+	v := keepFeatures.vector(&m)
 	r.Margin = sign * sum(weights, v)
-	r.Factors = explain(keepFeatures, keepWords, v, m, func(a int32) int { return sign * int(weights[a]) })
+	r.Factors = explain(keepFeatures, keepWords, v, &m, func(a int32) int { return sign * int(weights[a]) })
 	w.by[n] = r
 	return yes
 }
@@ -222,9 +222,9 @@ func (w *witness) unit(section *Node, u *Unit, a Action) Reason {
 		}
 		return int(w.w.Topic[x][i])
 	}
-	v := topicFeatures.vector(c, nil)
+	v := topicFeatures.vector(&c)
 	r := Reason{Role: roleOf[a], Other: roleOf[second], By: byUnit, Margin: scores[a] - scores[second]}
-	r.Factors = explain(topicFeatures, topicWords, v, c, func(i int32) int { return of(a, i) - of(second, i) })
+	r.Factors = explain(topicFeatures, topicWords, v, &c, func(i int32) int { return of(a, i) - of(second, i) })
 	return r
 }
 
@@ -233,8 +233,9 @@ func (w *witness) One(section *Node, u *Unit, n *Node, i int) bool {
 	if len(u.Members) == 1 {
 		return yes
 	}
-	x := &single{w.t.choiceOf(section, u), n, i}
-	v := memberFeatures.vector(x, nil)
+	c := w.t.choiceOf(section, u)
+	x := &single{&c, n, i}
+	v := memberFeatures.vector(x)
 	r := Reason{Role: Topic, Other: Out, By: byMember, Margin: sum(w.w.Member, v) + scale}
 	sign := 1
 	if !yes {

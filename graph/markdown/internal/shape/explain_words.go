@@ -74,14 +74,16 @@ func one(noun string) string {
 }
 
 // asOf says in words how many are so, and whether one is among them.
-func asOf(what string, n, all int, it bool) string {
+func asOf[N int | int32](what string, n, all N, it bool) string {
 	if it {
 		return has(what, n, all) + ", and it is one of them"
 	}
 	return has(what, n, all) + ", and it is none of them"
 }
 
-func has(what string, n, all int) string { return fmt.Sprintf("%d of %d %s", n, all, what) }
+func has[N int | int32](what string, n, all N) string {
+	return fmt.Sprintf("%d of %d %s", n, all, what)
+}
 
 func (m *member) facts() *nodeFacts { return &m.t.facts.nodes[m.n.Index] }
 
@@ -113,9 +115,9 @@ var keepWords = []wording[*member]{
 	{[]string{"length", "length kind"}, func(m *member) string { return fmt.Sprintf("its title is %d bytes long", len(m.n.Title)) }},
 	{[]string{"question"}, func(m *member) string {
 		switch {
-		case strings.HasSuffix(m.n.Title, "?") || strings.HasSuffix(m.n.Title, "？"):
+		case m.n.question:
 			return "its title is a question"
-		case isSentence(m.n.Element):
+		case m.n.sentence:
 			return "its title is a sentence"
 		}
 		return "its title is a name"
@@ -254,21 +256,21 @@ var memberWords = []wording[*single]{
 	{[]string{"box"}, func(x *single) string { return asOf("have a box to tick", x.c.f.boxes, x.c.f.n, x.n.Box) }},
 	{[]string{"number"}, func(x *single) string { return asOf("bear a number", x.c.f.number, x.c.f.n, x.n.Number != "") }},
 	{[]string{"sentence"}, func(x *single) string {
-		return asOf("are sentences", x.c.f.sentences, x.c.f.n, isSentence(x.n.Element))
+		return asOf("are sentences", x.c.f.sentences, x.c.f.n, x.n.sentence)
 	}},
 	{[]string{"question"}, func(x *single) string {
-		return asOf("are questions", x.c.f.questions, x.c.f.n, strings.HasSuffix(x.n.Title, "?") || strings.HasSuffix(x.n.Title, "？"))
+		return asOf("are questions", x.c.f.questions, x.c.f.n, x.n.question)
 	}},
 	{[]string{"explained"}, func(x *single) string { return has("are explained", x.c.f.colons, x.c.f.n) }},
 	{[]string{"date"}, func(x *single) string {
-		if page.BeginsWithDate(x.n.Raw) {
+		if x.n.dated {
 			return "it begins with a date"
 		}
 		return "it begins with no date"
 	}},
 	{[]string{"recurs"}, func(x *single) string { return "its name stands in " + amount(x.c.t.facts.titles[x.n.key], "place") }},
 	{[]string{"length", "length among"}, func(x *single) string {
-		return fmt.Sprintf("its name has %d characters, and %d are the mean", len([]rune(x.n.Title)), mean(x.c.f.length, x.c.f.n))
+		return fmt.Sprintf("its name has %d characters, and %d are the mean", x.n.letters, mean(x.c.f.length, x.c.f.n))
 	}},
 	{[]string{"place"}, func(x *single) string { return fmt.Sprintf("it is number %d of %d", x.i+1, x.c.f.n) }},
 	{[]string{"address"}, func(x *single) string {

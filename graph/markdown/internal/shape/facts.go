@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -8,22 +9,52 @@ import (
 
 // facts are what is known of the document as a whole.
 type facts struct {
-	titles  map[string]int // folded titles of short elements, and under how many parents they stand
+	keys    map[string]int32 // folded titles, and the first words of short ones, by number; "" is 0
+	titles  []int            // by key: under how many parents short elements of that title stand
 	byClass [tableClass + 1]int
 	nodes   []nodeFacts
 }
 
 // nodeFacts are what is known of a node's subtree.
 type nodeFacts struct {
-	items, links, inside, local, dates, people, sentences, boxes, rows, bolds, heads int
-	words                                                                            string // the first word of the title, folded
+	items, links, inside, local, dates, people, sentences, boxes, rows, bolds, heads int32
+	words                                                                            int32  // the first word of the title; 0 of long ones
 	series                                                                           bool   // the title counts: "Week 3"
 	own                                                                              uint16 // classes of the units right below
 }
 
+// number gives a folded text its number.
+func (f *facts) number(key []byte) int32 {
+	n, ok := f.keys[string(key)]
+	if !ok {
+		n = int32(len(f.titles))
+		f.keys[string(key)] = n
+		f.titles = append(f.titles, 0)
+	}
+	return n
+}
+
+// name folds the titles of all nodes.
+func (t *Tree) name(f *facts) {
+	f.number(nil)
+	var key []byte
+	for i, n := range t.Nodes {
+		key = page.AppendFold(key[:0], n.Title)
+		n.key = f.number(key)
+		if n.isShort() {
+			word, _, _ := bytes.Cut(key, []byte(" "))
+			f.nodes[i].words, f.nodes[i].series = f.number(word), counts(key)
+		}
+	}
+}
+
+// isShort says whether a node's title may be a name that recurs.
+func (n *Node) isShort() bool { return !n.IsView && n.Title != "" && len(n.Title) < 60 }
+
 func (t *Tree) measure() facts {
-	f := facts{titles: map[string]int{}, nodes: make([]nodeFacts, len(t.Nodes))}
-	lastParent := map[string]*Node{}
+	f := facts{keys: make(map[string]int32, len(t.Nodes)/2), nodes: make([]nodeFacts, len(t.Nodes))}
+	t.name(&f)
+	lastParent := make([]*Node, len(f.titles))
 	for i := len(t.Nodes) - 1; i >= 0; i-- {
 		n := t.Nodes[i]
 		x := &f.nodes[i]
@@ -32,10 +63,7 @@ func (t *Tree) measure() facts {
 		}
 		c := classOf(n)
 		f.byClass[c]++
-		if n.Title != "" && len(n.Title) < 60 {
-			k := n.key
-			x.words, _, _ = strings.Cut(k, " ")
-			x.series = counts(k)
+		if k := n.key; n.isShort() {
 			up := n.Parent
 			for up != nil && (up.Kind == page.List || up.IsView || up.Kind == page.Table) {
 				up = up.Parent
@@ -60,10 +88,10 @@ func (t *Tree) measure() facts {
 			if page.IsProfile(n.URL) {
 				x.people++
 			}
-			if page.BeginsWithDate(n.Raw) || page.IsDate(n.Title) {
+			if n.dated || page.IsDate(n.Title) {
 				x.dates++
 			}
-			if isSentence(n.Element) {
+			if n.sentence {
 				x.sentences++
 			}
 			if n.Box {
@@ -109,8 +137,8 @@ func (t *Tree) measure() facts {
 }
 
 // counts says whether a folded title counts itself: "week 3", "第3章", "2 trees".
-func counts(key string) bool {
-	i := strings.IndexAny(key, "0123456789一二三四五六七八九十")
+func counts(key []byte) bool {
+	i := bytes.IndexAny(key[:min(len(key), 18)], "0123456789一二三四五六七八九十")
 	return i >= 0 && i <= 14
 }
 

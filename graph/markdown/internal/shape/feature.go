@@ -30,21 +30,51 @@ func newTable[C any](features []feature[C]) *table[C] {
 	return t
 }
 
-// vector asks all questions about c.
-func (t *table[C]) vector(c C, v vector) vector {
-	first, answers, steps := int32(0), 0, 1
-	say := func(a int) { // one for all questions: it is asked some thousand times a document
-		a = min(max(a, 0), answers-1)
-		for b := a - a%steps; b <= a; b++ {
-			v = append(v, first+int32(b))
+// only is a table of some of the features, with the numbers that they have in
+// the whole.
+func (t *table[C]) only(wanted func(name string) bool) *table[C] {
+	out := &table[C]{size: t.size}
+	for i, f := range t.features {
+		if wanted(f.name) {
+			out.features, out.first = append(out.features, f), append(out.first, t.first[i])
 		}
 	}
-	for i := range t.features {
-		f := &t.features[i]
-		first, answers, steps = t.first[i], f.answers, f.steps
-		f.of(c, say)
+	return out
+}
+
+// vector asks all questions about c.
+func (t *table[C]) vector(c C) vector { return newAsker(t).ask(c) }
+
+// An asker asks the questions of a table, some thousand times a document, and
+// makes no garbage with it.
+type asker[C any] struct {
+	*table[C]
+	v              vector
+	first          int32
+	answers, steps int
+	say            func(answer int)
+}
+
+func newAsker[C any](t *table[C]) *asker[C] {
+	a := &asker[C]{table: t}
+	a.say = func(answer int) {
+		answer = min(max(answer, 0), a.answers-1)
+		for b := answer - answer%a.steps; b <= answer; b++ {
+			a.v = append(a.v, a.first+int32(b))
+		}
 	}
-	return v
+	return a
+}
+
+// ask asks all questions about c. The result is good until the next time.
+func (a *asker[C]) ask(c C) vector {
+	a.v = a.v[:0]
+	for i := range a.features {
+		f := &a.features[i]
+		a.first, a.answers, a.steps = a.table.first[i], f.answers, f.steps
+		f.of(c, a.say)
+	}
+	return a.v
 }
 
 // sum is the weight of a vector.
@@ -68,7 +98,7 @@ func bucket(n int, bounds ...int) int {
 
 // share is a share in tenths, where 0 and all stand apart: 0 none, 1 up to a
 // fifth, 2 up to a half, 3 up to four fifths, 4 nearly all, 5 all.
-func share(n, of int) int {
+func share[N int | int32](n, of N) int {
 	switch {
 	case n == 0 || of == 0:
 		return 0

@@ -1,8 +1,6 @@
 package shape
 
 import (
-	"math"
-
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -23,7 +21,8 @@ func (t *Tree) Heads(visit func(n *Node, v []int32)) {
 			}
 			s := &Scheme{Region: t.Nodes[0], Sections: headings, sectionPeers: t.peersOf(nodes)}
 			for _, n := range nodes {
-				visit(n, keepFeatures.vector(t.memberOf(s, n, Section), nil))
+				m := t.memberOf(s, n, Section)
+				visit(n, keepFeatures.vector(&m))
 				walk(n)
 			}
 		}
@@ -31,16 +30,24 @@ func (t *Tree) Heads(visit func(n *Node, v []int32)) {
 	walk(t.Nodes[0])
 }
 
+// isTop says whether a node is a heading, a summary or a bold line below none
+// but these: one of Heads.
+func (n *Node) isTop() bool {
+	for ; n.Parent != nil; n = n.Parent {
+		if n.class != headingClass && n.class != summaryClass && n.class != boldLine {
+			return false
+		}
+	}
+	return true
+}
+
 // weigh finds how likely every node is a piece of the course, whatever the
-// reading: a piece of noise is noise with all below it.
-func (j *learned) weigh() {
-	t, w := j.t, j.w.Good
+// reading: a piece of noise is noise with all below it. p is how likely each of
+// Heads is by itself.
+func (j *learned) weigh(p map[*Node]float64) {
+	t := j.t
 	j.good = make([]float64, len(t.Nodes))
 	j.mass = make([]float64, len(t.Nodes))
-	p := map[*Node]float64{}
-	t.Heads(func(n *Node, v []int32) {
-		p[n] = 1 / (1 + math.Exp(-float64(sum(w, v))/scale))
-	})
 	for i, n := range t.Nodes {
 		g := 1.0
 		if n.Parent != nil {

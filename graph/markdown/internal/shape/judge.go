@@ -1,6 +1,9 @@
 package shape
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Weights are what reading documents has taught: one model for each kind of
 // decision.
@@ -20,27 +23,52 @@ const scale = 64
 type learned struct {
 	t       *Tree
 	w       *Weights
-	kept    map[keptKey]int
-	scratch vector
+	ask     askers
 	good    []float64 // how likely each node is a piece of the course
 	mass    []float64 // the sum of that below
 	spots   []likely
-	sure    float64 // the sum of the certainties
-	n       int
-	doubt   float64
+	said    certainty
 	mode    mode
 	fixed   constraints
 	earlier *earlier
+	last    kept // the parts and sections of the last scheme
+	alone   []aloneScore
 	tallies map[sort]tally
 	counts  map[*Node]*[tableClass + 1]int
 	cache   map[cacheKey][3]int
 	ones    []int8 // by node: 1 a topic among topics, -1 none, 0 not asked yet
+
+	// for draw
+	place  []int      // by node: of a part or section, among those of the drawing
+	words  []int      // by first word: how many sections begin with it
+	titles []*Reading // by title: the last reading that has a topic called so
+
+	// what is asked about, used again and again
+	member member
+	choice choice
+	single single
 }
 
-type keptKey struct {
-	s  *Scheme
-	n  *Node
-	as Role
+// askers ask for a judge.
+type askers struct {
+	alone, beside *asker[*member]
+	topic         *asker[*choice]
+	member        *asker[*single]
+	spot          *asker[*spot]
+	rank          *asker[*drawing]
+}
+
+// An aloneScore is what a node weighs as a part and as a section, its peers
+// aside.
+type aloneScore struct {
+	part, section int32
+	known         bool
+}
+
+// A certainty is how sure a judge was of what it decided so far.
+type certainty struct {
+	sure, doubt float64 // the sums of the probabilities, and of their logarithms
+	n           int
 }
 
 type cacheKey struct {
@@ -66,38 +94,50 @@ type decision struct {
 }
 
 func (j *learned) note(p float64) {
-	j.sure += p
-	j.n++
-	j.doubt += -math.Log(max(p, 1e-6))
+	j.said.sure += p
+	j.said.n++
+	j.said.doubt += -math.Log(max(p, 1e-6))
 }
 
 func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 	if yes, said := j.fixed.keep(n, as); said {
 		return yes
 	}
-	key := keptKey{s, n, as}
-	x, ok := j.kept[key]
-	if !ok {
-		w := j.w.Section
-		if as == Part {
-			w = j.w.Part
-		}
-		j.scratch = keepFeatures.vector(j.t.memberOf(s, n, as), j.scratch[:0])
-		x = sum(w, j.scratch) + j.earlier.lean(n, Part, Section)
-		j.kept[key] = x
+	a := &j.alone[n.Index]
+	if !a.known {
+		*a = j.scoresAlone(j.askAlone(n))
 	}
+	x := 0
+	j.member = j.t.memberOf(s, n, as)
+	if v := j.ask.beside.ask(&j.member); as == Part {
+		x = int(a.part) + sum(j.w.Part, v)
+	} else {
+		x = int(a.section) + sum(j.w.Section, v)
+	}
+	x += j.earlier.lean(n, Part, Section)
 	p := 1 / (1 + math.Exp(-math.Abs(float64(x))/scale))
 	j.note(p)
 	return x >= 0
 }
 
 // memberOf is a node among its peers in a scheme.
-func (t *Tree) memberOf(s *Scheme, n *Node, as Role) *member {
+func (t *Tree) memberOf(s *Scheme, n *Node, as Role) member {
 	p := s.sectionPeers
 	if as == Part {
 		p = s.partPeers
 	}
-	return &member{t: t, s: s, n: n, as: as, peers: p, at: p.at[n]}
+	return member{t: t, s: s, n: n, as: as, peers: p, at: p.at(n)}
+}
+
+// askAlone asks about a node without its peers: a question that looks at them
+// all the same fails at once.
+func (j *learned) askAlone(n *Node) vector {
+	j.member = member{t: j.t, n: n}
+	return j.ask.alone.ask(&j.member)
+}
+
+func (j *learned) scoresAlone(v vector) aloneScore {
+	return aloneScore{int32(sum(j.w.Part, v)), int32(sum(j.w.Section, v)), true}
 }
 
 func (j *learned) Topics(section *Node, u *Unit) Action {
@@ -128,14 +168,8 @@ func (j *learned) decide(section *Node, u *Unit) decision {
 	key := cacheKey{section, u}
 	scores, ok := j.cache[key]
 	if !ok {
-		c := j.t.choiceOf(section, u)
-		j.scratch = topicFeatures.vector(c, j.scratch[:0])
-		for a := Take; a <= Open; a++ { // dropping weighs nothing
-			scores[a] = sum(j.w.Topic[a], j.scratch)
-		}
-		if !opens(u) {
-			scores[Open] = never
-		}
+		j.choice = j.t.choiceOf(section, u)
+		scores = j.scores(u, j.ask.topic.ask(&j.choice))
 		j.cache[key] = scores
 	}
 	so := j.sortOf(section, u)
@@ -174,6 +208,17 @@ func (j *learned) decide(section *Node, u *Unit) decision {
 	return d
 }
 
+// scores weigh the actions.
+func (j *learned) scores(u *Unit, v vector) (scores [3]int) {
+	for a := Take; a <= Open; a++ { // dropping weighs nothing
+		scores[a] = sum(j.w.Topic[a], v)
+	}
+	if !opens(u) {
+		scores[Open] = never
+	}
+	return scores
+}
+
 // never is the score of what cannot be.
 const never = -10_000
 
@@ -187,8 +232,8 @@ func opens(u *Unit) bool {
 	return false
 }
 
-func (t *Tree) choiceOf(section *Node, u *Unit) *choice {
-	return &choice{t: t, section: section, u: u, f: &u.facts, depth: depthIn(section, u)}
+func (t *Tree) choiceOf(section *Node, u *Unit) choice {
+	return choice{t: t, section: section, u: u, f: &u.facts, depth: depthIn(section, u)}
 }
 
 // depthIn is how many nodes stand between a section and a unit.
@@ -210,46 +255,71 @@ func (j *learned) sortOf(section *Node, u *Unit) sort {
 //
 // What is needed to rank readings, and not to make one, is found by ready.
 func (t *Tree) Judge(w *Weights) *learned {
-	j := &learned{t: t, w: w, kept: map[keptKey]int{}, ones: make([]int8, len(t.Nodes)), cache: map[cacheKey][3]int{}, counts: map[*Node]*[tableClass + 1]int{}}
-	return j
+	return &learned{
+		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
+		cache: map[cacheKey][3]int{}, counts: map[*Node]*[tableClass + 1]int{},
+		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
+	}
 }
 
 func (j *learned) ready() {
 	if j.good == nil {
-		j.weigh()
 		j.guess()
+		j.place, j.words, j.titles = make([]int, len(j.t.Nodes)), make([]int, len(j.t.facts.titles)), make([]*Reading, len(j.t.facts.titles))
 	}
 }
 
 // ReadWith reads a scheme with a learned judge and gives what ranks it.
 func (t *Tree) ReadWith(s *Scheme, j *learned, m int) (*Reading, []int32) {
 	d := t.drawWith(s, j, m)
-	return d.r, rankFeatures.vector(d, nil)
+	return d.r, rankFeatures.vector(d)
 }
 
 // drawWith is what a scheme would draw in a mode.
 func (t *Tree) drawWith(s *Scheme, j *learned, m int) *drawing {
 	j.ready()
-	r := t.readIn(s, j, mode(m))
-	d := t.draw(r, j)
-	d.mode = m
+	if j.last.Reading == nil || j.last.Scheme != s {
+		j.last = j.keep(s)
+	}
+	return j.draw(t.readIn(j.last, j, mode(m)))
+}
+
+// draw is what a reading that was just made would draw.
+func (j *learned) draw(r *Reading) *drawing {
+	d := j.t.draw(r, j)
+	d.mode = int(j.mode)
 	var nh, nu int
 	d.headLogs, d.unitLogs, nh, nu = j.likelihood(r)
 	d.headLogs /= max(1, math.Sqrt(float64(nh)))
 	d.unitLogs /= max(1, math.Sqrt(float64(nu)))
-	d.sure = int(100 * j.sure / float64(max(1, j.n)))
-	d.least = int(100 * j.doubt)
+	d.sure = int(100 * j.said.sure / float64(max(1, j.said.n)))
+	d.least = int(100 * j.said.doubt)
 	return d
 }
 
-// readIn makes the reading of a scheme in a mode.
-func (t *Tree) readIn(s *Scheme, j *learned, m mode) *Reading {
-	j.mode = m
+// A kept is a reading with its parts and sections, the same in all modes, and
+// how sure they are.
+type kept struct {
+	*Reading
+	said certainty
+}
+
+// keep decides what the parts and sections of a scheme are.
+func (j *learned) keep(s *Scheme) kept {
+	j.said = certainty{}
+	r := j.t.keep(s, j)
+	return kept{r, j.said}
+}
+
+// readIn finds the topics in a mode.
+func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
+	j.mode, j.said = m, k.said
 	if j.mode == judged {
 		j.tallies = map[sort]tally{}
 	}
-	j.sure, j.n, j.doubt = 0, 0, 0
-	return t.Read(s, j)
+	r := &Reading{Scheme: k.Scheme, Roles: slices.Clone(k.Roles)}
+	t.fill(r, j)
+	return r
 }
 
 // Examples gives every decision that a judge takes in a scheme, as vectors.
@@ -267,21 +337,24 @@ type recorder struct {
 
 func (x *recorder) Keep(s *Scheme, n *Node, as Role) bool {
 	yes := x.j.Keep(s, n, as)
-	x.keep(n, as, keepFeatures.vector(x.t.memberOf(s, n, as), nil), yes)
+	m := x.t.memberOf(s, n, as)
+	x.keep(n, as, keepFeatures.vector(&m), yes)
 	return yes
 }
 
 func (x *recorder) One(section *Node, u *Unit, n *Node, i int) bool {
 	yes := x.j.One(section, u, n, i)
 	if len(u.Members) > 1 {
-		x.one(section, memberFeatures.vector(&single{x.t.choiceOf(section, u), n, i}, nil), yes)
+		c := x.t.choiceOf(section, u)
+		x.one(section, memberFeatures.vector(&single{&c, n, i}), yes)
 	}
 	return yes
 }
 
 func (x *recorder) Topics(section *Node, u *Unit) Action {
 	a := x.j.Topics(section, u)
-	x.topic(section, u, topicFeatures.vector(x.t.choiceOf(section, u), nil), a, opens(u))
+	c := x.t.choiceOf(section, u)
+	x.topic(section, u, topicFeatures.vector(&c), a, opens(u))
 	return a
 }
 

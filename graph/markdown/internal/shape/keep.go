@@ -1,8 +1,9 @@
 package shape
 
 import (
+	"cmp"
 	"math/bits"
-	"strings"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
@@ -21,27 +22,31 @@ type member struct {
 type peers struct {
 	nodes  []*Node
 	own    map[uint16]int // how many have the same classes below
-	words  map[string]int // how many begin with the same word
+	words  map[int32]int  // how many begin with the same word
 	series int
 	number int
 	empty  int
 	leaves int
 	usual  uint16
-	most   int           // how many begin with the commonest word
-	at     map[*Node]int // where each stands among them
+	most   int // how many begin with the commonest word
+}
+
+// at is where a node stands among them, which are in document order.
+func (p *peers) at(n *Node) int {
+	i, _ := slices.BinarySearchFunc(p.nodes, n, func(a, b *Node) int { return cmp.Compare(a.Index, b.Index) })
+	return i
 }
 
 func (t *Tree) peersOf(nodes []*Node) *peers {
-	p := &peers{nodes: nodes, own: map[uint16]int{}, words: map[string]int{}, at: make(map[*Node]int, len(nodes))}
+	p := &peers{nodes: nodes, own: map[uint16]int{}, words: map[int32]int{}}
 	most := 0
-	for i, n := range nodes {
-		p.at[n] = i
+	for _, n := range nodes {
 		f := &t.facts.nodes[n.Index]
 		p.own[f.own]++
 		if p.own[f.own] > most {
 			p.usual, most = f.own, p.own[f.own]
 		}
-		if f.words != "" {
+		if f.words != 0 {
 			p.words[f.words]++
 			p.most = max(p.most, p.words[f.words])
 		}
@@ -117,7 +122,7 @@ var keepFeatures = newTable([]feature[*member]{
 	}},
 	{"empty heads", 8, 1, func(m *member, say func(int)) {
 		if m.n.Leaves == 0 {
-			say(bucket(m.t.facts.nodes[m.n.Index].heads-1, 1, 3) + 4*min(1, len(m.n.Images)))
+			say(bucket(int(m.t.facts.nodes[m.n.Index].heads)-1, 1, 3) + 4*min(1, len(m.n.Images)))
 		}
 	}},
 	{"own", kinds, 1, func(m *member, say func(int)) {
@@ -182,9 +187,9 @@ var keepFeatures = newTable([]feature[*member]{
 	{"length kind", 6 * kinds, 1, func(m *member, say func(int)) { say(bucket(len(m.n.Title), 6, 15, 30, 60, 100)*kinds + m.kind()) }},
 	{"question", 3, 1, func(m *member, say func(int)) {
 		switch {
-		case strings.HasSuffix(m.n.Title, "?") || strings.HasSuffix(m.n.Title, "？"):
+		case m.n.question:
 			say(1)
-		case isSentence(m.n.Element):
+		case m.n.sentence:
 			say(2)
 		default:
 			say(0)
@@ -194,13 +199,13 @@ var keepFeatures = newTable([]feature[*member]{
 	{"prose leaves", 15, 1, func(m *member, say func(int)) {
 		say(bucket(int(m.n.Paras), 1, 2, 4, 8)*3 + bucket(m.n.Leaves, 1, 4))
 	}},
-	{"inside", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.inside, f.items)) }},
-	{"links", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.links, f.items)) }},
-	{"local", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.local, f.items)) }},
-	{"dates", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.dates, f.items)) }},
-	{"people", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.people, f.items)) }},
-	{"sentences", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.sentences, f.items)) }},
-	{"boxes", shares, shares, func(m *member, say func(int)) { f := m.t.facts.nodes[m.n.Index]; say(share(f.boxes, f.items)) }},
+	{"inside", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.inside, f.items)) }},
+	{"links", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.links, f.items)) }},
+	{"local", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.local, f.items)) }},
+	{"dates", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.dates, f.items)) }},
+	{"people", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.people, f.items)) }},
+	{"sentences", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.sentences, f.items)) }},
+	{"boxes", shares, shares, func(m *member, say func(int)) { f := &m.t.facts.nodes[m.n.Index]; say(share(f.boxes, f.items)) }},
 	{"url", 4, 1, func(m *member, say func(int)) { say(urlKind(m.n.URL)) }},
 	{"url kind", 4 * kinds, 1, func(m *member, say func(int)) { say(urlKind(m.n.URL)*kinds + m.kind()) }},
 	{"weight", 6, 6, func(m *member, say func(int)) {
@@ -219,6 +224,15 @@ var keepFeatures = newTable([]feature[*member]{
 		say(int(s) + int(selectors)*b2i(m.n.Leaves == 0))
 	}},
 })
+
+// besideKeep are the features that ask about the peers or the scheme. The
+// others ask about the node alone: what these weigh is the same in all schemes.
+var besideKeep = []string{"words above", "empty beside", "own usual", "number", "series", "first word", "place", "peers", "weight", "sections"}
+
+var (
+	keepBeside = keepFeatures.only(func(name string) bool { return slices.Contains(besideKeep, name) })
+	keepAlone  = keepFeatures.only(func(name string) bool { return !slices.Contains(besideKeep, name) })
+)
 
 func urlKind(url string) int {
 	switch {

@@ -37,20 +37,20 @@ var memberFeatures = newTable([]feature[*single]{
 	{"link", 2 * shares, shares, func(x *single, say func(int)) { say(among(urlKind(x.n.URL) == 3, x.c.f.links, x.c.f.n)) }},
 	{"box", 2 * shares, shares, func(x *single, say func(int)) { say(among(x.n.Box, x.c.f.boxes, x.c.f.n)) }},
 	{"number", 2 * shares, shares, func(x *single, say func(int)) { say(among(x.n.Number != "", x.c.f.number, x.c.f.n)) }},
-	{"sentence", 2 * shares, shares, func(x *single, say func(int)) { say(among(isSentence(x.n.Element), x.c.f.sentences, x.c.f.n)) }},
+	{"sentence", 2 * shares, shares, func(x *single, say func(int)) { say(among(x.n.sentence, x.c.f.sentences, x.c.f.n)) }},
 	{"question", 2 * shares, shares, func(x *single, say func(int)) {
-		say(among(strings.HasSuffix(x.n.Title, "?") || strings.HasSuffix(x.n.Title, "？"), x.c.f.questions, x.c.f.n))
+		say(among(x.n.question, x.c.f.questions, x.c.f.n))
 	}},
 	{"explained", 2 * shares, shares, func(x *single, say func(int)) {
-		say(among(strings.ContainsAny(x.n.Raw, ":：") || strings.Contains(x.n.Raw, " - ") || x.n.Summary != "", x.c.f.colons, x.c.f.n))
+		say(among(x.n.explained, x.c.f.colons, x.c.f.n))
 	}},
-	{"date", 2, 1, func(x *single, say func(int)) { say(b2i(page.BeginsWithDate(x.n.Raw))) }},
+	{"date", 2, 1, func(x *single, say func(int)) { say(b2i(x.n.dated)) }},
 	{"recurs", 3 * shares, shares, func(x *single, say func(int)) {
 		say(bucket(x.c.t.facts.titles[x.n.key], 2, 4)*shares + share(x.c.f.recurs, x.c.f.n))
 	}},
-	{"length", 7, 7, func(x *single, say func(int)) { say(bucket(len([]rune(x.n.Title)), 3, 8, 16, 30, 60, 100)) }},
+	{"length", 7, 7, func(x *single, say func(int)) { say(bucket(int(x.n.letters), 3, 8, 16, 30, 60, 100)) }},
 	{"length among", 5, 5, func(x *single, say func(int)) {
-		say(bucket(4*x.c.f.n*len([]rune(x.n.Title)), x.c.f.length, 3*x.c.f.length, 6*x.c.f.length, 12*x.c.f.length))
+		say(bucket(4*x.c.f.n*int(x.n.letters), x.c.f.length, 3*x.c.f.length, 6*x.c.f.length, 12*x.c.f.length))
 	}},
 	{"place", 5, 1, func(x *single, say func(int)) {
 		switch {
@@ -81,9 +81,10 @@ func (j *learned) One(section *Node, u *Unit, n *Node, i int) bool {
 		return true // what is said of the unit is said of it
 	}
 	if j.ones[n.Index] == 0 {
-		j.scratch = memberFeatures.vector(&single{j.t.choiceOf(section, u), n, i}, j.scratch[:0])
+		j.choice = j.t.choiceOf(section, u)
+		j.single = single{&j.choice, n, i}
 		j.ones[n.Index] = 1
-		if sum(j.w.Member, j.scratch)+j.earlier.lean(n, Topic) < -scale { // in doubt it is one: nothing is to be lost
+		if sum(j.w.Member, j.ask.member.ask(&j.single))+j.earlier.lean(n, Topic) < -scale { // in doubt it is one: nothing is to be lost
 			j.ones[n.Index] = -1
 		}
 	}

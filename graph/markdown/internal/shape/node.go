@@ -1,6 +1,9 @@
 package shape
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -9,6 +12,7 @@ import (
 type Node struct {
 	*page.Element
 	Index  int
+	end    int // where the nodes below it end
 	Parent *Node
 	Kids   []*Node
 	View   page.ViewKind // of a node that stands for a way to read a table
@@ -16,15 +20,28 @@ type Node struct {
 	Leaves int // items, rows and cells below, or 1
 	Depth  int
 	units  []*Unit // below it, see Tree.Units
-	key    string  // the folded title
+	key    int32   // the number of the folded title
+	looks
+}
+
+// looks are what a node is by itself. It is asked for in every reading, and so
+// found once.
+type looks struct {
+	class     class
+	letters   int32 // of the title
+	sentence  bool
+	question  bool
+	dated     bool // begins with a date
+	explained bool // has a colon or a dash, or something behind the name
 }
 
 // A Tree is a document's nodes in document order; the first is the root.
 type Tree struct {
 	Doc        *page.Document
 	Nodes      []*Node
-	most       int   // items of a list that are kept, in the tree of a long document
-	was        Prior // how the document was read before
+	most       int    // items of a list that are kept, in the tree of a long document
+	stock      []Node // for node
+	was        Prior  // how the document was read before
 	facts      facts
 	high, deep []int // levels of headings, and of lists, below every node
 }
@@ -39,9 +56,6 @@ func NewTree(d *page.Document) *Tree {
 
 func (t *Tree) finish() {
 	t.count(t.Nodes[0])
-	for _, n := range t.Nodes {
-		n.key = page.Fold(n.Title)
-	}
 	t.facts = t.measure()
 	for _, n := range t.Nodes { // made now, so that many may read the tree at once
 		t.Units(n)
@@ -49,35 +63,49 @@ func (t *Tree) finish() {
 	t.high, t.deep = t.heights(), t.itemHeights()
 }
 
-func (t *Tree) add(e *page.Element, parent *Node) *Node {
-	n := &Node{Element: e, Index: len(t.Nodes), Parent: parent}
-	if parent != nil {
-		n.Depth = parent.Depth + 1
-		parent.Kids = append(parent.Kids, n)
-	}
-	t.Nodes = append(t.Nodes, n)
+// add makes the nodes of an element and of what is below it.
+func (t *Tree) add(e *page.Element, parent *Node) {
+	n := t.node(e, parent)
 	if e.Kind == page.Table {
 		for _, v := range e.Views {
-			w := &Node{Element: e, Index: len(t.Nodes), Parent: n, View: v.Kind, IsView: true, Depth: n.Depth}
-			n.Kids = append(n.Kids, w)
-			t.Nodes = append(t.Nodes, w)
+			w := t.node(e, n)
+			w.View, w.IsView, w.Depth = v.Kind, true, n.Depth
 			for i, k := range v.Kids {
 				if t.most > 0 && i >= t.most {
 					break
 				}
 				t.add(k, w)
 			}
+			w.end = len(t.Nodes)
 		}
-		return n
-	}
-	for i, k := range e.Kids {
-		if t.most > 0 && (i >= t.most && k.Kind == page.Item || i >= 4*t.most || len(t.Nodes) > maxNodes) {
-			break
+	} else {
+		for i, k := range e.Kids {
+			if t.most > 0 && (i >= t.most && k.Kind == page.Item || i >= 4*t.most || len(t.Nodes) > maxNodes) {
+				break
+			}
+			t.add(k, n)
 		}
-		t.add(k, n)
 	}
+	n.end = len(t.Nodes)
+}
+
+func (t *Tree) node(e *page.Element, parent *Node) *Node {
+	if len(t.stock) == 0 {
+		t.stock = make([]Node, 64)
+	}
+	n := &t.stock[0]
+	t.stock = t.stock[1:]
+	n.Element, n.Index, n.Parent, n.looks = e, len(t.Nodes), parent, looksOf(e)
+	if parent != nil {
+		n.Depth = parent.Depth + 1
+		parent.Kids = append(parent.Kids, n)
+	}
+	t.Nodes = append(t.Nodes, n)
 	return n
 }
+
+// within are a node and all below it, in document order.
+func (t *Tree) within(n *Node) []*Node { return t.Nodes[n.Index:n.end] }
 
 func (t *Tree) count(n *Node) int {
 	n.Leaves = 0
@@ -120,7 +148,21 @@ const (
 var classNames = [...]string{"none", "h", "s", "bl", "cl", "iH", "iB", "iL", "iA", "iP", "row", "grp", "cell", "tab"}
 
 // classOf is a node's class.
-func classOf(n *Node) class {
+func classOf(n *Node) class { return n.class }
+
+func looksOf(e *page.Element) looks {
+	return looks{
+		class:     classOfElement(e),
+		letters:   int32(utf8.RuneCountInString(e.Title)),
+		sentence:  isSentence(e),
+		question:  strings.HasSuffix(e.Title, "?") || strings.HasSuffix(e.Title, "？"),
+		dated:     page.BeginsWithDate(e.Raw),
+		explained: e.Summary != "" || strings.Contains(e.Raw, ":") || strings.Contains(e.Raw, "：") || strings.Contains(e.Raw, " - "),
+	}
+}
+
+// classOfElement finds the class of an element's nodes.
+func classOfElement(n *page.Element) class {
 	switch n.Kind {
 	case page.Heading:
 		return headingClass

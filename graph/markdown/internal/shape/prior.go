@@ -63,17 +63,21 @@ func (t *Tree) earlier(c constraints) *earlier {
 	for _, n := range t.Nodes[1:] {
 		e.byNode[n.Index] = -1
 		e.inside[n.Index] = e.inside[n.Parent.Index]
-		roles, ok := was.Roles[n.key]
-		if !ok || n.key == "" || n.IsView {
+		if n.Title == "" || n.IsView {
+			continue
+		}
+		name := page.Fold(n.Title)
+		roles, ok := was.Roles[name]
+		if !ok {
 			continue
 		}
 		if r, fixed := c.fixed[n.Element]; fixed && r >= Part && roles[r] == 0 {
 			return nil
 		}
-		i, ok := index[n.key]
+		i, ok := index[name]
 		if !ok {
 			i = len(e.titles)
-			index[n.key] = i
+			index[name] = i
 			e.titles = append(e.titles, earlierTitle{was: roles})
 		}
 		x := &e.titles[i]

@@ -33,17 +33,15 @@ type drawing struct {
 
 func (t *Tree) draw(r *Reading, j *learned) *drawing {
 	d := &drawing{t: t, r: r}
-	bySection := map[*Node]int{}
-	seen := map[string]bool{}
-	words := map[string]int{}
 	own := map[uint16]int{}
-	perPart := map[*Node]int{}
 	for _, n := range t.Nodes {
 		switch r.Roles[n.Index] {
 		case Part:
+			j.place[n.Index] = len(d.parts)
 			d.parts = append(d.parts, n)
+			d.perPart = append(d.perPart, 0)
 		case Section:
-			bySection[n] = len(d.sections)
+			j.place[n.Index] = len(d.sections)
 			d.sections = append(d.sections, n)
 			d.topics = append(d.topics, 0)
 			c := classOf(n)
@@ -53,18 +51,18 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			d.number += b2i(n.Number != "")
 			d.series += b2i(f.series)
 			d.links += b2i(n.URL != "")
-			d.sentences += b2i(isSentence(n.Element))
-			d.length += len([]rune(n.Title))
+			d.sentences += b2i(n.sentence)
+			d.length += int(n.letters)
 			d.noisy += b2i(n.Class&(page.Never|page.Toc|page.Meta|page.Aside|page.Tasks|page.People|page.Log) != 0)
-			if f.words != "" {
-				words[f.words]++
-				d.first = max(d.first, words[f.words])
+			if f.words != 0 {
+				j.words[f.words]++
+				d.first = max(d.first, j.words[f.words])
 			}
 			own[f.own]++
 			d.same = max(d.same, own[f.own])
 			for p := n.Parent; p != nil; p = p.Parent {
 				if r.Roles[p.Index] == Part {
-					perPart[p]++
+					d.perPart[j.place[p.Index]]++
 					break
 				}
 			}
@@ -72,17 +70,16 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			d.all = append(d.all, n)
 			d.classes[classOf(n)]++
 			for p := n.Parent; p != nil; p = p.Parent {
-				if i, ok := bySection[p]; ok {
-					d.topics[i]++
+				if r.Roles[p.Index] == Section {
+					d.topics[j.place[p.Index]]++
 					break
 				}
 			}
 			d.topicKids += b2i(len(n.Kids) > 0)
-			d.topicSentences += b2i(isSentence(n.Element))
-			d.topicLength += len([]rune(n.Title))
-			k := n.key
-			d.duplicates += b2i(seen[k])
-			seen[k] = true
+			d.topicSentences += b2i(n.sentence)
+			d.topicLength += int(n.letters)
+			d.duplicates += b2i(j.titles[n.key] == r)
+			j.titles[n.key] = r
 		default:
 			if n.Parent == nil || r.Roles[n.Parent.Index] >= Topic {
 				continue
@@ -104,6 +101,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		goodIn += j.mass[s.Index]
 		badIn += (1 - j.good[s.Index]) * float64(1+s.Leaves)
 		d.weak += b2i(j.good[s.Index] < 0.4)
+		j.words[t.facts.nodes[s.Index].words] = 0
 	}
 	all := max(j.mass[0], 1)
 	d.good = int(100 * goodIn / all)
@@ -122,9 +120,6 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		}
 	}
 	d.lost = int(100 * strays / float64(len(d.sections)+1))
-	for _, p := range d.parts {
-		d.perPart = append(d.perPart, perPart[p])
-	}
 	for _, nodes := range r.sections {
 		for _, n := range nodes {
 			if r.Roles[n.Index] == Out && n.Leaves > 0 {

@@ -1,5 +1,7 @@
 package shape
 
+import "slices"
+
 // A Role is what an element is in a reading.
 type Role uint8
 
@@ -40,6 +42,14 @@ const (
 
 // Read makes the reading of a scheme.
 func (t *Tree) Read(s *Scheme, j Judge) *Reading {
+	r := t.keep(s, j)
+	t.fill(r, j)
+	return r
+}
+
+// keep makes a reading with the parts and sections of a scheme, as far as they
+// are some, and nothing below.
+func (t *Tree) keep(s *Scheme, j Judge) *Reading {
 	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
 	for i, nodes := range s.sections {
 		var part *Node
@@ -63,17 +73,28 @@ func (t *Tree) Read(s *Scheme, j Judge) *Reading {
 			}
 		}
 	}
-	for _, n := range t.Nodes {
+	return r
+}
+
+// fill adds the topics of the sections, and what only holds others.
+func (t *Tree) fill(r *Reading, j Judge) {
+	within := t.within(r.Region)
+	for _, n := range within {
 		if r.Roles[n.Index] == Section {
 			r.topics(t, n, n, j, 0)
 		}
 	}
-	for i := len(t.Nodes) - 1; i > 0; i-- { // what only holds others
-		if p := t.Nodes[i].Parent; r.Roles[i] != Out && r.Roles[p.Index] == Out {
+	through := func(n *Node) {
+		if p := n.Parent; p != nil && r.Roles[n.Index] != Out && r.Roles[p.Index] == Out {
 			r.Roles[p.Index] = Through
 		}
 	}
-	return r
+	for _, n := range slices.Backward(within) {
+		through(n)
+	}
+	for n := r.Region.Parent; n != nil; n = n.Parent {
+		through(n)
+	}
 }
 
 // topics finds the topics of a section below one of its nodes.
@@ -81,14 +102,14 @@ func (r *Reading) topics(t *Tree, section, base *Node, j Judge, depth int) {
 	if depth > 6 {
 		return
 	}
-	seen := map[*Node]bool{} // tables that were read in one way
+	var read *Node // the last table that was read in one way
 	for _, u := range t.Units(base) {
-		if u.List != nil && u.List.IsView && seen[u.List.Parent] {
+		if u.isView() && u.List.Parent == read {
 			continue
 		}
 		a := j.Topics(section, u)
-		if a != Drop && u.List != nil && u.List.IsView {
-			seen[u.List.Parent] = true
+		if a != Drop && u.isView() {
+			read = u.List.Parent
 		}
 		for i, m := range u.Members {
 			if r.Roles[m.Index] >= Part {

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"math"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
@@ -9,11 +10,12 @@ import (
 // A spot is a heading, a line or a unit of items, of which it is asked what
 // it is likely to be, whatever the reading.
 type spot struct {
-	t    *Tree
-	n    *Node // the heading or line; the first member of a unit
-	u    *Unit // nil for a heading
-	base *choice
-	head *member
+	t     *Tree
+	nodes []*Node // what it speaks of
+	n     *Node   // the first of these
+	u     *Unit   // nil for a heading
+	base  *choice
+	head  *member
 }
 
 const roles = int(Topic) + 1
@@ -150,29 +152,42 @@ func spotSize() int { return spotFeatures.size + keepFeatures.size + topicFeatur
 
 // Spots calls visit for every spot of a tree, with its features.
 func (t *Tree) Spots(visit func(nodes []*Node, v []int32)) {
+	t.spots(func(x *spot) {
+		v, first := spotFeatures.vector(x), spotFeatures.size
+		of := vector(nil)
+		if x.u == nil {
+			of = keepFeatures.vector(x.head)
+		} else {
+			of, first = topicFeatures.vector(x.base), first+keepFeatures.size
+		}
+		for _, f := range of {
+			v = append(v, f+int32(first))
+		}
+		visit(x.nodes, v)
+	})
+}
+
+// spots calls visit for every spot of a tree. A spot is good until the next one.
+func (t *Tree) spots(visit func(x *spot)) {
+	var x spot
+	var m member
+	var c choice
 	var walk func(base, head *Node)
 	walk = func(base, head *Node) {
 		for _, u := range t.Units(base) {
 			if u.Class <= colonLine && u.Class != noClass {
 				s := &Scheme{Region: t.Nodes[0], Sections: headings, sectionPeers: t.peersOf(u.Members)}
-				for _, n := range u.Members {
-					x := &spot{t: t, n: n, head: t.memberOf(s, n, Section)}
-					v := spotFeatures.vector(x, nil)
-					for _, f := range keepFeatures.vector(x.head, nil) {
-						v = append(v, f+int32(spotFeatures.size))
-					}
-					visit([]*Node{n}, v)
+				for i, n := range u.Members {
+					m = t.memberOf(s, n, Section)
+					x = spot{t: t, nodes: u.Members[i : i+1], n: n, head: &m}
+					visit(&x)
 					walk(n, n)
 				}
 				continue
 			}
-			c := t.choiceOf(head, u)
-			x := &spot{t: t, n: u.Members[0], u: u, base: c}
-			v := spotFeatures.vector(x, nil)
-			for _, f := range topicFeatures.vector(c, nil) {
-				v = append(v, f+int32(spotFeatures.size+keepFeatures.size))
-			}
-			visit(u.Members, v)
+			c = t.choiceOf(head, u)
+			x = spot{t: t, nodes: u.Members, n: u.Members[0], u: u, base: &c}
+			visit(&x)
 			for _, m := range u.Members {
 				if len(m.Kids) > 0 {
 					walk(m, head)
@@ -199,31 +214,54 @@ func RoleOf(roles []Role, nodes []*Node) Role {
 // A likely is a spot with the logarithms of how likely its roles are.
 type likely struct {
 	nodes []*Node
-	logs  [Topic + 1]float64
+	logs  [roles]float64
 }
 
-// guess finds how likely every role of every spot is.
+// guess finds how likely every role of every spot is, and how likely the
+// headings are pieces of the course.
 func (j *learned) guess() {
-	t, w := j.t, j.w.Role
-	j.spots = j.spots[:0]
-	t.Spots(func(nodes []*Node, v []int32) {
-		x := likely{nodes: nodes}
-		z, most := 0.0, 0
-		var scores [Topic + 1]int
-		for r := range scores {
-			if w[r] != nil {
-				scores[r] = sum(w[r], v)
+	good := map[*Node]float64{}
+	j.spots = make([]likely, 0, len(j.t.Nodes)/2)
+	j.t.spots(func(x *spot) {
+		var scores [roles]int
+		add := func(v vector, first int) {
+			for r, w := range j.w.Role {
+				if w != nil {
+					scores[r] += sum(w[first:], v)
+				}
 			}
-			most = max(most, scores[r])
 		}
-		for _, s := range scores {
-			z += math.Exp(float64(s-most) / scale)
+		add(j.ask.spot.ask(x), 0)
+		if x.u != nil {
+			v := j.ask.topic.ask(x.base)
+			add(v, spotFeatures.size+keepFeatures.size)
+			j.cache[cacheKey{x.base.section, x.u}] = j.scores(x.u, v)
+		} else {
+			v := j.askAlone(x.n)
+			add(v, spotFeatures.size)
+			j.alone[x.n.Index] = j.scoresAlone(v)
+			g := sum(j.w.Good, v)
+			v = j.ask.beside.ask(x.head)
+			add(v, spotFeatures.size)
+			if x.n.isTop() {
+				good[x.n] = 1 / (1 + math.Exp(-float64(g+sum(j.w.Good, v))/scale))
+			}
 		}
-		for r, s := range scores {
-			x.logs[r] = max(float64(s-most)/scale-math.Log(z), -6)
-		}
-		j.spots = append(j.spots, x)
+		j.spots = append(j.spots, likely{x.nodes, logs(scores)})
 	})
+	j.weigh(good)
+}
+
+// logs are the logarithms of how likely scores make roles.
+func logs(scores [roles]int) (out [roles]float64) {
+	z, most := 0.0, slices.Max(scores[:])
+	for _, s := range scores {
+		z += math.Exp(float64(s-most) / scale)
+	}
+	for r, s := range scores {
+		out[r] = max(float64(s-most)/scale-math.Log(z), -6)
+	}
+	return out
 }
 
 // likelihood is how likely the roles of a reading are, as the sum of

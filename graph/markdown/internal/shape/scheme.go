@@ -206,7 +206,8 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 		if len(nodes) == 0 {
 			continue
 		}
-		out = append(out, &Scheme{Region: r, Sections: s, sections: [][]*Node{nodes}})
+		same := t.peersOf(nodes)
+		out = append(out, &Scheme{Region: r, Sections: s, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: same})
 		switch s {
 		case leafHeadings, items2, rows, lineRows, itself, underItems:
 			continue
@@ -218,15 +219,10 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 			if below == headings3 || below == lists || below == itself && s == groups {
 				continue
 			}
-			x := &Scheme{Region: r, Parts: s, Sections: below}
-			n := 0
-			for _, p := range nodes {
-				sections := below.choose(p)
-				n += len(sections)
-				x.parts = append(x.parts, p)
-				x.sections = append(x.sections, sections)
+			if below == itself && s != headings {
+				continue
 			}
-			if n > 0 && (below != itself || s == headings) {
+			if x := t.scheme(r, s, same, below); len(x.sectionPeers.nodes) > 0 {
 				out = append(out, x)
 			}
 		}
@@ -234,42 +230,59 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 	if level := t.Doc.Config.Structure.Level; level > 0 && r.Parent == nil {
 		out = append(out, t.schemesAt(uint8(level))...)
 	}
-	for _, s := range out {
-		var all []*Node
-		for _, l := range s.sections {
-			all = append(all, l...)
-		}
-		s.partPeers, s.sectionPeers = t.peersOf(s.parts), t.peersOf(all)
-	}
 	return out
+}
+
+// noPeers are the parts of a scheme that has none.
+var noPeers = &peers{}
+
+// scheme is a way to read a region whose parts are known.
+func (t *Tree) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
+	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, partPeers: parts}
+	var all []*Node
+	for _, p := range parts.nodes {
+		sections := below.choose(p)
+		x.sections = append(x.sections, sections)
+		all = append(all, sections...)
+	}
+	x.sectionPeers = t.peersOf(all)
+	return x
+}
+
+// schemeLike is the scheme of a region that chooses as another one does.
+func (t *Tree) schemeLike(s *Scheme, r *Node) *Scheme {
+	switch s.Parts {
+	case none:
+		nodes := s.Sections.choose(r)
+		return &Scheme{Region: r, Sections: s.Sections, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: t.peersOf(nodes)}
+	case atLevel:
+		return t.scheme(r, atLevel, t.peersOf(t.headingsAt(uint8(t.Doc.Config.Structure.Level))), s.Sections)
+	}
+	return t.scheme(r, s.Parts, t.peersOf(s.Parts.choose(r)), s.Sections)
 }
 
 // schemesAt are the schemes whose parts are the headings of a level, wherever
 // they stand.
 func (t *Tree) schemesAt(level uint8) []*Scheme {
-	var parts []*Node
-	for _, n := range t.Nodes {
-		if n.Kind == page.Heading && n.Level == level {
-			parts = append(parts, n)
-		}
-	}
-	if len(parts) == 0 {
-		return nil
-	}
+	parts := t.peersOf(t.headingsAt(level))
 	var out []*Scheme
 	for below := headings; below < lists; below++ {
 		if below == headings2 || below == headings3 || below == leafHeadings {
 			continue
 		}
-		x := &Scheme{Region: t.Nodes[0], Parts: atLevel, Sections: below, parts: parts}
-		n := 0
-		for _, p := range parts {
-			sections := below.choose(p)
-			n += len(sections)
-			x.sections = append(x.sections, sections)
-		}
-		if n > 0 {
+		if x := t.scheme(t.Nodes[0], atLevel, parts, below); len(x.sectionPeers.nodes) > 0 {
 			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// headingsAt are the headings of a level.
+func (t *Tree) headingsAt(level uint8) []*Node {
+	var out []*Node
+	for _, n := range t.Nodes {
+		if n.Kind == page.Heading && n.Level == level {
+			out = append(out, n)
 		}
 	}
 	return out

@@ -122,10 +122,10 @@ func (t *Tree) Alike(a, b []Role) float64 {
 
 // draws says whether a reading draws anything that is a course: a topic, or
 // several sections that hold something.
-func (r *Reading) draws() bool {
+func (t *Tree) draws(r *Reading) bool {
 	sections := 0
-	for _, x := range r.Roles {
-		switch x {
+	for _, n := range t.within(r.Region) {
+		switch r.Roles[n.Index] {
 		case Topic:
 			return true
 		case Section:
@@ -146,30 +146,52 @@ func (r *Reading) Signature() string {
 	return string(out)
 }
 
+// A register knows readings by what they draw.
+type register struct {
+	seen map[string]bool
+	key  []byte // of the last one that was asked for
+}
+
+// add says whether a reading is the first that draws what it draws.
+func (x *register) add(t *Tree, r *Reading) bool {
+	x.key = x.key[:0]
+	for _, n := range t.within(r.Region) {
+		if role := r.Roles[n.Index]; role >= Part {
+			x.key = append(x.key, byte(n.Index), byte(n.Index>>8), byte(role))
+		}
+	}
+	if x.seen[string(x.key)] {
+		return false
+	}
+	x.seen[string(x.key)] = true
+	return true
+}
+
 // A ranking is a reading with its rank and the mode that it was made in.
 type ranking struct {
 	*Reading
 	mode, rank int
 }
 
-// compare makes all readings of a tree, best first.
+// compare makes all readings of a tree, best first. Of those that draw the
+// same, the first speaks for all.
 func (t *Tree) compare(j *learned, c constraints) []ranking {
 	j.fixed, j.earlier = c, t.earlier(c)
+	j.ready()
 	var out []ranking
-	seen := map[string]bool{} // what was drawn before has one voice
+	sections, drawn := register{seen: map[string]bool{}}, register{seen: map[string]bool{}}
 	for _, s := range t.Schemes() {
 		if !c.allows(s) {
 			continue
 		}
-		for m := range Modes {
-			r, v := t.ReadWith(s, j, m)
-			x := ranking{r, m, sum(j.w.Rank, v) + c.rank(t, r) + j.earlier.rank(r)}
-			if key := r.Signature(); !r.draws() || seen[key] {
-				continue
-			} else {
-				seen[key] = true
+		kept := j.keep(s)
+		if !sections.add(t, kept.Reading) { // all that follows is the same
+			continue
+		}
+		for m := range modes {
+			if r := t.readIn(kept, j, m); t.draws(r) && drawn.add(t, r) {
+				out = append(out, ranking{r, int(m), sum(j.w.Rank, j.ask.rank.ask(j.draw(r))) + c.rank(t, r) + j.earlier.rank(r)})
 			}
-			out = append(out, x)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ranking) int { return cmp.Compare(b.rank, a.rank) })
@@ -188,15 +210,11 @@ func (t *Tree) again(x ranking, w *Weights) *Reading {
 	j := t.Judge(w)
 	j.fixed = t.constraints()
 	j.earlier = t.earlier(j.fixed)
-	for _, s := range t.schemesOf(region) {
-		if s.Parts == x.Parts && s.Sections == x.Sections {
-			if mode(x.mode) == alike {
-				t.readIn(s, j, judged)
-			}
-			return t.readIn(s, j, mode(x.mode))
-		}
+	kept := j.keep(t.schemeLike(x.Scheme, region))
+	if mode(x.mode) == alike {
+		t.readIn(kept, j, judged)
 	}
-	return &Reading{Scheme: x.Scheme, Roles: make([]Role, len(t.Nodes))}
+	return t.readIn(kept, j, mode(x.mode))
 }
 
 // thin is the tree of a long document with the beginnings of its lists.

@@ -37,21 +37,21 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		}
 		if m.Leaves > 1 || len(m.Kids) > 0 {
 			f.kids++
-			f.kidLinks += x.links + x.local - b2i(m.URL != "")
-			f.kidItems += x.items - 1
+			f.kidLinks += int(x.links+x.local) - b2i(m.URL != "")
+			f.kidItems += int(x.items) - 1
 		} else {
 			f.empty++
 		}
-		f.sentences += b2i(isSentence(m.Element))
+		f.sentences += b2i(m.sentence)
 		f.boxes += b2i(m.Box)
-		f.dates += b2i(page.BeginsWithDate(m.Raw))
+		f.dates += b2i(m.dated)
 		f.people += b2i(strings.Contains(m.URL, "mailto:") || page.IsProfile(m.URL))
-		f.colons += b2i(strings.ContainsAny(m.Raw, ":：") || strings.Contains(m.Raw, " - ") || m.Summary != "")
-		f.questions += b2i(strings.HasSuffix(m.Title, "?") || strings.HasSuffix(m.Title, "？"))
+		f.colons += b2i(m.explained)
+		f.questions += b2i(m.question)
 		f.recurs += b2i(m.Title != "" && t.facts.titles[m.key] > 2)
 		f.number += b2i(m.Number != "")
 		f.series += b2i(x.series)
-		f.length += len([]rune(m.Title))
+		f.length += int(m.letters)
 		f.aside += b2i(m.Class&(page.Aside|page.Resources|page.Never|page.Meta|page.Remark|page.Filler|page.Tasks|page.Quiz) != 0)
 		f.words |= m.Class
 	}

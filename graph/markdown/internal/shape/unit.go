@@ -77,5 +77,8 @@ func listUnits(base, list *Node) []*Unit {
 	return out
 }
 
+// isView says whether a unit is one of the ways to read a table.
+func (u *Unit) isView() bool { return u.List != nil && u.List.IsView }
+
 // Units are the units below a node of a tree.
 func (n *Node) Units() []*Unit { return n.units }
