@@ -80,7 +80,7 @@ type held struct {
 func (r *reader) table(n ast.Node) *Element {
 	t := &table{}
 	for line := n.FirstChild(); line != nil; line = line.NextSibling() {
-		out := row{at: line.Pos()}
+		out := row{at: line.Pos(), cells: make([]cell, 0, line.ChildCount())}
 		r.last = &out.Marks
 		for c := line.FirstChild(); c != nil; c = c.NextSibling() {
 			run := r.run(c)

@@ -29,7 +29,7 @@ func (t *Tree) Units(base *Node) []*Unit {
 
 func units(base *Node) []*Unit {
 	out := []*Unit{}
-	heads := map[class]*Unit{}
+	var heads [tableClass + 1]*Unit
 	for _, k := range base.Kids {
 		switch k.Kind {
 		case page.List:
@@ -65,7 +65,7 @@ func units(base *Node) []*Unit {
 // and plain text, which mix freely.
 func listUnits(base, list *Node) []*Unit {
 	var out []*Unit
-	byClass := map[class]*Unit{}
+	var byClass [tableClass + 1]*Unit
 	for _, it := range list.Kids {
 		c := classOf(it)
 		if byClass[c] == nil {
