@@ -100,7 +100,11 @@ type Edge struct {
 	Kind EdgeKind `json:"kind"`
 	// Reason says in words where the edge comes from, such as
 	// `column "Prerequisites"`; empty for edges that follow from the order.
-	Reason string   `json:"reason,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	// Guess is what the text calls the prerequisite where that is not its
+	// name, as "Algorithms Part 1" for "Algorithms: Design, Part 1"; empty for
+	// what is certain.
+	Guess  string   `json:"guess,omitempty"`
 	Source Position `json:"source,omitzero"`
 }
 

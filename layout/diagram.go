@@ -30,6 +30,7 @@ const (
 	TodoState     State = "todo"
 	DoingState    State = "doing"
 	DoneState     State = "done"
+	GuessedState  State = "guessed" // a prerequisite that the course does not call by its name
 )
 
 // Diagram is a graph with positions: what to draw and where, but not in which

@@ -89,6 +89,15 @@ func Topics(x *graph.Index, section, most int) (shown []int, more *graph.Node) {
 	}
 }
 
+// Prerequisite is the line of a prerequisite.
+func Prerequisite(e graph.Edge, path Path) Edge {
+	line := Edge{From: e.From, To: e.To, Kind: string(graph.Requires), Path: path, Tooltip: e.Reason}
+	if e.Guess != "" {
+		line.States, line.Tooltip = []State{GuessedState}, fmt.Sprintf("%s: %q", e.Reason, e.Guess)
+	}
+	return line
+}
+
 // Required are the prerequisites of a graph whose two ends are among the given
 // nodes, in the graph's order.
 func Required[T any](g *graph.Graph, drawn map[string]T) []graph.Edge {

@@ -19,7 +19,7 @@ var subjects = [...]string{boxFamily, edgeFamily,
 
 var roles = subjects[2:]
 
-var states = [...]string{"optional", "todo", "doing", "done",
+var states = [...]string{"optional", "todo", "doing", "done", "guessed",
 	"added", "removed", "renamed", "moved", "highlighted", "dimmed"}
 
 // Roles are the roles that a theme styles.

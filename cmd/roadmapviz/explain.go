@@ -124,6 +124,9 @@ func (e explanation) write(b *bufio.Writer) {
 				s.Reason = "the order of the course"
 			}
 		}
+		if s.Guess != "" {
+			s.Reason += fmt.Sprintf(", guessed from %q", s.Guess)
+		}
 		if s.Reason != "" {
 			line += " (" + s.Reason + ")"
 		}

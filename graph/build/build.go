@@ -45,6 +45,7 @@ type Link struct {
 	From, To int
 	Kind     graph.EdgeKind
 	Reason   string
+	Guess    string // see [graph.Edge]
 	Source   graph.Position
 	// At is the reader's own mark, such as an offset in its text. It comes
 	// back when the link is left out.
@@ -126,8 +127,9 @@ func (b *Builder) Follow() {
 }
 
 // Build writes the edges and gives the graph, which has no cycle: a link that
-// would close one with what stands before it is left out, prerequisites before
-// declared order, and that before what only follows the text. left hears of
+// would close one with what stands before it is left out: prerequisites are kept
+// before declared order, that before guesses, and these before what only follows
+// the text. left hears of
 // each, with the places of the nodes on the cycle in learning direction from
 // the first in the document; nil where the search for it was given up. left may
 // be nil.

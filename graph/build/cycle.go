@@ -124,12 +124,14 @@ func (s *search) byRank() []int {
 	}
 	rank := func(i int) int {
 		switch l := &s.links[i]; {
+		case l.Guess != "":
+			return 2
 		case l.Kind != graph.Next:
 			return 0
 		case l.Reason != "":
 			return 1
 		}
-		return 2
+		return 3
 	}
 	slices.SortStableFunc(all, func(i, j int) int { return cmp.Compare(rank(i), rank(j)) })
 	return all

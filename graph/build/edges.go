@@ -22,7 +22,7 @@ func (b *Builder) write() {
 					continue
 				}
 				seen[l.From] = mark
-				e := graph.Edge{From: nodes[l.From].ID, To: nodes[to].ID, Kind: kind, Reason: l.Reason, Source: l.Source}
+				e := graph.Edge{From: nodes[l.From].ID, To: nodes[to].ID, Kind: kind, Reason: l.Reason, Guess: l.Guess, Source: l.Source}
 				if kind != graph.Contains {
 					edges = append(edges, e)
 				} else if e.From == nodes[to].Parent {

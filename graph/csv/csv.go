@@ -48,12 +48,18 @@ func Nodes(w io.Writer, g *graph.Graph) error {
 	return out.finish()
 }
 
-// Edges writes one row an edge: from, to, kind, reason, source.
+// Edges writes one row an edge: from, to, kind, reason, source; and guess, where
+// any edge was guessed.
 func Edges(w io.Writer, g *graph.Graph) error {
+	header := []string{"from", "to"}
+	for _, f := range fields.EdgesOf(g) {
+		header = append(header, f.Name)
+	}
+	columns := len(header)
 	out := writer{csv.NewWriter(w)}
-	out.row([]string{"from", "to", "kind", "reason", "source"})
+	out.row(header)
 	for _, e := range g.Edges {
-		out.row(append([]string{e.From, e.To}, values(fields.Edge(e))...))
+		out.row(append([]string{e.From, e.To}, values(fields.Edge(e))...)[:columns])
 	}
 	return out.finish()
 }

@@ -13,7 +13,7 @@
 //	source      file:line:column in the document
 //	attr_NAME   the course table's further columns
 //
-// and edges: kind (contains, next or requires), reason and source.
+// and edges: kind (contains, next or requires), reason, guess and source.
 // DOT keeps a backslash in front of a backslash; a line break is \n.
 //
 // Images are lost, and a line break in a title becomes a space.
@@ -181,6 +181,9 @@ func (e *encoder) edge(edge graph.Edge) {
 	look := e.style.Edges[edge.Kind]
 	var a attributes
 	a.add("kind", string(edge.Kind))
+	if edge.Guess != "" {
+		look.Line = "dashed"
+	}
 	a.add("style", look.Line)
 	a.add("color", look.Color)
 	if edge.Kind != graph.Contains {
@@ -190,6 +193,7 @@ func (e *encoder) edge(edge graph.Edge) {
 	}
 	a.add("tooltip", escape(edge.Reason, true))
 	a.add("reason", escape(edge.Reason, false))
+	a.add("guess", escape(edge.Guess, false))
 	a.add("source", escape(edge.Source.String(), false))
 	e.line(1, quote(escape(edge.From, false)), " -> ", quote(escape(edge.To, false)), " ", a.String(), ";")
 }

@@ -88,7 +88,7 @@ func (d *decoder) link() {
 		kind, _ := d.kind(e)
 		ordered = ordered || kind == graph.Next
 		d.builder.Link(build.Link{
-			From: d.made[e.from].place, To: d.made[e.to].place, Kind: kind, Reason: e.attrs["reason"], Source: place(e.attrs["source"]), At: e.at,
+			From: d.made[e.from].place, To: d.made[e.to].place, Kind: kind, Reason: e.attrs["reason"], Guess: e.attrs["guess"], Source: place(e.attrs["source"]), At: e.at,
 		})
 	}
 	if whole := d.course.at >= 0; !ordered && !whole {

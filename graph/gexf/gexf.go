@@ -20,7 +20,7 @@ func Encode(w io.Writer, g *graph.Graph) error {
   <graph defaultedgetype="directed" mode="static">
 `)
 	attributes(out, "node", fields.Node(graph.Node{}))
-	attributes(out, "edge", fields.Edge(graph.Edge{}))
+	attributes(out, "edge", fields.EdgesOf(g))
 	fmt.Fprint(out, "    <nodes>\n")
 	for _, n := range g.Nodes {
 		fmt.Fprintf(out, "      <node id=\"%s\" label=\"%s\">\n", fields.XML(n.ID), fields.XML(n.Text()))

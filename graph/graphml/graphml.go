@@ -23,7 +23,7 @@ func Encode(w io.Writer, g *graph.Graph) error {
 	for _, f := range append([]fields.Field{{Name: "id"}}, fields.Node(graph.Node{})...) {
 		fmt.Fprintf(out, "  <key id=\"n_%s\" for=\"node\" attr.name=\"%s\" attr.type=\"string\"/>\n", f.Name, f.Name)
 	}
-	for _, f := range fields.Edge(graph.Edge{}) {
+	for _, f := range fields.EdgesOf(g) {
 		fmt.Fprintf(out, "  <key id=\"e_%s\" for=\"edge\" attr.name=\"%s\" attr.type=\"string\"/>\n", f.Name, f.Name)
 	}
 	fmt.Fprint(out, "  <graph id=\"course\" edgedefault=\"directed\">\n")

@@ -209,7 +209,7 @@ func (w *whole) link() (*graph.Graph, []graph.Diagnostic) {
 			}
 		}
 		ordered = ordered || e.Kind == graph.Next
-		w.builder.Link(build.Link{From: from, To: to, Kind: e.Kind, Reason: e.Reason, Source: e.Source, At: w.starts[graph.EdgeElement][i]})
+		w.builder.Link(build.Link{From: from, To: to, Kind: e.Kind, Reason: e.Reason, Guess: e.Guess, Source: e.Source, At: w.starts[graph.EdgeElement][i]})
 	}
 	if len(held) == 0 && !ordered {
 		w.builder.Follow()

@@ -46,7 +46,7 @@ type card struct {
 type link struct {
 	from, to int
 	kind     graph.EdgeKind
-	tooltip  string
+	edge     graph.Edge // of a prerequisite
 }
 
 // content is what a figure shows: cards, each after the one that holds it, and
@@ -113,7 +113,7 @@ func measure(g *graph.Graph, o layout.Options, m manner) (*content, error) {
 		return nil, layout.ErrEmpty
 	}
 	for _, e := range layout.Required(g, c.at) {
-		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e.Reason})
+		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e})
 	}
 	return c, nil
 }

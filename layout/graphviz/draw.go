@@ -42,9 +42,11 @@ func draw(c *content, a *answer, m manner) *layout.Diagram {
 			path = layout.Path{Start: a.centres[l.from]}
 			path.Line(a.centres[l.to].X, a.centres[l.to].Y)
 		}
-		d.Edges = append(d.Edges, layout.Edge{
-			From: from.ID, To: to.ID, Kind: string(l.kind), Tooltip: l.tooltip, Path: clip(path, from, to),
-		})
+		line := layout.Edge{From: from.ID, To: to.ID, Kind: string(l.kind), Path: clip(path, from, to)}
+		if l.kind == graph.Requires {
+			line = layout.Prerequisite(l.edge, line.Path)
+		}
+		d.Edges = append(d.Edges, line)
 	}
 	return d
 }

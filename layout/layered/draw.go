@@ -110,9 +110,7 @@ func (b *builder) routes() {
 }
 
 func (b *builder) require(e graph.Edge, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Edge{
-		From: e.From, To: e.To, Kind: string(graph.Requires), Path: path, Tooltip: e.Reason,
-	})
+	b.d.Edges = append(b.d.Edges, layout.Prerequisite(e, path))
 }
 
 // spread distributes the ends of lines over the upper and the lower edge of a

@@ -48,12 +48,9 @@ func (b *builder) prerequisites() {
 	lanes := layout.Lanes{Most: max(1, int((b.cols[right].section-laneMargin-first)/laneGap)+1), Gap: 2 * laneCorner}
 	for _, r := range routes {
 		x := first + float64(lanes.Take(r.top, r.end))*laneGap
-		b.d.Edges = append(b.d.Edges, layout.Edge{
-			From: r.edge.From, To: r.edge.To, Kind: string(graph.Requires), Tooltip: r.edge.Reason,
-			// From one box into the lane, along it, and to the other box.
-			Path: layout.Rounded(laneCorner,
-				layout.Point{X: r.from.x, Y: r.from.y}, layout.Point{X: x, Y: r.from.y},
-				layout.Point{X: x, Y: r.to.y}, layout.Point{X: r.to.x, Y: r.to.y}),
-		})
+		// From one box into the lane, along it, and to the other box.
+		b.d.Edges = append(b.d.Edges, layout.Prerequisite(r.edge, layout.Rounded(laneCorner,
+			layout.Point{X: r.from.x, Y: r.from.y}, layout.Point{X: x, Y: r.from.y},
+			layout.Point{X: x, Y: r.to.y}, layout.Point{X: r.to.x, Y: r.to.y})))
 	}
 }

@@ -27,9 +27,7 @@ func (e *end) inner() layout.Point {
 
 // require draws a prerequisite.
 func (b *builder) require(e graph.Edge, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Edge{
-		From: e.From, To: e.To, Kind: string(graph.Requires), Path: path, Tooltip: e.Reason,
-	})
+	b.d.Edges = append(b.d.Edges, layout.Prerequisite(e, path))
 }
 
 // link is a prerequisite and its two boxes.

@@ -4,6 +4,7 @@ package fields
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -26,9 +27,19 @@ func Node(n graph.Node) []Field {
 	}
 }
 
-// Edge are the fields of an edge beside its ends.
+// Edge are the fields of an edge beside its ends. Whether it was guessed comes
+// last, for most graphs have nothing to say there: see [EdgesOf].
 func Edge(e graph.Edge) []Field {
-	return []Field{{"kind", string(e.Kind)}, {"reason", e.Reason}, {"source", e.Source.String()}}
+	return []Field{{"kind", string(e.Kind)}, {"reason", e.Reason}, {"source", e.Source.String()}, {"guess", e.Guess}}
+}
+
+// EdgesOf are the fields that the edges of a graph have, without values.
+func EdgesOf(g *graph.Graph) []Field {
+	all := Edge(graph.Edge{})
+	if slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Guess != "" }) {
+		return all
+	}
+	return all[:len(all)-1]
 }
 
 // XML is text as it stands in XML, in and out of attributes. What XML cannot
