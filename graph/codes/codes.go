@@ -41,6 +41,7 @@ var rules = [...]Rule{
 	{"RV017", graph.Info, "a prerequisite lies outside the course"},
 	{"RV018", graph.Warning, "two nodes ask for the same ID"},
 	{"RV019", graph.Info, "the document can as well be read otherwise"},
+	{"RV020", graph.Info, "a prerequisite is taken for what has another name"},
 	{"RV021", graph.Info, "much of the lists and tables is no topic"},
 	{"RV101", graph.Info, "a label is too long for its box"},
 	{"RV102", graph.Warning, "no font has a character of a label"},

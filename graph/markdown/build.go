@@ -18,6 +18,7 @@ type builder struct {
 	made    build.Builder
 	g       *graph.Graph // what was made so far
 	wants   []wanting
+	guesses []build.Link
 	anchors map[string]int  // nodes by anchor
 	index   map[string]int  // nodes by ID, see byID
 	used    map[string]bool // the IDs of the configuration that were found

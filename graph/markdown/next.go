@@ -8,16 +8,27 @@ import (
 // connect writes all edges. What would close a cycle is left out and reported.
 func (b *builder) connect() {
 	b.made.Follow()
+	dropped := map[build.Link]bool{}
 	b.g = b.made.Build(func(l build.Link, cycle []int) {
 		from, to := b.g.Nodes[l.From], b.g.Nodes[l.To]
-		if l.Kind == graph.Requires {
+		switch {
+		case l.Guess != "":
+			dropped[l] = true
+			b.Report(Guessed, b.Position(l.At), "write the title of what is meant",
+				"%q is not taken for %q, which cannot come before %q: %s", l.Guess, from.Title, to.Title, b.cycle(cycle))
+		case l.Kind == graph.Requires:
 			b.Report(Cycle, b.Position(l.At), "take one of the prerequisites away",
 				"%q cannot come before %q: %s", from.Title, to.Title, b.cycle(cycle))
-			return
+		default:
+			b.Report(AgainstOrder, from.Source, "move it, or take the prerequisite away",
+				"%q stands before %q in the text but needs what comes after it", from.Title, to.Title)
 		}
-		b.Report(AgainstOrder, from.Source, "move it, or take the prerequisite away",
-			"%q stands before %q in the text but needs what comes after it", from.Title, to.Title)
 	})
+	for _, l := range b.guesses {
+		if !dropped[l] {
+			b.Report(Guessed, b.Position(l.At), "", "%q is taken for %q", l.Guess, b.g.Nodes[l.From].Title)
+		}
+	}
 }
 
 // cycle tells a cycle with the places of its nodes.

@@ -80,5 +80,6 @@ const (
 	External       = page.External
 	DuplicateID    = page.DuplicateID
 	Doubt          = page.Doubt
+	Guessed        = page.Guessed
 	Lost           = page.Lost
 )

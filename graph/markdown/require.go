@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -17,71 +16,275 @@ func (b *builder) require() {
 	names := newNames(b)
 	seen := map[[2]int]bool{}
 	for _, w := range b.wants {
-		for _, from := range b.resolve(names, w) {
-			pair := [2]int{from, w.node}
-			if seen[pair] || from == w.node {
+		q := &question{builder: b, wanting: w, names: names, refs: w.want.Refs}
+		q.resolve()
+		for _, a := range q.answers {
+			pair := [2]int{a.node, w.node}
+			if seen[pair] || a.node == w.node {
 				continue
 			}
 			seen[pair] = true
-			l := build.Link{From: from, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, At: w.want.At}
+			l := build.Link{From: a.node, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, At: w.want.At, Guess: a.guess}
 			if l.Reason != "" {
 				l.Source = b.Position(l.At)
 			}
 			if w.want.After {
 				l.Kind = graph.Next
 			}
+			if l.Guess != "" {
+				b.guesses = append(b.guesses, l)
+			}
 			b.made.Link(l)
 		}
 	}
 }
 
-// resolve finds the nodes that a prerequisite names: the whole text first,
-// then its pieces between commas, then theirs between "and"s.
-func (b *builder) resolve(names *names, w wanting) []int {
-	text := trimPiece(w.want.Text)
-	if isNone(text) {
-		return nil
-	}
-	if len(w.want.Refs) <= 1 {
-		if i := b.piece(names, w, text); i >= 0 {
-			return []int{i}
-		}
-	}
-	var out []int
-	refs := w.want.Refs
-	pieces := splitAny(text, ",", ";", "，", "、", "；", "،", " / ", "\n")
-	if areOnlyLinks(text, refs) {
-		pieces = pieces[:0]
-		for _, l := range refs {
-			pieces = append(pieces, strings.TrimSpace(l.Text))
-		}
-	}
-	for _, piece := range pieces {
-		piece = trimPiece(piece)
-		if isNone(piece) {
-			continue
-		}
-		if i := b.piece(names, w, piece); i >= 0 {
-			out = append(out, i)
-			continue
-		}
-		var in []page.Ref
-		for len(refs) > 0 && strings.Contains(piece, strings.TrimSpace(refs[0].Text)) {
-			in, refs = append(in, refs[0]), refs[1:]
-		}
-		if found, ok := b.linked(names, w, in); ok {
-			out = append(out, found...)
-			continue
-		}
-		out = append(out, b.halves(names, w, piece)...)
-	}
-	return out
+// A question is a prerequisite while the nodes that it names are looked for.
+type question struct {
+	*builder
+	wanting
+	names   *names
+	refs    []page.Ref // that are not answered yet
+	answers []answer
+	last    string // the piece that was answered last
 }
 
-// trimPiece takes off what is no part of a name: stops, and a bracket that
-// opens or closes outside of it.
+// An answer is a node that comes first. guess is what the text calls it, if
+// that is not its name.
+type answer struct {
+	node  int
+	guess string
+}
+
+// separators part the names in a prerequisite, one after the other: what is
+// between those of one kind is looked for as a whole before it is parted at the
+// next.
+var separators = [...][]string{
+	{"\n", ";", "；"},
+	{",", "，", "、", "،"},
+	{" / "},
+	{" and ", " & ", " + ", " or ", " и ", " y ", " e ", " und ", " et ", "和", "与", "及", " و"},
+}
+
+// resolve finds the nodes that a prerequisite names and reports what names none.
+func (q *question) resolve() {
+	var lost []string
+	if areOnlyLinks(q.want.Text, q.refs) {
+		for _, l := range q.want.Refs {
+			lost = append(lost, q.ask(l.Text, 0)...)
+		}
+	} else {
+		lost = q.ask(q.want.Text, 0)
+	}
+	for _, name := range lost {
+		if q.settled(q.wanting, name, "") {
+			continue
+		}
+		hint := ""
+		if near := q.names.nearest(name); near != "" {
+			hint = "did you mean " + quote(near) + "?"
+		}
+		q.Report(Unresolved, q.Position(q.want.At), hint, "the prerequisite %q of %q is not in the course", name, q.g.Nodes[q.node].Title)
+	}
+}
+
+// ask finds what a text names: the whole text first, then its pieces between
+// the separators from one on. What names nothing comes back.
+func (q *question) ask(text string, from int) (lost []string) {
+	text = trimPiece(text)
+	if isNone(text) || q.whole(text) || q.url(text) != "" && q.linked(text) {
+		return nil
+	}
+	for k := from; k < len(separators); k++ {
+		last := k == len(separators)-1
+		if last && q.linked(text) {
+			return nil
+		}
+		cuts := cut(text, separators[k])
+		if len(cuts) < 2 {
+			continue
+		}
+		before := len(q.answers)
+		for i := 0; i < len(cuts); i++ {
+			if n := q.run(text, cuts[i:]); n > 0 {
+				i += n - 1
+				continue
+			}
+			lost = append(lost, q.ask(cuts[i].of(text), k+1)...)
+		}
+		if last && len(q.answers) == before {
+			break
+		}
+		return lost
+	}
+	if q.span(text) {
+		return nil
+	}
+	return []string{text}
+}
+
+// answer notes a node that a text names.
+func (q *question) answer(i int, text, guess string) bool {
+	if i < 0 {
+		return false
+	}
+	q.answers, q.last = append(q.answers, answer{i, guess}), text
+	for k, l := range q.refs {
+		if strings.TrimSpace(l.Text) == text {
+			q.refs = q.refs[k+1:]
+			break
+		}
+	}
+	return true
+}
+
+// whole answers a text that is one name: an anchor, an ID, a title or an
+// address. A number may stand for the last name with another one at its end:
+// "Calculus 1A, 1B".
+func (q *question) whole(text string) bool {
+	if strings.HasPrefix(text, "#") && q.answer(q.anchor(page.Ref{URL: text}), text, "") {
+		return true
+	}
+	if i, ok := q.byID()[text]; ok && !q.made.Excluded(i) {
+		return q.answer(i, text, "")
+	}
+	url := q.url(text)
+	if strings.HasPrefix(url, "#") && q.answer(q.anchor(page.Ref{Text: text, URL: url}), text, "") {
+		return true
+	}
+	i, guessed := q.names.find(text, q.node, nil)
+	if i >= 0 && !guessed {
+		return q.answer(i, text, "")
+	}
+	if url != "" && q.answer(q.names.at(url, q.node), text, "") {
+		return true
+	}
+	if word := strings.LastIndexByte(q.last, ' '); word > 0 && isOrdinal(text) {
+		if next := q.last[:word+1] + text; q.named(next) {
+			return true
+		}
+	}
+	if q.answer(i, text, text) || q.answer(q.names.part(text, q.node), text, text) {
+		return true
+	}
+	if open := page.TrailingBracket(text); open > 0 { // "Rope work (or equivalent)", "a year of it (Rope work)"
+		return q.named(strings.TrimSpace(text[:open])) || q.named(strings.Trim(text[open:], "()[]（）【】"))
+	}
+	return false
+}
+
+// url is where a text that is a link leads, or "".
+func (q *question) url(text string) string {
+	for _, l := range q.refs {
+		if strings.TrimSpace(l.Text) == text {
+			return l.URL
+		}
+	}
+	return ""
+}
+
+// named answers a name, or what is like it.
+func (q *question) named(name string) bool {
+	i, guessed := q.names.find(name, q.node, nil)
+	if !guessed {
+		return q.answer(i, name, "")
+	}
+	return q.answer(i, name, name)
+}
+
+// isOrdinal says whether a text is a number or letter of a series: "1B", "II".
+func isOrdinal(s string) bool {
+	return len(s) == 1 || len(s) <= 3 && (s[0] >= '0' && s[0] <= '9' || roman[strings.ToLower(s)] != "")
+}
+
+// run answers a name that has the separator in it, "Ships, Flags and Signals"
+// in a longer list: the most pieces that are one. It gives how many they are.
+func (q *question) run(text string, pieces []piece) int {
+	for n := min(len(pieces)-1, maxRun); n > 1; n-- {
+		name := trimPiece(text[pieces[0].start:pieces[n-1].end])
+		if i, guessed := q.names.find(name, q.node, nil); i >= 0 && !guessed {
+			q.answer(i, name, "")
+			return n
+		}
+	}
+	return 0
+}
+
+// maxRun bounds the pieces that may be one name.
+const maxRun = 5
+
+// span answers a range of numbers or codes: "1–3", "CS1-CS4".
+func (q *question) span(text string) bool {
+	for _, dash := range []string{"-", "–", "—", "~", "～"} {
+		first, last, ok := strings.Cut(text, dash)
+		if !ok {
+			continue
+		}
+		from := q.names.coded(strings.TrimSpace(first), q.node, nil)
+		to := q.names.coded(strings.TrimSpace(last), q.node, nil)
+		if from < 0 || to <= from || q.made.Parent(from) != q.made.Parent(to) {
+			continue
+		}
+		for i := from; i <= to; i++ {
+			if q.made.Parent(i) == q.made.Parent(from) && q.g.Nodes[i].Kind == q.g.Nodes[from].Kind && !q.made.Excluded(i) {
+				q.answer(i, text, "")
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// linked answers a piece by the links in it, if they settle it: all lead to
+// headings, or out of the document.
+func (q *question) linked(piece string) (ok bool) {
+	for len(q.refs) > 0 && strings.Contains(piece, strings.TrimSpace(q.refs[0].Text)) {
+		l := q.refs[0]
+		q.refs = q.refs[1:]
+		switch {
+		case strings.HasPrefix(l.URL, "#"):
+			ok = q.answer(q.anchor(l), l.Text, "") || ok
+		case q.answer(q.names.at(l.URL, q.node), l.Text, ""):
+			ok = true
+		default:
+			ok = true
+			if !q.settled(q.wanting, l.Text, l.URL) {
+				q.Report(External, q.Position(q.want.At), "", "the prerequisite %q of %q lies outside the course", l.Text, q.g.Nodes[q.node].Title)
+			}
+		}
+	}
+	return ok
+}
+
+// anchor resolves a link to a heading. Its text may name a topic below it.
+func (q *question) anchor(l page.Ref) int {
+	i, ok := q.anchors[strings.ToLower(strings.TrimPrefix(l.URL, "#"))]
+	if !ok || q.made.Excluded(i) {
+		return -1
+	}
+	if page.Fold(l.Text) != page.Fold(q.g.Nodes[i].Title) {
+		if t, _ := q.names.find(l.Text, q.node, func(j int) bool { return q.isBelow(j, i) }); t >= 0 {
+			return t
+		}
+	}
+	return i
+}
+
+// isBelow says whether node j is node i, or is held by it, directly or not.
+func (b *builder) isBelow(j, i int) bool {
+	for j > i {
+		j = b.made.Parent(j)
+	}
+	return j == i
+}
+
+// trimPiece takes off what is no part of a name: stops, a bracket that opens or
+// closes outside of it, and a word that only says what it is ("corequisite:").
 func trimPiece(s string) string {
 	s = strings.Trim(s, " .;,\n")
+	if lead := page.BeforeColon(s); lead != "" && page.Prerequisites.Is(lead) {
+		s = strings.TrimLeft(s[len(lead):], ":： ")
+	}
 	if strings.Count(s, ")") > strings.Count(s, "(") {
 		s = strings.TrimRight(s, ") .")
 	}
@@ -106,116 +309,37 @@ func areOnlyLinks(text string, refs []page.Ref) bool {
 	return strings.TrimSpace(text) == ""
 }
 
-// linked resolves the links of a piece. ok says that they settle it: all lead
-// to headings, or out of the document.
-func (b *builder) linked(names *names, w wanting, refs []page.Ref) (out []int, ok bool) {
-	for _, l := range refs {
-		if !strings.HasPrefix(l.URL, "#") {
-			ok = true
-			if !b.settled(w, l.Text, l.URL) {
-				b.Report(External, b.Position(w.want.At), "", "the prerequisite %q of %q lies outside the course", l.Text, b.g.Nodes[w.node].Title)
-			}
-			continue
-		}
-		if i := b.anchor(names, w, l); i >= 0 {
-			out, ok = append(out, i), true
-		}
-	}
-	return out, ok
-}
-
-// anchor resolves a link to a heading. Its text may name a topic below it.
-func (b *builder) anchor(names *names, w wanting, l page.Ref) int {
-	i, ok := b.anchors[strings.ToLower(strings.TrimPrefix(l.URL, "#"))]
-	if !ok || b.made.Excluded(i) {
-		return -1
-	}
-	if page.Fold(l.Text) != page.Fold(b.g.Nodes[i].Title) {
-		if t := names.find(l.Text, w.node, func(j int) bool { return b.isBelow(j, i) }); t >= 0 {
-			return t
-		}
-	}
-	return i
-}
-
-// isBelow says whether node j is held by node i, directly or not.
-func (b *builder) isBelow(j, i int) bool {
-	for j > i {
-		j = b.made.Parent(j)
-	}
-	return j == i
-}
-
-// piece resolves one name: an anchor, an ID or a title.
-func (b *builder) piece(names *names, w wanting, text string) int {
-	if strings.HasPrefix(text, "#") {
-		return b.anchor(names, w, page.Ref{URL: text})
-	}
-	for _, l := range w.want.Refs {
-		if strings.HasPrefix(l.URL, "#") && strings.TrimSpace(l.Text) == text {
-			if i := b.anchor(names, w, l); i >= 0 {
-				return i
-			}
-		}
-	}
-	if i, ok := b.byID()[text]; ok && !b.made.Excluded(i) {
-		return i
-	}
-	if i := names.find(text, w.node, nil); i >= 0 {
-		return i
-	}
-	if open := page.TrailingBracket(text); open > 0 { // "Rope work (or equivalent)"
-		return names.find(text[:open], w.node, nil)
-	}
-	return -1
-}
-
-// halves resolves a piece that joins several names with "and", or reports that
-// it names nothing.
-func (b *builder) halves(names *names, w wanting, piece string) []int {
-	parts := splitAny(piece, " and ", " & ", " + ", " or ", " и ", " y ", " e ", " und ", " et ", "和", "与", "及", " و")
-	var out []int
-	var lost []string
-	for _, p := range parts {
-		if i := b.piece(names, w, trimPiece(p)); i >= 0 {
-			out = append(out, i)
-		} else {
-			lost = append(lost, strings.TrimSpace(p))
-		}
-	}
-	if len(out) == 0 {
-		lost = []string{piece}
-	}
-	for _, name := range lost {
-		if b.settled(w, name, "") {
-			continue
-		}
-		hint := ""
-		if near := names.nearest(name); near != "" {
-			hint = "did you mean " + quote(near) + "?"
-		}
-		b.Report(Unresolved, b.Position(w.want.At), hint, "the prerequisite %q of %q is not in the course", name, b.g.Nodes[w.node].Title)
-	}
-	return out
-}
-
 func isNone(text string) bool {
 	key := page.Fold(text)
 	return key == "" && !strings.HasPrefix(text, "#") || page.None.Is(key)
 }
 
-// splitAny splits at any of the separators.
-func splitAny(s string, separators ...string) []string {
-	out := []string{s}
-	for _, sep := range separators {
-		if !strings.Contains(s, sep) {
-			continue
+// A piece is a part of a text.
+type piece struct{ start, end int }
+
+func (p piece) of(text string) string { return text[p.start:p.end] }
+
+// cut gives the pieces between separators that are not blank.
+func cut(text string, separators []string) []piece {
+	var out []piece
+	start := 0
+	add := func(end int) {
+		if strings.TrimSpace(text[start:end]) != "" {
+			out = append(out, piece{start, end})
 		}
-		var next []string
-		for _, part := range out {
-			next = append(next, strings.Split(part, sep)...)
-		}
-		out = next
 	}
-	return slices.DeleteFunc(out, func(p string) bool { return strings.TrimSpace(p) == "" })
+next:
+	for i := 0; i < len(text); {
+		for _, s := range separators {
+			if strings.HasPrefix(text[i:], s) {
+				add(i)
+				i += len(s)
+				start = i
+				continue next
+			}
+		}
+		i++
+	}
+	add(len(text))
+	return out
 }

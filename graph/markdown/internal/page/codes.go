@@ -34,6 +34,7 @@ const (
 	External       Code = "RV017"
 	DuplicateID    Code = "RV018"
 	Doubt          Code = "RV019"
+	Guessed        Code = "RV020"
 	Lost           Code = "RV021"
 )
 
