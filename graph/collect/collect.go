@@ -2,9 +2,10 @@
 // a MkDocs site, of a folder of numbered files, of a README and the files that
 // it links to, or of files that are named one by one.
 //
-// Each file is read by package markdown as a document of its own. What it
-// holds then hangs as a tree below the element that names the file, and the
-// whole is written as one graph, whose positions keep their files.
+// Each file is read by package markdown as an outline of its own. What it holds
+// then hangs below the entry that names the file, and one graph is built of the
+// whole, whose positions keep their files. Here is only which files belong
+// together, and which of them hangs where.
 package collect
 
 import (
@@ -15,7 +16,6 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -66,8 +66,8 @@ type Course struct {
 // is for what was named; what only a file names and cannot be read is a
 // diagnostic.
 func Read(fsys fs.FS, names []string, o Options) (*Course, error) {
-	c := &collector{fsys: fsys, options: o, pages: map[string]*page{}}
-	var root *node
+	c := &collector{fsys: fsys, options: o, pages: map[string]*page{}, named: map[*markdown.Document]*page{}}
+	var root *markdown.Entry
 	var err error
 	if len(names) == 1 {
 		c.main = names[0]
@@ -94,49 +94,48 @@ type collector struct {
 	options Options
 	main    string           // the file that URLs are relative to
 	pages   map[string]*page // by name, those that were read
-	order   []*page          // the same, in the order of reading
+	named   map[*markdown.Document]*page
+	order   []*page // the same, in the order of reading
 	bytes   int
 	full    bool // a limit was reached
 	found   []graph.Diagnostic
 	missing int // files that cannot be read
-	wants   []wanting
 }
 
 // shown is a file's name in messages.
 func (c *collector) shown(name string) string { return path.Join(c.options.Prefix, name) }
 
 // document reads a single file as the course.
-func (c *collector) document(name string) (*node, error) {
+func (c *collector) document(name string) (*markdown.Entry, error) {
 	p, err := c.read(name)
 	if err != nil {
 		return nil, err
 	}
-	return p.root, nil
+	return p.document.Course(), nil
 }
 
 // documents reads files as one course. If one of them has several parts, the
 // parts of all stand side by side; else each file becomes one element.
-func (c *collector) documents(names []string) (*node, error) {
-	root := &node{Node: graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: c.options.Title}}
+func (c *collector) documents(names []string) (*markdown.Entry, error) {
+	root := markdown.NewCourse(c.options.Title)
 	courses := false
-	var files []*node
+	var pages []*page
 	for _, name := range names {
 		p, err := c.read(name)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, p.root)
-		courses = courses || len(p.root.structure()) > 1 && p.root.lonePart() == nil
+		pages = append(pages, p)
+		courses = courses || p.document.HasParts()
 	}
-	for _, f := range files {
+	for _, p := range pages {
 		if courses {
-			root.kids = append(root.kids, f.kids...)
-			f.page.stands(f, root)
+			root.Join(p.document)
 		} else {
-			root.kids = append(root.kids, f.asElement(c.link(f.page.name)))
+			root.Add(p.entry())
 		}
 	}
-	root.settle()
+	root.Settle()
 	return root, nil
 }
 
@@ -176,33 +175,24 @@ func (c *collector) report(at graph.Position, code, hint, message string, args .
 	})
 }
 
-// finish writes the graph and puts the diagnostics together.
-func (c *collector) finish(root *node) *Course {
+// finish builds the graph and puts the diagnostics together.
+func (c *collector) finish(root *markdown.Entry) *Course {
 	course := &Course{Name: c.shown(c.main)}
+	course.Graph = markdown.Course{Root: root, Nodes: c.options.Config.Nodes, Linked: c.linkedFrom}.Build()
 	if more := c.missing - maxMissing; more > 0 {
 		c.report(graph.Position{File: course.Name}, codeNoFile, "", "%d more files cannot be read", more)
 	}
-	w := newWriter()
-	w.node(root, build.Root)
-	w.edges(c)
-	course.Graph = w.graph
 	for _, p := range c.order {
-		course.Graph.Language = firstOf(course.Graph.Language, p.language)
 		course.Files = append(course.Files, File{c.shown(p.name), p.source, p.options})
-		course.Diagnostics = append(course.Diagnostics, slices.DeleteFunc(p.diagnostics, w.isSettled)...)
+		course.Diagnostics = append(course.Diagnostics, p.document.Sorted()...)
 	}
-	course.Diagnostics = once(slices.Concat(course.Diagnostics, c.found, w.found))
+	if len(course.Graph.Nodes) > 1 { // how one file is to be read is not how they all are
+		course.Diagnostics = slices.DeleteFunc(course.Diagnostics, func(d graph.Diagnostic) bool {
+			return d.Code == string(markdown.Doubt) || d.Code == string(markdown.Lost)
+		})
+	}
+	course.Diagnostics = append(course.Diagnostics, c.found...)
 	return course
-}
-
-// once leaves out what has been told before.
-func once(found []graph.Diagnostic) []graph.Diagnostic {
-	told := map[graph.Diagnostic]bool{}
-	return slices.DeleteFunc(found, func(d graph.Diagnostic) bool {
-		again := told[d]
-		told[d] = true
-		return again
-	})
 }
 
 func firstOf(texts ...string) string {

@@ -139,11 +139,12 @@ func TestFilesWithSeveralPartsStandSideBySide(t *testing.T) {
 }
 
 func TestConfigurationIsForTheWholeCourse(t *testing.T) {
-	c := read(t, files("1-a.md", "# A\n\n- **T**: t.\n", "2-b.md", "# B\n\n- **U**: u.\n"), []string{"."}, collect.Options{
+	c := read(t, files("1-a.md", "# A\n\n- **T**: t.\n- **V**: v.\n", "2-b.md", "# B\n\n- **U**: u.\n- **W**: w.\n"), []string{"."}, collect.Options{
 		Title: "Both",
 		Config: markdown.Config{Nodes: map[string]markdown.Note{
 			"both/b/u": {Label: "You", Requires: "T", Status: "done"},
-			"both/a/t": {Skip: true},
+			"both/a/v": {Skip: true},
+			"both/b/w": {Level: "section", Requires: "V"},
 			"both/z":   {Label: "Z"},
 		}},
 	})
@@ -156,6 +157,46 @@ func TestConfigurationIsForTheWholeCourse(t *testing.T) {
 	}
 	if s := fmt.Sprint(c.Graph.Edges); !strings.Contains(s, "{both/a/t both/b/u requires configuration") {
 		t.Errorf("edges %s", s)
+	}
+	if n, ok := graph.NewIndex(c.Graph).Node("both/w"); !ok || n.Kind != graph.Section {
+		t.Errorf("W is no section of its own: %s", ids(c.Graph, graph.Section))
+	}
+	if s := fmt.Sprint(c.Diagnostics); !strings.Contains(s, `RV004: the prerequisite "V" of "W"`) {
+		t.Errorf("what is left out comes before nothing: %s", s)
+	}
+}
+
+// What a file's own front matter says about its nodes, by the IDs that they have
+// in it, is said about the same nodes of the whole course.
+func TestFilesSpeakOfThemselves(t *testing.T) {
+	a := "---\nroadmap:\n  nodes:\n    a/s/t: {label: Tee, requires: U}\n---\n# A\n\n## S\n\n- **T**: t.\n- **R**: r.\n"
+	b := "# B\n\n## S\n<!-- roadmap: id=basics -->\n\n- **U**: u.\n- **V**: v. Prerequisites: [the others](1-a.md#s).\n"
+	c := read(t, files("1-a.md", a, "2-b.md", b), []string{"."}, collect.Options{Title: "Both"})
+	if n, ok := graph.NewIndex(c.Graph).Node("a/s/t"); !ok || n.Label != "Tee" {
+		t.Errorf("got %+v in %s", n, ids(c.Graph, graph.Topic))
+	}
+	if s := ids(c.Graph, graph.Section); s != "a/s b/basics" {
+		t.Errorf("sections %s", s)
+	}
+	if s := fmt.Sprint(c.Graph.Edges); !strings.Contains(s, "{b/basics/u a/s/t requires configuration") || !strings.Contains(s, "{a/s b/basics/v requires text") {
+		t.Errorf("edges %s", s)
+	}
+}
+
+// A guess across files is marked and told, and never closes a cycle.
+func TestGuessesAcrossFiles(t *testing.T) {
+	a := "# A\n\n## Trees\n\n| Course | Prerequisites |\n|---|---|\n| Oaks: Bark and Leaf, Part 1 | |\n| Oaks: Bark and Leaf, Part 2 | Oaks Part 1, Elms |\n"
+	b := "# B\n\n## More trees\n\n| Course | Prerequisites |\n|---|---|\n| Elms | Oaks Part 2 |\n| Limes | Oaks Part 2 |\n"
+	c := read(t, files("1-a.md", a, "2-b.md", b), []string{"."}, collect.Options{Title: "Both"})
+	guessed := 0
+	for _, e := range c.Graph.Edges {
+		if e.Guess != "" {
+			guessed++
+		}
+	}
+	told := fmt.Sprint(c.Diagnostics)
+	if guessed != 2 || strings.Count(told, "RV020") != 3 || strings.Contains(told, "RV005") {
+		t.Errorf("%d guesses; %s", guessed, told)
 	}
 }
 

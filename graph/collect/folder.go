@@ -11,8 +11,8 @@ import (
 
 // folder reads the course in a folder, in the first form that it has: an
 // mdBook, a MkDocs site, a README with a course in it, numbered files.
-func (c *collector) folder(name string) (*node, error) {
-	for _, form := range []func(string) (*node, error){c.mdBook, c.mkDocs, c.readmeCourse, c.numbered} {
+func (c *collector) folder(name string) (*markdown.Entry, error) {
+	for _, form := range []func(string) (*markdown.Entry, error){c.mdBook, c.mkDocs, c.readmeCourse, c.numbered} {
 		if root, err := form(name); root != nil || err != nil {
 			return root, err
 		}
@@ -31,7 +31,7 @@ func (c *collector) exists(name string) bool {
 }
 
 // readmeCourse is the README of a folder, if it holds a course.
-func (c *collector) readmeCourse(folder string) (*node, error) {
+func (c *collector) readmeCourse(folder string) (*markdown.Entry, error) {
 	readme, ok := c.readme(folder)
 	if !ok {
 		return nil, nil
@@ -41,8 +41,8 @@ func (c *collector) readmeCourse(folder string) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(p.root.structure()) > 0 {
-		return p.root, nil
+	if root := p.document.Course(); len(root.Entries()) > 0 {
+		return root, nil
 	}
 	return nil, nil
 }
@@ -50,7 +50,7 @@ func (c *collector) readmeCourse(folder string) (*node, error) {
 // mdBook is the book whose SUMMARY.md lies in the folder, or where book.toml
 // says. Its chapters are read for what is below them.
 // https://rust-lang.github.io/mdBook/format/summary.html
-func (c *collector) mdBook(folder string) (*node, error) {
+func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 	title, src := "", "src"
 	if text, err := c.source(path.Join(folder, "book.toml")); err == nil {
 		title, src = tomlString(text, "book", "title"), firstOf(tomlString(text, "book", "src"), src)
@@ -67,11 +67,12 @@ func (c *collector) mdBook(folder string) (*node, error) {
 	}
 	c.main = summary
 	title = firstOf(title, c.options.Title)
-	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true, Config: markdown.Config{Structure: c.options.Config.Structure}})
-	p.source, p.root.Title = text, firstOf(title, p.root.Title)
-	c.fill(p.root, 1)
-	p.root.unwrap()
-	return p.root, nil
+	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true})
+	root := p.document.Course()
+	p.source, root.Title = text, firstOf(title, root.Title)
+	c.fill(root, 1)
+	root.Unwrap()
+	return root, nil
 }
 
 // withTitle puts a title in the place of the heading "Summary", which says

@@ -7,16 +7,16 @@ import (
 	"path"
 	"strings"
 
-	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // fill hangs the contents of the files that the elements of a tree link to
 // below these elements, and goes on in what came in, up to a number of links
 // in a row. Only elements without structure of their own are filled, each
 // file once, where it is named first.
-func (c *collector) fill(n *node, links int) {
-	for _, k := range n.structure() {
-		if len(k.structure()) > 0 {
+func (c *collector) fill(e *markdown.Entry, links int) {
+	for _, k := range e.Entries() {
+		if len(k.Entries()) > 0 {
 			c.fill(k, links)
 			continue
 		}
@@ -25,39 +25,34 @@ func (c *collector) fill(n *node, links int) {
 			continue
 		}
 		if links == 0 {
-			c.limit(k.Source)
+			c.limit(k.Source())
 			return
 		}
-		c.graft(k, p)
+		p.used = true
+		k.Hold(p.document)
 		c.fill(k, links-1)
 	}
 }
 
-// linked is the page that an element links to, itself or in its first
-// resource; nil if there is none that is still free.
-func (c *collector) linked(n *node) *page {
-	urls := []string{n.URL}
-	for _, k := range n.kids {
-		if k.Kind == graph.Resource {
-			urls = append(urls, k.URL)
-		}
-	}
-	for _, u := range urls {
+// linked is the page that an entry links to, itself or in its first resource;
+// nil if there is none that is still free.
+func (c *collector) linked(e *markdown.Entry) *page {
+	for _, u := range e.Links() {
 		name, ok := c.target(u)
 		if !ok {
 			continue
 		}
 		if !fs.ValidPath(name) {
-			c.noFile(n.Source, "only files within the course's folder are read", "%q leads out of the folder", u)
+			c.noFile(e.Source(), "only files within the course's folder are read", "%q leads out of the folder", u)
 			return nil
 		}
 		p, err := c.read(name)
 		switch {
 		case errors.Is(err, errLimit):
-			c.limit(n.Source)
+			c.limit(e.Source())
 		case err != nil:
-			c.noFile(n.Source, "correct the link", "%v", err)
-		case p.used || p.root == nil || name == c.main:
+			c.noFile(e.Source(), "correct the link", "%v", err)
+		case p.used || name == c.main:
 		default:
 			return p
 		}
@@ -108,14 +103,12 @@ func (c *collector) readme(folder string) (string, bool) {
 	return "", false
 }
 
-// graft hangs what a page holds below an element.
-func (c *collector) graft(host *node, p *page) {
-	p.used = true
-	host.kids = append(host.kids, p.root.contents(host)...)
-	if host.Summary == "" {
-		host.Summary = p.root.Summary
+// linkedFrom is the document of the course that a link of another one leads to.
+func (c *collector) linkedFrom(d *markdown.Document, link string) *markdown.Document {
+	if name, ok := c.target(c.rebase(link, c.named[d])); ok && c.pages[name] != nil {
+		return c.pages[name].document
 	}
-	host.setKinds()
+	return nil
 }
 
 // rebase turns an address as a page writes it into one as the main file would.

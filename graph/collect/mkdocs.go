@@ -8,6 +8,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -15,7 +16,7 @@ import (
 // is a nested list, so it is written as the Markdown list that it stands for,
 // each entry in its own line, and read like any other document.
 // https://www.mkdocs.org/user-guide/configuration/#nav
-func (c *collector) mkDocs(folder string) (*node, error) {
+func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 	name := path.Join(folder, "mkdocs.yml")
 	if !c.exists(name) {
 		if name = path.Join(folder, "mkdocs.yaml"); !c.exists(name) {
@@ -40,21 +41,33 @@ func (c *collector) mkDocs(folder string) (*node, error) {
 	}
 	c.main = name
 	title := firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course")
-	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), markdown.Options{Config: markdown.Config{Structure: c.options.Config.Structure}})
+	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), markdown.Options{Place: site.place})
 	p.source = text
-	for _, n := range p.byID {
-		n.Source.Column = 0 // the list's own columns are not those of the file
-		if i := n.Source.Line - 2; i >= 0 && i < len(site.places) {
-			n.Source.Line = site.places[i]
+	root := p.document.Course()
+	c.fill(root, 1)
+	c.entitle(root, &site)
+	return root, nil
+}
+
+// entitle gives the entries that name only a page the title of that.
+func (c *collector) entitle(e *markdown.Entry, site *navigation) {
+	for _, k := range e.Entries() {
+		if at := k.Source(); at.File == c.shown(c.main) && site.untitled[at.Line] {
+			if name, ok := c.target(k.URL); ok && c.pages[name] != nil {
+				k.Title = c.pages[name].document.Course().Title
+			}
 		}
+		c.entitle(k, site)
 	}
-	c.fill(p.root, 1)
-	for _, n := range p.byID {
-		if name, ok := c.target(n.URL); ok && site.untitled[n.Source.Line] && c.pages[name] != nil {
-			n.Title = c.pages[name].root.Title
-		}
+}
+
+// place is a place of the list in the file. Its columns are others.
+func (s *navigation) place(p graph.Position) graph.Position {
+	p.Column = 0
+	if i := p.Line - 2; i >= 0 && i < len(s.places) {
+		p.Line = s.places[i]
 	}
-	return p.root, nil
+	return p
 }
 
 // navigation is a nav as Markdown.

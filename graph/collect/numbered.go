@@ -9,27 +9,28 @@ import (
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // numbered is the course of a folder of files and folders with numbers in
 // front of their names, such as "01-loops.md" and "week 2/README.md".
-func (c *collector) numbered(folder string) (*node, error) {
+func (c *collector) numbered(folder string) (*markdown.Entry, error) {
 	steps := c.steps(folder)
 	if len(steps) < 2 {
 		return nil, nil
 	}
-	root := &node{Node: graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: c.options.Title}}
+	title := c.options.Title
 	if folder != "." {
-		root.Title = titleOf(folder)
+		title = titleOf(folder)
 	}
+	root := markdown.NewCourse(title)
 	if readme, ok := c.readme(folder); ok {
 		c.main = readme
 		p, err := c.read(readme)
 		if err != nil {
 			return nil, err
 		}
-		root = p.root
-		p.used = true
+		root, p.used = p.document.Course(), true
 	} else {
 		c.main = path.Join(folder, "README.md") // what links are relative to
 	}
@@ -39,10 +40,10 @@ func (c *collector) numbered(folder string) (*node, error) {
 			return nil, err
 		}
 		if k != nil {
-			root.kids = append(root.kids, k)
+			root.Add(k)
 		}
 	}
-	root.settle()
+	root.Settle()
 	return root, nil
 }
 
@@ -77,36 +78,37 @@ func (c *collector) steps(folder string) []step {
 
 // step reads a numbered file, or the README and the numbered files of a
 // numbered folder. A folder without either is no step.
-func (c *collector) step(s step, depth int) (*node, error) {
+func (c *collector) step(s step, depth int) (*markdown.Entry, error) {
 	if !s.folder {
 		return c.file(s.name)
 	}
-	n := &node{Node: graph.Node{ID: path.Base(s.name), Title: titleOf(s.name)}}
-	if readme, ok := c.readme(s.name); ok {
+	e := markdown.NewCourse(titleOf(s.name))
+	readme, ok := c.readme(s.name)
+	if ok {
 		var err error
-		if n, err = c.file(readme); err != nil || n == nil {
+		if e, err = c.file(readme); err != nil || e == nil {
 			return nil, err
 		}
 	}
-	if len(n.structure()) == 0 && depth < maxLinks {
+	if len(e.Entries()) == 0 && depth < maxLinks {
 		for _, inner := range c.steps(s.name) {
 			k, err := c.step(inner, depth+1)
 			if err != nil {
 				return nil, err
 			}
 			if k != nil {
-				n.kids = append(n.kids, k)
+				e.Add(k)
 			}
 		}
 	}
-	if n.page == nil && len(n.kids) == 0 {
+	if !ok && len(e.Entries()) == 0 {
 		return nil, nil
 	}
-	return n, nil
+	return e, nil
 }
 
 // file is a file as an element of the course.
-func (c *collector) file(name string) (*node, error) {
+func (c *collector) file(name string) (*markdown.Entry, error) {
 	p, err := c.read(name)
 	if err == errLimit {
 		c.limit(graph.Position{File: c.shown(name)})
@@ -115,7 +117,7 @@ func (c *collector) file(name string) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.root.asElement(escapePath(c.link(name))), nil
+	return p.entry(), nil
 }
 
 // splitName takes a file's name apart: "week-02_loops.md" is "week", 2 and "loops".

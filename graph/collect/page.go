@@ -6,23 +6,24 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
-// A page is a file that was read, as a tree.
+// A page is a file that was read.
 type page struct {
-	name        string // in the file system
-	source      []byte
-	options     markdown.Options
-	root        *node // the file's course node
-	language    string
-	byID        map[string]*node // by the file's own IDs
-	edges       []graph.Edge     // with the file's own IDs
-	images      []graph.Image
-	diagnostics []graph.Diagnostic
-	used        bool // it hangs in the course's tree
+	name     string // in the file system
+	source   []byte
+	options  markdown.Options
+	document *markdown.Document
+	used     bool // it hangs in the course
+}
+
+// entry is the file as an entry of the course.
+func (p *page) entry() *markdown.Entry {
+	p.used = true
+	return p.document.Entry(escapePath(path.Base(p.name)))
 }
 
 // errLimit says that a file was not read because there were too many.
@@ -37,7 +38,7 @@ func (c *collector) read(name string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.parse(name, src, markdown.Options{Config: markdown.Config{Structure: c.options.Config.Structure}}), nil
+	return c.parse(name, src, markdown.Options{}), nil
 }
 
 // source is the text of a file, within the limits.
@@ -77,32 +78,11 @@ func (c *collector) explain(name string, err error) error {
 // parse makes a page of a text. What the configuration says about nodes is
 // for the whole course and comes later.
 func (c *collector) parse(name string, src []byte, o markdown.Options) *page {
-	p := &page{name: name, source: src, byID: map[string]*node{}}
-	o.File = c.shown(name)
-	p.options = o
-	o.Outside = func(w markdown.Want) bool { c.wants = append(c.wants, wanting{p, w}); return true }
-	g, diagnostics := markdown.Parse(src, o)
-	p.language, p.edges, p.images, p.diagnostics = g.Language, g.Edges, g.Images, diagnostics
-	for _, n := range g.Nodes {
-		at := &node{Node: n, page: p}
-		at.URL = c.rebase(n.URL, p)
-		p.byID[n.ID] = at
-		if parent := p.byID[n.Parent]; parent != nil {
-			parent.kids = append(parent.kids, at)
-		} else {
-			p.root = at
-		}
-	}
-	c.pages[name] = p
+	o.File, o.Config = c.shown(name), markdown.Config{Structure: c.options.Config.Structure}
+	p := &page{name: name, source: src, options: o}
+	o.Address = func(link string) string { return c.rebase(link, p) }
+	p.document = markdown.Read(src, o)
+	c.pages[name], c.named[p.document] = p, p
 	c.order = append(c.order, p)
 	return p
-}
-
-// stands says that one node has taken the place of another in the tree.
-func (p *page) stands(from, to *node) {
-	for id, n := range p.byID {
-		if n == from {
-			p.byID[id] = to
-		}
-	}
 }

@@ -2,8 +2,6 @@ package markdown
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,55 +10,38 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// A builder makes nodes and edges of the entries.
+// A builder makes nodes and edges of the entries, of one document or of many.
 type builder struct {
-	*document
 	made    build.Builder
 	g       *graph.Graph // what was made so far
+	nodes   []*Entry     // what each node was made of
+	linked  func(*Document, string) *Document
 	wants   []wanting
 	guesses []build.Link
-	anchors map[string]int  // nodes by anchor
 	index   map[string]int  // nodes by ID, see byID
-	used    map[string]bool // the IDs of the configuration that were found
-	placed  []*entry        // per node; not kept if nil
+	config  map[string]Note // by ID: it only finds the entries, see configure
+	used    map[string]bool // the IDs of config that were found
 }
 
 // wanting is a node with a prerequisite that is not resolved yet.
 type wanting struct {
 	node int
+	doc  *Document // that names it
 	want page.Want
 }
 
-// newBuilder makes a builder that has written the course node.
-func newBuilder(d *document, parts []*entry) *builder {
-	b := &builder{document: d, anchors: map[string]int{}, used: map[string]bool{}}
+// newBuilder makes a builder that has written the nodes.
+func newBuilder(course *Entry, config map[string]Note) *builder {
+	b := &builder{config: config, used: map[string]bool{}}
 	b.g = &b.made.Graph
-	b.g.Language = d.declaredLanguage()
-	b.g.Nodes = make([]graph.Node, 0, 1+count(parts))
-	b.course()
-	return b
-}
-
-// build makes the graph of the outline. It keeps the entries of the nodes if
-// they are asked for.
-func (d *document) build(parts []*entry, places bool) *builder {
-	d.configure(parts)
-	parts = d.relevel(parts)
-	b := newBuilder(d, parts)
-	if places {
-		b.placed = []*entry{nil} // the course
-	}
-	b.addAll(parts, 0)
-	b.findLanguage()
-	b.require()
-	b.connect()
-	b.unusedNotes()
-	d.check(b.g, &b.made)
+	n := count(course.entries) + 1
+	b.g.Nodes, b.nodes = make([]graph.Node, 0, n), make([]*Entry, 0, n)
+	b.add(course, build.Root)
 	return b
 }
 
 // count is the number of entries, with those below.
-func count(entries []*entry) int {
+func count(entries []*Entry) int {
 	n := len(entries)
 	for _, e := range entries {
 		n += count(e.entries)
@@ -68,143 +49,128 @@ func count(entries []*entry) int {
 	return n
 }
 
-// course writes the first node.
-func (b *builder) course() {
-	n := graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: b.Title.Title, Number: b.Title.Number, Icon: b.Title.Icon}
-	if b.TitleHeading != nil {
-		n.URL = "#" + b.TitleHeading.Anchor
-		b.anchors[b.TitleHeading.Anchor] = 0
-	}
-	if b.TitleAt >= 0 {
-		n.Source = b.Position(b.TitleAt)
-	}
-	n.Summary = b.Root.Summary
-	if note := b.Root.Note; note != nil {
-		annotate(&n, *note)
-	}
-	b.made.Add(build.Root, n)
-	b.images(b.Root.Images, n.ID)
-}
-
-// addAll writes the entries that a node holds.
-func (b *builder) addAll(entries []*entry, parent int) {
-	for _, e := range entries {
-		b.add(e, parent)
-	}
-}
-
 // add writes an entry and what is below it.
-func (b *builder) add(e *entry, parent int) {
+func (b *builder) add(e *Entry, parent int) {
 	n := graph.Node{
-		Kind: e.kind, Title: cmp.Or(valid(e.Title), page.Untitled), Number: e.Number, Icon: e.Icon,
-		Summary: valid(e.Summary), URL: e.URL, Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
-		Excluded: e.why, Attributes: e.Attrs, Source: b.Position(e.At),
+		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
+		Summary: valid(e.Summary), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
+		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
 	}
 	if e.Anchor != "" && (e.URL == "" || e.kind != graph.Topic) {
-		n.URL = "#" + e.Anchor
+		n.URL = e.address("#" + e.Anchor)
 	}
-	last, forced := n.Title, false
+	if parent != build.Root {
+		n.Title = cmp.Or(n.Title, page.Untitled)
+		n.ID = b.name(e, &n, parent)
+	}
+	if found, ok := b.config[n.ID]; ok && parent != build.Root {
+		note := found // escapes, but only here
+		e.configure(&note, n.Source)
+		b.used[n.ID] = true
+	}
+	if e.Note != nil && e.Note.Skip {
+		n.Excluded = whyComment
+	}
+	for _, note := range e.has().notes {
+		annotate(&n, *note)
+		if note.Skip {
+			n.Excluded = whyConfig
+		}
+		if note.ID != "" {
+			n.ID, _ = b.made.Name(parent, note.ID)
+		}
+	}
 	if e.Note != nil {
 		annotate(&n, *e.Note)
-		if e.Note.Skip {
-			n.Excluded = whyComment
-		}
-		if e.Note.ID != "" {
-			last, forced = e.Note.ID, true
-		}
 	}
-	wanted := ""
-	if n.ID, wanted = b.made.Name(parent, last); n.ID != wanted {
-		switch {
-		case forced:
-			b.Report(DuplicateID, b.Position(e.NoteAt), "", "there is another node with the ID %q", wanted)
-		case n.Kind != graph.Resource:
-			b.Report(DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
-		}
-	}
-	note := b.configured(&n, e, parent)
 	i := b.made.Add(parent, n)
-	if b.placed != nil {
-		b.placed = append(b.placed, e)
+	b.nodes = append(b.nodes, e)
+	b.place(e, e, i)
+	for _, s := range e.has().stands {
+		b.place(e, s, i)
 	}
-	if e.Anchor != "" {
-		b.anchors[e.Anchor] = i
+	if e.kind == graph.Section && !b.made.Excluded(i) && !e.hasTopics() {
+		b.report(i, NoTopics, n.Source, "", "the section %q has no topics", n.Title)
 	}
-	b.images(e.images, n.ID)
-	if !b.made.Excluded(i) {
-		b.collectWants(e, i, note)
+	for _, k := range e.entries {
+		b.add(k, i)
 	}
-	if byPlace := func(x, y *entry) int { return cmp.Compare(x.At, y.At) }; !slices.IsSortedFunc(e.entries, byPlace) {
-		slices.SortStableFunc(e.entries, byPlace)
-	}
-	b.addAll(e.entries, i)
 }
 
-// configured adds what the configuration says about a node, as far as its
-// comment says nothing. The result is nil if it says nothing.
-func (b *builder) configured(n *graph.Node, e *entry, parent int) *Note {
-	id, comment := cmp.Or(e.configuredID, n.ID), e.Note
-	found, ok := b.Config.Nodes[id]
-	if !ok {
-		return nil
+// name is the ID of an entry by its title, or by what its comment says.
+func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
+	last, forced := n.Title, false
+	if e.Note != nil && e.Note.ID != "" {
+		last, forced = e.Note.ID, true
 	}
-	note := found // escapes, but only here
-	b.used[id] = true
-	b.CheckNote(note, n.Source)
-	annotate(n, note)
-	if comment != nil {
-		annotate(n, *comment)
+	id, wanted := b.made.Name(parent, last)
+	switch {
+	case id == wanted:
+	case forced:
+		b.report(len(b.nodes), DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
+	case n.Kind != graph.Resource:
+		b.report(len(b.nodes), DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
-	if note.Skip {
-		n.Excluded = whyConfig
-	}
-	if note.ID != "" {
-		n.ID, _ = b.made.Name(parent, note.ID)
-	}
-	return &note
+	return id
 }
 
-// unusedNotes reports the IDs of the configuration that no node has.
-func (b *builder) unusedNotes() {
-	for _, id := range slices.Sorted(maps.Keys(b.Config.Nodes)) {
-		if b.used[id] {
-			continue
+// place keeps where an entry is, or what has taken its place, and what it says
+// beside itself.
+func (b *builder) place(e, said *Entry, i int) {
+	if d := said.doc; d != nil {
+		if said == d.course {
+			d.home, d.anchors = i, map[string]int{}
 		}
-		hint := ""
-		if near := graph.Nearest(id, slices.Sorted(maps.Keys(b.byID()))); near != "" {
-			hint = "did you mean " + quote(near) + "?"
+		if said.Anchor != "" {
+			d.anchors[said.Anchor] = i
 		}
-		b.Report(UnknownNode, graph.Position{File: b.File}, hint, "the configuration names a node %q that does not exist", id)
+	}
+	for _, p := range said.images {
+		b.g.Images = append(b.g.Images, graph.Image{Node: b.g.Nodes[i].ID, URL: p.URL, Alt: valid(p.Alt), Source: said.source(p.At)})
+	}
+	if !b.made.Excluded(i) && i > 0 {
+		b.collectWants(said, i)
+	}
+}
+
+// report reports what is odd about a node, or the next one.
+func (b *builder) report(i int, c Code, at graph.Position, hint, message string, args ...any) {
+	if b.config == nil {
+		b.nodes[min(i, len(b.nodes)-1)].report(c, at, hint, message, args...)
 	}
 }
 
 // collectWants notes the prerequisites of a node: those of the text, of its
 // comment and of the configuration.
-func (b *builder) collectWants(e *entry, i int, configured *Note) {
+func (b *builder) collectWants(e *Entry, i int) {
 	for _, w := range e.Wants {
-		b.wants = append(b.wants, wanting{i, w})
+		b.wants = append(b.wants, wanting{i, e.doc, w})
 	}
-	for _, from := range []struct {
-		note   *Note
-		reason string
-		at     int
-	}{{e.Note, "comment", e.NoteAt}, {configured, "configuration", e.At}} {
-		if from.note == nil {
-			continue
-		}
-		if s := from.note.Requires; s != "" {
-			b.wants = append(b.wants, wanting{i, page.Want{Text: s, At: from.at, Reason: from.reason}})
-		}
-		if s := from.note.After; s != "" {
-			b.wants = append(b.wants, wanting{i, page.Want{Text: s, At: from.at, Reason: from.reason, After: true}})
-		}
+	if e.Note != nil {
+		b.noteWants(e, i, e.Note, "comment", e.NoteAt)
+	}
+	for _, note := range e.has().notes {
+		b.noteWants(e, i, note, "configuration", e.At)
 	}
 }
 
-func (b *builder) images(images []page.Picture, id string) {
-	for _, p := range images {
-		b.g.Images = append(b.g.Images, graph.Image{Node: id, URL: p.URL, Alt: valid(p.Alt), Source: b.Position(p.At)})
+func (b *builder) noteWants(e *Entry, i int, n *Note, reason string, at int) {
+	if n.Requires != "" {
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.Requires, At: at, Reason: reason}})
 	}
+	if n.After != "" {
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.After, At: at, Reason: reason, After: true}})
+	}
+}
+
+func (b *builder) byID() map[string]int {
+	if b.index == nil {
+		b.index = make(map[string]int, len(b.g.Nodes))
+		for i, n := range b.g.Nodes {
+			b.index[n.ID] = i
+		}
+	}
+	return b.index
 }
 
 // annotate sets what a note says about a node.

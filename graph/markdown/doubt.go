@@ -10,12 +10,12 @@ import (
 
 // doubt reports that a document can as well be read otherwise, how, and, if it
 // is asked for, which line settles it.
-func (d *document) doubt(o *shape.Outline) {
+func (d *Document) doubt(o *shape.Outline) {
 	if !isDoubtful(o) {
 		return
 	}
 	most := 1
-	if d.settles {
+	if d.options.Settle {
 		most = mostOthers
 	}
 	this := drawn(o, o.Roles)
@@ -24,7 +24,7 @@ func (d *document) doubt(o *shape.Outline) {
 		return
 	}
 	other, hint := others[0], "roadmapviz lint names the line that settles it"
-	if d.settles {
+	if d.options.Settle {
 		hint = "no single line settles it: docs/annotations.md tells what comments can say"
 		if roles, line := d.settle(o, this, others); line != nil {
 			other, hint = roles, "for the latter, "+line.String()
@@ -98,7 +98,7 @@ func amounts(o *shape.Outline, roles []shape.Role) string {
 
 // unlike tells how much another reading draws, and the first element that it
 // reads otherwise.
-func (d *document) unlike(o *shape.Outline, this, other []shape.Role) string {
+func (d *Document) unlike(o *shape.Outline, this, other []shape.Role) string {
 	s := amounts(o, other)
 	for i, n := range o.Nodes {
 		if a, b := this[i], other[i]; n.Title != "" && a != b && max(a, b) >= shape.Part {

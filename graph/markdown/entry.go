@@ -7,24 +7,85 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// An entry is a node of the course with what is below it, before it has an ID.
-type entry struct {
+// An Entry is a node of the course with what is below it, before it has an ID.
+type Entry struct {
 	*page.Element
 	kind    graph.Kind
 	why     string // why it is left out; "" for what is drawn
 	images  []page.Picture
-	entries []*entry
-	up      *entry // what it was found below
-	// configured is what the configuration says about the entry under its ID,
-	// where that had to be found before entries were moved.
-	configured   *Note
-	configuredID string
+	entries []*Entry
+	up      *Entry    // what it was found below
+	doc     *Document // that it stands in; nil for what stands in none
+	more    *more     // what few entries have
+	level   int8      // that was asked for, until it is moved there
+}
+
+// more is what few entries have.
+type more struct {
+	notes  []*Note  // what configurations say about it, the stronger ones last
+	stands []*Entry // whose places it has taken, see join.go
+}
+
+var nothing more
+
+// has is what an entry has of what few have. It is only read.
+func (e *Entry) has() *more {
+	if e.more == nil {
+		return &nothing
+	}
+	return e.more
+}
+
+// with is the same, to be changed.
+func (e *Entry) with() *more {
+	if e.more == nil {
+		e.more = &more{}
+	}
+	return e.more
+}
+
+// source is a place in the entry's document.
+func (e *Entry) source(at int) graph.Position {
+	if e.doc == nil {
+		return graph.Position{}
+	}
+	return e.doc.Position(at)
+}
+
+// report reports what is odd at a place in the entry's document.
+func (e *Entry) report(c Code, at graph.Position, hint, message string, args ...any) {
+	if e.doc != nil {
+		e.doc.Report(c, at, hint, message, args...)
+	}
+}
+
+// owned says of an entry, and of all below it, that they stand in a document,
+// and what level their comments ask for.
+func (e *Entry) owned(d *Document) {
+	e.doc = d
+	if e.Note != nil {
+		e.level = levelOf(e.Note.Level)
+	}
+	for _, k := range e.entries {
+		k.owned(d)
+	}
+	if e.kind != graph.Course {
+		e.sort()
+	}
+}
+
+// address is what an address in the entry's document is for the course.
+func (e *Entry) address(url string) string {
+	if url == "" || e.doc == nil || e.doc.options.Address == nil {
+		return url
+	}
+	return e.doc.options.Address(url)
 }
 
 // entryOf makes an entry of an element, without what is below it but for the
 // links in its text.
-func entryOf(e *page.Element, kind graph.Kind) *entry {
-	x := &entry{Element: e, kind: kind, images: e.Images}
+func entryOf(e *page.Element, kind graph.Kind) *Entry {
+	x := &Entry{Element: e, kind: kind, images: e.Images}
 	if kind == graph.Resource {
 		return x
 	}
@@ -41,17 +102,17 @@ func entryOf(e *page.Element, kind graph.Kind) *entry {
 }
 
 // addLink appends a link of a text as a resource.
-func (e *entry) addLink(l page.Ref) {
+func (e *Entry) addLink(l page.Ref) {
 	label := page.NewLabel(l.Text)
 	if l.URL == "" || page.IsInside(l.URL) || label.Title == "" || page.IsBadge(l.URL) {
 		return
 	}
-	e.entries = append(e.entries, &entry{kind: graph.Resource, Element: &page.Element{Label: label, Kind: page.Item, Lead: page.LinkLead, At: l.At, URL: l.URL}})
+	e.entries = append(e.entries, &Entry{kind: graph.Resource, Element: &page.Element{Label: label, Kind: page.Item, Lead: page.LinkLead, At: l.At, URL: l.URL}})
 }
 
 // addResource appends an element that is a link to learn from, or a name of
 // one, with the links below it.
-func (e *entry) addResource(r *page.Element) {
+func (e *Entry) addResource(r *page.Element) {
 	if r.Title == "" && r.URL == "" {
 		return
 	}
@@ -71,7 +132,7 @@ func (e *entry) addResource(r *page.Element) {
 }
 
 // addMaterial makes resources of all links in an element's subtree.
-func (e *entry) addMaterial(m *page.Element) {
+func (e *Entry) addMaterial(m *page.Element) {
 	if m.Note != nil && m.Note.Level != "" { // see said
 		return
 	}
@@ -96,7 +157,7 @@ const maxSubtopic = 80
 
 // inside appends what stands below a topic: links are resources, names are
 // sub-topics, sentences explain it.
-func (e *entry) inside(below *page.Element, mode page.Mode) {
+func (e *Entry) inside(below *page.Element, mode page.Mode) {
 	for _, k := range below.Kids {
 		switch k.Kind {
 		case page.List, page.Table:
@@ -110,7 +171,7 @@ func (e *entry) inside(below *page.Element, mode page.Mode) {
 }
 
 // line appends what a line or heading below a topic announces.
-func (e *entry) line(l *page.Element, mode page.Mode) {
+func (e *Entry) line(l *page.Element, mode page.Mode) {
 	switch {
 	case l.Note != nil && (l.Note.Skip || l.Note.Level != ""): // see said
 	case l.Mode == page.AsPrerequisites || l.Class&page.Prerequisites != 0:
@@ -133,7 +194,7 @@ func (e *entry) line(l *page.Element, mode page.Mode) {
 }
 
 // item appends an item below a topic.
-func (e *entry) item(k *page.Element, mode page.Mode) {
+func (e *Entry) item(k *page.Element, mode page.Mode) {
 	switch {
 	case k.Note != nil && (k.Note.Skip || k.Note.Level != ""): // see said
 	case mode == page.AsTasks:
@@ -167,7 +228,7 @@ func (e *entry) item(k *page.Element, mode page.Mode) {
 
 // addWants takes prerequisites of an element that names what comes first, or of
 // the items below it.
-func (e *entry) addWants(w *page.Element) {
+func (e *Entry) addWants(w *page.Element) {
 	reason := w.Kind.String() + " " + quote(w.Title)
 	switch w.Kind {
 	case page.Item, page.Row, page.Cell:
@@ -195,7 +256,7 @@ func wantOf(k *page.Element, reason string) page.Want {
 
 func quote(s string) string { return `"` + s + `"` }
 
-func (e *entry) hasTopics() bool {
+func (e *Entry) hasTopics() bool {
 	for _, x := range e.entries {
 		if x.kind == graph.Topic && x.why == "" {
 			return true

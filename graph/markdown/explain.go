@@ -61,20 +61,20 @@ var roleNames = [...]string{shape.Out: roleOut, shape.Through: roleFrame, shape.
 // as long, and of a document in doubt several times.
 func Explain(src []byte, o Options) Explanation {
 	d := newDocument(src, o)
-	found := d.shape(o)
+	found := d.shape()
 	x := Explanation{File: o.File, Certainty: found.Agreement, InDoubt: isDoubtful(found)}
 	x.Parts, x.Sections, x.Topics = found.Words()
 	if found.Reading != nil {
 		d.alternatives(found, &x)
 	}
 	reasons := found.Explain()
-	b := d.build(d.outline(found), true)
-	x.elements(b, found, reasons)
+	d.take(found)
+	x.elements(d, Course{Root: d.course}.build(), found, reasons)
 	return x
 }
 
 // alternatives says what the reading draws, and what the likeliest other would.
-func (d *document) alternatives(o *shape.Outline, x *Explanation) {
+func (d *Document) alternatives(o *shape.Outline, x *Explanation) {
 	this := drawn(o, o.Roles)
 	x.Reading.Draws = amounts(o, this)
 	others := otherwise(o, this, mostOthers)
@@ -95,12 +95,10 @@ func (d *document) alternatives(o *shape.Outline, x *Explanation) {
 }
 
 // elements says of every element what became of it, and why.
-func (x *Explanation) elements(b *builder, o *shape.Outline, reasons []shape.Reason) {
+func (x *Explanation) elements(d *Document, b *builder, o *shape.Outline, reasons []shape.Reason) {
 	placed := map[*page.Element]int{}
-	for i, e := range b.placed {
-		if e != nil {
-			placed[e.Element] = i
-		}
+	for i, e := range b.nodes {
+		placed[e.Element] = i
 	}
 	below := make([]int, len(o.Nodes)) // the graph's node that each is, or stands below
 	for i, n := range o.Nodes {
@@ -114,13 +112,13 @@ func (x *Explanation) elements(b *builder, o *shape.Outline, reasons []shape.Rea
 		if k := n.Element.Kind; k == page.Root && o.Roles[i] != shape.Section || k == page.List || k == page.Table || isUnread(o, n) {
 			continue
 		}
-		r := Reason{Title: n.Title, Source: b.Position(n.At), Role: roleNames[o.Roles[i]], By: reasons[i].By, Margin: reasons[i].Margin, Factors: factors(reasons[i].Factors)}
+		r := Reason{Title: n.Title, Source: d.Position(n.At), Role: roleNames[o.Roles[i]], By: reasons[i].By, Margin: reasons[i].Margin, Factors: factors(reasons[i].Factors)}
 		if other := reasons[i].Other; other != o.Roles[i] {
 			r.Other = roleNames[other]
 		}
 		switch node := b.g.Nodes[below[i]]; {
 		case n.Parent == nil:
-			r.Title, r.Source = b.Document.Title.Title, b.Position(max(b.TitleAt, 0))
+			r.Title, r.Source = d.Title.Title, d.Position(max(d.TitleAt, 0))
 		case isNode:
 			r.ID, r.Parent, r.Role = node.ID, node.Parent, string(node.Kind)
 			if b.made.Excluded(at) {

@@ -6,14 +6,15 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// declaredLanguage is the document's language as its front matter gives it.
-func (d *document) declaredLanguage() string { return d.Declared }
-
-// findLanguage guesses the language by the script of the titles, where a
-// script says it. Latin, Cyrillic and the like do not.
+// findLanguage takes the language that a document declares, or guesses it by
+// the script of the titles, where a script says it. Latin, Cyrillic and the
+// like do not.
 func (b *builder) findLanguage() {
-	if b.g.Language != "" {
-		return
+	for _, e := range b.nodes {
+		if e.doc != nil && e.doc.Declared != "" {
+			b.g.Language = e.doc.Declared
+			return
+		}
 	}
 	scripts := []struct {
 		tag   string

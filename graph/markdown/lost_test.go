@@ -14,7 +14,7 @@ func TestLossesAreCounted(t *testing.T) {
 		"## Only links\n\nSee [this](https://example.org/x) for the resources:\n\n- [lost g](https://example.org/g)\n- [lost h](https://example.org/h)\n\n" +
 		"## Unlike the others\n\n- lost i\n- lost j\n- lost k\n\n## License\n\n- m\n- n\n\n## Mine\n<!-- roadmap: skip -->\n\n- o\n- p\n\n| Topic | Link |\n|---|---|\n| q | r |\n"
 	d := newDocument([]byte(src), Options{})
-	o := d.shape(Options{})
+	o := d.shape()
 	for i, n := range o.Nodes {
 		switch {
 		case strings.HasPrefix(n.Title, "topic "):
@@ -27,7 +27,7 @@ func TestLossesAreCounted(t *testing.T) {
 			o.Roles[i] = shape.Out
 		}
 	}
-	l := &loss{outliner: &outliner{document: d, o: o}}
+	l := &loss{outliner: &outliner{Document: d, o: o}}
 	l.count()
 	if !l.isMuch() || l.String() != "of 10 items in lists and tables, 4 are left out and 4 fall to resources; 3 of them in what begins here" {
 		t.Errorf("%v", l)

@@ -24,24 +24,41 @@ import (
 // Time and memory grow linearly with the length of src. Parse is safe for
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
+	d := Read(src, o)
+	return Course{Root: d.course}.Build(), d.Sorted()
+}
+
+// Read reads a document as an outline, from which a course of several documents
+// can be joined.
+func Read(src []byte, o Options) *Document {
 	d := newDocument(src, o)
-	found := d.shape(o)
+	found := d.shape()
 	d.doubt(found)
-	b := d.build(d.outline(found), false)
-	return b.g, d.Sorted()
+	d.take(found)
+	return d
 }
 
 // newDocument takes a document apart.
-func newDocument(src []byte, o Options) *document {
-	return &document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, outside: o.Outside, settles: o.Settle, prior: priorOf(o.Prior)}
+func newDocument(src []byte, o Options) *Document {
+	return &Document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, options: o, prior: priorOf(o.Prior)}
 }
 
 // shape gives the elements of a document their roles.
-func (d *document) shape(o Options) *shape.Outline {
-	if o.Chapters {
+func (d *Document) shape() *shape.Outline {
+	if d.options.Chapters {
 		return shape.Chapters(d.Document)
 	}
 	return shape.Read(d.Document, d.prior)
+}
+
+// take makes the outline of the elements with their roles, as the author says
+// it.
+func (d *Document) take(o *shape.Outline) {
+	d.course = d.courseOf(d.outline(o))
+	d.course.owned(d)
+	relevel(d.course)
+	configure(d.course, d.Config.Nodes)
+	d.home = -1
 }
 
 // DeadAnchors reports the links within a document, "[text](#anchor)", that
@@ -51,11 +68,22 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 	return page.DeadAnchors(src, page.Options{File: o.File, Config: o.Config})
 }
 
-// A document is what is known of a document while its graph is built.
-type document struct {
+// A Document is what one document says, while it is made a course, or a part of one.
+type Document struct {
 	*page.Document
 	src     []byte
-	outside func(Want) bool
-	settles bool
+	options Options
 	prior   shape.Prior
+	course  *Entry
+	home    int            // the node that stands for the whole document, or −1
+	anchors map[string]int // nodes by anchor
+}
+
+// Position is the place of a byte of the text in the file.
+func (d *Document) Position(at int) graph.Position {
+	p := d.Document.Position(at)
+	if d.options.Place != nil && p.Line > 0 {
+		p = d.options.Place(p)
+	}
+	return p
 }

@@ -14,7 +14,7 @@ type names struct {
 	whole  map[string][]int // by title, label and number with title
 	pieces map[string][]int // by a piece of the title that can stand for it
 	codes  map[string][]int // by a number or another column's code: "3", "CS-101"
-	urls   map[string][]int // by address
+	urls   map[string]int   // by address, −1 where several have it; see at
 	begins map[string][]int // by the first letters of the title
 	keys   []string         // of the titles, by node
 	titles []string
@@ -22,7 +22,7 @@ type names struct {
 
 func newNames(b *builder) *names {
 	n := &names{
-		b: b, whole: map[string][]int{}, pieces: map[string][]int{}, codes: map[string][]int{}, urls: map[string][]int{},
+		b: b, whole: map[string][]int{}, pieces: map[string][]int{}, codes: map[string][]int{},
 		begins: map[string][]int{}, keys: make([]string, len(b.g.Nodes)),
 	}
 	for i := range b.g.Nodes {
@@ -54,9 +54,6 @@ func newNames(b *builder) *names {
 			if isCode(value) {
 				add(n.codes, value)
 			}
-		}
-		if u := address(node.URL); u != "" && len(n.urls[u]) < 2 {
-			n.urls[u] = append(n.urls[u], i)
 		}
 	}
 	return n
@@ -129,11 +126,13 @@ func numberKey(s string) string {
 	return s
 }
 
-// address is what addresses are compared by.
+// address is what addresses are compared by. Where a page of the web opens makes
+// no difference.
 func address(url string) string {
-	url, _, _ = strings.Cut(url, "#")
-	for _, front := range []string{"https://", "http://", "www."} {
-		url = strings.TrimPrefix(url, front)
+	if _, page, ok := strings.Cut(url, "://"); ok {
+		url, _, _ = strings.Cut(strings.TrimPrefix(page, "www."), "#")
+	} else if strings.HasPrefix(url, "#") {
+		return ""
 	}
 	return strings.TrimRight(url, "/")
 }
@@ -202,8 +201,21 @@ const counted = page.Kindly | page.TopicColumn | page.GroupColumn | page.NumberC
 
 // at is the only node at an address, or −1.
 func (n *names) at(url string, wants int) int {
-	if list := n.urls[address(url)]; len(list) == 1 {
-		return n.nearestOf(list, wants, nil)
+	if n.urls == nil {
+		n.urls = map[string]int{}
+		for i, key := range n.keys {
+			u := address(n.b.g.Nodes[i].URL)
+			if key == "" || u == "" {
+				continue
+			}
+			if _, twice := n.urls[u]; twice {
+				i = -1
+			}
+			n.urls[u] = i
+		}
+	}
+	if i, ok := n.urls[address(url)]; ok && i >= 0 {
+		return n.nearestOf([]int{i}, wants, nil)
 	}
 	return -1
 }

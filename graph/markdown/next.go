@@ -14,19 +14,19 @@ func (b *builder) connect() {
 		switch {
 		case l.Guess != "":
 			dropped[l] = true
-			b.Report(Guessed, b.Position(l.At), "write the title of what is meant",
+			b.report(l.To, Guessed, l.Source, "write the title of what is meant",
 				"%q is not taken for %q, which cannot come before %q: %s", l.Guess, from.Title, to.Title, b.cycle(cycle))
 		case l.Kind == graph.Requires:
-			b.Report(Cycle, b.Position(l.At), "take one of the prerequisites away",
+			b.report(l.To, Cycle, l.Source, "take one of the prerequisites away",
 				"%q cannot come before %q: %s", from.Title, to.Title, b.cycle(cycle))
 		default:
-			b.Report(AgainstOrder, from.Source, "move it, or take the prerequisite away",
+			b.report(l.From, AgainstOrder, from.Source, "move it, or take the prerequisite away",
 				"%q stands before %q in the text but needs what comes after it", from.Title, to.Title)
 		}
 	})
 	for _, l := range b.guesses {
 		if !dropped[l] {
-			b.Report(Guessed, b.Position(l.At), "", "%q is taken for %q", l.Guess, b.g.Nodes[l.From].Title)
+			b.report(l.To, Guessed, l.Source, "", "%q is taken for %q", l.Guess, b.g.Nodes[l.From].Title)
 		}
 	}
 }
@@ -42,14 +42,4 @@ func (b *builder) cycle(nodes []int) string {
 		s += n.Title + " (" + n.Source.String() + ") → "
 	}
 	return s + b.g.Nodes[nodes[0]].Title
-}
-
-func (b *builder) byID() map[string]int {
-	if b.index == nil {
-		b.index = make(map[string]int, len(b.g.Nodes))
-		for i, n := range b.g.Nodes {
-			b.index[n.ID] = i
-		}
-	}
-	return b.index
 }

@@ -24,10 +24,11 @@ type Options struct {
 	// figure of it shows: all or some. What still stands in the document stays
 	// what it was, unless the text clearly says otherwise, or the author does.
 	Prior []graph.Node
-	// Outside is offered each prerequisite that the document does not hold,
-	// and says whether it settles it; what is settled is not reported. It is
-	// called by Parse's goroutine. nil settles nothing.
-	Outside func(Want) bool
+	// Address, if it is not nil, makes of an address in the document what it is
+	// for the course.
+	Address func(string) string
+	// Place, if it is not nil, makes of a place in the text one in the file.
+	Place func(graph.Position) graph.Position
 }
 
 // What a configuration file, a document's front matter under "roadmap:" and a

@@ -8,16 +8,16 @@ import (
 
 // An outliner makes entries of the elements by their roles.
 type outliner struct {
-	*document
+	*Document
 	o     *shape.Outline
-	whole *entry // the part of a course without parts
-	parts []*entry
+	whole *Entry // the part of a course without parts
+	parts []*Entry
 }
 
 // outline makes the parts of the course with what is below them, in document
 // order, and what was left out.
-func (d *document) outline(o *shape.Outline) []*entry {
-	b := &outliner{document: d, o: o}
+func (d *Document) outline(o *shape.Outline) []*Entry {
+	b := &outliner{Document: d, o: o}
 	unwrap(o)
 	wrap(o)
 	b.lost()
@@ -25,26 +25,35 @@ func (d *document) outline(o *shape.Outline) []*entry {
 	for _, r := range o.Roles {
 		has[r] = true
 	}
-	root := &entry{Element: &page.Element{}, kind: graph.Course}
+	root := &Entry{Element: &page.Element{}, kind: graph.Course}
 	switch {
 	case o.Roles[0] == shape.Section: // a list or table right below the title
 		b.whole = b.wholePart()
-		s := &entry{Element: &page.Element{Label: b.Title, At: b.whole.At}, kind: graph.Section, up: b.whole}
-		b.whole.entries = []*entry{s}
+		s := &Entry{Element: &page.Element{Label: b.Title, At: b.whole.At}, kind: graph.Section, up: b.whole}
+		b.whole.entries = []*Entry{s}
 		b.below(s, o.Nodes[0])
-		b.parts = []*entry{b.whole}
+		b.parts = []*Entry{b.whole}
 	case has[shape.Part]:
 		b.below(root, o.Nodes[0])
 		b.parts = b.partsOnly(root)
 	case has[shape.Section] || has[shape.Topic]:
 		b.whole = b.wholePart()
 		b.below(b.whole, o.Nodes[0])
-		b.parts = []*entry{b.whole}
+		b.parts = []*Entry{b.whole}
 	default:
 		b.below(root, o.Nodes[0])
 		b.parts = root.entries
 	}
 	return b.parts
+}
+
+// courseOf makes the entry of the course itself.
+func (d *Document) courseOf(parts []*Entry) *Entry {
+	e := &page.Element{Label: d.Title, At: d.TitleAt, Summary: d.Root.Summary, Marks: d.Root.Marks}
+	if d.TitleHeading != nil {
+		e.Anchor = d.TitleHeading.Anchor
+	}
+	return &Entry{Element: e, kind: graph.Course, images: d.Root.Images, entries: parts}
 }
 
 // unwrap makes a lone part that is called "Curriculum" or the like something that
@@ -96,8 +105,8 @@ func wrap(o *shape.Outline) {
 
 // partsOnly gives every section that stands outside of all parts one of its
 // own.
-func (b *outliner) partsOnly(root *entry) []*entry {
-	var out []*entry
+func (b *outliner) partsOnly(root *Entry) []*Entry {
+	var out []*Entry
 	for _, e := range root.entries {
 		switch {
 		case e.kind == graph.Section && e.why == "" && e.Element.Kind != page.Heading:
@@ -107,9 +116,9 @@ func (b *outliner) partsOnly(root *entry) []*entry {
 			}
 			b.whole.entries = append(b.whole.entries, e)
 		case e.kind == graph.Section && e.why == "":
-			p := &entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Wants: e.Wants, Summary: e.Summary}, kind: graph.Part, images: e.images}
+			p := &Entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Wants: e.Wants, Summary: e.Summary}, kind: graph.Part, images: e.images}
 			e.images, e.Marks, e.Wants, e.Summary = nil, page.Marks{}, nil, ""
-			p.entries = []*entry{e}
+			p.entries = []*Entry{e}
 			out = append(out, p)
 		case e.kind == graph.Section:
 			e.kind = graph.Part
@@ -124,9 +133,9 @@ func (b *outliner) partsOnly(root *entry) []*entry {
 }
 
 // wholePart is a part that stands for the whole document.
-func (b *outliner) wholePart() *entry {
+func (b *outliner) wholePart() *Entry {
 	e := &page.Element{Label: b.Title, At: max(b.TitleAt, 0), Summary: b.Root.Summary}
-	p := &entry{Element: e, kind: graph.Part}
+	p := &Entry{Element: e, kind: graph.Part}
 	if b.TitleHeading != nil {
 		e.Anchor = b.TitleHeading.Anchor
 	}
@@ -134,7 +143,7 @@ func (b *outliner) wholePart() *entry {
 }
 
 // below makes entries of what stands below a node.
-func (b *outliner) below(e *entry, n *shape.Node) {
+func (b *outliner) below(e *Entry, n *shape.Node) {
 	for _, k := range n.Kids {
 		b.node(e, k)
 	}
@@ -143,7 +152,7 @@ func (b *outliner) below(e *entry, n *shape.Node) {
 var kindOf = [...]graph.Kind{shape.Part: graph.Part, shape.Section: graph.Section, shape.Topic: graph.Topic}
 
 // node makes an entry of a node, or of what it holds.
-func (b *outliner) node(e *entry, n *shape.Node) {
+func (b *outliner) node(e *Entry, n *shape.Node) {
 	switch role := b.o.Roles[n.Index]; role {
 	case shape.Part, shape.Section:
 		x := entryOf(n.Element, kindOf[role])
@@ -152,9 +161,6 @@ func (b *outliner) node(e *entry, n *shape.Node) {
 		}
 		x.up = e
 		b.below(x, n)
-		if role == shape.Section && !x.hasTopics() {
-			b.Report(NoTopics, b.Position(n.At), "", "the section %q has no topics", n.Title)
-		}
 		e.entries = append(e.entries, x)
 	case shape.Topic:
 		x := entryOf(n.Element, graph.Topic)
@@ -173,7 +179,7 @@ func (b *outliner) node(e *entry, n *shape.Node) {
 
 // said makes entries of what stands below a topic and is something by the
 // author's word.
-func (b *outliner) said(e *entry, n *shape.Node) {
+func (b *outliner) said(e *Entry, n *shape.Node) {
 	for _, k := range n.Kids {
 		if k.Note != nil && k.Note.Level != "" && !k.IsView && b.o.Roles[k.Index] >= shape.Part {
 			b.node(e, k)
@@ -184,7 +190,7 @@ func (b *outliner) said(e *entry, n *shape.Node) {
 }
 
 // through keeps what a node that only holds others says.
-func (b *outliner) through(e *entry, n *shape.Node) {
+func (b *outliner) through(e *Entry, n *shape.Node) {
 	e.images = append(e.images, n.Images...)
 	if e.kind == graph.Course {
 		return
@@ -197,7 +203,7 @@ func (b *outliner) through(e *entry, n *shape.Node) {
 
 // out keeps what a node that is left out holds for what it stands below:
 // resources, prerequisites, and itself with the reason.
-func (b *outliner) out(e *entry, n *shape.Node) {
+func (b *outliner) out(e *Entry, n *shape.Node) {
 	switch {
 	case n.IsView:
 		if !shape.InOtherView(n, b.o.Roles) {
@@ -229,7 +235,7 @@ func (b *outliner) out(e *entry, n *shape.Node) {
 }
 
 // lineOut keeps what a line announces that is not topics.
-func (b *outliner) lineOut(e *entry, n *shape.Node) {
+func (b *outliner) lineOut(e *Entry, n *shape.Node) {
 	switch {
 	case e.kind == graph.Course || e == b.whole:
 		return
@@ -248,7 +254,7 @@ func (b *outliner) lineOut(e *entry, n *shape.Node) {
 
 // headOut leaves a heading out; what is material for what it stands below
 // becomes its resources.
-func (b *outliner) headOut(e *entry, n *shape.Node) {
+func (b *outliner) headOut(e *Entry, n *shape.Node) {
 	why := b.reason(n)
 	if e.kind == graph.Section || e.kind == graph.Part && e != b.whole {
 		if n.Class&(page.Aside|page.Resources) != 0 {
@@ -266,7 +272,7 @@ func (b *outliner) headOut(e *entry, n *shape.Node) {
 		x.inside(n.Element, page.AsTopics)
 		return
 	}
-	own := &entry{Element: &page.Element{Label: n.Label, At: n.At}, kind: graph.Section}
+	own := &Entry{Element: &page.Element{Label: n.Label, At: n.At}, kind: graph.Section}
 	for _, k := range n.Element.Kids {
 		if k.Kind == page.Heading {
 			s := entryOf(k, graph.Section)
@@ -282,7 +288,7 @@ func (b *outliner) headOut(e *entry, n *shape.Node) {
 }
 
 // itemOut keeps an item of a section that is no topic.
-func (b *outliner) itemOut(e *entry, n *shape.Node) {
+func (b *outliner) itemOut(e *Entry, n *shape.Node) {
 	switch {
 	case n.URL != "" && !page.IsInside(n.URL):
 		e.addResource(n.Element)
@@ -296,7 +302,7 @@ func (b *outliner) itemOut(e *entry, n *shape.Node) {
 }
 
 // leave appends an entry that is left out, with the reason.
-func (e *entry) leave(el *page.Element, why string) *entry {
+func (e *Entry) leave(el *page.Element, why string) *Entry {
 	kind := graph.Part
 	switch e.kind {
 	case graph.Part:
@@ -304,7 +310,7 @@ func (e *entry) leave(el *page.Element, why string) *entry {
 	case graph.Section, graph.Topic:
 		kind = graph.Topic
 	}
-	x := &entry{Element: el, kind: kind, why: why, images: el.Images}
+	x := &Entry{Element: el, kind: kind, why: why, images: el.Images}
 	e.entries = append(e.entries, x)
 	return x
 }

@@ -17,7 +17,7 @@ func TestConfiguredLevels(t *testing.T) {
 	}{
 		{map[string]Note{"a/d": {Level: "part", Label: "Dee"}}, []string{"a", "a/b", "a/b/b", "d", "d/d", "d/d/d", "d/d/e", "f", "f/g", "f/g/g"}, ""},
 		{map[string]Note{"a/d": {Level: "topic"}}, []string{"a", "a/b", "a/b/b", "a/b/d", "a/b/d/d", "a/b/d/e", "f", "f/g", "f/g/g"}, ""},
-		{map[string]Note{"a/d/e": {Level: "section"}}, []string{"a", "a/b", "a/b/b", "a/d", "a/d/d", "a/e", "f", "f/g", "f/g/g"}, ""},
+		{map[string]Note{"a/d/e": {Level: "section"}}, []string{"a", "a/b", "a/b/b", "a/d", "a/d/d", "a/e", "f", "f/g", "f/g/g"}, `"e" has no topics`},
 		{map[string]Note{"f": {Level: "section"}}, []string{"a", "a/b", "a/b/b", "a/d", "a/d/d", "a/d/e", "a/f", "a/f/g", "a/f/g/g"}, ""},
 		{map[string]Note{"a/b": {Level: "topic"}}, []string{"a", "a/b", "a/b/b", "a/d", "a/d/d", "a/d/e", "f", "f/g", "f/g/g"}, "nothing before it can hold it"},
 		{map[string]Note{"a/z": {Level: "part"}}, []string{"a", "a/b", "a/b/b", "a/d", "a/d/d", "a/d/e", "f", "f/g", "f/g/g"}, `"a/z" that does not exist`},

@@ -24,10 +24,7 @@ func (b *builder) require() {
 				continue
 			}
 			seen[pair] = true
-			l := build.Link{From: a.node, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, At: w.want.At, Guess: a.guess}
-			if l.Reason != "" {
-				l.Source = b.Position(l.At)
-			}
+			l := build.Link{From: a.node, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, Guess: a.guess, Source: w.source()}
 			if w.want.After {
 				l.Kind = graph.Next
 			}
@@ -37,6 +34,14 @@ func (b *builder) require() {
 			b.made.Link(l)
 		}
 	}
+}
+
+// source is the place of a prerequisite.
+func (w wanting) source() graph.Position {
+	if w.doc == nil {
+		return graph.Position{}
+	}
+	return w.doc.Position(w.want.At)
 }
 
 // A question is a prerequisite while the nodes that it names are looked for.
@@ -77,14 +82,11 @@ func (q *question) resolve() {
 		lost = q.ask(q.want.Text, 0)
 	}
 	for _, name := range lost {
-		if q.settled(q.wanting, name, "") {
-			continue
-		}
 		hint := ""
 		if near := q.names.nearest(name); near != "" {
 			hint = "did you mean " + quote(near) + "?"
 		}
-		q.Report(Unresolved, q.Position(q.want.At), hint, "the prerequisite %q of %q is not in the course", name, q.g.Nodes[q.node].Title)
+		q.report(q.node, Unresolved, q.source(), hint, "the prerequisite %q of %q is not in the course", name, q.g.Nodes[q.node].Title)
 	}
 }
 
@@ -92,12 +94,12 @@ func (q *question) resolve() {
 // the separators from one on. What names nothing comes back.
 func (q *question) ask(text string, from int) (lost []string) {
 	text = trimPiece(text)
-	if isNone(text) || q.whole(text) || q.url(text) != "" && q.linked(text) {
+	if isNone(text) || q.whole(text) || q.url(text) != "" && q.links(text) {
 		return nil
 	}
 	for k := from; k < len(separators); k++ {
 		last := k == len(separators)-1
-		if last && q.linked(text) {
+		if last && q.links(text) {
 			return nil
 		}
 		cuts := cut(text, separators[k])
@@ -156,7 +158,7 @@ func (q *question) whole(text string) bool {
 	if i >= 0 && !guessed {
 		return q.answer(i, text, "")
 	}
-	if url != "" && q.answer(q.names.at(url, q.node), text, "") {
+	if url != "" && q.answer(q.at(url), text, "") {
 		return true
 	}
 	if word := strings.LastIndexByte(q.last, ' '); word > 0 && isOrdinal(text) {
@@ -235,22 +237,20 @@ func (q *question) span(text string) bool {
 	return false
 }
 
-// linked answers a piece by the links in it, if they settle it: all lead to
+// links answers a piece by the links in it, if they settle it: all lead to
 // headings, or out of the document.
-func (q *question) linked(piece string) (ok bool) {
+func (q *question) links(piece string) (ok bool) {
 	for len(q.refs) > 0 && strings.Contains(piece, strings.TrimSpace(q.refs[0].Text)) {
 		l := q.refs[0]
 		q.refs = q.refs[1:]
 		switch {
 		case strings.HasPrefix(l.URL, "#"):
 			ok = q.answer(q.anchor(l), l.Text, "") || ok
-		case q.answer(q.names.at(l.URL, q.node), l.Text, ""):
+		case q.answer(q.at(l.URL), l.Text, ""):
 			ok = true
 		default:
 			ok = true
-			if !q.settled(q.wanting, l.Text, l.URL) {
-				q.Report(External, q.Position(q.want.At), "", "the prerequisite %q of %q lies outside the course", l.Text, q.g.Nodes[q.node].Title)
-			}
+			q.report(q.node, External, q.source(), "", "the prerequisite %q of %q lies outside the course", l.Text, q.g.Nodes[q.node].Title)
 		}
 	}
 	return ok
@@ -258,8 +258,8 @@ func (q *question) linked(piece string) (ok bool) {
 
 // anchor resolves a link to a heading. Its text may name a topic below it.
 func (q *question) anchor(l page.Ref) int {
-	i, ok := q.anchors[strings.ToLower(strings.TrimPrefix(l.URL, "#"))]
-	if !ok || q.made.Excluded(i) {
+	i := q.doc.anchor(l.URL)
+	if i < 0 || q.made.Excluded(i) {
 		return -1
 	}
 	if page.Fold(l.Text) != page.Fold(q.g.Nodes[i].Title) {
@@ -268,6 +268,32 @@ func (q *question) anchor(l page.Ref) int {
 		}
 	}
 	return i
+}
+
+// at is the node that an address leads to: in another document of the course, or
+// a page that a node has, too; or −1.
+func (q *question) at(url string) int {
+	if q.linked != nil && q.doc != nil {
+		if d := q.linked(q.doc, url); d != nil && d.home >= 0 {
+			if _, anchor, ok := strings.Cut(url, "#"); ok {
+				if i := d.anchor(anchor); i >= 0 {
+					return i
+				}
+			}
+			return d.home
+		}
+	}
+	return q.names.at(q.nodes[q.node].address(url), q.node)
+}
+
+// anchor is the node at an anchor of a document, or −1.
+func (d *Document) anchor(name string) int {
+	if d != nil {
+		if i, ok := d.anchors[strings.ToLower(strings.TrimPrefix(name, "#"))]; ok {
+			return i
+		}
+	}
+	return -1
 }
 
 // isBelow says whether node j is node i, or is held by it, directly or not.

@@ -44,7 +44,7 @@ const mostTries = 12
 // proved by reading the document with it. Where no line leads to one of the
 // likeliest readings, a line that changes the reading most in the way of the
 // likeliest is taken, and what then is read.
-func (d *document) settle(o *shape.Outline, this []shape.Role, others [][]shape.Role) ([]shape.Role, *Line) {
+func (d *Document) settle(o *shape.Outline, this []shape.Role, others [][]shape.Role) ([]shape.Role, *Line) {
 	tries := 0
 	var roles []shape.Role
 	var line *Line
@@ -74,7 +74,7 @@ func (d *document) settle(o *shape.Outline, this []shape.Role, others [][]shape.
 }
 
 // keep finds the line that makes a doubtful reading sure.
-func (d *document) keep(o *shape.Outline, this []shape.Role, others [][]shape.Role) *Line {
+func (d *Document) keep(o *shape.Outline, this []shape.Role, others [][]shape.Role) *Line {
 	var line *Line
 	best, tries := o.Agreement, 0
 	for _, other := range others {
@@ -149,7 +149,7 @@ func first(o *shape.Outline, is func(int) bool) *shape.Node {
 }
 
 // line is what says a word.
-func (d *document) line(w shape.Word) *Line {
+func (d *Document) line(w shape.Word) *Line {
 	if w.Level > 0 {
 		return &Line{Setting: fmt.Sprintf("structure: {level: %d}", w.Level)}
 	}
@@ -168,7 +168,7 @@ func (d *document) line(w shape.Word) *Line {
 }
 
 // readWith is what the document draws when its author writes a line.
-func (d *document) readWith(l *Line) []shape.Role {
+func (d *Document) readWith(l *Line) []shape.Role {
 	src, o := d.src, page.Options{File: d.File, Config: d.Config}
 	if l.Setting != "" {
 		fmt.Sscanf(l.Setting, "structure: {level: %d}", &o.Config.Structure.Level)

@@ -1,0 +1,43 @@
+package markdown
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// configure gives every entry what a configuration says about it, by the ID
+// that it has before that moves anything.
+func configure(course *Entry, nodes map[string]Note) {
+	if len(nodes) == 0 {
+		return
+	}
+	b := newBuilder(course, nodes)
+	for _, id := range slices.Sorted(maps.Keys(nodes)) {
+		if b.used[id] {
+			continue
+		}
+		hint := ""
+		if near := graph.Nearest(id, slices.Sorted(maps.Keys(b.byID()))); near != "" {
+			hint = "did you mean " + quote(near) + "?"
+		}
+		if d := b.document(); d != nil {
+			d.Report(UnknownNode, graph.Position{File: d.File}, hint, "the configuration names a node %q that does not exist", id)
+		}
+	}
+	relevel(course)
+}
+
+// configure notes what a configuration says about an entry. What was said
+// before is stronger: it stands in the document.
+func (e *Entry) configure(note *Note, at graph.Position) {
+	if e.doc != nil {
+		e.doc.CheckNote(*note, at)
+	}
+	m := e.with()
+	m.notes = slices.Insert(m.notes, 0, note)
+	if level := levelOf(note.Level); level > 0 && (e.Note == nil || e.Note.Level == "") {
+		e.level = level
+	}
+}
