@@ -8,7 +8,8 @@
 // that stand over lists, items, table rows. Package shape makes whole readings
 // of the tree, looks at what each would draw, and takes the best: its weights
 // are learned from documents that people have outlined. Here the elements with
-// their roles become nodes and edges.
+// their roles become entries ([Read]), those of several documents are joined if
+// need be, and [Course.Build] makes one graph of them.
 package markdown
 
 import (
