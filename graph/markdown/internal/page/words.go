@@ -72,10 +72,17 @@ type vocabulary struct {
 
 // words is the vocabulary, read when first needed: most of the program's
 // commands never parse a course.
-var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{map[string]Class{}, map[string]Class{}, map[string]Class{}, map[string]map[string]Class{}, map[string]int{}}
+var words = sync.OnceValue(func() *vocabulary { return newVocabulary(wordsFile) })
+
+// newVocabulary reads a file whose phrases are written as Fold leaves them, so
+// that nothing is copied: the keys are pieces of the file.
+func newVocabulary(file string) *vocabulary {
+	v := &vocabulary{
+		exact: make(map[string]Class, strings.Count(file, ",")),
+		opens: map[string]Class{}, ends: map[string]Class{}, tongues: map[string]map[string]Class{}, rank: map[string]int{},
+	}
 	var class Class
-	for line := range strings.Lines(wordsFile) {
+	for line := range strings.Lines(file) {
 		line, _, _ = strings.Cut(line, "#")
 		line = strings.TrimSpace(line)
 		if name, ok := strings.CutPrefix(line, "["); ok {
@@ -90,7 +97,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		}
 	}
 	return v
-})
+}
 
 func classNamed(name string) Class {
 	for i, n := range ClassNames {
@@ -110,14 +117,13 @@ func (v *vocabulary) add(phrase string, class Class) {
 		}
 		in = v.tongues[tongue]
 	} else if rest, ok := strings.CutSuffix(phrase, "*"); ok {
-		phrase, in = rest, v.opens
+		phrase, in = strings.TrimSuffix(rest, " "), v.opens
 	} else if rest, ok := strings.CutPrefix(phrase, "*"); ok {
-		phrase, in = rest, v.ends
+		phrase, in = strings.TrimPrefix(rest, " "), v.ends
 	}
-	key := Fold(phrase)
-	in[key] |= class
-	if class == TopicColumn && v.rank[key] == 0 {
-		v.rank[key] = 1 + len(v.rank)
+	in[phrase] |= class
+	if class == TopicColumn && v.rank[phrase] == 0 {
+		v.rank[phrase] = 1 + len(v.rank)
 	}
 }
 
