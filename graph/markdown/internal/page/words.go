@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -134,12 +135,19 @@ const maxPhrase = 120
 // ClassOf finds the classes of a text in a document of a language. A pattern
 // with a "*" also matches without more.
 func ClassOf(text, language string) Class {
+	v := words()
+	if c := v.classOf(text, language); c != 0 {
+		return c
+	}
+	return v.joined(text, language)
+}
+
+func (v *vocabulary) classOf(text, language string) Class {
 	var buffer [maxPhrase + 8]byte
 	key := appendFold(buffer[:0], text, maxPhrase)
 	if len(key) == 0 {
 		return 0
 	}
-	v := words()
 	c := v.exact[string(key)] | v.opens[string(key)] | v.ends[string(key)]
 	if t := v.tongues[language]; t != nil {
 		c |= t[string(key)]
@@ -155,9 +163,12 @@ func ClassOf(text, language string) Class {
 // Is says whether a text is one of the phrases of a class.
 func (c Class) Is(text string) bool { return ClassOf(text, "")&c != 0 }
 
-// topicRank is how well the name of a column says that it holds the topics: 0
-// not at all, else the smaller the better.
-func topicRank(folded string) int { return words().rank[folded] }
+// topicRank is how well the name of a column says that it holds the topics: the
+// smaller the better.
+func topicRank(folded string) int {
+	v := words()
+	return cmp.Or(v.rank[folded], 1+len(v.rank))
+}
 
 var space = []byte(" ")
 

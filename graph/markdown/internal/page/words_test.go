@@ -39,6 +39,14 @@ func TestClassOf(t *testing.T) {
 		text, language string
 		want           Class
 	}{
+		{"Newsletters & Digests", "en", Aside},
+		{"Licence and credits", "en", Never},
+		{"Licence, goals, and contact", "en", Meta | Never},
+		{"Lizenz und Danksagung", "de", Never},
+		{"Лицензия и авторы", "ru", Never},
+		{"المصادر والمراجع", "ar", Aside},
+		{"מקורות וקישורים", "he", Aside},
+		{"书籍和视频", "zh", Aside},
 		{"Ссылки", "ru", Aside},
 		{"Links utili", "it", Aside},
 		{"Strategi mengajar", "id", Meta},
@@ -50,7 +58,7 @@ func TestClassOf(t *testing.T) {
 		}
 	}
 	const course = Never | Toc | Meta | Aside | People | Log
-	for _, text := range []string{"Lists and links", "Testing and debugging", "Time and space", "Security", "Tools", "Evaluation", "Channels", "Events"} {
+	for _, text := range []string{"Lists and links", "Testing and debugging", "Time and space", "Security", "Tools", "Evaluation", "Channels", "Events", "和", "&", ", and"} {
 		if c := ClassOf(text, "en"); c&course != 0 {
 			t.Errorf("%q is %b, and a topic", text, c)
 		}
