@@ -84,12 +84,12 @@ func (o *Outline) Explain() []Reason {
 	return out
 }
 
-// prepare makes a judge ready to make a reading in its mode.
+// prepare makes a judge ready to make a reading in its way.
 func (j *learned) prepare(x ranking) {
-	if mode(x.mode) == alike {
-		j.t.readIn(j.keep(x.Scheme), j, judged)
+	if x.way.mode == alike {
+		j.t.readIn(j.keep(x.Scheme, x.way.keeps), j, judged)
 	}
-	if j.mode = mode(x.mode); j.mode == judged {
+	if j.keeps, j.mode = x.way.keeps, x.way.mode; j.mode == judged {
 		j.tallies = map[sort]tally{}
 	}
 }
@@ -147,7 +147,7 @@ func (o *Outline) against(other ranking) []Factor {
 	j.fixed = o.constraints()
 	draw := func(x ranking) (*drawing, vector) {
 		j.prepare(x)
-		d := o.drawWith(x.Scheme, j, x.mode)
+		d := o.drawWith(x.Scheme, j, x.way)
 		return d, rankFeatures.vector(d)
 	}
 	d, v := draw(o.chosen)

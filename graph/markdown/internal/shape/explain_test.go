@@ -13,7 +13,7 @@ func TestEveryFeatureHasItsWords(t *testing.T) {
 	hasWords(t, memberFeatures, memberWords)
 	hasWords(t, rankFeatures, rankWords)
 	for n, words := range map[string][2]int{
-		"kinds": {len(kindWords), kinds}, "selectors": {len(selectorWords), int(selectors)}, "modes": {len(modeWords), Modes}, "views": {len(viewWords), int(page.ByCells) + 1},
+		"kinds": {len(kindWords), kinds}, "selectors": {len(selectorWords), int(selectors)}, "modes": {len(modeWords), int(modes)}, "keepings": {len(keepingWords), int(keepings)}, "views": {len(viewWords), int(page.ByCells) + 1},
 	} {
 		if words[0] != words[1] {
 			t.Errorf("%s: %d words for %d", n, words[0], words[1])

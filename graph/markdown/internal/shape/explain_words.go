@@ -43,12 +43,18 @@ var modeWords = [...]string{
 	"list by list", "lists of one kind alike", "what stands out most in all sections", "what stands out most in all sections, without links", "all items and rows", "none",
 }
 
+// seriesWords are what a series is, in words.
+var seriesWords = [...]string{"left out", "only hold others", "parts", "sections", "topics", "torn apart"}
+
+// keepingWords are the ways to keep parts and sections, in words.
+var keepingWords = [...]string{"what is likelier a section than not is one", "what is nearly as likely a section as not is one too", "what is hardly likelier a section than not is none"}
+
 // Words are the ways in which parts, sections and topics are found, in words.
 func (o *Outline) Words() (parts, sections, topics string) {
 	if o.Reading == nil {
 		return "", "", ""
 	}
-	return selectorWords[o.Reading.Parts], selectorWords[o.Reading.Sections], modeWords[o.chosen.mode]
+	return selectorWords[o.Reading.Parts], selectorWords[o.Reading.Sections], modeWords[o.chosen.way.mode]
 }
 
 // likeness says in words what words are known for.
@@ -296,7 +302,8 @@ var rankWords = []wording[*drawing]{
 		}
 		return "parts among " + selectorWords[d.r.Scheme.Parts] + " and sections among " + selectorWords[d.r.Scheme.Sections] + " in these"
 	}},
-	{[]string{"mode", "mode by", "mode kinds", "mode document"}, func(d *drawing) string { return "topics found by " + modeWords[d.mode] }},
+	{[]string{"mode", "mode by", "mode kinds", "mode document"}, func(d *drawing) string { return "topics found by " + modeWords[d.way.mode] }},
+	{[]string{"keeping"}, func(d *drawing) string { return keepingWords[d.way.keeps] }},
 	{[]string{"region", "region words", "region share"}, func(d *drawing) string {
 		if d.r.Region.Parent == nil {
 			return "the course in the whole document"
@@ -344,6 +351,21 @@ var rankWords = []wording[*drawing]{
 	{[]string{"section sentences", "section length"}, func(d *drawing) string {
 		return fmt.Sprintf("titles of sections of %d characters", mean(d.length, len(d.sections)))
 	}},
+	{[]string{"counts"}, func(d *drawing) string {
+		return amount(len(d.sections), "section") + " in " + amount(d.parents, "place") + ", " + amount(len(d.all), "topic")
+	}},
+	{[]string{"series roles"}, func(d *drawing) string {
+		if len(d.t.series) == 0 {
+			return "no titles that count on"
+		}
+		s := d.t.series[0]
+		return fmt.Sprintf("%d titles that count on as %q are %s", len(s.nodes), s.nodes[0].Title, seriesWords[d.r.roleOfSeries(s)])
+	}},
+	{[]string{"topics on other levels"}, func(d *drawing) string {
+		agree, filled := d.agreement()
+		return has("sections have topics on another level", filled-agree, filled)
+	}},
+	{[]string{"left like sections"}, func(d *drawing) string { return amount(d.left, "thing") + " left out though like a section" }},
 	{[]string{"noise"}, func(d *drawing) string {
 		return has("sections have words of what is no course", d.noisy, len(d.sections))
 	}},

@@ -28,6 +28,7 @@ type learned struct {
 	mass    []float64 // the sum of that below
 	spots   []likely
 	said    certainty
+	keeps   keeping
 	mode    mode
 	fixed   constraints
 	earlier *earlier
@@ -115,9 +116,12 @@ func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 		x = int(a.section) + sum(j.w.Section, v)
 	}
 	x += j.earlier.lean(n, Part, Section)
-	p := 1 / (1 + math.Exp(-math.Abs(float64(x))/scale))
-	j.note(p)
-	return x >= 0
+	yes := x+shifts[j.keeps] >= 0
+	if !yes {
+		x = -x
+	}
+	j.note(1 / (1 + math.Exp(-float64(x)/scale)))
+	return yes
 }
 
 // memberOf is a node among its peers in a scheme.
@@ -270,24 +274,24 @@ func (j *learned) ready() {
 }
 
 // ReadWith reads a scheme with a learned judge and gives what ranks it.
-func (t *Tree) ReadWith(s *Scheme, j *learned, m int) (*Reading, []int32) {
-	d := t.drawWith(s, j, m)
+func (t *Tree) ReadWith(s *Scheme, j *learned, way int) (*Reading, []int32) {
+	d := t.drawWith(s, j, ways[way])
 	return d.r, rankFeatures.vector(d)
 }
 
-// drawWith is what a scheme would draw in a mode.
-func (t *Tree) drawWith(s *Scheme, j *learned, m int) *drawing {
+// drawWith is what a scheme would draw in a way.
+func (t *Tree) drawWith(s *Scheme, j *learned, w way) *drawing {
 	j.ready()
-	if j.last.Reading == nil || j.last.Scheme != s {
-		j.last = j.keep(s)
+	if j.last.Reading == nil || j.last.Scheme != s || j.last.keeps != w.keeps {
+		j.last = j.keep(s, w.keeps)
 	}
-	return j.draw(t.readIn(j.last, j, mode(m)))
+	return j.draw(t.readIn(j.last, j, w.mode))
 }
 
 // draw is what a reading that was just made would draw.
 func (j *learned) draw(r *Reading) *drawing {
 	d := j.t.draw(r, j)
-	d.mode = int(j.mode)
+	d.way = way{j.keeps, j.mode}
 	var nh, nu int
 	d.headLogs, d.unitLogs, nh, nu = j.likelihood(r)
 	d.headLogs /= max(1, math.Sqrt(float64(nh)))
@@ -301,19 +305,20 @@ func (j *learned) draw(r *Reading) *drawing {
 // how sure they are.
 type kept struct {
 	*Reading
-	said certainty
+	keeps keeping
+	said  certainty
 }
 
 // keep decides what the parts and sections of a scheme are.
-func (j *learned) keep(s *Scheme) kept {
-	j.said = certainty{}
+func (j *learned) keep(s *Scheme, how keeping) kept {
+	j.keeps, j.said = how, certainty{}
 	r := j.t.keep(s, j)
-	return kept{r, j.said}
+	return kept{r, how, j.said}
 }
 
 // readIn finds the topics in a mode.
 func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
-	j.mode, j.said = m, k.said
+	j.keeps, j.mode, j.said = k.keeps, m, k.said
 	if j.mode == judged {
 		j.tallies = map[sort]tally{}
 	}
@@ -357,9 +362,6 @@ func (x *recorder) Topics(section *Node, u *Unit) Action {
 	x.topic(section, u, topicFeatures.vector(&c), a, opens(u))
 	return a
 }
-
-// Modes is the number of modes.
-const Modes = int(modes)
 
 // Sizes are the numbers of features of the three tables.
 func Sizes() (keep, topic, member, rank, spot int) {

@@ -88,6 +88,3 @@ func (m mode) topics(counts *[tableClass + 1]int, u *Unit) Action {
 	}
 	return Take
 }
-
-// ModeName is what explanations call a mode.
-func ModeName(m int) string { return modeNames[m] }

@@ -43,7 +43,9 @@ type Tree struct {
 	stock      []Node // for node
 	was        Prior  // how the document was read before
 	facts      facts
-	high, deep []int // levels of headings, and of lists, below every node
+	high, deep []int   // levels of headings, and of lists, below every node
+	ups        []uint8 // headings above every node that have others beside them
+	series     []series
 }
 
 // NewTree makes the nodes of a document.
@@ -61,6 +63,8 @@ func (t *Tree) finish() {
 		t.Units(n)
 	}
 	t.high, t.deep = t.heights(), t.itemHeights()
+	t.ups = t.headingsAbove()
+	t.series = t.seriesOf()
 }
 
 // add makes the nodes of an element and of what is below it.

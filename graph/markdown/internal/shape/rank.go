@@ -15,7 +15,7 @@ type drawing struct {
 	kinds                                    [tableClass + 1]int // of the sections
 	parts                                    []*Node
 	perPart                                  []int // sections
-	mode                                     int
+	way                                      way
 	headLogs, unitLogs                       float64
 	good, bad, lost                          int // hundredths
 	weak                                     int // sections that are hardly pieces of the course
@@ -28,12 +28,16 @@ type drawing struct {
 	number, series, first, links, sentences  int
 	topicKids, topicSentences, duplicates    int
 	length, topicLength                      int
-	same                                     int // sections with the commonest classes below
+	same                                     int                // sections with the commonest classes below
+	levels                                   [][topicLevels]int // on which the topics of every section are
+	parents                                  int                // nodes that sections stand right below
+	left                                     int                // nodes left out though they are like a section
 }
 
 func (t *Tree) draw(r *Reading, j *learned) *drawing {
 	d := &drawing{t: t, r: r}
 	own := map[uint16]int{}
+	var last *Node // that sections stand below
 	for _, n := range t.Nodes {
 		switch r.Roles[n.Index] {
 		case Part:
@@ -44,6 +48,11 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			j.place[n.Index] = len(d.sections)
 			d.sections = append(d.sections, n)
 			d.topics = append(d.topics, 0)
+			d.levels = append(d.levels, [topicLevels]int{})
+			if p := n.holder(); p != last {
+				d.parents++
+				last = p
+			}
 			c := classOf(n)
 			d.kinds[c]++
 			d.covered += n.Leaves
@@ -53,7 +62,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			d.links += b2i(n.URL != "")
 			d.sentences += b2i(n.sentence)
 			d.length += int(n.letters)
-			d.noisy += b2i(n.Class&(page.Never|page.Toc|page.Meta|page.Aside|page.Tasks|page.People|page.Log) != 0)
+			d.noisy += b2i(n.Class&(noise|page.Tasks) != 0)
 			if f.words != 0 {
 				j.words[f.words]++
 				d.first = max(d.first, j.words[f.words])
@@ -72,6 +81,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			for p := n.Parent; p != nil; p = p.Parent {
 				if r.Roles[p.Index] == Section {
 					d.topics[j.place[p.Index]]++
+					d.levels[j.place[p.Index]][topicLevel(p, n)]++
 					break
 				}
 			}
@@ -120,6 +130,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		}
 	}
 	d.lost = int(100 * strays / float64(len(d.sections)+1))
+	d.left = d.leftLike()
 	for _, nodes := range r.sections {
 		for _, n := range nodes {
 			if r.Roles[n.Index] == Out && n.Leaves > 0 {
@@ -157,12 +168,13 @@ var rankFeatures = newTable([]feature[*drawing]{
 	{"sections by", schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Sections)) }},
 	{"parts by", schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Parts)) }},
 	{"parts sections by", schemes * schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Parts)*schemes + int(d.r.Scheme.Sections)) }},
-	{"mode", int(modes), 1, func(d *drawing, say func(int)) { say(d.mode) }},
-	{"mode by", int(modes) * schemes, 1, func(d *drawing, say func(int)) { say(d.mode*schemes + int(d.r.Scheme.Sections)) }},
+	{"keeping", int(keepings), 1, func(d *drawing, say func(int)) { say(int(d.way.keeps)) }},
+	{"mode", int(modes), 1, func(d *drawing, say func(int)) { say(int(d.way.mode)) }},
+	{"mode by", int(modes) * schemes, 1, func(d *drawing, say func(int)) { say(int(d.way.mode)*schemes + int(d.r.Scheme.Sections)) }},
 	{"mode kinds", int(modes) * kinds, 1, func(d *drawing, say func(int)) {
 		for c, n := range d.classes {
 			if n*5 > len(d.all) {
-				say(d.mode*kinds + c)
+				say(int(d.way.mode)*kinds + c)
 			}
 		}
 	}},
@@ -172,7 +184,7 @@ var rankFeatures = newTable([]feature[*drawing]{
 			total += n
 		}
 		for c := headingClass; c <= cellClass; c++ {
-			say((d.mode*kinds+int(c))*3 + bucket(10*d.t.facts.byClass[c], 1, 2*total+1))
+			say((int(d.way.mode)*kinds+int(c))*3 + bucket(10*d.t.facts.byClass[c], 1, 2*total+1))
 		}
 	}},
 	{"region", kinds, 1, func(d *drawing, say func(int)) { say(int(classOf(d.r.Region))) }},
@@ -308,6 +320,24 @@ var rankFeatures = newTable([]feature[*drawing]{
 		}
 	}},
 	{"sure", 8, 8, func(d *drawing, say func(int)) { say(bucket(d.sure, 50, 65, 75, 82, 88, 93, 97)) }},
+	{"counts", 6 * 4 * 5, 1, func(d *drawing, say func(int)) {
+		n := len(d.sections)
+		say((bucket(n, 2, 4, 8, 15, 40)*4+bucket(d.parents, 2, 4, 9))*5 + bucket(len(d.all), 1, 2*n, 5*n, 12*n))
+	}},
+	{"series roles", maxSeries * seriesKinds * (roles + 1), 1, func(d *drawing, say func(int)) {
+		for i, s := range d.t.series {
+			say((i*seriesKinds+s.kind())*(roles+1) + int(d.r.roleOfSeries(s)))
+		}
+	}},
+	{"topics on other levels", shares, shares, func(d *drawing, say func(int)) {
+		if agree, filled := d.agreement(); filled > 1 {
+			say(share(filled-agree, filled))
+		}
+	}},
+	{"left like sections", 5, 5, func(d *drawing, say func(int)) {
+		n := len(d.sections)
+		say(bucket(8*d.left, 1, n, 3*n, 8*n))
+	}},
 	{"doubts", 7, 7, func(d *drawing, say func(int)) { say(bucket(d.least, 50, 100, 200, 400, 800, 1600)) }},
 })
 

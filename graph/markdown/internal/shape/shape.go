@@ -167,10 +167,11 @@ func (x *register) add(t *Tree, r *Reading) bool {
 	return true
 }
 
-// A ranking is a reading with its rank and the mode that it was made in.
+// A ranking is a reading with its rank and the way that it was made in.
 type ranking struct {
 	*Reading
-	mode, rank int
+	way  way
+	rank int
 }
 
 // compare makes all readings of a tree, best first. Of those that draw the
@@ -184,13 +185,18 @@ func (t *Tree) compare(j *learned, c constraints) []ranking {
 		if !c.allows(s) {
 			continue
 		}
-		kept := j.keep(s)
-		if !sections.add(t, kept.Reading) { // all that follows is the same
-			continue
-		}
-		for m := range modes {
-			if r := t.readIn(kept, j, m); t.draws(r) && drawn.add(t, r) {
-				out = append(out, ranking{r, int(m), sum(j.w.Rank, j.ask.rank.ask(j.draw(r))) + c.rank(t, r) + j.earlier.rank(r)})
+		var last kept
+		repeats := false
+		for _, w := range ways {
+			if last.Reading == nil || last.keeps != w.keeps {
+				last = j.keep(s, w.keeps)
+				repeats = !sections.add(t, last.Reading)
+			}
+			if repeats { // all that follows is the same
+				continue
+			}
+			if r := t.readIn(last, j, w.mode); t.draws(r) && drawn.add(t, r) {
+				out = append(out, ranking{r, w, sum(j.w.Rank, j.ask.rank.ask(j.draw(r))) + c.rank(t, r) + j.earlier.rank(r)})
 			}
 		}
 	}
@@ -210,11 +216,11 @@ func (t *Tree) again(x ranking, w *Weights) *Reading {
 	j := t.Judge(w)
 	j.fixed = t.constraints()
 	j.earlier = t.earlier(j.fixed)
-	kept := j.keep(t.schemeLike(x.Scheme, region))
-	if mode(x.mode) == alike {
+	kept := j.keep(t.schemeLike(x.Scheme, region), x.way.keeps)
+	if x.way.mode == alike {
 		t.readIn(kept, j, judged)
 	}
-	return t.readIn(kept, j, mode(x.mode))
+	return t.readIn(kept, j, x.way.mode)
 }
 
 // thin is the tree of a long document with the beginnings of its lists.

@@ -271,9 +271,9 @@ func readings(s *sample, w *shape.Weights) *ranked {
 	out := &ranked{weight: s.d.weight}
 	j := s.t.Judge(w)
 	seen := map[string]bool{}
-	for i := range len(s.schemes) * shape.Modes {
-		x := s.schemes[i/shape.Modes]
-		r, v := s.t.ReadWith(x, j, i%shape.Modes)
+	for i := range len(s.schemes) * shape.Ways {
+		x := s.schemes[i/shape.Ways]
+		r, v := s.t.ReadWith(x, j, i%shape.Ways)
 		sig := r.Signature()
 		if seen[sig] {
 			continue
@@ -294,7 +294,7 @@ func readings(s *sample, w *shape.Weights) *ranked {
 		out.sketches = append(out.sketches, s.t.Sketch(r))
 		out.scores = append(out.scores, score)
 		out.strict = append(out.strict, strict)
-		out.lines = append(out.lines, shape.Name(x.Parts)+"/"+shape.Name(x.Sections)+" in "+x.Region.Kind.String()+" "+x.Region.Title+" mode "+shape.ModeName(i%shape.Modes))
+		out.lines = append(out.lines, shape.Name(x.Parts)+"/"+shape.Name(x.Sections)+" in "+x.Region.Kind.String()+" "+x.Region.Title+" mode "+shape.WayName(i%shape.Ways))
 	}
 	return out
 }
@@ -317,7 +317,7 @@ func rank(lists []*ranked) []int32 {
 			df[f]++
 		}
 	}
-	for range 250 {
+	for range 100 {
 		clear(grad)
 		for _, l := range lists {
 			n := len(l.vectors)
@@ -346,7 +346,7 @@ func rank(lists []*ranked) []int32 {
 			}
 		}
 		for f := range w {
-			x := grad[f]/float64(len(lists)) - 0.002*w[f]
+			x := grad[f]/float64(len(lists)) - 0.01*w[f]
 			g[f] += x * x
 			if g[f] > 0 && df[f] >= 3 {
 				w[f] += 0.15 * x / math.Sqrt(g[f]+1e-8)

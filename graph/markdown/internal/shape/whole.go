@@ -1,0 +1,214 @@
+package shape
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// headingsAbove is how many of the headings above a node have others beside them, for
+// every node.
+func (t *Tree) headingsAbove() []uint8 {
+	ups := make([]uint8, len(t.Nodes))
+	for _, n := range t.Nodes[1:] {
+		p := n.Parent
+		ups[n.Index] = ups[p.Index]
+		if c := classOf(p); p.Parent != nil && (c == headingClass || c == summaryClass) && ups[p.Index] < 255 && t.sides(p) > 1 {
+			ups[n.Index]++
+		}
+	}
+	return ups
+}
+
+// A series is a number of alike nodes whose titles count: the weeks of a
+// course, the numbered chapters of a book.
+type series struct {
+	class class
+	nodes []*Node
+}
+
+// maxSeries bounds the series that are looked at, and minSeries is how many
+// nodes make one.
+const (
+	maxSeries = 3
+	minSeries = 3
+)
+
+// seriesOf finds the series of a tree, the outermost first.
+func (t *Tree) seriesOf() []series {
+	type sort struct {
+		class class
+		word  string // that counts, or "" where the number stands alone
+		up    uint8  // headings above
+	}
+	at := map[sort]int{}
+	var out []series
+	for _, n := range t.Nodes {
+		c := classOf(n)
+		if n.IsView || c == noClass || c == tableClass || n.Number == "" && !t.facts.nodes[n.Index].series {
+			continue
+		}
+		s := sort{class: c, up: t.ups[n.Index]}
+		if n.Number == "" {
+			s.word = countWord(n.Title)
+		}
+		i, ok := at[s]
+		if !ok {
+			i = len(out)
+			at[s] = i
+			out = append(out, series{class: c})
+		}
+		out[i].nodes = append(out[i].nodes, n)
+	}
+	out = slices.DeleteFunc(out, func(s series) bool { return len(s.nodes) < minSeries })
+	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(a.nodes[0].Depth, b.nodes[0].Depth) })
+	return out[:min(len(out), maxSeries)]
+}
+
+// countWord is the word that a title counts with: "week" of "Week 3: Sorting".
+func countWord(title string) string {
+	word, _, _ := strings.Cut(page.Fold(title[:min(len(title), 24)]), " ")
+	return strings.TrimRight(word, "0123456789")
+}
+
+// torn is what a series is whose nodes have different roles.
+const torn = Topic + 1
+
+// roleOfSeries is the role of nearly all nodes of a series, or torn.
+func (r *Reading) roleOfSeries(s series) Role {
+	var n [Topic + 1]int
+	best := Out
+	for _, x := range s.nodes {
+		role := r.Roles[x.Index]
+		if n[role]++; n[role] > n[best] {
+			best = role
+		}
+	}
+	if n[best]*5 < len(s.nodes)*4 {
+		return torn
+	}
+	return best
+}
+
+// The kinds of node that make a series, coarsely.
+const seriesKinds = 4
+
+func (s series) kind() int {
+	switch {
+	case s.class == headingClass || s.class == summaryClass:
+		return 0
+	case s.class == boldLine || s.class == colonLine:
+		return 1
+	case s.class.isItem():
+		return 2
+	}
+	return 3
+}
+
+// The levels that topics are found on.
+const (
+	headTopics = iota
+	itemTopics
+	deepTopics // items in items
+	rowTopics
+	topicLevels
+)
+
+func topicLevel(section, n *Node) int {
+	switch c := classOf(n); {
+	case c <= colonLine:
+		return headTopics
+	case !c.isItem():
+		return rowTopics
+	}
+	for p := n.Parent; p != section; p = p.Parent {
+		if classOf(p).isItem() {
+			return deepTopics
+		}
+	}
+	return itemTopics
+}
+
+// mostOf is the level that has most.
+func mostOf(levels [topicLevels]int) int {
+	best := 0
+	for l, n := range levels {
+		if n > levels[best] {
+			best = l
+		}
+	}
+	return best
+}
+
+// agreement is how many sections have topics, and how many of these have most of
+// them on the level where most topics are.
+func (d *drawing) agreement() (agree, filled int) {
+	var all [topicLevels]int
+	for _, levels := range d.levels {
+		for l, n := range levels {
+			all[l] += n
+		}
+	}
+	for i, n := range d.topics {
+		filled += b2i(n > 0)
+		agree += b2i(n > 0 && mostOf(d.levels[i]) == mostOf(all))
+	}
+	return agree, filled
+}
+
+// holder is what a node stands below, lists and tables aside.
+func (n *Node) holder() *Node {
+	p := n.Parent
+	for p != nil && p.Parent != nil && classOf(p) == noClass {
+		p = p.Parent
+	}
+	return p
+}
+
+// A form is what nodes have in common that are likely to be the same.
+type form struct {
+	class class
+	up    uint8
+	own   uint16
+}
+
+func (t *Tree) formOf(n *Node) form {
+	return form{classOf(n), t.ups[n.Index], t.facts.nodes[n.Index].own}
+}
+
+// maxForms bounds the kinds of section that others are compared with.
+const maxForms = 12
+
+// leftLike counts the nodes that are left out though they are like a section,
+// and nothing in their words speaks for it.
+func (d *drawing) leftLike() int {
+	var forms []form
+	for _, n := range d.sections {
+		if l := d.t.formOf(n); !slices.Contains(forms, l) && len(forms) < maxForms {
+			forms = append(forms, l)
+		}
+	}
+	left := 0
+	for _, n := range d.t.Nodes[1:] {
+		if d.r.Roles[n.Index] == Out && d.isLeft(n, forms) {
+			left++
+			for p := n.Parent; p.Parent != nil; p = p.Parent { // the outermost alone counts
+				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && slices.Contains(forms, d.t.formOf(p)) {
+					left--
+					break
+				}
+			}
+		}
+	}
+	return left
+}
+
+func (d *drawing) isLeft(n *Node, forms []form) bool {
+	c := classOf(n)
+	return c != noClass && c != tableClass && !n.IsView && n.Leaves > 0 && n.Class&noise == 0 && slices.Contains(forms, d.t.formOf(n))
+}
+
+// noise are the words of headings that are no piece of a course.
+const noise = page.Never | page.Toc | page.Meta | page.Aside | page.People | page.Log
