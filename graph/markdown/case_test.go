@@ -70,7 +70,9 @@ func TestCases(t *testing.T) {
 			checkGraph(t, g)
 			got := parsed{Outline: outlineOf(g), Graph: g}
 			for _, d := range found {
-				got.Diagnostics = append(got.Diagnostics, d.String())
+				if d.Code != string(Doubt) && d.Code != string(Lost) { // these hang on the weights
+					got.Diagnostics = append(got.Diagnostics, d.String())
+				}
 			}
 			var out bytes.Buffer
 			enc := json.NewEncoder(&out)

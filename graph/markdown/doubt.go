@@ -18,7 +18,7 @@ func (d *Document) doubt(o *shape.Outline) {
 	if d.options.Settle {
 		most = mostOthers
 	}
-	this := drawn(o, o.Roles)
+	this := o.Roles
 	others := otherwise(o, this, most)
 	if len(others) == 0 {
 		return
@@ -38,15 +38,6 @@ func isDoubtful(o *shape.Outline) bool {
 	return o.Reading != nil && o.Other != nil && o.Agreement < shape.Sure
 }
 
-// drawn are roles as they are drawn: what only holds the course is no part.
-func drawn(o *shape.Outline, roles []shape.Role) []shape.Role {
-	x := *o
-	x.Roles = slices.Clone(roles)
-	unwrap(&x)
-	wrap(&x)
-	return x.Roles
-}
-
 // mostOthers bounds the other readings that are looked at for one that a line
 // settles.
 const mostOthers = 5
@@ -60,7 +51,6 @@ func otherwise(o *shape.Outline, this []shape.Role, most int) [][]shape.Role {
 		if len(out) > most || len(out) > 1 && i >= near {
 			break
 		}
-		roles = drawn(o, roles)
 		if !slices.ContainsFunc(out, func(r []shape.Role) bool { return o.Alike(r, roles) == 1 }) {
 			out = append(out, roles)
 		}

@@ -75,7 +75,7 @@ func Explain(src []byte, o Options) Explanation {
 
 // alternatives says what the reading draws, and what the likeliest other would.
 func (d *Document) alternatives(o *shape.Outline, x *Explanation) {
-	this := drawn(o, o.Roles)
+	this := o.Roles
 	x.Reading.Draws = amounts(o, this)
 	others := otherwise(o, this, mostOthers)
 	if len(others) == 0 {

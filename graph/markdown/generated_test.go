@@ -27,6 +27,8 @@ func TestGeneratedIsNotTheCourse(t *testing.T) {
 func TestFigureComment(t *testing.T) {
 	_, found := Parse([]byte("# C\n\n## P\n\n<!-- roadmap: figure theme=contrast width=800 -->\n![x](y.svg)\n\n### 1. S\n\n- **T**: yes\n"), Options{})
 	for _, d := range found {
-		t.Errorf("%v", d)
+		if d.Code != string(Doubt) {
+			t.Errorf("%v", d)
+		}
 	}
 }

@@ -18,8 +18,6 @@ type outliner struct {
 // order, and what was left out.
 func (d *Document) outline(o *shape.Outline) []*Entry {
 	b := &outliner{Document: d, o: o}
-	unwrap(o)
-	wrap(o)
 	b.lost()
 	has := [shape.Topic + 1]bool{}
 	for _, r := range o.Roles {
@@ -54,53 +52,6 @@ func (d *Document) courseOf(parts []*Entry) *Entry {
 		e.Anchor = d.TitleHeading.Anchor
 	}
 	return &Entry{Element: e, kind: graph.Course, images: d.Root.Images, entries: parts}
-}
-
-// unwrap makes a lone part that is called "Curriculum" or the like something that
-// only holds the sections: the course is called by the document's title.
-func unwrap(o *shape.Outline) {
-	lone := -1
-	for i, r := range o.Roles {
-		if r != shape.Part {
-			continue
-		}
-		if lone >= 0 {
-			return
-		}
-		lone = i
-	}
-	if lone >= 0 && o.Nodes[lone].Class&frames != 0 && o.Nodes[lone].Note == nil && o.Doc.Config.Structure.Level == 0 {
-		o.Roles[lone] = shape.Through
-	}
-}
-
-// frames are the words of headings that only hold a course.
-const frames = page.Wrapper | page.Toc | page.Topics | page.Meta | page.Aside | page.Never
-
-// wrap makes parts of the headings below which all sections stand, if these are
-// headings too and none of those only holds the course.
-func wrap(o *shape.Outline) {
-	var above []*shape.Node
-	for i, r := range o.Roles {
-		switch {
-		case r == shape.Part:
-			return
-		case r != shape.Section:
-			continue
-		}
-		up := o.Nodes[i].Parent
-		if o.Nodes[i].Element.Kind != page.Heading || up.Element.Kind != page.Heading || up.Class&frames != 0 {
-			return
-		}
-		if len(above) == 0 || above[len(above)-1] != up {
-			above = append(above, up)
-		}
-	}
-	for _, n := range above {
-		if o.Roles[n.Index] != shape.Section {
-			o.Roles[n.Index] = shape.Part
-		}
-	}
 }
 
 // partsOnly gives every section that stands outside of all parts one of its

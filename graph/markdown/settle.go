@@ -102,7 +102,7 @@ func read(o *shape.Outline) []shape.Role {
 	if o.Reading == nil {
 		return nil
 	}
-	return drawn(o, o.Roles)
+	return o.Roles
 }
 
 // words are what an author could say to have one reading rather than another,

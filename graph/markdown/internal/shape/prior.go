@@ -27,6 +27,7 @@ func (c Counts) drawn() int { return c[Part] + c[Section] + c[Topic] }
 // what was not drawn before costs less, for it may be new. A single decision
 // that leaves an element as it was has the half of it.
 const (
+	priorAny      = 3 * scale // to change anything at all
 	priorRank     = 8 * scale
 	priorStranger = 6 * scale
 	priorLean     = 4 * scale
@@ -154,12 +155,16 @@ func (e *earlier) rank(r *Reading) int {
 			strangers++
 		}
 	}
+	if changed+strangers == 0 {
+		return 0
+	}
 	root := func(n int) float64 { return math.Sqrt(min(1, float64(n)/e.known)) }
-	return -int(e.share * (priorRank*root(changed) + priorStranger*root(strangers)))
+	return -int(e.share * (priorAny + priorRank*root(changed) + priorStranger*root(strangers)))
 }
 
 // lean is how much the earlier roles of what is called as a node speak for the
-// roles, from -priorLean to priorLean.
+// roles, from -priorLean to priorLean. Of a title that stands in more or fewer
+// places than before nobody knows which is which.
 func (e *earlier) lean(n *Node, roles ...Role) int {
 	if e == nil || e.byNode[n.Index] < 0 {
 		return 0
@@ -172,7 +177,10 @@ func (e *earlier) lean(n *Node, roles ...Role) int {
 	for _, r := range roles {
 		speaks += x.was[r]
 	}
-	return priorLean * speaks / max(all, x.places)
+	if all != x.places {
+		return 0
+	}
+	return priorLean * speaks / all
 }
 
 // leanTopics is the mean of what speaks for it that the members of a unit are

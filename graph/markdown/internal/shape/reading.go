@@ -95,6 +95,7 @@ func (t *Tree) fill(r *Reading, j Judge) {
 	for n := r.Region.Parent; n != nil; n = n.Parent {
 		through(n)
 	}
+	r.frame(t)
 }
 
 // topics finds the topics of a section below one of its nodes.

@@ -39,6 +39,9 @@ func train(samples []*sample) *shape.Weights {
 		}
 	}
 	w := judge(samples)
+	for _, s := range samples { // and of the one that reads in the end
+		lists = append(lists, readings(s, w))
+	}
 	w.Rank = rank(lists)
 	return w
 }

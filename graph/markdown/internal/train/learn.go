@@ -317,7 +317,7 @@ func rank(lists []*ranked) []int32 {
 			df[f]++
 		}
 	}
-	for range 100 {
+	for range 250 {
 		clear(grad)
 		for _, l := range lists {
 			n := len(l.vectors)
@@ -346,7 +346,7 @@ func rank(lists []*ranked) []int32 {
 			}
 		}
 		for f := range w {
-			x := grad[f]/float64(len(lists)) - 0.01*w[f]
+			x := grad[f]/float64(len(lists)) - 0.002*w[f]
 			g[f] += x * x
 			if g[f] > 0 && df[f] >= 3 {
 				w[f] += 0.15 * x / math.Sqrt(g[f]+1e-8)
