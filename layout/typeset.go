@@ -37,6 +37,10 @@ type TextStyle struct {
 // that saves one of them.
 const squeeze = 4
 
+// leastSize is how much smaller than usual a label may be set, so that its
+// longest word fits on a line.
+const leastSize = 0.8
+
 // Text is a label set in lines, not yet placed.
 type Text struct {
 	Lines []text.Line
@@ -105,6 +109,12 @@ func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyl
 			if wider := t.wrap(number, short, style); len(wider.Lines) <= fit {
 				block = wider
 			}
+		}
+	}
+	for smaller := style; block.Broken && smaller.Size > style.Size*leastSize; {
+		smaller.Size--
+		if whole := t.wrap(number, label, smaller); !whole.Broken {
+			block, style = whole, smaller
 		}
 	}
 	if block.Truncated {

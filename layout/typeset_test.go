@@ -35,6 +35,31 @@ func TestSet(t *testing.T) {
 	}
 }
 
+// TestSetSmaller sets what has a word that is a little too wide.
+func TestSetSmaller(t *testing.T) {
+	style := TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4}
+	for _, c := range []struct {
+		label string
+		want  []string
+		size  float64
+	}{
+		{"Asynchronous programming", []string{"Asynchronous", "programming"}, 24},
+		{"Using ImagePolicyWebhook controllers", []string{"Using", "ImagePolicyWebhook", "controllers"}, 23},
+		{"Введение в программирование, продолжение", []string{"Введение в", "программирование,", "продолжение"}, 23},
+		// A word that would become too small to read is broken at full size.
+		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
+	} {
+		set := NewTypesetter(nil, "").Set("", c.label, graph.Position{}, style)
+		var got []string
+		for _, l := range set.Lines {
+			got = append(got, l.Text)
+		}
+		if !slices.Equal(got, c.want) || set.Size != c.size {
+			t.Errorf("%q is set as %q at %v px, want %q at %v px", c.label, got, set.Size, c.want, c.size)
+		}
+	}
+}
+
 func TestSetReports(t *testing.T) {
 	ts := NewTypesetter(nil, "")
 	style := TextStyle{Size: 24, Weight: 400, Width: 100, MaxLines: 1}

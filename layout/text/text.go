@@ -41,6 +41,7 @@ type Limits struct {
 type Block struct {
 	Lines     []Line
 	Truncated bool // the last line ends in an ellipsis for want of space
+	Broken    bool // a line ends within a word that is wider than a line
 	// Missing holds the characters that no font has, each once, in the order in
 	// which they occur. Boxes stand for them.
 	Missing []rune

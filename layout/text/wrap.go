@@ -41,10 +41,17 @@ func (l *lineBreaker) find(runes []rune) {
 			l.places[end] = mustBreak
 		case (last == '-' || last == '\u2010') && end < len(runes):
 			l.places[end] = afterDash
+		case end < len(runes) && (last == '+' && runes[end] == '+' || isLoneDash(runes[end:])):
+			// The annex would part C++, and begin a line with a dash.
 		default:
 			l.places[end] = afterWord
 		}
 	}
+}
+
+// isLoneDash says whether a dash between spaces comes next.
+func isLoneDash(next []rune) bool {
+	return len(next) > 1 && (next[0] == '-' || next[0] == '–' || next[0] == '—') && next[1] == ' '
 }
 
 // bound sets the width of lines in px and returns it in steps of 1/unit em.
@@ -73,6 +80,7 @@ func (s *Shaper) wrap(limit, maxLines int) Block {
 	for a < n {
 		end, line := s.fill(a, limit)
 		next := s.skipSpaces(end)
+		block.Broken = block.Broken || s.lines.places[end] == between && next == end
 		if next < n && len(block.Lines)+1 == maxLines {
 			line = s.cut(a, limit)
 			next = n
@@ -131,17 +139,24 @@ func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 	return first, false
 }
 
-// cut sets the line that starts at a with an ellipsis at its end. Nothing of the
-// paragraph can be set after it.
+// cut sets the line that starts at a with an ellipsis at its end, after a whole
+// word if that leaves half of the line. Nothing of the paragraph can be set after it.
 func (s *Shaper) cut(a, limit int) Line {
 	text, weight := s.text, s.cells[a].weight
 	ellipsis, _ := s.plain[weight].glyph('…')
 	room := limit - int(ellipsis.advance)*(unit/plainUnitsPerEm)
-	end := a
+	end, word := a, a
 	for i := a + 1; i <= len(s.runes) && s.lines.places[i] != mustBreak; i++ {
-		if s.lines.places[i] != within && s.width(a, i) <= room {
-			end = i
+		if s.lines.places[i] == within || s.width(a, s.trim(a, i)) > room {
+			continue
 		}
+		end = i
+		if s.lines.places[i] == afterWord {
+			word = i
+		}
+	}
+	if s.width(a, word) >= room/2 {
+		end = word // few characters are lost, and the rest can be read
 	}
 	for ; ; end-- {
 		if s.lines.places[end] == within && end > a {

@@ -51,6 +51,9 @@ func TestWrap(t *testing.T) {
 		{"e\u0301e\u0301", 1, 0, "e\u0301|e\u0301", false},
 		{"机器学习方法", 60, 0, "机器学习方|法", false},
 		{"and/or", 50, 0, "and/|or", false},
+		{"Introduction to C++", 198, 0, "Introduction to|C++", false},
+		{"Runtime Security - 20%", 190, 0, "Runtime|Security - 20%", false},
+		{"Supervised learning of everything", 150, 2, "Supervised|learning of…", true},
 	} {
 		b := NewShaper(nil).Wrap(paragraph(c.text), Limits{Width: c.width, MaxLines: c.lines})
 		if got := strings.Join(lines(b), "|"); got != c.want || b.Truncated != c.cut {
