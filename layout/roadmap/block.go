@@ -74,9 +74,8 @@ func (b *builder) draw(s *block) {
 			b.drawSubtopic(t.Item, parent, y, at)
 		} else {
 			parent = b.box(t.Item, b.cols[at].topic, y, at)
-			path := layout.Path{Start: from}
-			path.Line(at.inner(parent.X, parent.W), y+t.H/2)
-			b.edge(s.section.Node.ID, t.Node.ID, graph.Contains, path)
+			to := layout.Point{X: at.inner(parent.X, parent.W), Y: y + t.H/2}
+			b.edge(s.section.Node.ID, t.Node.ID, graph.Contains, s.line(from, to))
 			b.add(parent)
 		}
 		y += t.H
@@ -86,6 +85,22 @@ func (b *builder) draw(s *block) {
 
 // drawSubtopic places a sub-topic inset below its topic, on an elbow that
 // comes down from the topic's outer corner.
+// line joins the section to a topic. The lines to a few topics spread like a fan;
+// to many they would become a blot, and share a stem instead.
+func (s *block) line(from, to layout.Point) layout.Path {
+	path := layout.Path{Start: from}
+	if s.height > tallestFan {
+		stem := to.X - stemGap
+		if s.side == right {
+			stem = to.X + stemGap
+		}
+		path.Line(stem, from.Y)
+		path.Line(stem, to.Y)
+	}
+	path.Line(to.X, to.Y)
+	return path
+}
+
 func (b *builder) drawSubtopic(t layout.Item, topic layout.Box, y float64, at side) {
 	x, elbow, face := topic.X, topic.X+topic.W-subtopicInset/2, topic.X+topic.W-subtopicInset
 	if at == right {

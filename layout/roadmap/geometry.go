@@ -14,6 +14,9 @@ const (
 	topicGap                      = 22.4 // between the boxes of a group
 	subtopicGap                   = 12.
 
+	tallestFan = 1200. // of a group of topics: a dozen
+	stemGap    = 26.   // from the stem of a taller group to its topics
+
 	titleBaseline  = 116.6 // from the top of a part
 	titleToContent = 82.5  // from the last title line's baseline to the first box
 	titleWidth     = 735.  // at which its lines break

@@ -90,6 +90,42 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestStem holds that the lines to many topics share a stem, beside these.
+func TestStem(t *testing.T) {
+	d := enginetest.Draw(t, Engine{}, enginetest.Course(enginetest.Label("Label"), []int{9, 20, 20}), layout.Options{})
+	topics := map[string]layout.Box{}
+	for _, b := range d.Boxes {
+		topics[b.ID] = b
+	}
+	stems := map[string]float64{}
+	for _, e := range d.Edges {
+		if e.Kind != string(graph.Contains) {
+			continue
+		}
+		line := e.Path.Segments
+		if e.From == "p0/s0" {
+			if len(line) != 1 {
+				t.Errorf("%s: the line to one of few topics is not straight", e.To)
+			}
+			continue
+		}
+		if len(line) != 3 {
+			t.Fatalf("%s: the line to one of many topics has no stem", e.To)
+		}
+		stem, topic := line[0].P.X, topics[e.To]
+		if seen, ok := stems[e.From]; ok && seen != stem {
+			t.Errorf("%s: the stem is at %v, others are at %v", e.To, stem, seen)
+		}
+		stems[e.From] = stem
+		if away := enginetest.Distance(layout.Point{X: stem, Y: topic.Y + topic.H/2}, topic); math.Abs(away-stemGap) > 1.0/32 { // places are rounded
+			t.Errorf("%s: the stem is %v px away", e.To, away)
+		}
+	}
+	if len(stems) != 2 {
+		t.Errorf("%d sections have a stem, want 2", len(stems))
+	}
+}
+
 func TestErrors(t *testing.T) {
 	ctx := context.Background()
 	for _, width := range []float64{-1, 100, math.NaN(), math.Inf(1)} {
