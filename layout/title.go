@@ -68,15 +68,27 @@ func (t Title) Box(x, y float64, o Options) Box {
 	return box
 }
 
-// TitleText is a part's name followed by "Roadmap", unless it already says so
-// or is not in English letters.
+// TitleText is a part's name followed by "Roadmap", unless it already says what
+// it is, asks a question or is not in English letters.
 func TitleText(part graph.Node, language string) string {
 	name := part.Text()
-	if strings.Contains(strings.ToLower(name), "roadmap") || !(language == "" || language == "en" || strings.HasPrefix(language, "en-")) ||
+	if saysKind(name) || strings.HasSuffix(name, "?") || !(language == "" || language == "en" || strings.HasPrefix(language, "en-")) ||
 		strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) {
 		return name
 	}
 	return name + " Roadmap"
+}
+
+// saysKind says whether a word of a name tells what kind of document it is.
+func saysKind(name string) bool {
+	name = strings.ToLower(name)
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch word {
+		case "syllabus", "curriculum", "schedule", "timeline", "overview", "ladder", "plan", "path":
+			return true
+		}
+	}
+	return strings.Contains(name, "roadmap")
 }
 
 // Icon names the icon of a node: its own, or for a section without one the one

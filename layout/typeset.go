@@ -124,8 +124,8 @@ func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyl
 	for _, r := range block.Missing {
 		if script := scriptOf(r); !t.missing[script] {
 			t.missing[script] = true
-			t.report(at, graph.Warning, CodeMissingGlyph, fmt.Sprintf("no font has %q (%s); a box is drawn for it", r, script),
-				"install a font for that script")
+			t.report(at, graph.Warning, CodeMissingGlyph, fmt.Sprintf("no font has %q (%s); boxes are drawn for such characters", r, script),
+				"install a font for that script, such as Noto's")
 		}
 	}
 	return Text{Lines: block.Lines, Size: style.Size}
@@ -181,6 +181,12 @@ func scriptOf(r rune) string {
 		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
 			return name
 		}
+	}
+	switch { // marks that belong to no script alone
+	case r >= 0x3000 && r <= 0x303F:
+		return "Han"
+	case r >= 0x30A0 && r <= 0x30FF:
+		return "Katakana"
 	}
 	return fmt.Sprintf("U+%04X", r)
 }
