@@ -128,6 +128,9 @@ func (r checkReport) stale() (figures, blocks int) {
 	return figures, blocks
 }
 
+// noFigures says that there is nothing to keep up to date, and what is needed.
+const noFigures = "no figures are shown (draw one with 'roadmapviz render -o roadmap.svg' and show it with ![Roadmap](roadmap.svg))"
+
 // summary is the result in one line.
 func (r checkReport) summary() string {
 	figures, blocks := r.stale()
@@ -136,6 +139,9 @@ func (r checkReport) summary() string {
 		if f.Stale || len(f.Reasons) == 0 {
 			seen++
 		}
+	}
+	if len(r.Figures)+len(r.Blocks) == 0 {
+		return noFigures
 	}
 	text := fmt.Sprintf("%d of %s out of date", figures, plural(seen, "figure"))
 	if figures == 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -86,7 +87,11 @@ func printOutline(w io.Writer, g *graph.Graph) error {
 
 func outlineLine(n graph.Node) string {
 	var b strings.Builder
-	if n.Icon != "" {
+	switch {
+	case n.Icon == "":
+	case n.Icon[0] < utf8.RuneSelf:
+		b.WriteString(":" + n.Icon + ": ") // a name, as authors write it
+	default:
 		b.WriteString(n.Icon + " ")
 	}
 	if n.Number != "" {

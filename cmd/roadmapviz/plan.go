@@ -31,6 +31,9 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 		if err != nil {
 			return nil, err
 		}
+		if mark := almostPartMark(out); mark != "" {
+			return nil, usagef("%s: %s stands for nothing; did you mean %s?", out, mark, partMark)
+		}
 		if !strings.Contains(out, partMark) {
 			g, err := inOneFigure(c, chosen...)
 			if err != nil {
@@ -54,6 +57,16 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 		taken[filepath.Clean(f.output)] = true
 	}
 	return figures, nil
+}
+
+// almostPartMark is what in an output name seems to be meant for {part}, or "".
+func almostPartMark(out string) string {
+	_, rest, _ := strings.Cut(out, "{")
+	name, _, ok := strings.Cut(rest, "}")
+	if !ok || name == "part" || graph.Nearest(name, []string{"part", "parts", "section", "title", "name", "id"}) == "" {
+		return ""
+	}
+	return "{" + name + "}"
 }
 
 // choose finds the nodes that --part names, or else all parts that are drawn.

@@ -82,6 +82,7 @@ sections and topics, and draws the roadmap as SVG or PNG.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(newRenderCmd(s), newListCmd(s), newExportCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newStatsCmd(s), newExplainCmd(s), newInspectCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newLintCmd(s), newInitCmd(s), newVersionCmd(s))
 	return root

@@ -174,6 +174,10 @@ func syncAll(ctx context.Context, s *streams, conf config, args []string, o sync
 	}
 	blocks, err := syncBlocks(s, documents, o.dryRun)
 	problems = append(problems, err)
+	if shown == 0 && blocks == "" {
+		fmt.Fprintln(s.err, noFigures)
+		return errors.Join(problems...)
+	}
 	fmt.Fprintf(s.err, "%s, %d %s\n", plural(shown, "figure"), count(done, o.dryRun), verb("drawn", o.dryRun)+blocks)
 	return errors.Join(problems...)
 }
