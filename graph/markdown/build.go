@@ -52,7 +52,7 @@ func count(entries []*Entry) int {
 // add writes an entry and what is below it.
 func (b *builder) add(e *Entry, parent int) {
 	n := graph.Node{
-		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
+		Kind: e.kind, Title: plainTitle(valid(e.Title)), Number: e.Number, Icon: e.Icon,
 		Summary: valid(e.Summary), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
 		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
 	}

@@ -37,7 +37,7 @@ func wordsIn(src []byte, n int) []word {
 	for i := range min(n, len(all)) {
 		e := all[rng.IntN(len(all))]
 		at := d.Position(e.At).Line - 1
-		w := word{line: at + 1, end: blockEnd(lines, at) + 1, src: src, title: e.Title}
+		w := word{line: at + 1, end: blockEnd(lines, at) + 1, src: src, title: plainTitle(e.Title)}
 		say := func(what string) {
 			line := strings.TrimRight(lines[at], "\n")
 			comment := " <!-- roadmap: " + what + " -->\n"

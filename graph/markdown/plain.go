@@ -1,0 +1,48 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// plainTitle is a title as a name: without the full stop that ends its only
+// sentence, and the dollars around what is set as mathematics, "$k$". The dot of
+// a shortened word ("etc.") stays, and so does what must be set, "$\lambda$".
+func plainTitle(s string) string {
+	if rest, ok := strings.CutSuffix(s, "."); ok {
+		word := rest[strings.LastIndexByte(rest, ' ')+1:]
+		if len(word) > 4 && len(word) < len(rest) && !strings.ContainsRune(word, '.') && !strings.Contains(rest, ". ") {
+			s = rest
+		}
+	}
+	if !strings.Contains(s, "$") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, _ := strings.Cut(s, "$")
+		inner, after, closed := strings.Cut(rest, "$")
+		switch {
+		case !closed:
+			b.WriteString(s)
+			return b.String()
+		case isSymbol(inner):
+			b.WriteString(before + inner)
+			s = after
+		default:
+			b.WriteString(before + "$")
+			s = rest
+		}
+	}
+}
+
+// isSymbol says whether mathematics is as good as text: "k", "n+1", "O(n)".
+func isSymbol(s string) bool {
+	if s == "" || len(s) > 8 || !page.IsAlphanumeric(s[0]) || s[0] <= '9' || !page.IsAlphanumeric(s[len(s)-1]) && s[len(s)-1] != ')' {
+		return false
+	}
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r > '~' || !page.IsAlphanumeric(byte(r)) && !strings.ContainsRune("()+-*/", r)
+	}) < 0
+}
