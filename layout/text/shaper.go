@@ -65,11 +65,12 @@ func (s *Shaper) Measure(p Paragraph) float64 {
 }
 
 // Wrap sets a paragraph in lines, each as full as the width allows. Lines break
-// where Unicode Standard Annex #14 allows it, but not between plus signs or before
-// a dash; after a hyphen only in a word that is longer than a line, and at any
-// character in a word without hyphens that is. A line is wider than the limit only when it is a single character, or
-// nothing but an ellipsis. A line feed ends its line; spaces at a line's ends
-// are dropped, and an empty paragraph has no lines.
+// where Unicode Standard Annex #14 allows it, but not between plus signs, in Korean
+// words or before a dash; after a hyphen only in a word that is longer than a
+// line, and at any character in a word without hyphens that is. A line is wider
+// than the limit only when it is a single character, or nothing but an ellipsis.
+// A line feed ends its line; spaces at a line's ends are dropped, and an empty
+// paragraph has no lines.
 func (s *Shaper) Wrap(p Paragraph, o Limits) Block {
 	s.load(p)
 	s.position = resize(s.position, len(s.runes)+1)

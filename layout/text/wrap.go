@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"unicode"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -41,8 +42,9 @@ func (l *lineBreaker) find(runes []rune) {
 			l.places[end] = mustBreak
 		case (last == '-' || last == '\u2010') && end < len(runes):
 			l.places[end] = afterDash
-		case end < len(runes) && (last == '+' && runes[end] == '+' || isLoneDash(runes[end:])):
-			// The annex would part C++, and begin a line with a dash.
+		case end < len(runes) && (last == '+' && runes[end] == '+' || isLoneDash(runes[end:]) ||
+			unicode.Is(unicode.Hangul, last) && unicode.Is(unicode.Hangul, runes[end])):
+			// The annex would part C++ and Korean words, and begin a line with a dash.
 		default:
 			l.places[end] = afterWord
 		}

@@ -50,6 +50,7 @@ func TestWrap(t *testing.T) {
 		{"wide", 1, 1, "…", true},
 		{"e\u0301e\u0301", 1, 0, "e\u0301|e\u0301", false},
 		{"机器学习方法", 60, 0, "机器学习方|法", false},
+		{"웹서버 차이점", 60, 0, "웹서버|차이점", false},
 		{"and/or", 50, 0, "and/|or", false},
 		{"Introduction to C++", 198, 0, "Introduction to|C++", false},
 		{"Runtime Security - 20%", 190, 0, "Runtime|Security - 20%", false},
