@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout/text"
@@ -38,7 +39,7 @@ type TextStyle struct {
 const squeeze = 4
 
 // leastSize is how much smaller than usual a label may be set, so that its
-// longest word fits on a line.
+// longest word fits on a line and no character is left over.
 const leastSize = 0.8
 
 // Text is a label set in lines, not yet placed.
@@ -111,9 +112,9 @@ func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyl
 			}
 		}
 	}
-	for smaller := style; block.Broken && smaller.Size > style.Size*leastSize; {
+	for smaller := style; isTorn(block) && smaller.Size > style.Size*leastSize; {
 		smaller.Size--
-		if whole := t.wrap(number, label, smaller); !whole.Broken {
+		if whole := t.wrap(number, label, smaller); !isTorn(whole) {
 			block, style = whole, smaller
 		}
 	}
@@ -129,6 +130,16 @@ func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyl
 		}
 	}
 	return Text{Lines: block.Lines, Size: style.Size}
+}
+
+// isTorn says whether a word is broken, or a character of Chinese or Japanese
+// left over for the last line.
+func isTorn(b text.Block) bool {
+	if b.Broken || len(b.Lines) < 2 {
+		return b.Broken
+	}
+	r, n := utf8.DecodeRuneInString(b.Lines[len(b.Lines)-1].Text)
+	return n == len(b.Lines[len(b.Lines)-1].Text) && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func (t *Typesetter) wrap(number, label string, style TextStyle) text.Block {

@@ -46,6 +46,7 @@ func TestSetSmaller(t *testing.T) {
 		{"Asynchronous programming", []string{"Asynchronous", "programming"}, 24},
 		{"Using ImagePolicyWebhook controllers", []string{"Using", "ImagePolicyWebhook", "controllers"}, 23},
 		{"Введение в программирование, продолжение", []string{"Введение в", "программирование,", "продолжение"}, 23},
+		{"深度学习与机器学习基础深度学习与机器学习基础", []string{"深度学习与机器学习基础深度学习与机器学习基础"}, 23},
 		// A word that would become too small to read is broken at full size.
 		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
 	} {
