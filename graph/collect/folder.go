@@ -66,13 +66,35 @@ func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 		return nil, err
 	}
 	c.main = summary
-	title = firstOf(title, c.options.Title)
+	title = firstOf(title, c.titleOf(folder), c.options.Title)
 	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true})
 	root := p.document.Course()
-	p.source, root.Title = text, firstOf(title, root.Title)
+	p.source = text
+	for _, k := range root.Entries() {
+		if k.Title == root.Title { // the part of the chapters that stand in none
+			k.Title = firstOf(title, k.Title)
+		}
+	}
+	root.Title = firstOf(title, root.Title)
 	c.fill(root, 1)
 	root.Unwrap()
 	return root, nil
+}
+
+// titleOf is the title that the README of a folder gives, or "".
+func (c *collector) titleOf(folder string) string {
+	name, ok := c.readme(folder)
+	if !ok {
+		return ""
+	}
+	text, err := c.source(name)
+	if err != nil {
+		return ""
+	}
+	if d := markdown.Read(text, markdown.Options{}); d.TitleAt >= 0 {
+		return d.Title.Title
+	}
+	return ""
 }
 
 // withTitle puts a title in the place of the heading "Summary", which says

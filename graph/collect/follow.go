@@ -66,10 +66,18 @@ func (c *collector) linked(e *markdown.Entry) *page {
 func (c *collector) target(link string) (string, bool) {
 	link, _, _ = strings.Cut(link, "#")
 	u, err := url.Parse(link)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || u.Path[0] == '/' {
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
 		return "", false
 	}
 	name := path.Join(path.Dir(c.main), u.Path)
+	if u.Path[0] == '/' { // from the root of the repository, if that is where it leads
+		if name = strings.Trim(path.Clean(u.Path), "/"); !fs.ValidPath(name) || name == "." {
+			return "", false
+		}
+		if _, err := fs.Stat(c.fsys, name); err != nil {
+			return "", false
+		}
+	}
 	if isMarkdown(name) || !fs.ValidPath(name) {
 		return name, isMarkdown(name)
 	}
