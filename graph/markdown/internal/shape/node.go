@@ -39,9 +39,10 @@ type looks struct {
 type Tree struct {
 	Doc        *page.Document
 	Nodes      []*Node
-	most       int    // items of a list that are kept, in the tree of a long document
-	stock      []Node // for node
-	was        Prior  // how the document was read before
+	most       int                     // items of a list that are kept, in the thin tree of a long document
+	read       map[*page.Element]uint8 // in the whole tree of one: the views of tables that it needs, see viewsRead
+	stock      []Node                  // for node
+	was        Prior                   // how the document was read before
 	facts      facts
 	high, deep []int   // levels of headings, and of lists, below every node
 	ups        []uint8 // headings above every node that have others beside them
@@ -71,7 +72,11 @@ func (t *Tree) finish() {
 func (t *Tree) add(e *page.Element, parent *Node) {
 	n := t.node(e, parent)
 	if e.Kind == page.Table {
+		read := t.read[e]
 		for _, v := range e.Views {
+			if read != 0 && read&(1<<v.Kind) == 0 {
+				continue
+			}
 			w := t.node(e, n)
 			w.View, w.IsView, w.Depth = v.Kind, true, n.Depth
 			for i, k := range v.Kids {

@@ -32,15 +32,19 @@ const maxNodes = 5000
 // Read finds the outline of a document. What it was read as before, if that is
 // known, stays as it is where the text leaves a choice.
 func Read(d *page.Document, was Prior) *Outline {
-	full := NewTree(d)
-	full.was = was
-	if len(full.Nodes) <= maxNodes {
-		return full.outline(full.constraints())
+	if !isLong(d) {
+		t := NewTree(d)
+		t.was = was
+		return t.outline(t.constraints())
 	}
 	t, w := thin(d), learnt()
 	t.was = was
+	some := t.outline(t.constraints())
+	full := &Tree{Doc: d, was: was, read: some.viewsRead()}
+	full.add(d.Root, nil)
+	full.finish()
 	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes)), judge: full.Judge(w)}
-	if some := t.outline(t.constraints()); some.Reading != nil {
+	if some.Reading != nil {
 		o.chosen, o.Agreement = some.chosen, some.Agreement
 		o.chosen.Reading = full.again(some.chosen, w)
 		o.Reading = o.chosen.Reading
@@ -48,6 +52,33 @@ func Read(d *page.Document, was Prior) *Outline {
 	}
 	full.constraints().force(full, o.Roles)
 	return o
+}
+
+// isLong says whether a document has more nodes than readings are compared on.
+func isLong(d *page.Document) bool {
+	n := 0
+	var count func(*page.Element)
+	count = func(e *page.Element) {
+		n++
+		kids := e.Kids
+		if e.Kind == page.Table {
+			kids = nil
+			for _, v := range e.Views {
+				n++
+				for _, k := range v.Kids {
+					count(k)
+				}
+			}
+		}
+		for _, k := range kids {
+			if n > maxNodes {
+				return
+			}
+			count(k)
+		}
+	}
+	count(d.Root)
+	return n > maxNodes
 }
 
 // outline is the outline of a tree under constraints.
@@ -112,6 +143,19 @@ func (o *Outline) Others() (roles [][]Role, near int) {
 		near += b2i(x.rank > best-nearly)
 	}
 	return roles, near
+}
+
+// viewsRead are the ways in which tables are read, as sets of bits, with the
+// first one of each, which counts where none is. A table that is not read at
+// all is not among them: it may still be, with more of the document.
+func (o *Outline) viewsRead() map[*page.Element]uint8 {
+	read := map[*page.Element]uint8{}
+	for _, n := range o.Nodes {
+		if n.IsView && o.Roles[n.Index] != Out {
+			read[n.Element] |= 1<<n.View | 1<<n.Views[0].Kind
+		}
+	}
+	return read
 }
 
 // Alike is how alike two ways to give roles to the nodes are in what they would
