@@ -13,6 +13,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -50,6 +51,14 @@ type Link struct {
 	// At is the reader's own mark, such as an offset in its text. It comes
 	// back when the link is left out.
 	At int
+}
+
+// Grow makes room for so many nodes more, which spares the garbage of making it
+// bit by bit.
+func (b *Builder) Grow(n int) {
+	b.Graph.Nodes = slices.Grow(b.Graph.Nodes, n)
+	b.parent, b.excluded = slices.Grow(b.parent, n), slices.Grow(b.excluded, n)
+	b.names.below, b.names.ids, b.names.prev = slices.Grow(b.names.below, n), slices.Grow(b.names.ids, n), slices.Grow(b.names.prev, n)
 }
 
 // Add adds a node below another and gives its place. The course comes first,
@@ -113,6 +122,13 @@ func (b *Builder) Link(l Link) { b.links = append(b.links, l) }
 // over what is excluded. It is for readers whose text says the order by itself.
 func (b *Builder) Follow() {
 	last := make([]int, len(b.Graph.Nodes)) // by what holds them; 0 is none, for that is the course
+	ordered := 0
+	for i := range b.Graph.Nodes {
+		if k := b.Graph.Nodes[i].Kind; k == graph.Part || k == graph.Section {
+			ordered++
+		}
+	}
+	b.links = slices.Grow(b.links, ordered)
 	for i := 1; i < len(last); i++ {
 		n, p := &b.Graph.Nodes[i], b.parent[i]
 		b.excluded[i] = n.Excluded != "" || b.excluded[p] // which may have changed

@@ -14,15 +14,15 @@ import (
 type names struct {
 	below   []siblings // by place
 	ids     []string
-	prev    []int                  // by ID: the one that the same parent gave before, or −1
+	prev    []int32                // by ID: the one that the same parent gave before, or −1
 	many    map[int]*graph.Slugger // the same by parent, where there are more than a few
 	given   *graph.Slugger         // all IDs, once a file gives its own
 	scratch []byte
 }
 
 type siblings struct {
-	last  int // in ids
-	count int
+	last  int32 // in ids
+	count int32
 }
 
 // fewSiblings is how many IDs are quicker to compare than to look up.
@@ -91,12 +91,12 @@ func (n *names) unique(parent int, id string) string {
 		id = n.many[parent].Unique(id)
 	}
 	n.ids, n.prev = append(n.ids, id), append(n.prev, s.last)
-	s.last, s.count = len(n.ids)-1, s.count+1
+	s.last, s.count = int32(len(n.ids)-1), s.count+1
 	return id
 }
 
 // has compares from the end, where IDs of siblings differ.
-func (n *names) has(last int, id string) bool {
+func (n *names) has(last int32, id string) bool {
 	for i := last; i >= 0; i = n.prev[i] {
 		if other := n.ids[i]; len(other) == len(id) && other[len(id)-1] == id[len(id)-1] && other == id {
 			return true

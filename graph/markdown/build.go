@@ -35,7 +35,8 @@ func newBuilder(course *Entry, config map[string]Note) *builder {
 	b := &builder{config: config, used: map[string]bool{}}
 	b.g = &b.made.Graph
 	n := count(course.entries) + 1
-	b.g.Nodes, b.nodes = make([]graph.Node, 0, n), make([]*Entry, 0, n)
+	b.made.Grow(n)
+	b.nodes = make([]*Entry, 0, n)
 	b.add(course, build.Root)
 	return b
 }
@@ -143,7 +144,7 @@ func (b *builder) report(i int, c Code, at graph.Position, hint, message string,
 // collectWants notes the prerequisites of a node: those of the text, of its
 // comment and of the configuration.
 func (b *builder) collectWants(e *Entry, i int) {
-	for _, w := range e.Wants {
+	for _, w := range e.Wants() {
 		b.wants = append(b.wants, wanting{i, e.doc, w})
 	}
 	if e.Note != nil {

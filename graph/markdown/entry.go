@@ -85,7 +85,7 @@ func (e *Entry) address(url string) string {
 // entryOf makes an entry of an element, without what is below it but for the
 // links in its text.
 func entryOf(e *page.Element, kind graph.Kind) *Entry {
-	x := &Entry{Element: e, kind: kind, images: e.Images}
+	x := &Entry{Element: e, kind: kind, images: e.Images()}
 	if kind == graph.Resource {
 		return x
 	}
@@ -183,7 +183,7 @@ func (e *Entry) line(l *page.Element, mode page.Mode) {
 		for _, x := range l.Links {
 			e.addLink(x)
 		}
-		e.Wants = append(e.Wants, l.Wants...)
+		e.Want(l.Wants()...)
 		e.inside(l, mode)
 	case l.Class&(page.Never|page.Toc|page.Meta) != 0:
 	default:
@@ -199,7 +199,7 @@ func (e *Entry) item(k *page.Element, mode page.Mode) {
 	case k.Note != nil && (k.Note.Skip || k.Note.Level != ""): // see said
 	case mode == page.AsTasks:
 	case mode == page.AsPrerequisites:
-		e.Wants = append(e.Wants, wantOf(k, "list of prerequisites"))
+		e.Want(wantOf(k, "list of prerequisites"))
 	case mode == page.AsTopics:
 		t := entryOf(k, graph.Topic)
 		t.inside(k, page.AsIs)
@@ -234,13 +234,13 @@ func (e *Entry) addWants(w *page.Element) {
 	case page.Item, page.Row, page.Cell:
 		reason = "list item " + quote(w.Title)
 		if w.Summary != "" || len(w.Links) > 0 {
-			e.Wants = append(e.Wants, page.Want{Text: w.Summary, Refs: w.Links, At: w.At, Reason: reason})
+			e.Want(page.Want{Text: w.Summary, Refs: w.Links, At: w.At, Reason: reason})
 		}
 	}
-	e.Wants = append(e.Wants, w.Wants...)
+	e.Want(w.Wants()...)
 	w.Each(func(k *page.Element) {
 		if k.Kind == page.Item || k.Kind == page.Row {
-			e.Wants = append(e.Wants, wantOf(k, reason))
+			e.Want(wantOf(k, reason))
 		}
 	})
 }

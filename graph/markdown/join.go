@@ -123,7 +123,7 @@ func (e *Entry) Hold(d *Document) {
 // Entry makes of a document an entry of a larger course, which leads to it.
 func (d *Document) Entry(url string) *Entry {
 	l := *d.course.Element
-	l.Anchor, l.URL, l.Wants = "", url, nil
+	l.Anchor, l.URL, l.Rare = "", url, nil
 	e := &Entry{Element: &l, kind: graph.Part, doc: d}
 	e.Hold(d)
 	return e

@@ -51,7 +51,7 @@ func (d *Document) courseOf(parts []*Entry) *Entry {
 	if d.TitleHeading != nil {
 		e.Anchor = d.TitleHeading.Anchor
 	}
-	return &Entry{Element: e, kind: graph.Course, images: d.Root.Images, entries: parts}
+	return &Entry{Element: e, kind: graph.Course, images: d.Root.Images(), entries: parts}
 }
 
 // partsOnly gives every section that stands outside of all parts one of its
@@ -67,8 +67,8 @@ func (b *outliner) partsOnly(root *Entry) []*Entry {
 			}
 			b.whole.entries = append(b.whole.entries, e)
 		case e.kind == graph.Section && e.why == "":
-			p := &Entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Wants: e.Wants, Summary: e.Summary}, kind: graph.Part, images: e.images}
-			e.images, e.Marks, e.Wants, e.Summary = nil, page.Marks{}, nil, ""
+			p := &Entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Rare: e.Rare, Summary: e.Summary}, kind: graph.Part, images: e.images}
+			e.images, e.Marks, e.Rare, e.Summary = nil, page.Marks{}, nil, ""
 			p.entries = []*Entry{e}
 			out = append(out, p)
 		case e.kind == graph.Section:
@@ -142,11 +142,11 @@ func (b *outliner) said(e *Entry, n *shape.Node) {
 
 // through keeps what a node that only holds others says.
 func (b *outliner) through(e *Entry, n *shape.Node) {
-	e.images = append(e.images, n.Images...)
+	e.images = append(e.images, n.Images()...)
 	if e.kind == graph.Course {
 		return
 	}
-	e.Wants = append(e.Wants, n.Wants...)
+	e.Want(n.Wants()...)
 	for _, l := range n.Links {
 		e.addLink(l)
 	}
@@ -196,7 +196,7 @@ func (b *outliner) lineOut(e *Entry, n *shape.Node) {
 		e.addMaterial(n.Element)
 		return
 	}
-	e.images = append(e.images, n.Images...)
+	e.images = append(e.images, n.Images()...)
 	for _, l := range n.Links {
 		e.addLink(l)
 	}
@@ -211,8 +211,8 @@ func (b *outliner) headOut(e *Entry, n *shape.Node) {
 		if n.Class&(page.Aside|page.Resources) != 0 {
 			e.addMaterial(n.Element)
 		}
-		if len(n.Images) > 0 {
-			e.images = append(e.images, n.Images...)
+		if len(n.Images()) > 0 {
+			e.images = append(e.images, n.Images()...)
 		}
 	}
 	x := e.leave(n.Element, why)
@@ -261,7 +261,7 @@ func (e *Entry) leave(el *page.Element, why string) *Entry {
 	case graph.Section, graph.Topic:
 		kind = graph.Topic
 	}
-	x := &Entry{Element: el, kind: kind, why: why, images: el.Images}
+	x := &Entry{Element: el, kind: kind, why: why, images: el.Images()}
 	e.entries = append(e.entries, x)
 	return x
 }

@@ -43,7 +43,7 @@ func (b *outliner) reason(n *shape.Node) string {
 		return whyAside
 	case n.Class&page.Meta != 0:
 		return whyMeta
-	case n.Leaves == 0 && len(n.Kids) == 0 && len(n.Images) > 0:
+	case n.Leaves == 0 && len(n.Kids) == 0 && len(n.Images()) > 0:
 		return whyPicture
 	case n.Leaves == 0 && len(n.Kids) == 0:
 		return whyEmpty

@@ -1,6 +1,10 @@
 package page
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"cmp"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 // A Kind says what an element is in the text.
 type Kind uint8
@@ -62,8 +66,8 @@ type Element struct {
 	Quoted  bool   // in a block quote
 	Box     bool   // has a box to tick
 	Prose   bool   // a line that is a sentence
-	Class   Class  // what its words are known for
 	Paras   uint16 // paragraphs of prose right below
+	Class   Class  // what its words are known for
 	At      int    // offset in the text
 	Anchor  string // as GitHub gives it, without "#"
 	URL     string // where the name links to
@@ -71,13 +75,47 @@ type Element struct {
 	Author  string
 	Raw     string // the name as written, with what explains it, of plain leads
 	Links   []Ref  // of the text behind the name
-	Wants   []Want
 	Attrs   map[string]string
-	Images  []Picture
 	Marks
-	Views  []View // of a table: the ways to read it
+	Rare   *Rare
 	Parent *Element
 	Kids   []*Element
+}
+
+// Rare is what few elements have: long documents have very many.
+type Rare struct {
+	Wants  []Want
+	Images []Picture
+	Views  []View // of a table: the ways to read it
+}
+
+var nothing Rare
+
+// has is what an element has of what few have. It is only read.
+func (e *Element) has() *Rare { return cmp.Or(e.Rare, &nothing) }
+
+// With is the same, to be changed.
+func (e *Element) With() *Rare {
+	if e.Rare == nil {
+		e.Rare = &Rare{}
+	}
+	return e.Rare
+}
+
+// Wants are the prerequisites that an element declares.
+func (e *Element) Wants() []Want { return e.has().Wants }
+
+// Images are the pictures in its text.
+func (e *Element) Images() []Picture { return e.has().Images }
+
+// Views are the ways to read a table.
+func (e *Element) Views() []View { return e.has().Views }
+
+// Want adds prerequisites.
+func (e *Element) Want(w ...Want) {
+	if len(w) > 0 {
+		e.With().Wants = append(e.Wants(), w...)
+	}
 }
 
 // Marks are what comments say about an element.
@@ -123,6 +161,13 @@ func (e *Element) Each(visit func(*Element)) {
 
 // IsHead says whether an element stands over others as a heading does.
 func (e *Element) IsHead() bool { return e.Kind == Heading || e.Kind == Summary || e.Kind == Line }
+
+// Picture adds pictures.
+func (e *Element) Picture(p ...Picture) {
+	if len(p) > 0 {
+		e.With().Images = append(e.Images(), p...)
+	}
+}
 
 // A Document is a course document taken apart into elements, before anybody
 // knows what is what.

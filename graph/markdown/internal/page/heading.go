@@ -183,9 +183,9 @@ func (d *Document) nest(heads []*Element) {
 				d.Root.add(k)
 			}
 			h.Kids = nil
-			d.Root.Images = append(d.Root.Images, h.Images...)
+			d.Root.Picture(h.Images()...)
 			d.Root.Links = append(d.Root.Links, h.Links...)
-			d.Root.Wants = append(d.Root.Wants, h.Wants...)
+			d.Root.Want(h.Wants()...)
 			d.Root.Paras += h.Paras
 			d.Root.Summary = cmp.Or(h.Summary, d.Root.Summary)
 			if h.Note != nil {

@@ -80,8 +80,8 @@ func (r *reader) reread(lines *text.Segments) {
 		for i := range x.Links {
 			x.Links[i].At = place(x.Links[i].At)
 		}
-		for i := range x.Wants {
-			x.Wants[i].At = place(x.Wants[i].At)
+		for i, w := range x.Wants() {
+			x.Rare.Wants[i].At = place(w.At)
 		}
 		for _, k := range x.Kids {
 			move(k)

@@ -40,7 +40,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	switch {
 	case mode == AsPrerequisites && colon && rest != "":
 		l.Label, l.Mode = NewLabel(name), mode
-		l.Wants = []Want{{Text: rest, Refs: linksOf(spans), At: spans[0].at, Reason: "line " + quote(name)}}
+		l.Want(Want{Text: rest, Refs: linksOf(spans), At: spans[0].at, Reason: "line " + quote(name)})
 		return l
 	case mode != AsIs && rest == "" && (colon || isBold || listed):
 	case mode != AsIs && colon && isAllLinks(rest, first):
@@ -91,7 +91,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 		tail := spans[len(first):]
 		l.Summary = squeeze(textOf(tail))
 		l.Links = append(l.Links, linksOf(tail)...)
-		l.Wants = r.sentenceWants(tail)
+		l.Want(r.sentenceWants(tail)...)
 		l.Paras = 1
 	}
 	l.Closed = rest != "" && mode != AsIs
@@ -126,7 +126,7 @@ func isAllLinks(rest string, spans []span) bool {
 // or rule; 2 for one that announces a list; 0 for one that says all itself.
 func (e *Element) opens() int {
 	switch {
-	case e.Closed || e.Mode == AsPrerequisites && len(e.Wants) > 0:
+	case e.Closed || e.Mode == AsPrerequisites && len(e.Wants()) > 0:
 		return 0
 	case e.Lead == BoldLead && e.Mode == AsIs:
 		return 1

@@ -137,7 +137,7 @@ func (r *reader) prose(spans []span) {
 	}
 	e.Links = append(e.Links, linksOf(spans)...)
 	wants := r.sentenceWants(spans)
-	e.Wants = append(e.Wants, wants...)
+	e.Want(wants...)
 	if e.Summary == "" && len(wants) == 0 {
 		e.Summary = text
 	}

@@ -46,7 +46,7 @@ func checkTree(t *testing.T, d *Document, size int) {
 			}
 			checkKind(t, e, k)
 			if k.Kind == Table {
-				for _, v := range k.Views {
+				for _, v := range k.Views() {
 					walk(k, v.Kids)
 				}
 				continue

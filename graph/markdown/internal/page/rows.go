@@ -121,7 +121,8 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 	}
 	c := &line.cells[main]
 	e := r.new(Row, c.At)
-	e.Label, e.URL, e.Lead, e.Summary, e.Raw, e.Wants = c.Label, c.URL, c.Lead, c.Summary, c.text, c.Wants
+	e.Label, e.URL, e.Lead, e.Summary, e.Raw = c.Label, c.URL, c.Lead, c.Summary, c.text
+	e.Want(c.Wants()...)
 	e.Links = slices.Clone(c.Links)
 	if len(e.Links) > 0 && e.Links[0].URL == e.URL {
 		e.Links = e.Links[1:]
@@ -171,7 +172,7 @@ func (c column) tell(e *Element, cell *cell) {
 		}
 		e.setAttr(c.name, cell.text)
 	case prerequisiteColumn:
-		e.Wants = append(e.Wants, cell.wants("column "+quote(c.name))...)
+		e.Want(cell.wants("column " + quote(c.name))...)
 	case statusColumn:
 		e.Status = cellStatus(cell.text)
 	case summaryColumn:

@@ -111,7 +111,7 @@ func (r *reader) cell(spans []span, at int) cell {
 	if c.text == "" {
 		for _, s := range spans { // a picture that is a link names it
 			if s.style&picture != 0 {
-				c.Images = append(c.Images, Picture{s.url, s.text, s.at})
+				c.Picture(Picture{s.url, s.text, s.at})
 			}
 		}
 		return c

@@ -26,7 +26,7 @@ type View struct {
 
 // View is what a table holds in a way to read it, or nil if it cannot be read so.
 func (e *Element) View(k ViewKind) []*Element {
-	for _, v := range e.Views {
+	for _, v := range e.Views() {
 		if v.Kind == k {
 			return v.Kids
 		}
@@ -65,8 +65,8 @@ func (r *reader) tableElement(t *table, at int) *Element {
 		e.view(ByColumns, t.columnsBy(r))
 	}
 	e.view(ByCells, cells)
-	if len(e.Views) > 0 {
-		e.Kids = e.Views[0].Kids
+	if views := e.Views(); len(views) > 0 {
+		e.Kids = views[0].Kids
 	}
 	return e
 }
@@ -76,7 +76,7 @@ func (e *Element) view(k ViewKind, kids []*Element) {
 		kid.Parent = e
 	}
 	if len(kids) > 0 {
-		e.Views = append(e.Views, View{k, kids})
+		e.With().Views = append(e.Views(), View{k, kids})
 	}
 }
 
@@ -249,12 +249,12 @@ func (t *table) grid(r *reader) []*Element {
 	for i := range rows {
 		for j := range rows[i].cells {
 			c := &rows[i].cells[j]
-			if c.Title == "" && len(c.Images) == 0 || isNumber(c.text) {
+			if c.Title == "" && len(c.Images()) == 0 || isNumber(c.text) {
 				continue
 			}
 			e := c.element(r)
 			if e.Title == "" {
-				e.Label = NewLabel(c.Images[0].Alt)
+				e.Label = NewLabel(c.Images()[0].Alt)
 			}
 			if e.Title == "" {
 				continue

@@ -8,7 +8,7 @@ import (
 // wantsOf adds the prerequisites that an item's own text names: "Requires
 // [Calculus](#calculus)." and "Prerequisites: Linear Algebra, Calculus."
 func (r *reader) wantsOf(it *Element, spans []span) {
-	it.Wants = append(it.Wants, r.sentenceWants(spans)...)
+	it.Want(r.sentenceWants(spans)...)
 	for i, s := range spans {
 		if s.url != "" || s.style&picture != 0 {
 			continue
@@ -22,7 +22,7 @@ func (r *reader) wantsOf(it *Element, spans []span) {
 		if end := strings.Index(text+" ", ". "); end >= 0 && end < len(text) {
 			text = text[:end]
 		}
-		it.Wants = append(it.Wants, Want{Text: squeeze(text), At: s.at, Reason: "text " + quote(name), Refs: linksOf(rest)})
+		it.Want(Want{Text: squeeze(text), At: s.at, Reason: "text " + quote(name), Refs: linksOf(rest)})
 		return
 	}
 }

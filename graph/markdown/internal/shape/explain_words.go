@@ -291,7 +291,7 @@ var memberWords = []wording[*single]{
 		}
 		return "it ends in no colon"
 	}},
-	{[]string{"images"}, func(x *single) string { return "it holds " + amount(len(x.n.Images), "picture") }},
+	{[]string{"images"}, func(x *single) string { return "it holds " + amount(len(x.n.Images()), "picture") }},
 }
 
 // rankWords are the words of rankFeatures.

@@ -122,7 +122,7 @@ var keepFeatures = newTable([]feature[*member]{
 	}},
 	{"empty heads", 8, 1, func(m *member, say func(int)) {
 		if m.n.Leaves == 0 {
-			say(bucket(int(m.t.facts.nodes[m.n.Index].heads)-1, 1, 3) + 4*min(1, len(m.n.Images)))
+			say(bucket(int(m.t.facts.nodes[m.n.Index].heads)-1, 1, 3) + 4*min(1, len(m.n.Images())))
 		}
 	}},
 	{"own", kinds, 1, func(m *member, say func(int)) {

@@ -69,7 +69,7 @@ var memberFeatures = newTable([]feature[*single]{
 	{"colon", 2, 1, func(x *single, say func(int)) {
 		say(b2i(strings.HasSuffix(x.n.Raw, ":") || strings.HasSuffix(x.n.Raw, "：")))
 	}},
-	{"images", 2, 1, func(x *single, say func(int)) { say(b2i(len(x.n.Images) > 0)) }},
+	{"images", 2, 1, func(x *single, say func(int)) { say(b2i(len(x.n.Images()) > 0)) }},
 })
 
 // One says whether a member of a unit of topics is a topic.

@@ -41,7 +41,8 @@ type Tree struct {
 	Nodes      []*Node
 	most       int                     // items of a list that are kept, in the thin tree of a long document
 	read       map[*page.Element]uint8 // in the whole tree of one: the views of tables that it needs, see viewsRead
-	stock      []Node                  // for node
+	stock      []Node                  // for nodes
+	room       []*Node                 // for their kids
 	was        Prior                   // how the document was read before
 	facts      facts
 	high, deep []int   // levels of headings, and of lists, below every node
@@ -52,9 +53,35 @@ type Tree struct {
 // NewTree makes the nodes of a document.
 func NewTree(d *page.Document) *Tree {
 	t := &Tree{Doc: d}
-	t.add(d.Root, nil)
-	t.finish()
+	t.plant(size(d.Root))
 	return t
+}
+
+// size counts an element and all below it, with the views of tables: these are
+// the nodes of a tree.
+func size(e *page.Element) int {
+	n := 1
+	if e.Kind != page.Table {
+		for _, k := range e.Kids {
+			n += size(k)
+		}
+		return n
+	}
+	for _, v := range e.Views() {
+		n++
+		for _, k := range v.Kids {
+			n += size(k)
+		}
+	}
+	return n
+}
+
+// plant makes the nodes, about so many.
+func (t *Tree) plant(many int) {
+	t.Nodes, t.stock, t.room = make([]*Node, 0, many), make([]Node, many), make([]*Node, many)
+	t.add(t.Doc.Root, nil)
+	t.stock, t.room = nil, nil
+	t.finish()
 }
 
 func (t *Tree) finish() {
@@ -73,23 +100,31 @@ func (t *Tree) add(e *page.Element, parent *Node) {
 	n := t.node(e, parent)
 	if e.Kind == page.Table {
 		read := t.read[e]
-		for _, v := range e.Views {
+		n.Kids = t.roomFor(len(e.Views()))
+		for _, v := range e.Views() {
 			if read != 0 && read&(1<<v.Kind) == 0 {
 				continue
 			}
 			w := t.node(e, n)
 			w.View, w.IsView, w.Depth = v.Kind, true, n.Depth
-			for i, k := range v.Kids {
-				if t.most > 0 && i >= t.most {
-					break
-				}
+			kids := v.Kids
+			if t.most > 0 {
+				kids = kids[:min(len(kids), t.most)]
+			}
+			w.Kids = t.roomFor(len(kids))
+			for _, k := range kids {
 				t.add(k, w)
 			}
 			w.end = len(t.Nodes)
 		}
 	} else {
-		for i, k := range e.Kids {
-			if t.most > 0 && (i >= t.most && k.Kind == page.Item || i >= 4*t.most || len(t.Nodes) > maxNodes) {
+		kids := e.Kids
+		if t.most > 0 {
+			kids = kids[:min(len(kids), 4*t.most)]
+		}
+		n.Kids = t.roomFor(len(kids))
+		for i, k := range kids {
+			if t.most > 0 && (i >= t.most && k.Kind == page.Item || len(t.Nodes) > maxNodes) {
 				break
 			}
 			t.add(k, n)
@@ -111,6 +146,16 @@ func (t *Tree) node(e *page.Element, parent *Node) *Node {
 	}
 	t.Nodes = append(t.Nodes, n)
 	return n
+}
+
+// roomFor is room for so many kids.
+func (t *Tree) roomFor(n int) []*Node {
+	if n > len(t.room) {
+		t.room = make([]*Node, max(n, 64))
+	}
+	out := t.room[:0:n]
+	t.room = t.room[n:]
+	return out
 }
 
 // within are a node and all below it, in document order.

@@ -32,17 +32,17 @@ const maxNodes = 5000
 // Read finds the outline of a document. What it was read as before, if that is
 // known, stays as it is where the text leaves a choice.
 func Read(d *page.Document, was Prior) *Outline {
-	if !isLong(d) {
-		t := NewTree(d)
-		t.was = was
+	many := size(d.Root)
+	if many <= maxNodes {
+		t := &Tree{Doc: d, was: was}
+		t.plant(many)
 		return t.outline(t.constraints())
 	}
 	t, w := thin(d), learnt()
 	t.was = was
 	some := t.outline(t.constraints())
 	full := &Tree{Doc: d, was: was, read: some.viewsRead()}
-	full.add(d.Root, nil)
-	full.finish()
+	full.plant(many)
 	o := &Outline{Tree: full, Roles: make([]Role, len(full.Nodes)), judge: full.Judge(w)}
 	if some.Reading != nil {
 		o.chosen, o.Agreement = some.chosen, some.Agreement
@@ -52,33 +52,6 @@ func Read(d *page.Document, was Prior) *Outline {
 	}
 	full.constraints().force(full, o.Roles)
 	return o
-}
-
-// isLong says whether a document has more nodes than readings are compared on.
-func isLong(d *page.Document) bool {
-	n := 0
-	var count func(*page.Element)
-	count = func(e *page.Element) {
-		n++
-		kids := e.Kids
-		if e.Kind == page.Table {
-			kids = nil
-			for _, v := range e.Views {
-				n++
-				for _, k := range v.Kids {
-					count(k)
-				}
-			}
-		}
-		for _, k := range kids {
-			if n > maxNodes {
-				return
-			}
-			count(k)
-		}
-	}
-	count(d.Root)
-	return n > maxNodes
 }
 
 // outline is the outline of a tree under constraints.
@@ -152,7 +125,7 @@ func (o *Outline) viewsRead() map[*page.Element]uint8 {
 	read := map[*page.Element]uint8{}
 	for _, n := range o.Nodes {
 		if n.IsView && o.Roles[n.Index] != Out {
-			read[n.Element] |= 1<<n.View | 1<<n.Views[0].Kind
+			read[n.Element] |= 1<<n.View | 1<<n.Views()[0].Kind
 		}
 	}
 	return read
@@ -270,7 +243,6 @@ func (t *Tree) again(x ranking, w *Weights) *Reading {
 // thin is the tree of a long document with the beginnings of its lists.
 func thin(d *page.Document) *Tree {
 	t := &Tree{Doc: d, most: 12}
-	t.add(d.Root, nil)
-	t.finish()
+	t.plant(maxNodes)
 	return t
 }

@@ -179,7 +179,7 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"section kind", unitKinds * kinds, 1, func(c *choice, say func(int)) { say(c.kind()*kinds + int(classOf(c.section))) }},
 	{"views", unitKinds * 6, 1, func(c *choice, say func(int)) {
 		if c.u.List != nil && c.u.List.IsView {
-			for _, v := range c.u.List.Parent.Views {
+			for _, v := range c.u.List.Parent.Views() {
 				say(c.kind()*6 + int(v.Kind))
 			}
 		}

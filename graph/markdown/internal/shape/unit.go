@@ -28,6 +28,22 @@ func (t *Tree) Units(base *Node) []*Unit {
 }
 
 func units(base *Node) []*Unit {
+	out := unitsOf(base)
+	for _, u := range out {
+		u.Peers = out
+		if base.Kind == page.Line {
+			u.Under = base
+		}
+	}
+	return out
+}
+
+// unitsOf finds the units right below a node. Those of one class are mostly all
+// that stands there, and need no list of their own.
+func unitsOf(base *Node) []*Unit {
+	if c := classOf(base.Kids[0]); c != noClass && c != tableClass && isUniform(base.Kids) {
+		return []*Unit{{Base: base, Class: c, Members: base.Kids}}
+	}
 	out := []*Unit{}
 	var heads [tableClass + 1]*Unit
 	for _, k := range base.Kids {
@@ -52,18 +68,15 @@ func units(base *Node) []*Unit {
 			heads[c].Members = append(heads[c].Members, k)
 		}
 	}
-	for _, u := range out {
-		u.Peers = out
-		if base.Kind == page.Line {
-			u.Under = base
-		}
-	}
 	return out
 }
 
 // listUnits are the units of a list: one for each kind of lead, but for links
 // and plain text, which mix freely.
 func listUnits(base, list *Node) []*Unit {
+	if isUniform(list.Kids) {
+		return []*Unit{{Base: base, List: list, Class: classOf(list.Kids[0]), Members: list.Kids}}
+	}
 	var out []*Unit
 	var byClass [tableClass + 1]*Unit
 	for _, it := range list.Kids {
@@ -75,6 +88,16 @@ func listUnits(base, list *Node) []*Unit {
 		byClass[c].Members = append(byClass[c].Members, it)
 	}
 	return out
+}
+
+// isUniform says whether nodes are all of one class.
+func isUniform(nodes []*Node) bool {
+	for _, n := range nodes {
+		if classOf(n) != classOf(nodes[0]) {
+			return false
+		}
+	}
+	return len(nodes) > 0
 }
 
 // isView says whether a unit is one of the ways to read a table.

@@ -129,7 +129,7 @@ func keysOf(titles []string) []string {
 func flatten(e *page.Element, out []*page.Element) []*page.Element {
 	out = append(out, e)
 	if e.Kind == page.Table {
-		for _, v := range e.Views {
+		for _, v := range e.Views() {
 			for _, k := range v.Kids {
 				out = flatten(k, out)
 			}

@@ -60,7 +60,7 @@ func dump(d *document) {
 			url = " ext"
 		}
 		views := ""
-		for _, v := range e.Views {
+		for _, v := range e.Views() {
 			views += fmt.Sprintf(" v%d:%d", v.Kind, len(v.Kids))
 		}
 		title := []rune(e.Title)
