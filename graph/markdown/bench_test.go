@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,21 +37,31 @@ func synthetic(size int) []byte {
 // BenchmarkParse compares the whole parse to that of the syntax alone.
 func BenchmarkParse(b *testing.B) {
 	for _, size := range []int{50_000, 500_000, 5_000_000, 50_000_000} {
-		src := synthetic(size)
-		b.Run(fmt.Sprintf("course/%dkB", size/1000), func(b *testing.B) {
-			b.ReportAllocs()
-			b.SetBytes(int64(len(src)))
-			for b.Loop() {
-				Parse(src, Options{})
-			}
-		})
-		b.Run(fmt.Sprintf("goldmark/%dkB", size/1000), func(b *testing.B) {
-			p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
-			b.ReportAllocs()
-			b.SetBytes(int64(len(src)))
-			for b.Loop() {
-				p.Parse(text.NewReader(src))
-			}
-		})
+		compare(b, fmt.Sprintf("%dkB", size/1000), synthetic(size))
 	}
+}
+
+// BenchmarkShapes does so for documents that have very much of one kind.
+func BenchmarkShapes(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(shapes)) {
+		compare(b, strings.ReplaceAll(name, " ", "-"), []byte("# Course\n\n"+shapes[name](1000)))
+	}
+}
+
+func compare(b *testing.B, name string, src []byte) {
+	b.Run("course/"+name, func(b *testing.B) {
+		b.ReportAllocs()
+		b.SetBytes(int64(len(src)))
+		for b.Loop() {
+			Parse(src, Options{})
+		}
+	})
+	b.Run("goldmark/"+name, func(b *testing.B) {
+		p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+		b.ReportAllocs()
+		b.SetBytes(int64(len(src)))
+		for b.Loop() {
+			p.Parse(text.NewReader(src))
+		}
+	})
 }

@@ -266,16 +266,28 @@ func isLinkLine(spans []span) bool {
 // linksOf are the links of a run, once each.
 func linksOf(spans []span) []Ref {
 	var out []Ref
+	var text strings.Builder // of the last one, which may be in many pieces
+	end := func() {
+		if n := len(out); n > 0 && text.Len() > len(out[n-1].Text) {
+			out[n-1].Text = text.String()
+		}
+		text.Reset()
+	}
 	for _, s := range spans {
 		if s.url == "" || s.style&picture != 0 {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].URL == s.url {
-			out[n-1].Text += s.text
+			if text.Len() == 0 {
+				text.WriteString(out[n-1].Text)
+			}
+			text.WriteString(s.text)
 			continue
 		}
+		end()
 		out = append(out, Ref{s.text, s.url, s.at})
 	}
+	end()
 	return out
 }
 
