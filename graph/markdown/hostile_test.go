@@ -59,6 +59,8 @@ func hostile() map[string][]byte {
 		"aliases":          []byte("---\na0: &a0 {x: 1}\n" + billion(30) + "---\n# T\n"),
 		"headings":         []byte(strings.Repeat("# a\n", 50_000)),
 		"author's words":   []byte("---\nroadmap: {structure: {include: [\"*\"]}}\n---\n" + strings.Repeat("## a <!-- roadmap: topic -->\n- b <!-- roadmap: part -->\n  - c <!-- roadmap: section -->\n", 10_000)),
+		"lists in a row":   []byte("# a\n" + strings.Repeat("- b\n* c\n", 30_000)),
+		"lines over lists": []byte("# a\n" + strings.Repeat("Line:\n\n- b\n\n**Bold**\n\n1. c\n\n", 15_000)),
 		"same items":       []byte("# a\n" + strings.Repeat("- b\n", 50_000)),
 		"colons":           []byte("# a\n- " + strings.Repeat(":", 60_000) + "\n"),
 		"references":       []byte(strings.Repeat("[a]: b\n", 50_000) + strings.Repeat("[a] ", 10_000)),

@@ -25,10 +25,11 @@ var shapes = map[string]func(n int) string{
 	"lists": func(n int) string {
 		return repeat(n, "Line %d:\n\n- a %[1]d\n- b [x](https://example.org)\n\n**Bold %[1]d**\n\n1. c\n2. d\n\n")
 	},
-	"equal titles": func(n int) string { return repeat(n, "## Topic\n\n- the same\n- the same\n\n") },
-	"weeks":        func(n int) string { return repeat(n, "Week %d\n\n[Link %[1]d](https://example.org)\n\n- [ ] do\n\n") },
-	"links":        func(n int) string { return "## A\n\n- " + repeat(n, "[link %d](https://example.org/%[1]d), ") + "\n" },
-	"link items":   func(n int) string { return "## A\n\n" + repeat(n, "- [link %d](https://example.org/%[1]d)\n") },
+	"lists in a row": func(n int) string { return "## A\n\n" + repeat(n, "- a %d\n* [b](https://example.org/%[1]d)\n") },
+	"equal titles":   func(n int) string { return repeat(n, "## Topic\n\n- the same\n- the same\n\n") },
+	"weeks":          func(n int) string { return repeat(n, "Week %d\n\n[Link %[1]d](https://example.org)\n\n- [ ] do\n\n") },
+	"links":          func(n int) string { return "## A\n\n- " + repeat(n, "[link %d](https://example.org/%[1]d), ") + "\n" },
+	"link items":     func(n int) string { return "## A\n\n" + repeat(n, "- [link %d](https://example.org/%[1]d)\n") },
 	"paragraphs": func(n int) string {
 		return "## A\n\n" + repeat(n, "A sentence of *some* words with a [link](https://example.org/%d) and `code`. ") + "\n\n- a\n- b\n"
 	},

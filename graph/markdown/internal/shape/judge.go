@@ -156,8 +156,8 @@ func (j *learned) Topics(section *Node, u *Unit) Action {
 	}
 	d := j.decide(section, u)
 	if u.List != nil && u.List.IsView { // another view may be better
-		for _, v := range u.Peers {
-			if v != u && v.List != nil && v.List.Parent == u.List.Parent {
+		for _, v := range u.views() {
+			if v != u {
 				if e := j.decide(section, v); e.action != Drop && (d.action == Drop || e.score > d.score) {
 					return Drop
 				}

@@ -46,6 +46,7 @@ type Tree struct {
 	was        Prior                   // how the document was read before
 	facts      facts
 	high, deep []int   // levels of headings, and of lists, below every node
+	kin        []kin   // of every node
 	ups        []uint8 // headings above every node that have others beside them
 	series     []series
 }
@@ -91,6 +92,7 @@ func (t *Tree) finish() {
 		t.Units(n)
 	}
 	t.high, t.deep = t.heights(), t.itemHeights()
+	t.kin = t.kins()
 	t.ups = t.headingsAbove()
 	t.series = t.seriesOf()
 }

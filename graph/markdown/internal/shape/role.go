@@ -51,36 +51,40 @@ func (t *Tree) up(n *Node) (all, real int) {
 			continue
 		}
 		all++
-		brothers := 0
-		for _, k := range p.Parent.Kids {
-			brothers += b2i(k.Kind == p.Kind)
-		}
-		real += b2i(brothers > 1)
+		real += b2i(t.sides(p) > 1)
 	}
 	return all, real
 }
 
-func (t *Tree) sides(n *Node) int {
-	k := 0
-	for _, b := range n.Parent.Kids {
-		k += b2i(classOf(b) == classOf(n))
+// A kin are the nodes of a class right below a node: how many they are, and how
+// high the tallest of them.
+type kin struct{ n, high int32 }
+
+// kins are the kin of every node, itself among them. They are found at once, for
+// each may have very many.
+func (t *Tree) kins() []kin {
+	out := make([]kin, len(t.Nodes))
+	for _, p := range t.Nodes {
+		var all [tableClass + 1]kin
+		for _, n := range p.Kids {
+			k := &all[classOf(n)]
+			k.n, k.high = k.n+1, max(k.high, int32(t.high[n.Index]))
+		}
+		for _, n := range p.Kids {
+			out[n.Index] = all[classOf(n)]
+		}
 	}
-	return k
+	return out
 }
+
+// sides is how many nodes of its class stand beside a node, with itself.
+func (t *Tree) sides(n *Node) int { return int(t.kin[n.Index].n) }
 
 func (x *spot) height() int { return min(x.t.high[x.n.Index], 3) }
 func (x *spot) deep() int   { return min(x.t.deep[x.n.Index], 3) }
 
 // tallest is the height of the tallest sibling.
-func (x *spot) tallest() int {
-	h := 0
-	for _, b := range x.n.Parent.Kids {
-		if classOf(b) == classOf(x.n) {
-			h = max(h, x.t.high[b.Index])
-		}
-	}
-	return min(h, 3)
-}
+func (x *spot) tallest() int { return min(int(x.t.kin[x.n.Index].high), 3) }
 
 func (x *spot) kind() int {
 	if x.u != nil {

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -100,30 +101,24 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"kind", unitKinds, 1, func(c *choice, say func(int)) { say(c.kind()) }},
 	{"kind under", unitKinds * unders, 1, func(c *choice, say func(int)) { say(c.kind()*unders + c.under()) }},
 	{"kind beside", unitKinds * kinds, 1, func(c *choice, say func(int)) {
-		var seen uint32
-		for _, p := range c.u.Peers {
-			if p != c.u && seen&(1<<p.Class) == 0 {
-				seen |= 1 << p.Class
-				say(c.kind()*kinds + int(p.Class))
-			}
+		for b := c.u.beside; b != 0; b &= b - 1 {
+			say(c.kind()*kinds + bits.TrailingZeros32(b))
 		}
-		if seen == 0 {
+		if c.u.beside == 0 {
 			say(c.kind() * kinds)
 		}
 	}},
 	{"kind in list", unitKinds * kinds, 1, func(c *choice, say func(int)) {
-		for _, p := range c.u.Peers {
-			if p != c.u && p.List == c.u.List && c.u.List != nil {
+		for _, p := range c.u.inList() {
+			if p != c.u {
 				say(c.kind()*kinds + int(p.Class))
 			}
 		}
 	}},
 	{"kind size in list", unitKinds * 5, 5, func(c *choice, say func(int)) {
 		all := 0
-		for _, p := range c.u.Peers {
-			if p.List == c.u.List && c.u.List != nil {
-				all += len(p.Members)
-			}
+		for _, p := range c.u.inList() {
+			all += len(p.Members)
 		}
 		if all > 0 {
 			say(c.kind()*5 + bucket(5*len(c.u.Members), all, 2*all, 3*all, 5*all))
@@ -169,13 +164,7 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"length", unitKinds * 6, 6, func(c *choice, say func(int)) {
 		say(c.kind()*6 + bucket(c.f.length, 8*c.f.n, 16*c.f.n, 30*c.f.n, 50*c.f.n, 80*c.f.n))
 	}},
-	{"place", unitKinds * 3, 1, func(c *choice, say func(int)) {
-		for i, p := range c.u.Peers {
-			if p == c.u {
-				say(c.kind()*3 + min(i, 2))
-			}
-		}
-	}},
+	{"place", unitKinds * 3, 1, func(c *choice, say func(int)) { say(c.kind()*3 + min(c.u.at, 2)) }},
 	{"section kind", unitKinds * kinds, 1, func(c *choice, say func(int)) { say(c.kind()*kinds + int(classOf(c.section))) }},
 	{"views", unitKinds * 6, 1, func(c *choice, say func(int)) {
 		if c.u.List != nil && c.u.List.IsView {

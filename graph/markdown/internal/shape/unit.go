@@ -12,6 +12,8 @@ type Unit struct {
 	Class   class
 	Members []*Node
 	Peers   []*Unit // all units of the same base
+	at      int     // among them
+	beside  uint32  // the classes of the others, as a set of bits
 	facts   unitFacts
 }
 
@@ -29,8 +31,17 @@ func (t *Tree) Units(base *Node) []*Unit {
 
 func units(base *Node) []*Unit {
 	out := unitsOf(base)
+	var of [tableClass + 1]int
+	all := uint32(0)
 	for _, u := range out {
-		u.Peers = out
+		of[u.Class]++
+		all |= 1 << u.Class
+	}
+	for i, u := range out {
+		u.Peers, u.at, u.beside = out, i, all
+		if of[u.Class] == 1 {
+			u.beside &^= 1 << u.Class
+		}
 		if base.Kind == page.Line {
 			u.Under = base
 		}
@@ -88,6 +99,32 @@ func listUnits(base, list *Node) []*Unit {
 		byClass[c].Members = append(byClass[c].Members, it)
 	}
 	return out
+}
+
+// near are the peers around a unit, with itself, that are like it in something
+// that only such have in common as stand together.
+func (u *Unit) near(like func(*Unit) bool) []*Unit {
+	from, to := u.at, u.at+1
+	for from > 0 && like(u.Peers[from-1]) {
+		from--
+	}
+	for to < len(u.Peers) && like(u.Peers[to]) {
+		to++
+	}
+	return u.Peers[from:to]
+}
+
+// inList are the units of the same list; none of what stands in no list.
+func (u *Unit) inList() []*Unit {
+	if u.List == nil {
+		return nil
+	}
+	return u.near(func(v *Unit) bool { return v.List == u.List })
+}
+
+// views are the units of all ways to read the table that a unit is one of.
+func (u *Unit) views() []*Unit {
+	return u.near(func(v *Unit) bool { return v.List != nil && v.List.Parent == u.List.Parent })
 }
 
 // isUniform says whether nodes are all of one class.
