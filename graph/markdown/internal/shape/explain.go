@@ -210,7 +210,7 @@ func (w *witness) unit(section *Node, u *Unit, a Action) Reason {
 	if x.action != a {
 		return Reason{Role: Out, Other: roleOf[x.action], By: byView}
 	}
-	scores := w.cache[cacheKey{section, u}]
+	scores := w.cache[cacheKey{section, u}].scores
 	second := (a + 1) % 3
 	if third := (a + 2) % 3; scores[third] > scores[second] {
 		second = third
@@ -223,7 +223,7 @@ func (w *witness) unit(section *Node, u *Unit, a Action) Reason {
 		return int(w.w.Topic[x][i])
 	}
 	v := topicFeatures.vector(&c)
-	r := Reason{Role: roleOf[a], Other: roleOf[second], By: byUnit, Margin: scores[a] - scores[second]}
+	r := Reason{Role: roleOf[a], Other: roleOf[second], By: byUnit, Margin: int(scores[a] - scores[second])}
 	r.Factors = explain(topicFeatures, topicWords, v, &c, func(i int32) int { return of(a, i) - of(second, i) })
 	return r
 }

@@ -36,8 +36,9 @@ type learned struct {
 	alone   []aloneScore
 	tallies map[sort]tally
 	counts  map[*Node]*[tableClass + 1]int
-	cache   map[cacheKey][3]int
-	ones    []int8 // by node: 1 a topic among topics, -1 none, 0 not asked yet
+	cache   map[cacheKey]decided
+	members [2][]weighed // by node, as a part and as a section
+	ones    []int8       // by node: 1 a topic among topics, -1 none, 0 not asked yet
 
 	// for draw
 	place  []int      // by node: of a part or section, among those of the drawing
@@ -79,7 +80,7 @@ type cacheKey struct {
 
 // A sort is what units have in common that are likely to be the same.
 type sort struct {
-	kind, under, depth int
+	kind, under, depth uint8
 	section            class
 }
 
@@ -88,40 +89,66 @@ type tally struct {
 	n      int
 }
 
+// A decided is what is found once of a unit below a section.
+type decided struct {
+	scores [3]int32
+	sort   sort
+	judged decision // of the first mode
+}
+
 type decision struct {
+	score  int32
 	action Action
-	score  int
+	known  bool
 	p      float64
 }
 
-func (j *learned) note(p float64) {
-	j.said.sure += p
+// A weighed is what a node weighs in a scheme, which is the same however freely
+// its nodes are kept.
+type weighed struct {
+	s *Scheme
+	x int
+}
+
+func (j *learned) note(p certain) {
+	j.said.sure += p.sure
 	j.said.n++
-	j.said.doubt += -math.Log(max(p, 1e-6))
+	j.said.doubt += p.doubt
 }
 
 func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 	if yes, said := j.fixed.keep(n, as); said {
 		return yes
 	}
-	a := &j.alone[n.Index]
-	if !a.known {
-		*a = j.scoresAlone(j.askAlone(n))
-	}
 	x := 0
-	j.member = j.t.memberOf(s, n, as)
-	if v := j.ask.beside.ask(&j.member); as == Part {
-		x = int(a.part) + sum(j.w.Part, v)
+	if all := j.members[as-Part]; all == nil {
+		x = j.weighMember(s, n, as)
 	} else {
-		x = int(a.section) + sum(j.w.Section, v)
+		if all[n.Index].s != s {
+			all[n.Index] = weighed{s, j.weighMember(s, n, as)}
+		}
+		x = all[n.Index].x
 	}
-	x += j.earlier.lean(n, Part, Section)
 	yes := x+shifts[j.keeps] >= 0
 	if !yes {
 		x = -x
 	}
-	j.note(1 / (1 + math.Exp(-float64(x)/scale)))
+	j.note(certainOf(x))
 	return yes
+}
+
+// weighMember is what a node weighs as a part or a section of a scheme.
+func (j *learned) weighMember(s *Scheme, n *Node, as Role) int {
+	a := &j.alone[n.Index]
+	if !a.known {
+		*a = j.scoresAlone(j.askAlone(n))
+	}
+	j.member = j.t.memberOf(s, n, as)
+	v, lean := j.ask.beside.ask(&j.member), j.earlier.lean(n, Part, Section)
+	if as == Part {
+		return int(a.part) + sum(j.w.Part, v) + lean
+	}
+	return int(a.section) + sum(j.w.Section, v) + lean
 }
 
 // memberOf is a node among its peers in a scheme.
@@ -164,63 +191,77 @@ func (j *learned) Topics(section *Node, u *Unit) Action {
 			}
 		}
 	}
-	j.note(d.p)
+	j.note(certain{d.p, doubt(d.p)})
 	return d.action
 }
 
 func (j *learned) decide(section *Node, u *Unit) decision {
 	key := cacheKey{section, u}
-	scores, ok := j.cache[key]
+	found, ok := j.cache[key]
 	if !ok {
 		j.choice = j.t.choiceOf(section, u)
-		scores = j.scores(u, j.ask.topic.ask(&j.choice))
-		j.cache[key] = scores
+		found = j.find(section, u, j.ask.topic.ask(&j.choice))
 	}
-	so := j.sortOf(section, u)
-	x := j.tallies[so]
+	x := j.tallies[found.sort]
 	if j.mode == judged {
-		for a, n := range scores {
-			x.scores[a] += max(n, never)
+		for a, n := range found.scores {
+			x.scores[a] += max(int(n), never)
 		}
 		x.n++
-		j.tallies[so] = x
-	} else if x.n > 1 {
+		j.tallies[found.sort] = x
+		if !found.judged.known {
+			found.judged = j.likeliest(u, found.scores)
+			j.cache[key] = found
+		}
+		return found.judged
+	}
+	if !ok {
+		j.cache[key] = found
+	}
+	scores := found.scores
+	if x.n > 1 {
 		for a := range scores {
-			scores[a] += x.scores[a] / x.n
+			scores[a] += int32(x.scores[a] / x.n)
 		}
 	}
+	return j.likeliest(u, scores)
+}
+
+// likeliest is the decision that scores make.
+func (j *learned) likeliest(u *Unit, scores [3]int32) decision {
 	members, below := j.earlier.leanTopics(u)
-	scores[Take] += members
-	scores[Open] += below
+	scores[Take] += int32(members)
+	scores[Open] += int32(below)
 	best := Drop
 	for a := Take; a <= Open; a++ {
 		if scores[a] > scores[best] {
 			best = a
 		}
 	}
-	z, other := 0.0, 2*never
+	z, other := 0.0, int32(2*never)
 	for a, n := range scores {
-		z += math.Exp(float64(n-scores[best]) / scale)
+		z += exp(int(n - scores[best]))
 		if Action(a) != best {
 			other = max(other, n)
 		}
 	}
-	d := decision{best, scores[best] - other, 1 / z}
+	d := decision{scores[best] - other, best, true, 1 / z}
 	if best == Drop {
 		d.score = -d.score
 	}
 	return d
 }
 
-// scores weigh the actions.
-func (j *learned) scores(u *Unit, v vector) (scores [3]int) {
+// find weighs the actions for a unit.
+func (j *learned) find(section *Node, u *Unit, v vector) decided {
+	found := decided{sort: sortOf(section, u)}
 	for a := Take; a <= Open; a++ { // dropping weighs nothing
-		scores[a] = sum(j.w.Topic[a], v)
+		found.scores[a] = int32(sum(j.w.Topic[a], v))
 	}
 	if !opens(u) {
-		scores[Open] = never
+		found.scores[Open] = never
 	}
-	return scores
+	return found
 }
 
 // never is the score of what cannot be.
@@ -250,9 +291,9 @@ func depthIn(section *Node, u *Unit) int {
 }
 
 // sortOf is the sort of a unit below a section.
-func (j *learned) sortOf(section *Node, u *Unit) sort {
+func sortOf(section *Node, u *Unit) sort {
 	c := choice{u: u}
-	return sort{c.kind(), c.under(), depthIn(section, u), classOf(section)}
+	return sort{uint8(c.kind()), uint8(c.under()), uint8(min(depthIn(section, u), 255)), classOf(section)}
 }
 
 // Judge makes a judge of weights. It is for one tree.
@@ -261,7 +302,7 @@ func (j *learned) sortOf(section *Node, u *Unit) sort {
 func (t *Tree) Judge(w *Weights) *learned {
 	return &learned{
 		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
-		cache: map[cacheKey][3]int{}, counts: map[*Node]*[tableClass + 1]int{},
+		cache: map[cacheKey]decided{}, counts: map[*Node]*[tableClass + 1]int{},
 		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
 	}
 }
@@ -269,6 +310,7 @@ func (t *Tree) Judge(w *Weights) *learned {
 func (j *learned) ready() {
 	if j.good == nil {
 		j.guess()
+		j.members = [2][]weighed{make([]weighed, len(j.t.Nodes)), make([]weighed, len(j.t.Nodes))}
 		j.place, j.words, j.titles = make([]int, len(j.t.Nodes)), make([]int, len(j.t.facts.titles)), make([]*Reading, len(j.t.facts.titles))
 	}
 }

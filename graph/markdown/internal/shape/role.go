@@ -239,7 +239,7 @@ func (j *learned) guess() {
 		if x.u != nil {
 			v := j.ask.topic.ask(x.base)
 			add(v, spotFeatures.size+keepFeatures.size)
-			j.cache[cacheKey{x.base.section, x.u}] = j.scores(x.u, v)
+			j.cache[cacheKey{x.base.section, x.u}] = j.find(x.base.section, x.u, v)
 		} else {
 			v := j.askAlone(x.n)
 			add(v, spotFeatures.size)
