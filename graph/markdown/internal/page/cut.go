@@ -34,6 +34,11 @@ func plainLead(it *Element, spans []span) int {
 				end = i
 				break
 			}
+			if strings.HasSuffix(before, "[") && isBracketed(spans[i:]) { // "Yeast [[slides](…)] [[video](…)]"
+				end = i
+				spans[i-1].text = strings.TrimRight(spans[i-1].text, " [")
+				break
+			}
 		}
 	}
 	text := squeeze(textOf(spans[:end]))
@@ -59,6 +64,22 @@ func plainLead(it *Element, spans []span) int {
 	}
 	it.Summary = rest
 	return end
+}
+
+// isBracketed says whether spans are links in square brackets, from the first
+// link on, and nothing else.
+func isBracketed(spans []span) bool {
+	closed := false
+	for _, s := range spans {
+		if s.url != "" || s.style&picture != 0 {
+			continue
+		}
+		if strings.Trim(s.text, " []()|,;./·\n") != "" {
+			return false
+		}
+		closed = closed || strings.HasPrefix(s.text, "]")
+	}
+	return closed
 }
 
 // inBrackets is the inside of a text that is all in square brackets.

@@ -14,6 +14,10 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 	}
 	text := squeeze(textOf(spans[:end]))
 	rest := strings.TrimLeft(textOf(spans[end:]), " ")
+	if n := decimal(text + " "); n > 0 && n >= len(text) && strings.Contains(text, ".") && hasLetter(rest) { // "**4.3** Yeast"
+		it.Number = strings.Trim(text, "#().: ")
+		return end
+	}
 	if len(text) > 40 || !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !startsWithDash(rest) {
 		return 0
 	}

@@ -63,7 +63,7 @@ func (l *Label) trimTail(s string) string {
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
-		if open := TrailingBracket(s); open > 0 && l.drops(s[open:]) {
+		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) || l.drops(s[open:])) {
 			s = s[:open]
 		}
 		if s == before {
@@ -73,14 +73,21 @@ func (l *Label) trimTail(s string) string {
 	return s
 }
 
-// trimMarks takes off colons, the full stop of ideographs and the remains of
-// markup. One asterisk right
-// behind a word is part of it: "A*".
+// trimMarks takes off colons, the full stops of scripts that have one of their
+// own, and the remains of markup. One asterisk right behind a word is part of
+// it: "A*".
 func trimMarks(s string) string {
 	if star := strings.IndexByte(s, '*'); star > 0 && IsAlphanumeric(s[star-1]) && strings.Trim(s[star+1:], " :：") == "" {
 		return s[:star+1]
 	}
-	return strings.TrimRight(s, " :：*_|。")
+	return strings.TrimRight(s, " :：*_|。।॥۔።")
+}
+
+// endsSentence says whether a text ends with a full stop: what stands in
+// brackets behind it is a remark, "Read the first chapter. (at home)".
+func endsSentence(s string) bool {
+	s, ok := strings.CutSuffix(s, ". ")
+	return ok && len(s) > 2 && strings.Contains(s, " ") && endsWord(s)
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.

@@ -224,7 +224,7 @@ func (r *reader) behind(it *Element, spans []span) {
 	if it.Lead == LinkLead || it.Lead == BoldLead {
 		it.Author, text = splitAuthor(text)
 	}
-	if s := strings.TrimLeft(text, " :：-–—,;،.|*"); it.Summary == "" {
+	if s := strings.TrimLeft(text, " :：-–—,;،.|*"); it.Summary == "" && !isBracketed(spans) {
 		it.Summary = s
 	}
 	r.wantsOf(it, spans)

@@ -63,23 +63,27 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 }
 
 // uncut gives items their whole text back for a name where the cut names of
-// several are the same: "Styles: cells", "Styles: bars".
+// several are the same: "Styles: cells", "Styles: bars"; and where another was
+// short enough to keep what stands behind its colon.
 func uncut(items []*Element) {
 	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead }
 	if !slices.ContainsFunc(items, isCut) {
 		return
 	}
 	names := map[string]int{}
+	whole := false
 	for _, it := range items {
 		switch {
 		case isCut(it):
 			names[it.Title]++
 		case it.Lead == PlainLead: // short enough not to be cut
-			names[NewLabel(BeforeColon(it.Title)).Title]++
+			before := BeforeColon(it.Title)
+			names[NewLabel(before).Title]++
+			whole = whole || before != "" && !isSeries(Fold(before))
 		}
 	}
 	for _, it := range items {
-		if isCut(it) && names[it.Title] > 1 && len(it.Raw) <= maxRaw {
+		if isCut(it) && (names[it.Title] > 1 || whole && isColonCut(it)) && len(it.Raw) <= maxRaw {
 			label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
 			it.Title, it.Summary = label.Title, ""
 			if it.Number == "" {
@@ -87,6 +91,12 @@ func uncut(items []*Element) {
 			}
 		}
 	}
+}
+
+// isColonCut says whether an item was cut at its colon.
+func isColonCut(it *Element) bool {
+	name, rest := cutColon(it.Raw)
+	return rest != "" && NewLabel(name).Title == it.Title
 }
 
 // maxRaw bounds the names that are given back, in bytes.
