@@ -55,6 +55,7 @@ func (d *Document) read(tree ast.Node) {
 	d.nest(r.heads)
 	d.Root.Label = d.Title
 	d.classify()
+	d.nameRecurring()
 }
 
 // new takes an element from a stock, which spares most of the allocations.
