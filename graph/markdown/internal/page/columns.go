@@ -96,6 +96,9 @@ func (t *table) main(group int) int {
 			if c.rank >= 1000 {
 				score = 75
 			}
+			if f.series == f.filled {
+				score = 20 // "Lesson 3" only counts
+			}
 			if c.fixed {
 				score = 1000
 			}
