@@ -74,7 +74,8 @@ func (r *reader) enter(h *Element) {
 const Untitled = "…"
 
 // cutBeside takes the links off a heading that are no part of its name: an arrow
-// back to the top before it, and behind a linked name the ones in brackets. It
+// back to the top before it, behind a linked name the ones in brackets, and any
+// that a hand points at. It
 // gives the spans that name, and those behind them.
 func cutBeside(spans []span) (named, extra []span) {
 	for i, s := range spans {
@@ -85,7 +86,15 @@ func cutBeside(spans []span) (named, extra []span) {
 			break
 		}
 	}
-	if len(spans) == 0 || spans[0].url == "" {
+	if len(spans) == 0 {
+		return spans, nil
+	}
+	if spans[0].url == "" {
+		for i, s := range spans {
+			if s.url != "" && s.style&picture == 0 && pointsOn(textOf(spans[:i])) {
+				return spans[:i], spans[i:]
+			}
+		}
 		return spans, nil
 	}
 	end := linkEnd(spans)
@@ -94,6 +103,12 @@ func cutBeside(spans []span) (named, extra []span) {
 		return spans[:end], spans[end:]
 	}
 	return spans, nil
+}
+
+// pointsOn says whether a text ends with a hand that points at what follows.
+func pointsOn(s string) bool {
+	s = strings.TrimRight(s, " \ufe0f")
+	return strings.HasSuffix(s, "👉") || strings.HasSuffix(s, "☞") || strings.HasSuffix(s, "➡")
 }
 
 // cutAttributes takes "{#id .class}" off the end of a heading.

@@ -13,7 +13,7 @@ import (
 // code, but nobody else does.
 func (r *reader) indented(n *ast.CodeBlock) {
 	lines := n.Lines()
-	marks, all := 0, 0
+	marks, hyphens, all := 0, 0, 0
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := strings.TrimLeft(r.src[s.Start:s.Stop], " \t")
@@ -23,11 +23,13 @@ func (r *reader) indented(n *ast.CodeBlock) {
 		all++
 		if isItemLine(line) {
 			marks++
+		} else if hasHyphen(line) {
+			hyphens++
 		} else if all == 1 {
 			return
 		}
 	}
-	if marks*3 < all*2 || all == 0 {
+	if all == 0 || marks*3 < all*2 && hyphens < all {
 		return
 	}
 	r.reread(lines)
@@ -65,8 +67,13 @@ func (r *reader) reread(lines *text.Segments) {
 	r.src, r.clean = b.String(), []byte(b.String())
 	tree := commonMark().Parse(text.NewReader(r.clean))
 	for c := tree.FirstChild(); c != nil; c = c.NextSibling() {
-		if l, ok := c.(*ast.List); ok {
-			r.list(l)
+		switch c := c.(type) {
+		case *ast.List:
+			r.list(c)
+		case *ast.Paragraph: // hyphens without a space
+			for _, it := range r.linkLines(r.run(c).spans) {
+				r.appendItem(it)
+			}
 		}
 	}
 	r.src, r.clean = src, clean

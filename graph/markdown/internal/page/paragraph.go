@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -218,7 +219,15 @@ func isBare(s span) bool { return s.url != "" && strings.HasPrefix(strings.TrimS
 // hasBullet says whether a span begins with a mark that stands for a bullet.
 func hasBullet(s span) bool {
 	c, _ := utf8.DecodeRuneInString(s.text)
-	return s.style&picture == 0 && s.url == "" && strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c)
+	return s.style&picture == 0 && s.url == "" && (strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c) || hasHyphen(s.text))
+}
+
+// hasHyphen says whether a line begins with a hyphen and, without the space that
+// Markdown wants, a word.
+func hasHyphen(s string) bool {
+	name, ok := strings.CutPrefix(s, "-")
+	c, n := utf8.DecodeRuneInString(name)
+	return ok && unicode.IsLetter(c) && len(name) > n && name[n] != ' '
 }
 
 // hasNumber says whether a span begins with a number and a space, as items do

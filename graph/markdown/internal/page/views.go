@@ -236,9 +236,10 @@ func (t *table) columnsBy(r *reader) []*Element {
 }
 
 // grid makes an element of every cell of a table without a header, or whose
-// header is such cells too, or the days of a week.
+// header is such cells too, or the days of a week, or only counts the cells of
+// its one row.
 func (t *table) grid(r *reader) []*Element {
-	rows, calendar := t.rows, t.isCalendar()
+	rows, calendar := t.rows, t.isCalendar() || t.isCounted()
 	if t.header.isGrid() {
 		rows = append([]row{t.header}, rows...)
 	} else if !calendar && slices.ContainsFunc(t.columns, func(c column) bool { return c.name != "" }) {
@@ -290,4 +291,14 @@ func (t *table) isCalendar() bool {
 		}
 	}
 	return len(t.columns) > 2
+}
+
+// isCounted says whether a table is one row below "Chapter 1", "Chapter 2" ….
+func (t *table) isCounted() bool {
+	for _, c := range t.columns {
+		if !isSeries(Fold(c.name)) {
+			return false
+		}
+	}
+	return len(t.columns) > 1 && len(t.rows) == 1
 }
