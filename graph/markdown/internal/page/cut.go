@@ -46,7 +46,7 @@ func plainLead(it *Element, spans []span) int {
 		text = inner
 	}
 	name, rest := cutCode(it, text)
-	if rest == "" {
+	if rest == "" && !isSeries(Fold(BeforeColon(text))) {
 		name, rest = cutDash(text)
 	}
 	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || Prerequisites.Is(BeforeColon(text))) {

@@ -24,8 +24,18 @@ func NewLabel(text string) Label {
 	text, l.Icon = stripEmoji(text)
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
 	l.Number, text = splitNumber(text)
-	l.Title = l.trimTail(text)
+	l.Title = l.trimTail(cutDate(text))
 	return l
+}
+
+// cutDate takes a date off the end of a title: "Yeast, 8 Sep". One without the
+// name of a month or a day may be a number of something.
+func cutDate(s string) string {
+	i := strings.LastIndex(s, ", ")
+	if i > 0 && hasLetter(s[:i]) && IsDate(s[i+2:]) && strings.ContainsFunc(s[i:], unicode.IsLetter) && isOutside(s, i) && !IsDate(s[:i]) && !IsDate(s) {
+		return s[:i]
+	}
+	return s
 }
 
 // squeeze makes one space of every run of white space and drops it at the ends.
