@@ -11,14 +11,14 @@ import (
 type oracle struct {
 	parts, sections map[string]bool
 	optional        map[string]bool                   // sections that may be left out
-	topics          map[string]map[string]bool        // by key of the section
+	topics          map[string]map[string]int         // what each is worth, by key of the section
 	labelled        map[string]bool                   // sections whose topics are known; nil: all
 	heads           map[string]map[*page.Element]bool // the headings that are sections, by key
 	names           map[*page.Element][]string
 }
 
 func newOracle(g *gold) *oracle {
-	o := &oracle{parts: map[string]bool{}, sections: map[string]bool{}, optional: map[string]bool{}, topics: map[string]map[string]bool{}, names: map[*page.Element][]string{}}
+	o := &oracle{parts: map[string]bool{}, sections: map[string]bool{}, optional: map[string]bool{}, topics: map[string]map[string]int{}, names: map[*page.Element][]string{}}
 	for _, p := range g.label.Parts {
 		for _, k := range p.keys() {
 			o.parts[k] = true
@@ -44,14 +44,18 @@ func newOracle(g *gold) *oracle {
 				o.optional[k] = true
 			}
 			if o.topics[k] == nil {
-				o.topics[k] = map[string]bool{}
+				o.topics[k] = map[string]int{}
 			}
 		}
 	}
 	for _, t := range g.topics {
+		worth := aTopic
+		if t.optional {
+			worth = aSpare
+		}
 		for _, s := range t.section {
 			for _, k := range t.keys {
-				o.topics[s][k] = true
+				o.topics[s][k] = max(o.topics[s][k], worth)
 			}
 		}
 	}
@@ -109,8 +113,15 @@ func (o *oracle) holds(n *shape.Node) bool {
 	return !page.IsInside(n.URL) && o.isSection(n) || slices.ContainsFunc(n.Kids, o.holds)
 }
 
+// What a topic of a label is worth, and one that may be left out: of two units
+// the one with the topics that must be there is wanted.
+const (
+	aSpare = 1
+	aTopic = 3
+)
+
 func (o *oracle) Topics(section *shape.Node, u *shape.Unit) shape.Action {
-	var want map[string]bool
+	var want map[string]int
 	for _, k := range o.of(section.Element) {
 		if o.topics[k] != nil {
 			want = o.topics[k]
@@ -125,24 +136,28 @@ func (o *oracle) Topics(section *shape.Node, u *shape.Unit) shape.Action {
 func (o *oracle) One(section *shape.Node, u *shape.Unit, n *shape.Node, i int) bool {
 	for _, k := range o.of(section.Element) {
 		if want := o.topics[k]; want != nil {
-			return slices.ContainsFunc(o.of(n.Element), func(k string) bool { return want[k] })
+			return slices.ContainsFunc(o.of(n.Element), func(k string) bool { return want[k] > 0 })
 		}
 	}
 	return false
 }
 
-// unit is what becomes of a unit, and how many topics that gives right less wrong.
-func (o *oracle) unit(want map[string]bool, u *shape.Unit, depth int) (shape.Action, int) {
+// unit is what becomes of a unit, and what the topics are worth that this gives
+// right, less those that it gives wrong.
+func (o *oracle) unit(want map[string]int, u *shape.Unit, depth int) (shape.Action, int) {
 	if len(want) == 0 || depth > 6 {
 		return shape.Drop, 0
 	}
 	take := 0
 	for _, m := range u.Members {
-		if slices.ContainsFunc(o.of(m.Element), func(k string) bool { return want[k] }) {
-			take++
-		} else {
-			take--
+		worth := 0
+		for _, k := range o.of(m.Element) {
+			worth = max(worth, want[k])
 		}
+		if worth == 0 {
+			worth = -aTopic
+		}
+		take += worth
 	}
 	if u.List != nil && u.List.IsView { // another view may be better
 		for _, v := range u.Peers {

@@ -46,7 +46,7 @@ func (o *oracle) lenient(t *shape.Tree, r *shape.Reading) plain {
 		for _, x := range topics {
 			topic := key(x.Title)
 			for _, k := range o.of(x.Element) {
-				if o.topics[name][k] {
+				if o.topics[name][k] > 0 {
 					topic = k
 					break
 				}
