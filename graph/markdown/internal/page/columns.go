@@ -7,9 +7,9 @@ import (
 
 // columnFacts are what the cells of a column have in common, in rows.
 type columnFacts struct {
-	filled, numeric, dates, links, bold, lines, series, files, people int
-	runs, distinct                                                    int // of filled cells
-	length                                                            int // characters in all
+	filled, numeric, dates, links, bold, lines, series, counted, files, people int
+	runs, distinct                                                             int // of filled cells
+	length                                                                     int // characters in all
 }
 
 // measure counts what the cells of every column have in common.
@@ -32,6 +32,9 @@ func (t *table) measure() {
 				f.length += utf8.RuneCountInString(c.text)
 			}
 			key := Fold(c.text)
+			if len(c.lines) > 1 && isSeries(Fold(textOf(c.lines[0]))) { // "Week 3", and below it its days
+				f.counted++
+			}
 			switch {
 			case isNumber(strings.ReplaceAll(key, " ", "")):
 				f.numeric++
@@ -74,9 +77,13 @@ func isFileName(s string) bool {
 }
 
 // isSeries says whether a folded text is a word with a number and no more:
-// "week 3", "第3章".
+// "week 3", "第3章", "3주차".
 func isSeries(key string) bool {
 	digits := strings.IndexAny(key, "0123456789")
+	if digits == 0 {
+		counter := strings.TrimLeft(key, "0123456789")
+		return counter == "주차" || counter == "주" || counter == "장" || counter == "강" || counter == "週目" || counter == "回目" || counter == "日目"
+	}
 	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
 }
 
@@ -195,4 +202,10 @@ func (t *table) spans(main int) bool {
 		}
 	}
 	return false
+}
+
+// counts says whether the cells of a column only count or date the rows.
+func (t *table) counts(i int) bool {
+	f := t.facts[i]
+	return f.filled > 0 && (f.numeric+f.dates+f.series+f.counted)*3 >= f.filled*2
 }

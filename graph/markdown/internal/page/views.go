@@ -85,7 +85,7 @@ func (e *Element) view(k ViewKind, kids []*Element) {
 func (t *table) linesBy(r *reader) []*Element {
 	full, most := -1, 0
 	for i, f := range t.facts {
-		if t.columns[i].role == prerequisiteColumn || t.columns[i].role == statusColumn {
+		if t.columns[i].role == prerequisiteColumn || t.columns[i].role == statusColumn || i == 0 && t.counts(i) {
 			continue
 		}
 		score := f.lines * 4
@@ -106,6 +106,9 @@ func (t *table) linesBy(r *reader) []*Element {
 		return nil
 	}
 	main := t.main(full)
+	if t.counts(0) && main > 0 && t.facts[main].isFull() && t.columns[main].role == otherColumn {
+		main = 0 // the one beside it is as good
+	}
 	if main > full && t.facts[main].isFull() {
 		main = -1 // holds lines as well
 	}
