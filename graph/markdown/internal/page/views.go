@@ -81,7 +81,8 @@ func (e *Element) view(k ViewKind, kids []*Element) {
 }
 
 // linesBy makes of every row an element that holds the lines, or the links, of
-// its fullest cell; nil where few rows have such a cell.
+// its fullest cell, and in a timetable of every cell behind the first; nil where
+// few rows have such a cell.
 func (t *table) linesBy(r *reader) []*Element {
 	full, most := -1, 0
 	for i, f := range t.facts {
@@ -102,10 +103,17 @@ func (t *table) linesBy(r *reader) []*Element {
 			full, most = i, score
 		}
 	}
+	timetable := t.isTimetable()
+	if timetable && full < 0 {
+		full = 1
+	}
 	if full < 0 {
 		return nil
 	}
 	main := t.main(full)
+	if timetable {
+		main = 0
+	}
 	if t.counts(0) && main > 0 && t.facts[main].isFull() && t.columns[main].role == otherColumn {
 		main = 0 // the one beside it is as good
 	}
@@ -134,7 +142,7 @@ func (t *table) linesBy(r *reader) []*Element {
 			e.Title = squeeze(t.columns[main].name + " " + e.Title)
 		}
 		for i := range line.cells {
-			if i != full && (i == main || i >= len(t.columns) || t.columns[i].role != otherColumn || t.columns[full].role != otherColumn || !t.facts[i].isFull()) {
+			if i != full && (i == main || i >= len(t.columns) || t.columns[i].role != otherColumn || t.columns[full].role != otherColumn || !timetable && !t.facts[i].isFull()) {
 				continue // of several columns that nothing is known of, each is as good
 			}
 			for _, k := range line.cells[i].elements(r) {
@@ -304,4 +312,20 @@ func (t *table) isCounted() bool {
 		}
 	}
 	return len(t.columns) > 1 && len(t.rows) == 1
+}
+
+// isTimetable says whether a table has a column that counts, and behind it
+// several of links that nothing else is known of: what is done on which day.
+func (t *table) isTimetable() bool {
+	if len(t.columns) < 3 || !t.counts(0) {
+		return false
+	}
+	links, all := 0, 0
+	for i, f := range t.facts[1:] {
+		if t.columns[i+1].role != otherColumn {
+			return false
+		}
+		links, all = links+f.links, all+f.filled
+	}
+	return links*2 >= all
 }
