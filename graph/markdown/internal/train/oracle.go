@@ -117,7 +117,7 @@ func (o *oracle) holds(n *shape.Node) bool {
 // the one with the topics that must be there is wanted.
 const (
 	aSpare = 1
-	aTopic = 3
+	aTopic = 50
 )
 
 func (o *oracle) Topics(section *shape.Node, u *shape.Unit) shape.Action {
