@@ -307,7 +307,7 @@ func quote(s string) string { return `"` + s + `"` }
 //	**[12]** Ada Example. "**A title**." A journal, 2016. [[pdf]](…)
 //
 // as an item of a list of works: its name is the first bold or quoted text
-// behind the number; "**1)** A name" as an item too. Other paragraphs give nil.
+// behind the number; "**1)** A name" and "**1) A name.** What it is" as items too. Other paragraphs give nil.
 func (r *reader) numberedParagraph(spans []span, at int) *Element {
 	if len(spans) < 2 || spans[0].style&bold == 0 || spans[0].url != "" {
 		return nil
@@ -325,6 +325,14 @@ func (r *reader) numberedParagraph(spans []span, at int) *Element {
 		}
 		it.Number = number
 		return it
+	}
+	if n := decimal(mark); n > 0 && hasLetter(mark[n:]) && end < len(spans) && (strings.HasSuffix(mark, ".") && spans[end].style&breaks == 0 || strings.HasPrefix(spans[end].text, ". ")) {
+		it := r.new(Item, at) // "**1) A name.** What it is"
+		it.Prose = true
+		if r.lead(it, spans) {
+			return it
+		}
+		return nil
 	}
 	number, ok := strings.CutPrefix(mark, "[")
 	number, closed := strings.CutSuffix(number, "]")
