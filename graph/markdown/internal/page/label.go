@@ -73,7 +73,7 @@ func (l *Label) trimTail(s string) string {
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
-		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) || l.drops(s[open:])) {
+		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || l.drops(s[open:])) {
 			s = s[:open]
 		}
 		if s == before {
@@ -97,7 +97,7 @@ func trimMarks(s string) string {
 // brackets behind it is a remark, "Read the first chapter. (at home)".
 func endsSentence(s string) bool {
 	s, ok := strings.CutSuffix(s, ". ")
-	return ok && len(s) > 2 && strings.Contains(s, " ") && endsWord(s)
+	return ok && strings.Contains(s, " ") && !strings.HasSuffix(s, "etc") && !strings.HasSuffix(s, "e.g")
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.

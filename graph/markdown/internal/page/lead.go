@@ -45,7 +45,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	case end > 0:
 		boldLead(it, spans[:end])
 		it.colon = strings.HasSuffix(it.Raw, ":") || strings.HasSuffix(it.Raw, "：") || end < len(spans) && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), ":")
-		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && goesOn(spans[end:]) {
+		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && goesOn(spans[end:]) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
 				end = len(spans)

@@ -320,12 +320,10 @@ func (t *table) isTimetable() bool {
 	if len(t.columns) < 3 || !t.counts(0) {
 		return false
 	}
-	links, all := 0, 0
 	for i, f := range t.facts[1:] {
-		if t.columns[i+1].role != otherColumn {
+		if t.columns[i+1].role != otherColumn || f.links*2 < f.filled {
 			return false
 		}
-		links, all = links+f.links, all+f.filled
 	}
-	return links*2 >= all
+	return true
 }
