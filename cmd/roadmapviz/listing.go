@@ -249,7 +249,7 @@ func (d listedDocument) write(b *bufio.Writer) {
 		fmt.Fprintf(b, "  for that, %v\n", d.OtherLine)
 	}
 	if w := weights(d.Why); w != "" {
-		fmt.Fprintf(b, "  between the two%s\n", w)
+		fmt.Fprintf(b, "  between the two: %s\n", strings.TrimPrefix(w, "; "))
 	}
 	b.WriteByte('\n')
 }

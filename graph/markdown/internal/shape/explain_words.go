@@ -374,7 +374,7 @@ var rankWords = []wording[*drawing]{
 	}},
 	{[]string{"topic kids", "topic kids by"}, func(d *drawing) string { return has("topics have something below", d.topicKids, len(d.all)) }},
 	{[]string{"duplicates"}, func(d *drawing) string { return has("topics are named twice", d.duplicates, len(d.all)) }},
-	{[]string{"dropped"}, func(d *drawing) string { return amount(d.dropped, "candidate") + " that is no section" }},
+	{[]string{"dropped"}, func(d *drawing) string { return amount(d.dropped, "candidate") + " for a section left out" }},
 	{[]string{"left bold", "left rows", "left links", "left plain"}, func(d *drawing) string {
 		return amount(d.leftBold+d.leftRows+d.leftLinks+d.leftPlain, "item") + " left over"
 	}},

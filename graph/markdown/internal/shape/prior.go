@@ -163,8 +163,8 @@ func (e *earlier) rank(r *Reading) int {
 }
 
 // lean is how much the earlier roles of what is called as a node speak for the
-// roles, from -priorLean to priorLean. Of a title that stands in more or fewer
-// places than before nobody knows which is which.
+// roles, from -priorLean to priorLean. Of a title that stands in many more places
+// than were drawn nobody knows which is which.
 func (e *earlier) lean(n *Node, roles ...Role) int {
 	if e == nil || e.byNode[n.Index] < 0 {
 		return 0
@@ -177,10 +177,10 @@ func (e *earlier) lean(n *Node, roles ...Role) int {
 	for _, r := range roles {
 		speaks += x.was[r]
 	}
-	if all != x.places {
+	if 4*all < 3*x.places {
 		return 0
 	}
-	return priorLean * speaks / all
+	return priorLean * speaks / max(all, x.places)
 }
 
 // leanTopics is the mean of what speaks for it that the members of a unit are
