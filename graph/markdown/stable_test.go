@@ -195,8 +195,8 @@ func (c *changes) add(roles int) {
 }
 
 // editsPerDocument is how many edits are tried. With 12 a document, when this was
-// written, 154 of 2597 edits changed 1045 of 118,746 other roles where the
-// document was read anew, and 55 changed 126 with what it was read as before.
+// written, 192 of 3000 edits changed 1352 of 121,713 other roles where the
+// document was read anew, and 57 changed 145 with what it was read as before.
 // Most of these take a heading away that held the course. No document is read
 // otherwise than before without an edit.
 const editsPerDocument = 1
@@ -228,8 +228,8 @@ func TestSmallEdits(t *testing.T) {
 		}
 	}
 	t.Logf("%d roles; read anew %+v, with the prior %+v; %d documents change without an edit", roles, anew, after, unsteady)
-	if after.reached*20 > after.edits || after.roles*200 > roles || after.roles > anew.roles {
-		t.Error("an edit of one element changes too much elsewhere: more than one edit in 20, or one role in 200")
+	if after.reached*20 > after.edits || after.roles*100 > roles || after.roles > anew.roles {
+		t.Error("an edit of one element changes too much elsewhere: more than one edit in 20, or one role in 100")
 	}
 	if unsteady*100 > len(docs) {
 		t.Error("documents are read otherwise than before without an edit")
