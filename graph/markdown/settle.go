@@ -55,6 +55,9 @@ func (d *Document) settle(o *shape.Outline, this []shape.Role, others [][]shape.
 				return roles, line
 			}
 			got := read(o.With(w))
+			if got == nil {
+				continue // with this word there is no course
+			}
 			exact := slices.Equal(got, other)
 			a := o.Alike(got, others[0])
 			if !exact && (a <= best || w.Node == nil || got[w.Node.Index] != w.Role || slices.Equal(got, this)) {

@@ -109,3 +109,15 @@ func drawnAmounts(g *graph.Graph) []string {
 	}
 	return []string{strconv.Itoa(n[0]), strconv.Itoa(n[1]), strconv.Itoa(n[2])}
 }
+
+// A word with which nothing is a course any more leads to no reading.
+func TestNoLineLeadsToNoCourse(t *testing.T) {
+	const src = "# C\n\n## P\n<!-- roadmap: section -->\n\n![Roadmap of P](img/p_roadmap.svg)\n\n### S\n\n- [Notes](notes/a.md)\n- [Here](#s)\n"
+	x := Explain([]byte(src), Options{File: "README.md"})
+	if !x.InDoubt || x.Reading.Draws == "" {
+		t.Errorf("the document tries no line: %+v", x)
+	}
+	if x.Other != nil && x.Other.Line != nil && x.Other.Draws == "" {
+		t.Errorf("a line leads to nothing: %+v", x.Other)
+	}
+}
