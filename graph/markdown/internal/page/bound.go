@@ -47,7 +47,7 @@ func bound(src []byte) ([]byte, []cut) {
 		case len(keep) > maxLine || len(keep) > maxLinks && bytes.Count(keep, []byte("[")) > maxLinks:
 			c = cut{TooLong, line, "the line is too long; its end is left out", "break the line"}
 			keep = cutRune(cutLinks(keep[:min(len(keep), maxLine)]))
-		case bytes.Count(keep, []byte("|")) > maxCells && isDelimiter(keep):
+		case len(keep) > maxCells && isDelimiter(keep) && bytes.Count(bytes.Trim(keep, "| \t>"), []byte("|")) >= maxCells:
 			c = cut{TooLong, line, "the table has more than 200 columns and is not read", "write fewer columns"}
 			keep = nil
 		default:

@@ -17,3 +17,18 @@ func TestBoundKeepsLists(t *testing.T) {
 		t.Errorf("a paragraph of brackets: %v", cuts)
 	}
 }
+
+// The pipes around a row are no columns.
+func TestBoundCountsColumns(t *testing.T) {
+	for line, cut := range map[string]bool{
+		"|" + strings.Repeat("-|", maxCells):       false,
+		"|" + strings.Repeat("-|", maxCells+1):     true,
+		"-" + strings.Repeat("|-", maxCells-1):     false,
+		"-" + strings.Repeat("|-", maxCells):       true,
+		"> |" + strings.Repeat(" :-: |", maxCells): false,
+	} {
+		if _, cuts := bound([]byte(line + "\n")); len(cuts) > 0 != cut {
+			t.Errorf("%.20q of %d bytes: %v", line, len(line), cuts)
+		}
+	}
+}
