@@ -62,10 +62,14 @@ func schema(file string) strictyaml.Options {
 		File: file, Code: codeConfig,
 		Values: map[string][]string{"layout": layoutNames()},
 		Keys:   map[string][]string{"lint": codes.Names()},
+		Most:   map[string]float64{},
 	}
 	for _, s := range settings() {
 		if s.values != nil {
 			o.Values[s.path] = s.values
+		}
+		if s.most > 0 {
+			o.Most[s.path] = s.most
 		}
 	}
 	return o

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -27,6 +28,8 @@ type Options struct {
 	Values map[string][]string
 	// Keys are the keys that a map can have. A map without an entry takes any.
 	Keys map[string][]string
+	// Most are the largest numbers that keys can take, which begin at 0.
+	Most map[string]float64
 }
 
 // Decode reads YAML into a struct, by its yaml tags, and reports every unknown
@@ -142,9 +145,18 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 
 // checkValue compares a scalar with the values that its key can take.
 func (c *checker) checkValue(n ast.Node, path []string) {
-	known, bounded := c.Values[strings.Join(path, ".")]
+	key := strings.Join(path, ".")
 	scalar, ok := n.(ast.ScalarNode)
-	if !bounded || !ok {
+	if !ok {
+		return
+	}
+	if most, bounded := c.Most[key]; bounded {
+		if x, err := strconv.ParseFloat(fmt.Sprint(scalar.GetValue()), 64); err == nil && (x < 0 || x > most) {
+			c.report(n.GetToken(), fmt.Sprintf("write a number from 0 to %g", most), "%g is out of range", x)
+		}
+	}
+	known, bounded := c.Values[key]
+	if !bounded {
 		return
 	}
 	if value := fmt.Sprint(scalar.GetValue()); !slices.Contains(known, value) {

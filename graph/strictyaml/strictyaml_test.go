@@ -31,6 +31,7 @@ var options = strictyaml.Options{
 	File: "s.yaml", Code: "RV999",
 	Values: map[string][]string{"more.roles.*": {"topic", "ignore"}},
 	Keys:   map[string][]string{"more.roles": {"Name", "Link"}},
+	Most:   map[string]float64{"more.level": 6},
 }
 
 func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
@@ -48,6 +49,9 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"several":         {"a: 1\nmore: {b: 2}\n", []string{`s.yaml:1:1:`, `s.yaml:2:8:`}},
 		"value":           {"more: {roles: {Name: topics}}\n", []string{`s.yaml:1:22: error RV999: unknown value "topics" (did you mean topic?)`}},
 		"key of a map":    {"more: {roles: {Nam: topic}}\n", []string{`s.yaml:1:16: error RV999: unknown key "Nam" (did you mean Name?)`}},
+		"largest":         {"more: {level: 6}\n", nil},
+		"too large":       {"more: {level: 258}\n", []string{`s.yaml:1:15: error RV999: 258 is out of range (write a number from 0 to 6)`}},
+		"too small":       {"more: {level: -1}\n", []string{`s.yaml:1:15: error RV999: -1 is out of range (write a number from 0 to 6)`}},
 		"wrong type":      {"width: wide\n", []string{"s.yaml:1:8: error RV999: "}},
 		"not YAML":        {"title: [\n", []string{"s.yaml:1:"}},
 		"key twice":       {"title: a\ntitle: b\n", []string{"s.yaml:2:1: error RV999: "}},

@@ -162,6 +162,7 @@ func (d *Document) readRoadmap(own string, before int) {
 			"roadmap.nodes.*.side":        sideValues,
 			"roadmap.nodes.*.level":       LevelValues,
 		},
+		Most: map[string]float64{"roadmap.structure.level": 6},
 	})
 	for _, f := range found {
 		if f.Position.Line > 0 {
