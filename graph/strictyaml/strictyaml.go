@@ -98,6 +98,11 @@ func (c *checker) report(t *token.Token, hint, message string, args ...any) {
 
 // syntax reports a mistake that the YAML library found.
 func (c *checker) syntax(err error) {
+	var wrong *yaml.TypeError
+	if errors.As(err, &wrong) {
+		c.report(wrong.Token, "", "%s is needed here", kindOf(wrong.DstType))
+		return
+	}
 	var y yaml.Error
 	if errors.As(err, &y) {
 		c.report(y.GetToken(), "", "%s", y.GetMessage())
@@ -105,6 +110,23 @@ func (c *checker) syntax(err error) {
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	c.report(nil, "", "%s", first)
+}
+
+// kindOf is what a type is called in YAML.
+func kindOf(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Int, reflect.Float64:
+		return "a number"
+	case reflect.Slice:
+		return "a list"
+	case reflect.Struct, reflect.Map:
+		return "a mapping of keys"
+	case reflect.Pointer:
+		return kindOf(t.Elem())
+	}
+	return "a text"
 }
 
 // check compares a node with the type that it is read into.

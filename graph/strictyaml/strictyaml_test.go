@@ -52,7 +52,7 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"largest":         {"more: {level: 6}\n", nil},
 		"too large":       {"more: {level: 258}\n", []string{`s.yaml:1:15: error RV999: 258 is out of range (write a number from 0 to 6)`}},
 		"too small":       {"more: {level: -1}\n", []string{`s.yaml:1:15: error RV999: -1 is out of range (write a number from 0 to 6)`}},
-		"wrong type":      {"width: wide\n", []string{"s.yaml:1:8: error RV999: "}},
+		"wrong type":      {"width: wide\n", []string{"s.yaml:1:8: error RV999: a number is needed here"}},
 		"not YAML":        {"title: [\n", []string{"s.yaml:1:"}},
 		"key twice":       {"title: a\ntitle: b\n", []string{"s.yaml:2:1: error RV999: "}},
 		"not a mapping":   {"- a\n", []string{"s.yaml:1:1: error RV999: "}},
