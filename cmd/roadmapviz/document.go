@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -57,12 +58,28 @@ func (d *document) shown() []graph.Node {
 			continue
 		}
 		f, err := p.record.Figure()
-		if err != nil {
+		if err != nil || !d.tellsOf(f.Graph) {
 			continue
 		}
 		nodes = append(nodes, drawnNodes(f.Graph, isWhole(f))...)
 	}
 	return nodes
+}
+
+// tellsOf says whether the text has the better part of the titles in a figure's
+// graph. A figure that another course was drawn over shows nothing of this one.
+func (d *document) tellsOf(g *graph.Graph) bool {
+	found, all := 0, 0
+	for _, n := range g.Drawn().Nodes {
+		if n.Kind == graph.Course || n.Kind == graph.Resource {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(d.files, func(f courseFile) bool { return bytes.Contains(f.src, []byte(n.Title)) }) {
+			found++
+		}
+	}
+	return 2*found > all
 }
 
 // isWhole says whether a figure shows all of a course.

@@ -24,18 +24,21 @@ func (c Counts) drawn() int { return c[Part] + c[Section] + c[Topic] }
 // The weights of what was read before. Among the readings of most documents, the
 // last is about eight units of log-odds behind the first: so much costs it to
 // turn all over, which the text alone outweighs only where it is clear. To draw
-// what was not drawn before costs less, for it may be new. A single decision
-// that leaves an element as it was has the half of it.
+// what was not drawn before costs less, for it may be new, and least where it
+// stands beside all that was drawn: a course gets parts. A single decision that
+// leaves an element as it was has the half of it.
 const (
 	priorAny      = 3 * scale // to change anything at all
 	priorRank     = 8 * scale
 	priorStranger = 6 * scale
+	priorBeside   = 2 * scale
 	priorLean     = 4 * scale
 )
 
 // earlier is what of a prior a tree still has.
 type earlier struct {
 	titles []earlierTitle
+	whole  bool    // the prior was all of the course
 	byNode []int   // by node, the title that it has, or −1 for what is new
 	inside []bool  // by node: what stood there is known
 	known  float64 // drawn elements of the prior that are still there
@@ -57,8 +60,8 @@ func (t *Tree) earlier(c constraints) *earlier {
 	if len(was.Roles) == 0 {
 		return nil
 	}
-	e := &earlier{byNode: make([]int, len(t.Nodes)), inside: make([]bool, len(t.Nodes))}
-	e.byNode[0], e.inside[0] = -1, was.Whole
+	e := &earlier{whole: was.Whole, byNode: make([]int, len(t.Nodes)), inside: make([]bool, len(t.Nodes))}
+	e.byNode[0] = -1
 	index := map[string]int{}
 	last := map[int]int{} // by title, where the last node of it stands
 	for _, n := range t.Nodes[1:] {
@@ -150,16 +153,22 @@ func (e *earlier) rank(r *Reading) int {
 		changed += max(0, min(want, x.places)-kept)
 		strangers += max(0, is.drawn()-max(want, x.was.drawn()))
 	}
+	beside := 0
 	for i, role := range r.Roles {
-		if role >= Part && e.byNode[i] < 0 && e.inside[i] {
+		switch {
+		case role < Part || e.byNode[i] >= 0:
+		case e.inside[i]:
 			strangers++
+		case e.whole:
+			beside++
 		}
 	}
-	if changed+strangers == 0 {
-		return 0
-	}
 	root := func(n int) float64 { return math.Sqrt(min(1, float64(n)/e.known)) }
-	return -int(e.share * (priorAny + priorRank*root(changed) + priorStranger*root(strangers)))
+	loss := priorBeside * root(beside)
+	if changed+strangers > 0 {
+		loss += priorAny + priorRank*root(changed) + priorStranger*root(strangers)
+	}
+	return -int(e.share * loss)
 }
 
 // lean is how much the earlier roles of what is called as a node speak for the
