@@ -109,6 +109,7 @@ func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
 	case id == wanted:
 	case forced:
 		b.report(len(b.nodes), DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
+	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
 	case n.Kind != graph.Resource:
 		b.report(len(b.nodes), DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
