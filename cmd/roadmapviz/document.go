@@ -66,12 +66,18 @@ func (d *document) shown() []graph.Node {
 	return nodes
 }
 
+// mostTitles bounds the titles of a figure that are looked for in the text:
+// some from all over it tell enough, and each is a search through all of that.
+const mostTitles = 100
+
 // tellsOf says whether the text has the better part of the titles in a figure's
 // graph. A figure that another course was drawn over shows nothing of this one.
 func (d *document) tellsOf(g *graph.Graph) bool {
 	found, all := 0, 0
-	for _, n := range g.Drawn().Nodes {
-		if n.Kind == graph.Course || n.Kind == graph.Resource {
+	nodes := g.Drawn().Nodes
+	step := 1 + len(nodes)/mostTitles
+	for i, n := range nodes {
+		if i%step != 0 || n.Kind == graph.Course || n.Kind == graph.Resource {
 			continue
 		}
 		all++

@@ -79,7 +79,15 @@ func TestLinear(t *testing.T) {
 	Parse(synthetic(1000), Options{}) // what is only made once
 	for name, shape := range shapes {
 		read := func(n int) (allocations, bytes uint64) {
-			return cost(func() { Parse([]byte("# Course\n\n"+shape(n)), Options{File: "README.md"}) })
+			nodes := 0
+			allocations, bytes = cost(func() {
+				g, _ := Parse([]byte("# Course\n\n"+shape(n)), Options{File: "README.md"})
+				nodes = len(g.Nodes)
+			})
+			if nodes > 6*n+10 {
+				t.Errorf("%s: %d nodes of %d pieces", name, nodes, n)
+			}
+			return allocations, bytes
 		}
 		for _, n := range []int{200, 2000} {
 			a, b := read(n)

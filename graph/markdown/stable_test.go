@@ -227,8 +227,12 @@ func TestSmallEdits(t *testing.T) {
 		}
 	}
 	t.Logf("%d roles; read anew %+v, with the prior %+v; %d documents change without an edit", roles, anew, after, unsteady)
-	if after.reached*20 > after.edits || after.roles*100 > roles || after.roles > anew.roles {
-		t.Error("an edit of one element changes too much elsewhere: more than one edit in 20, or one role in 100")
+	most := 200
+	if len(docs) == len(caseDirs(t)) {
+		most = 100 // in documents of a few lines, most headings hold all
+	}
+	if after.reached*20 > after.edits || after.roles*most > roles || after.roles > anew.roles {
+		t.Errorf("an edit of one element changes too much elsewhere: more than one edit in 20, or one role in %d", most)
 	}
 	if unsteady*100 > len(docs) {
 		t.Error("documents are read otherwise than before without an edit")

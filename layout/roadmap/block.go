@@ -83,8 +83,6 @@ func (b *builder) draw(s *block) {
 	b.bottom = max(b.bottom, s.centre+max(s.height, s.section.H)/2)
 }
 
-// drawSubtopic places a sub-topic inset below its topic, on an elbow that
-// comes down from the topic's outer corner.
 // line joins the section to a topic. The lines to a few topics spread like a fan;
 // to many they would become a blot, and share a stem instead.
 func (s *block) line(from, to layout.Point) layout.Path {
@@ -101,6 +99,8 @@ func (s *block) line(from, to layout.Point) layout.Path {
 	return path
 }
 
+// drawSubtopic places a sub-topic inset below its topic, on an elbow that
+// comes down from the topic's outer corner.
 func (b *builder) drawSubtopic(t layout.Item, topic layout.Box, y float64, at side) {
 	x, elbow, face := topic.X, topic.X+topic.W-subtopicInset/2, topic.X+topic.W-subtopicInset
 	if at == right {

@@ -72,6 +72,9 @@ func guessLanguage(text string) string {
 				best = tag
 			}
 		}
+		if best == otherScript {
+			return ""
+		}
 		return best
 	}
 	in := commonIn()
@@ -92,6 +95,10 @@ func guessLanguage(text string) string {
 	return best
 }
 
+// otherScript is a script that tells of no one language.
+const otherScript = "other"
+
+// scriptOf is the language that a letter's script tells of.
 func scriptOf(r rune) string {
 	switch {
 	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
@@ -111,5 +118,5 @@ func scriptOf(r rune) string {
 	case unicode.Is(unicode.Hebrew, r):
 		return "he"
 	}
-	return "other"
+	return otherScript
 }

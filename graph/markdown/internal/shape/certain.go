@@ -32,14 +32,14 @@ func certainOf(x int) certain {
 }
 
 func certainAt(x int) certain {
-	p := 1 / (1 + math.Exp(-float64(x)/scale))
+	p := 1 / (1 + math.Exp(-float64(x)/Scale))
 	return certain{p, doubt(p)}
 }
 
 var exps = sync.OnceValue(func() []float64 {
 	out := make([]float64, 2*reach+1)
 	for i := range out {
-		out[i] = math.Exp(float64(-i) / scale)
+		out[i] = math.Exp(float64(-i) / Scale)
 	}
 	return out
 })
@@ -47,7 +47,7 @@ var exps = sync.OnceValue(func() []float64 {
 // exp is the exponential of a weight, which is not above 0.
 func exp(x int) float64 {
 	if x < -2*reach {
-		return math.Exp(float64(x) / scale)
+		return math.Exp(float64(x) / Scale)
 	}
 	return exps()[-x]
 }

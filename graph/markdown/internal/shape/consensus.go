@@ -81,7 +81,7 @@ func Consensus(n int, rank func(i int) int, sketch func(i int) Sketch) (best int
 	order = order[:min(n, maxVoices)]
 	weights, sketches, all := make([]float64, len(order)), make([]Sketch, len(order)), 0.0
 	for k, i := range order {
-		weights[k] = math.Exp(float64(rank(i)-rank(order[0])) / scale)
+		weights[k] = math.Exp(float64(rank(i)-rank(order[0])) / Scale)
 		all += weights[k]
 		sketches[k] = sketch(i)
 	}

@@ -94,7 +94,7 @@ func (c constraints) allows(s *Scheme) bool {
 // something else: as much as lies between the first reading of a document and
 // those that are nearly as likely. So of these the one is taken in which the
 // author is right; where none is near, the word is an exception, and the rest stays.
-const authorRank = 2 * scale
+const authorRank = 2 * Scale
 
 // rank is what a reading loses by what it reads otherwise than the author says.
 func (c constraints) rank(t *Tree, r *Reading) int {

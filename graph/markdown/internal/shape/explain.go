@@ -236,7 +236,7 @@ func (w *witness) One(section *Node, u *Unit, n *Node, i int) bool {
 	c := w.t.choiceOf(section, u)
 	x := &single{&c, n, i}
 	v := memberFeatures.vector(x)
-	r := Reason{Role: Topic, Other: Out, By: byMember, Margin: sum(w.w.Member, v) + scale}
+	r := Reason{Role: Topic, Other: Out, By: byMember, Margin: sum(w.w.Member, v) + Scale}
 	sign := 1
 	if !yes {
 		r.Role, r.Other, r.Margin, sign = Out, Topic, -r.Margin, -1

@@ -1,10 +1,5 @@
 package shape
 
-import (
-	"math"
-	"slices"
-)
-
 // Weights are what reading documents has taught: one model for each kind of
 // decision.
 type Weights struct {
@@ -16,8 +11,8 @@ type Weights struct {
 	Good          []int32   // a piece of the course, by feature
 }
 
-// scale is the weight that stands for one unit of log-odds.
-const scale = 64
+// Scale is the weight that stands for one unit of log-odds.
+const Scale = 64
 
 // A learned judge decides by weights.
 type learned struct {
@@ -313,99 +308,4 @@ func (j *learned) ready() {
 		j.members = [2][]weighed{make([]weighed, len(j.t.Nodes)), make([]weighed, len(j.t.Nodes))}
 		j.place, j.words, j.titles = make([]int, len(j.t.Nodes)), make([]int, len(j.t.facts.titles)), make([]*Reading, len(j.t.facts.titles))
 	}
-}
-
-// ReadWith reads a scheme with a learned judge and gives what ranks it.
-func (t *Tree) ReadWith(s *Scheme, j *learned, way int) (*Reading, []int32) {
-	d := t.drawWith(s, j, ways[way])
-	return d.r, rankFeatures.vector(d)
-}
-
-// drawWith is what a scheme would draw in a way.
-func (t *Tree) drawWith(s *Scheme, j *learned, w way) *drawing {
-	j.ready()
-	if j.last.Reading == nil || j.last.Scheme != s || j.last.keeps != w.keeps {
-		j.last = j.keep(s, w.keeps)
-	}
-	return j.draw(t.readIn(j.last, j, w.mode))
-}
-
-// draw is what a reading that was just made would draw.
-func (j *learned) draw(r *Reading) *drawing {
-	d := j.t.draw(r, j)
-	d.way = way{j.keeps, j.mode}
-	var nh, nu int
-	d.headLogs, d.unitLogs, nh, nu = j.likelihood(r)
-	d.headLogs /= max(1, math.Sqrt(float64(nh)))
-	d.unitLogs /= max(1, math.Sqrt(float64(nu)))
-	d.sure = int(100 * j.said.sure / float64(max(1, j.said.n)))
-	d.least = int(100 * j.said.doubt)
-	return d
-}
-
-// A kept is a reading with its parts and sections, the same in all modes, and
-// how sure they are.
-type kept struct {
-	*Reading
-	keeps keeping
-	said  certainty
-}
-
-// keep decides what the parts and sections of a scheme are.
-func (j *learned) keep(s *Scheme, how keeping) kept {
-	j.keeps, j.said = how, certainty{}
-	r := j.t.keep(s, j)
-	return kept{r, how, j.said}
-}
-
-// readIn finds the topics in a mode.
-func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
-	j.keeps, j.mode, j.said = k.keeps, m, k.said
-	if j.mode == judged {
-		j.tallies = map[sort]tally{}
-	}
-	r := &Reading{Scheme: k.Scheme, Roles: slices.Clone(k.Roles)}
-	t.fill(r, j)
-	return r
-}
-
-// Examples gives every decision that a judge takes in a scheme, as vectors.
-func (t *Tree) Examples(s *Scheme, j Judge, keep func(n *Node, as Role, v []int32, yes bool), topic func(section *Node, u *Unit, v []int32, a Action, opens bool), one func(section *Node, v []int32, yes bool)) {
-	t.Read(s, &recorder{t, j, keep, topic, one})
-}
-
-type recorder struct {
-	t     *Tree
-	j     Judge
-	keep  func(*Node, Role, []int32, bool)
-	topic func(*Node, *Unit, []int32, Action, bool)
-	one   func(*Node, []int32, bool)
-}
-
-func (x *recorder) Keep(s *Scheme, n *Node, as Role) bool {
-	yes := x.j.Keep(s, n, as)
-	m := x.t.memberOf(s, n, as)
-	x.keep(n, as, keepFeatures.vector(&m), yes)
-	return yes
-}
-
-func (x *recorder) One(section *Node, u *Unit, n *Node, i int) bool {
-	yes := x.j.One(section, u, n, i)
-	if len(u.Members) > 1 {
-		c := x.t.choiceOf(section, u)
-		x.one(section, memberFeatures.vector(&single{&c, n, i}), yes)
-	}
-	return yes
-}
-
-func (x *recorder) Topics(section *Node, u *Unit) Action {
-	a := x.j.Topics(section, u)
-	c := x.t.choiceOf(section, u)
-	x.topic(section, u, topicFeatures.vector(&c), a, opens(u))
-	return a
-}
-
-// Sizes are the numbers of features of the three tables.
-func Sizes() (keep, topic, member, rank, spot int) {
-	return keepFeatures.size, topicFeatures.size, memberFeatures.size, rankFeatures.size, spotSize()
 }

@@ -84,7 +84,7 @@ func (j *learned) One(section *Node, u *Unit, n *Node, i int) bool {
 		j.choice = j.t.choiceOf(section, u)
 		j.single = single{&j.choice, n, i}
 		j.ones[n.Index] = 1
-		if sum(j.w.Member, j.ask.member.ask(&j.single))+j.earlier.lean(n, Topic) < -scale { // in doubt it is one: nothing is to be lost
+		if sum(j.w.Member, j.ask.member.ask(&j.single))+j.earlier.lean(n, Topic) < -Scale { // in doubt it is one: nothing is to be lost
 			j.ones[n.Index] = -1
 		}
 	}

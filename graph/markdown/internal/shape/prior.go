@@ -28,11 +28,11 @@ func (c Counts) drawn() int { return c[Part] + c[Section] + c[Topic] }
 // stands beside all that was drawn: a course gets parts. A single decision that
 // leaves an element as it was has the half of it.
 const (
-	priorAny      = 3 * scale // to change anything at all
-	priorRank     = 8 * scale
-	priorStranger = 6 * scale
-	priorBeside   = 2 * scale
-	priorLean     = 4 * scale
+	priorAny      = 3 * Scale // to change anything at all
+	priorRank     = 8 * Scale
+	priorStranger = 6 * Scale
+	priorBeside   = 2 * Scale
+	priorLean     = 4 * Scale
 )
 
 // earlier is what of a prior a tree still has.

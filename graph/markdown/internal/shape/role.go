@@ -248,7 +248,7 @@ func (j *learned) guess() {
 			v = j.ask.beside.ask(x.head)
 			add(v, spotFeatures.size)
 			if x.n.isTop() {
-				good[x.n] = 1 / (1 + math.Exp(-float64(g+sum(j.w.Good, v))/scale))
+				good[x.n] = 1 / (1 + math.Exp(-float64(g+sum(j.w.Good, v))/Scale))
 			}
 		}
 		j.spots = append(j.spots, likely{x.nodes, logs(scores)})
@@ -260,10 +260,10 @@ func (j *learned) guess() {
 func logs(scores [roles]int) (out [roles]float64) {
 	z, most := 0.0, slices.Max(scores[:])
 	for _, s := range scores {
-		z += math.Exp(float64(s-most) / scale)
+		z += math.Exp(float64(s-most) / Scale)
 	}
 	for r, s := range scores {
-		out[r] = max(float64(s-most)/scale-math.Log(z), -6)
+		out[r] = max(float64(s-most)/Scale-math.Log(z), -6)
 	}
 	return out
 }

@@ -194,9 +194,6 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 	var out []*Scheme
 	chosen := map[selector][]*Node{}
 	for s := headings; s < lists; s++ {
-		if s == lists {
-			continue
-		}
 		if nodes := s.choose(r); len(nodes) > 0 {
 			chosen[s] = nodes
 		}
@@ -216,10 +213,7 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 			continue
 		}
 		for below := headings; below < lists; below++ {
-			if below == headings3 || below == lists || below == itself && s == groups {
-				continue
-			}
-			if below == itself && s != headings {
+			if below == headings3 || below == itself && s != headings {
 				continue
 			}
 			if x := t.scheme(r, s, same, below); len(x.sectionPeers.nodes) > 0 {

@@ -99,7 +99,7 @@ func (o *Outline) With(w Word) *Outline {
 
 // nearly is how much less the rank of a reading may be that is nearly as likely
 // as another.
-const nearly = 2 * scale
+const nearly = 2 * Scale
 
 // Others are the roles in the other readings, the likeliest first, and how many
 // of these are nearly as likely as that.

@@ -82,8 +82,7 @@ func unitsOf(base *Node) []*Unit {
 	return out
 }
 
-// listUnits are the units of a list: one for each kind of lead, but for links
-// and plain text, which mix freely.
+// listUnits are the units of a list: one for each kind of lead.
 func listUnits(base, list *Node) []*Unit {
 	if isUniform(list.Kids) {
 		return []*Unit{{Base: base, List: list, Class: classOf(list.Kids[0]), Members: list.Kids}}

@@ -1,5 +1,10 @@
 package shape
 
+import (
+	"math"
+	"slices"
+)
+
 // A way is how the reading of a scheme is made.
 type way struct {
 	keeps keeping
@@ -17,7 +22,7 @@ const (
 )
 
 // shifts are what is added to the weight of keeping.
-var shifts = [keepings]int{lax: scale, strict: -scale}
+var shifts = [keepings]int{lax: Scale, strict: -Scale}
 
 // ways are the ways that every scheme is read in. Those of one keeping stand
 // together, and alike comes right behind judged, whose tallies it needs.
@@ -33,4 +38,58 @@ const Ways = len(ways)
 func WayName(i int) string {
 	w := ways[i]
 	return modeNames[w.mode] + [...]string{"", ", lax", ", strict"}[w.keeps]
+}
+
+// ReadWith reads a scheme with a learned judge and gives what ranks it.
+func (t *Tree) ReadWith(s *Scheme, j *learned, way int) (*Reading, []int32) {
+	d := t.drawWith(s, j, ways[way])
+	return d.r, rankFeatures.vector(d)
+}
+
+// drawWith is what a scheme would draw in a way.
+func (t *Tree) drawWith(s *Scheme, j *learned, w way) *drawing {
+	j.ready()
+	if j.last.Reading == nil || j.last.Scheme != s || j.last.keeps != w.keeps {
+		j.last = j.keep(s, w.keeps)
+	}
+	return j.draw(t.readIn(j.last, j, w.mode))
+}
+
+// draw is what a reading that was just made would draw.
+func (j *learned) draw(r *Reading) *drawing {
+	d := j.t.draw(r, j)
+	d.way = way{j.keeps, j.mode}
+	var nh, nu int
+	d.headLogs, d.unitLogs, nh, nu = j.likelihood(r)
+	d.headLogs /= max(1, math.Sqrt(float64(nh)))
+	d.unitLogs /= max(1, math.Sqrt(float64(nu)))
+	d.sure = int(100 * j.said.sure / float64(max(1, j.said.n)))
+	d.least = int(100 * j.said.doubt)
+	return d
+}
+
+// A kept is a reading with its parts and sections, the same in all modes, and
+// how sure they are.
+type kept struct {
+	*Reading
+	keeps keeping
+	said  certainty
+}
+
+// keep decides what the parts and sections of a scheme are.
+func (j *learned) keep(s *Scheme, how keeping) kept {
+	j.keeps, j.said = how, certainty{}
+	r := j.t.keep(s, j)
+	return kept{r, how, j.said}
+}
+
+// readIn finds the topics in a mode.
+func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
+	j.keeps, j.mode, j.said = k.keeps, m, k.said
+	if j.mode == judged {
+		j.tallies = map[sort]tally{}
+	}
+	r := &Reading{Scheme: k.Scheme, Roles: slices.Clone(k.Roles)}
+	t.fill(r, j)
+	return r
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// headingsAbove is how many of the headings above a node have others beside them, for
-// every node.
+// headingsAbove is, for every node, how many of the headings above it have
+// others beside them.
 func (t *Tree) headingsAbove() []uint8 {
 	ups := make([]uint8, len(t.Nodes))
 	for _, n := range t.Nodes[1:] {

@@ -34,9 +34,6 @@ type sample struct {
 	best    float64 // what the best reading reaches with the oracle
 }
 
-// scale is the weight that stands for one unit of log-odds.
-const scale = 64
-
 // pull is how strongly weights are drawn towards nothing.
 const pull = 0.02
 
@@ -224,7 +221,7 @@ func softmax(lists [][]example, n, size, rounds int, pull float64) [][]int32 {
 		out[c] = make([]int32, size)
 		if c > 0 {
 			for i, x := range w[c] {
-				out[c][i] = int32(math.Round(x * scale))
+				out[c][i] = int32(math.Round(x * shape.Scale))
 			}
 		}
 	}
@@ -355,7 +352,7 @@ func rank(lists []*ranked) []int32 {
 	}
 	out := make([]int32, size)
 	for f, x := range w {
-		out[f] = int32(math.Round(x * scale))
+		out[f] = int32(math.Round(x * shape.Scale))
 	}
 	return out
 }
