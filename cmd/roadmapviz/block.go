@@ -109,7 +109,7 @@ func (b *block) configure(d *document, settings []commentSetting) error {
 // write makes the text that the block is to hold. Its pictures have been judged.
 func (b *block) write() {
 	p := b.light
-	if p.figure.graph == nil {
+	if p.figure.graph == nil || p.isRefused() || b.dark.isRefused() {
 		b.why = "its figure cannot be drawn"
 		return
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
@@ -54,6 +55,9 @@ which every changed box has a mark and a word.`,
 			}
 			old, new, err := openVersions(cmd.Context(), s, conf, args, o.parts)
 			if err != nil {
+				return err
+			}
+			if err := guard(o.outputs, append(args, conf.name, o.figure.theme.path())...); err != nil {
 				return err
 			}
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {
@@ -113,7 +117,7 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 func openVersion(ctx context.Context, s *streams, conf config, arg string) (*course, error) {
 	rev, path, isRev := strings.Cut(arg, ":")
 	if _, err := os.Stat(arg); err == nil || !isRev || rev == "" {
-		return openCourse(s, conf, []string{arg})
+		return openCourse(ctx, s, conf, []string{arg})
 	}
 	src, err := gitFile(ctx, arg)
 	if err != nil {
@@ -122,7 +126,7 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 	if f, ok := codecs.ByExtension(path); ok && f.Decode != nil {
 		conf.from = f.Name
 	}
-	c, err := openCourse(&streams{in: bytes.NewReader(src), err: s.err}, conf, []string{"-"})
+	c, err := openCourse(ctx, &streams{in: bytes.NewReader(src), err: s.err}, conf, []string{"-"})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", arg, err)
 	}
@@ -151,10 +155,9 @@ func gitFile(ctx context.Context, object string) ([]byte, error) {
 	if err := git.Start(); err != nil {
 		return nil, fmt.Errorf("%s: to read from a revision, install git: %w", object, err)
 	}
-	src, err := io.ReadAll(io.LimitReader(out, mostInput+1))
-	if len(src) > mostInput {
+	src, err := files.All(out, mostInput)
+	if err != nil {
 		git.Process.Kill()
-		err = fmt.Errorf("larger than %d MiB", mostInput>>20)
 	}
 	if waitErr := git.Wait(); err == nil && waitErr != nil {
 		line, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n")

@@ -23,7 +23,7 @@ func completeNodes(s *streams, kinds ...graph.Kind) cobra.CompletionFunc {
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		c, err := openCourse(&quiet, conf, args)
+		c, err := openCourse(cmd.Context(), &quiet, conf, args)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

@@ -16,10 +16,14 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // configName is the file that holds a project's settings.
 const configName = "roadmapviz.yaml"
+
+// mostConfig bounds that file, in bytes.
+const mostConfig = 1 << 20
 
 // config is the content of a roadmapviz.yaml. A key that is named as a flag
 // is that flag's default. The table of settings says what each key means.
@@ -64,15 +68,12 @@ func findConfig(folder string) (config, error) {
 		return config{}, err
 	}
 	for ; ; at = filepath.Dir(at) {
-		src, err := os.ReadFile(filepath.Join(at, configName))
-		if errors.Is(err, fs.ErrNotExist) {
+		path := filepath.Join(at, configName)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 			if at == filepath.Dir(at) {
 				return config{}, nil
 			}
 			continue
-		}
-		if err != nil {
-			return config{}, err
 		}
 		// Messages and positions name the file as the user would.
 		shown := at
@@ -81,7 +82,12 @@ func findConfig(folder string) (config, error) {
 				shown = rel
 			}
 		}
-		c, err := parseConfig(src, filepath.ToSlash(filepath.Join(shown, configName)))
+		name := filepath.ToSlash(filepath.Join(shown, configName))
+		src, err := files.ReadWithin(at, path, mostConfig)
+		if err != nil {
+			return config{}, fmt.Errorf("%s: %w", name, withoutPath(err))
+		}
+		c, err := parseConfig(src, name)
 		c.folder = shown
 		return c, err
 	}
@@ -137,15 +143,24 @@ func (c config) setFlags(flags *pflag.FlagSet) error {
 			continue
 		}
 		text := fmt.Sprint(value)
-		if key == "theme" && strings.ContainsAny(text, "./") {
-			text = relativePath(c.folder, text)
+		err := error(nil)
+		if theme, ok := f.Value.(*themeName); ok {
+			f.Changed = true
+			err = theme.setWithin(c.folder, c.folder, text)
+		} else {
+			if err = flags.Set(key, text); err != nil {
+				err = fmt.Errorf("%s: %w", key, err)
+			}
 		}
-		if err := flags.Set(key, text); err != nil {
-			return fmt.Errorf("%s: %s: %w", strictyaml.Locate(c.src, c.name, key), key, err)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.locateKey(key), err)
 		}
 	}
 	return nil
 }
+
+// locateKey is where the configuration has a key.
+func (c config) locateKey(key string) graph.Position { return strictyaml.Locate(c.src, c.name, key) }
 
 // relativePath is a path that cannot be taken for a name.
 func relativePath(folder, path string) string {
@@ -174,24 +189,11 @@ func (c config) document(paths []string) markdown.Config {
 	}
 	own := c.inputPaths()
 	for _, p := range paths {
-		if !containsFile(own, p) {
+		if sameFile(p, own) == "" {
 			return markdown.Config{}
 		}
 	}
 	return c.Config
-}
-
-func containsFile(paths []string, path string) bool {
-	wanted, err := os.Stat(path)
-	if err != nil {
-		return false
-	}
-	for _, p := range paths {
-		if info, err := os.Stat(p); err == nil && os.SameFile(info, wanted) {
-			return true
-		}
-	}
-	return false
 }
 
 // codeConfig is the code of a mistake in a configuration file.

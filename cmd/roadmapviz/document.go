@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -23,6 +22,7 @@ import (
 type document struct {
 	*course
 	folder   string // nothing outside of it is touched
+	room     int64  // how many bytes of pictures may still be read
 	index    *graph.Index
 	pictures []*picture
 	blocks   []*block
@@ -103,18 +103,14 @@ func readDocument(ctx context.Context, s *streams, conf config, args []string) (
 	if slices.Contains(args, "-") {
 		return nil, usagef("stdin is no file that pictures stand beside: name one instead of -")
 	}
-	c, err := openCourse(s, conf, args)
+	c, err := openCourse(ctx, s, conf, args)
 	if err != nil {
 		return nil, err
 	}
 	if len(c.files) == 0 || !c.files[0].isMarkdown() {
 		return nil, usagef("%s is no Markdown file, and only such files show pictures", c.name)
 	}
-	folder := filepath.Dir(c.files[0].name)
-	if info, err := os.Stat(c.inputs[0]); err == nil && info.IsDir() {
-		folder = c.inputs[0]
-	}
-	d := &document{course: c, folder: folder, index: graph.NewIndex(c.graph)}
+	d := &document{course: c, folder: c.folder(), room: mostPictures, index: graph.NewIndex(c.graph)}
 	for _, f := range c.files {
 		if !f.isMarkdown() {
 			continue

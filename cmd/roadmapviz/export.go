@@ -2,9 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +40,7 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
-			return export(s, conf, args, o)
+			return export(cmd.Context(), s, conf, args, o)
 		},
 	}
 	f := cmd.Flags()
@@ -55,17 +54,17 @@ Several files, or a folder, are read as one course.`,
 	return cmd
 }
 
-func export(s *streams, conf config, args []string, o exportOptions) error {
+func export(ctx context.Context, s *streams, conf config, args []string, o exportOptions) error {
 	format, err := o.chosenFormat()
 	if err != nil {
 		return err
 	}
-	c, err := openCourse(s, conf, args)
+	c, err := openCourse(ctx, s, conf, args)
 	if err != nil {
 		return err
 	}
 	printDiagnostics(s.err, c.diagnostics, graph.Warning)
-	if err := c.guard(o.output); err != nil {
+	if err := guard([]string{o.output}, c.sources()...); err != nil {
 		return err
 	}
 	g, err := o.selection(c)
@@ -114,20 +113,6 @@ func (o exportOptions) selection(c *course) (*graph.Graph, error) {
 		g = g.Drawn()
 	}
 	return g, err
-}
-
-// guard refuses to write over a file that was read.
-func (c *course) guard(output string) error {
-	to, err := os.Stat(output)
-	if output == "-" || err != nil {
-		return nil
-	}
-	for _, f := range c.files {
-		if from, err := os.Stat(f.name); err == nil && os.SameFile(from, to) {
-			return usagef("%s is the course itself and would be overwritten", filepath.ToSlash(output))
-		}
-	}
-	return nil
 }
 
 func exportFormatNames() []string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -32,7 +33,7 @@ what was left out, and how to change that. Of a course that could as well be rea
 otherwise it has the lines that settle it. FILE defaults to README.md.`,
 		Example: `  roadmapviz init
   roadmapviz init docs/course.md -o -`,
-		RunE: func(_ *cobra.Command, args []string) error { return initConfig(s, args, o) },
+		RunE: func(cmd *cobra.Command, args []string) error { return initConfig(cmd.Context(), s, args, o) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", configName, "file to write, or - for stdout")
@@ -40,12 +41,15 @@ otherwise it has the lines that settle it. FILE defaults to README.md.`,
 	return cmd
 }
 
-func initConfig(s *streams, args []string, o initOptions) error {
+func initConfig(ctx context.Context, s *streams, args []string, o initOptions) error {
 	if _, err := os.Lstat(o.output); err == nil && !o.force && o.output != "-" {
 		return fmt.Errorf("%s is there already; --force writes over it, -o - prints", filepath.ToSlash(o.output))
 	}
-	c, err := openCourse(s, config{}, args)
+	c, err := openCourse(ctx, s, config{}, args)
 	if err != nil {
+		return err
+	}
+	if err := guard([]string{o.output}, c.sources()...); err != nil {
 		return err
 	}
 	read := c.explain()

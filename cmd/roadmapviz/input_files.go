@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/collect"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // isSingle says whether the paths name one document that is read by itself.
@@ -20,7 +21,7 @@ func isSingle(paths []string, conf config) bool {
 
 // openFiles reads a folder, several files, or a file and those that it links
 // to as one course. Nothing outside the folder that holds them all is read.
-func openFiles(conf config, paths []string) (*course, error) {
+func openFiles(conf config, paths []string, within string) (*course, error) {
 	if conf.fromGraph() {
 		return nil, usagef("--from %s is for one file", conf.from)
 	}
@@ -36,18 +37,23 @@ func openFiles(conf config, paths []string) (*course, error) {
 	if err != nil {
 		return nil, err
 	}
+	if within != "" {
+		if _, err := files.Within(within, folder); err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.ToSlash(folder), err)
+		}
+	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return nil, fmt.Errorf("%s: no such folder", filepath.ToSlash(folder))
 	}
 	defer root.Close()
-	read, err := collect.Read(root.FS(), names, collect.Options{
+	read, err := collect.Read(files.FS(root), names, collect.Options{
 		Prefix: shownFolder(folder), Title: titleOfFolder(folder), Follow: conf.Follow, Config: conf.document(paths),
 	})
 	if err != nil {
 		return nil, err
 	}
-	c := &course{name: read.Name, inputs: paths, config: conf, graph: read.Graph, diagnostics: conf.judge(read.Diagnostics)}
+	c := &course{name: read.Name, config: conf, graph: read.Graph, diagnostics: conf.judge(read.Diagnostics)}
 	for _, f := range read.Files {
 		c.files = append(c.files, courseFile{name: f.Name, src: f.Source, options: f.Options})
 	}

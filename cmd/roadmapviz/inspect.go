@@ -31,7 +31,7 @@ A figure is also an input of the other commands:
 			if !ok {
 				return unknown("format", format, []string{"json", "text"})
 			}
-			src, name, err := readInput(s, args[0])
+			src, name, err := readInput(s, args[0], "")
 			if err != nil {
 				return err
 			}

@@ -80,14 +80,14 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 	var found []graph.Diagnostic
 	for _, target := range targets {
 		if o.fix {
-			if err := fix(s, conf, target, o.dryRun); err != nil {
+			if err := fix(ctx, s, conf, target, o.dryRun); err != nil {
 				return err
 			}
 			if o.dryRun {
 				continue
 			}
 		}
-		c, err := openCourse(s, conf, target)
+		c, err := openCourse(ctx, s, conf, target)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 
@@ -11,8 +12,8 @@ import (
 )
 
 // fix mends the files of a course, or prints as a diff what it would do.
-func fix(s *streams, conf config, args []string, dryRun bool) error {
-	c, err := openCourse(s, conf, args)
+func fix(ctx context.Context, s *streams, conf config, args []string, dryRun bool) error {
+	c, err := openCourse(ctx, s, conf, args)
 	if err != nil {
 		return err
 	}
@@ -29,7 +30,7 @@ func fix(s *streams, conf config, args []string, dryRun bool) error {
 		case dryRun:
 			_, err = s.out.Write(diffLines(f.name, f.src, mended))
 		default:
-			if err = replaceFile(f.name, mended, true); err == nil {
+			if err = c.replaceDocument(f, mended); err == nil {
 				fmt.Fprintf(s.err, "%s: mended\n", f.name)
 			}
 		}

@@ -42,7 +42,7 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
-			c, err := openCourse(s, conf, args)
+			c, err := openCourse(cmd.Context(), s, conf, args)
 			if err != nil {
 				return err
 			}

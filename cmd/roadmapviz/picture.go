@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
 
@@ -50,9 +49,18 @@ type picture struct {
 	notes   []graph.Diagnostic // of drawing it
 }
 
+// mostPictures bounds the pictures of a document, in bytes of all together.
+const mostPictures = 256 << 20
+
 // load reads the file and what it says about itself.
 func (p *picture) load() {
-	p.old, p.oldErr = os.ReadFile(p.path)
+	d := p.document
+	p.old, p.oldErr = files.ReadWithin(d.folder, p.path, d.room)
+	d.room -= int64(len(p.old))
+	var large *files.TooLargeError
+	if errors.As(p.oldErr, &large) {
+		p.oldErr = fmt.Errorf("the pictures of the document are %w together", &files.TooLargeError{Most: mostPictures})
+	}
 	if p.oldErr == nil {
 		p.record, p.oldErr = metadata.Find(p.old)
 	}
@@ -64,13 +72,43 @@ func (p *picture) load() {
 // isOurs tells that the file was drawn by roadmapviz.
 func (p *picture) isOurs() bool { return p.oldErr == nil }
 
+// isRefused tells that the picture will not be drawn.
+func (p *picture) isRefused() bool { return len(p.reasons) > 0 && p.reasons[0] == undrawable }
+
 // judge finds out whether the picture is what it should be, and if not, why.
 // Only figures that are not need be unpacked.
 func (p *picture) judge() {
-	if err := p.document.confine(p.path); err != nil {
-		p.reasons, p.why = []reason{outside}, err.Error()
+	var out *files.OutsideError
+	if errors.As(p.oldErr, &out) {
+		p.reasons, p.why = []reason{outside}, out.Error()+", the document's folder"
 		return
 	}
+	p.findReasons()
+	if len(p.reasons) == 0 || p.reasons[0] == undrawable {
+		return
+	}
+	if err := p.guard(); err != nil {
+		p.reasons, p.why = []reason{undrawable}, err.Error()
+	}
+}
+
+// guard returns an error for a picture that must not be written.
+func (p *picture) guard() error {
+	var dangling *files.DanglingError
+	if errors.As(p.oldErr, &dangling) {
+		return dangling
+	}
+	if err := files.Visible(p.document.trusted(), p.path); err != nil {
+		return fmt.Errorf("%w (move the picture, or leave it alone with <!-- roadmap: figure=false -->)", err)
+	}
+	if in := sameFile(p.path, append(p.document.sources(), p.options.theme.path())); in != "" {
+		return fmt.Errorf("it is %s, which is read here and would be overwritten", filepath.ToSlash(in))
+	}
+	return nil
+}
+
+// findReasons compares the picture with what it should be.
+func (p *picture) findReasons() {
 	if err := p.plan(p.record); err != nil {
 		p.reasons, p.why = []reason{undrawable}, err.Error()
 		return
@@ -84,7 +122,7 @@ func (p *picture) judge() {
 	case p.oldErr != nil:
 		p.reasons = []reason{foreign}
 		if !errors.Is(p.oldErr, metadata.ErrNone) {
-			p.why = p.oldErr.Error()
+			p.why = withoutPath(p.oldErr).Error()
 		}
 	case p.record.Fingerprint != want.Fingerprint():
 		p.compare(want)
@@ -208,11 +246,20 @@ func (p *picture) setOptions(before map[string]string) error {
 	p.options.shape = shape
 	p.options.encode.systemFonts = "auto"
 	p.options.graphviz.program = "helper"
+	theme := themeOf(shape)
 	for _, s := range p.settings {
-		if shape.Lookup(s.key) == nil {
+		f := shape.Lookup(s.key)
+		if f == nil {
 			continue
 		}
-		if err := shape.Set(s.key, s.value); err != nil {
+		err := error(nil)
+		if f.Value == pflag.Value(theme) {
+			f.Changed = true
+			err = theme.setWithin(p.document.folder, filepath.Dir(p.at.File), s.value)
+		} else {
+			err = shape.Set(s.key, s.value)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -226,75 +273,12 @@ func (p *picture) setOptions(before map[string]string) error {
 	if err := p.document.config.setFlags(shape); err != nil {
 		return err
 	}
-	if err := adopt(shape, p.findTheme(before)); err != nil {
+	if err := adopt(shape, before, p.document.folder); err != nil {
 		return err
 	}
 	p.options.limited = !shape.Changed("max-topics")
 	if !p.names("theme") && (p.dark || strings.HasSuffix(name, "-dark") || strings.HasSuffix(name, "_dark")) {
-		return setDark(shape)
+		return theme.setTwin()
 	}
 	return nil
-}
-
-// findTheme are a figure's options with the path of a theme of one's own, which
-// is looked for in the document's folder.
-func (p *picture) findTheme(options map[string]string) map[string]string {
-	if options[themeDigest] == "" {
-		return options
-	}
-	options = maps.Clone(options)
-	options["theme"] = relativePath(p.document.folder, options["theme"])
-	return options
-}
-
-// setDark changes the theme for its dark twin.
-func setDark(shape *pflag.FlagSet) error {
-	t, err := openTheme(shape.Lookup("theme").Value.String())
-	if err != nil || t.Dark || t.Twin == "" {
-		return err
-	}
-	return shape.Set("theme", t.Twin)
-}
-
-// confine returns an error for a path that leads out of the document's folder,
-// be it through a link.
-func (d *document) confine(file string) error {
-	root, err := filepath.EvalSymlinks(d.folder)
-	if err != nil {
-		return err
-	}
-	real, err := realPath(file)
-	if err != nil {
-		return err
-	}
-	if root, err = filepath.Abs(root); err != nil {
-		return err
-	}
-	if real, err = filepath.Abs(real); err != nil {
-		return err
-	}
-	if rel, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(rel) {
-		return fmt.Errorf("it lies outside of %s, the document's folder", where(d.folder))
-	}
-	return nil
-}
-
-// realPath resolves the links in a path whose last elements need not exist.
-func realPath(file string) (string, error) {
-	rest := ""
-	for at := file; ; {
-		real, err := filepath.EvalSymlinks(at)
-		if err == nil {
-			return filepath.Join(real, rest), nil
-		}
-		if info, e := os.Lstat(at); e == nil && info.Mode()&fs.ModeSymlink != 0 {
-			return "", fmt.Errorf("%s is a link that leads nowhere", at)
-		}
-		up := filepath.Dir(at)
-		if !errors.Is(err, fs.ErrNotExist) || up == at {
-			return "", err
-		}
-		rest = path.Join(filepath.Base(at), rest)
-		at = up
-	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // partMark in an output name stands for the ID of a part.
@@ -47,7 +48,11 @@ func plan(c *course, o renderOptions) ([]figure, error) {
 			if err != nil {
 				return nil, err
 			}
-			figures = append(figures, figure{g, []string{n.ID}, strings.ReplaceAll(out, partMark, path.Base(n.ID)), f})
+			name := path.Base(n.ID)
+			if files.Hidden(name) != nil || strings.ContainsAny(name, `/\:`) {
+				return nil, usagef("%s: %s would be %q, which is no name for a file: name the part with --part and the file with -o", out, partMark, name)
+			}
+			figures = append(figures, figure{g, []string{n.ID}, strings.ReplaceAll(out, partMark, name), f})
 		}
 	}
 	for _, f := range figures {

@@ -65,7 +65,7 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, args []string, que
 	if err != nil {
 		return err
 	}
-	c, err := openCourse(s, conf, args)
+	c, err := openCourse(cmd.Context(), s, conf, args)
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,7 +20,7 @@ type renderOptions struct {
 	hops      int    // how near
 	outputs   []string
 	format    string
-	theme     string
+	theme     themeName
 	engine    string
 	graphviz  graphvizOptions
 	layout    layout.Options
@@ -99,7 +97,7 @@ func render(ctx context.Context, s *streams, conf config, args []string, o rende
 	if err != nil {
 		return err
 	}
-	c, err := openCourse(s, conf, args)
+	c, err := openCourse(ctx, s, conf, args)
 	if err != nil {
 		return err
 	}
@@ -117,6 +115,13 @@ func (d drawer) drawCourse(ctx context.Context, s *streams, c *course) error {
 	}
 	figures, err := plan(c, d.renderOptions)
 	if err != nil {
+		return err
+	}
+	outputs := make([]string, len(figures))
+	for i, f := range figures {
+		outputs[i] = f.output
+	}
+	if err := guard(outputs, append(c.sources(), d.renderOptions.theme.path())...); err != nil {
 		return err
 	}
 	return drawAll(ctx, s, figures, func(f figure) ([]byte, []graph.Diagnostic, error) {
@@ -185,24 +190,8 @@ func (o renderOptions) look() (layout.Engine, *themes.Theme, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	theme, err := openTheme(o.theme)
+	theme, err := o.theme.open()
 	return engine, theme, err
-}
-
-// openTheme is a built-in theme, or the one in a YAML file when the name is a path.
-func openTheme(name string) (*themes.Theme, error) {
-	if t, ok := themes.Lookup(name); ok {
-		return t, nil
-	}
-	if !strings.ContainsAny(name, `./\`) {
-		return nil, unknown("theme", name, themes.Names())
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
-	}
-	defer f.Close()
-	return themes.Load(f, filepath.ToSlash(name))
 }
 
 // unknown is the error for a name that is not in a table.

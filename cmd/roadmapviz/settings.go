@@ -25,9 +25,9 @@ var severities = []string{severityOff, string(graph.Info), string(graph.Warning)
 // settings are all keys, in the order in which they are documented.
 func settings() []setting {
 	return []setting{
-		{path: "input", about: "The course: a Markdown file or a folder, or a list of them, relative to this file.", fallback: "the README.md of the working folder"},
+		{path: "input", about: "The course: a Markdown file or a folder, or a list of them, relative to this file and not outside of its folder.", fallback: "the README.md of the working folder"},
 		{path: "follow", about: "Read the Markdown files that the course links to as well, within its folder.", fallback: "false"},
-		{path: "theme", about: "The name of a theme, or the path of a theme's YAML file relative to this file.", fallback: "course"},
+		{path: "theme", about: "The name of a theme, or the path of a theme's YAML file relative to this file and not outside of its folder.", fallback: "course"},
 		{path: "layout", about: "The name of a layout, as for --layout.", fallback: engines.Default},
 		{path: "width", about: "The width of the page in px. GitHub shows at most 830.", fallback: "960"},
 		{path: "max-topics", about: "Draw at most so many topics a section, and count the rest in a last box; 0 draws all.", fallback: "30"},

@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/render/metadata"
@@ -24,7 +22,8 @@ import (
 // these: its fonts, and where its programs are.
 func newShape(o *renderOptions) *pflag.FlagSet {
 	f := pflag.NewFlagSet("figure", pflag.ContinueOnError)
-	f.StringVarP(&o.theme, "theme", "t", "course", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
+	o.theme.name = "course"
+	f.VarP(&o.theme, "theme", "t", "theme: "+strings.Join(themes.Names(), ", ")+", or a YAML file")
 	f.StringVar(&o.engine, "layout", engines.Default, "layout: "+strings.Join(layoutNames(), ", "))
 	f.Float64Var(&o.layout.Width, "width", 0, "width of the page in px (default 960)")
 	f.IntVar(&o.layout.MaxTopics, "max-topics", manyTopics, "draw at most so many topics a section and count the rest; 0 draws all")
@@ -46,6 +45,9 @@ func newShape(o *renderOptions) *pflag.FlagSet {
 	return f
 }
 
+// themeOf is the theme among the flags.
+func themeOf(shape *pflag.FlagSet) *themeName { return shape.Lookup("theme").Value.(*themeName) }
+
 // formatFlags are the flags that shape the figures of one format only.
 var formatFlags = map[string]string{"scale": "png", "text": "svg", "id-prefix": "svg"}
 
@@ -63,33 +65,31 @@ func shown(shape *pflag.FlagSet, format string) (map[string]string, error) {
 		}
 		options[f.Name] = f.Value.String()
 	})
-	theme := options["theme"]
-	if _, builtIn := themes.Lookup(theme); theme != "" && !builtIn {
+	if theme := themeOf(shape); theme.path() != "" {
 		// The path says where the theme is on this machine, not what it is.
-		options["theme"] = filepath.Base(theme)
-		options[themeDigest], err = digest(theme)
+		options["theme"] = filepath.Base(theme.path())
+		options[themeDigest], err = theme.digest()
 	}
 	return options, err
 }
 
-func digest(path string) (string, error) {
-	src, err := os.ReadFile(path)
-	if err != nil {
-		return "", fmt.Errorf("theme: %w", err)
-	}
-	sum := sha256.Sum256(src)
-	return hex.EncodeToString(sum[:8]), nil
-}
-
-// adopt sets the flags that nobody has set to what a figure remembers.
-func adopt(shape *pflag.FlagSet, options map[string]string) error {
+// adopt sets the flags that nobody has set to what a figure remembers. Its theme
+// lies in a folder.
+func adopt(shape *pflag.FlagSet, options map[string]string, folder string) error {
 	var err error
 	shape.VisitAll(func(f *pflag.Flag) {
 		value, has := options[f.Name]
 		if !has || f.Changed || err != nil {
 			return
 		}
-		if e := shape.Set(f.Name, value); e != nil {
+		set := shape.Set
+		if theme, ok := f.Value.(*themeName); ok {
+			set = func(_, name string) error {
+				f.Changed = true
+				return theme.setWithin(folder, folder, name)
+			}
+		}
+		if e := set(f.Name, value); e != nil {
 			err = fmt.Errorf("the figure was drawn with %s=%s, which this program does not take: %w", f.Name, value, e)
 		}
 	})
@@ -101,29 +101,22 @@ func adoptInput(shape *pflag.FlagSet, args []string) error {
 	if len(args) != 1 || args[0] == "-" {
 		return nil
 	}
-	head, err := readHead(args[0])
-	if err != nil || !looksLikeFigure(head) {
-		return nil // not a figure; reading the course tells what is wrong
+	// What a pipe has can be read only once.
+	if info, err := os.Stat(args[0]); err != nil || !info.Mode().IsRegular() {
+		return nil // reading the course tells what is wrong
 	}
-	src, err := os.ReadFile(args[0])
+	head, err := files.Head(args[0], 1)
+	if err != nil || !looksLikeFigure(head) {
+		return nil
+	}
+	src, err := files.Read(args[0], mostInput)
 	if err != nil {
 		return nil
 	}
 	if f, err := metadata.Read(src); err == nil {
-		return adopt(shape, f.Options)
+		return adopt(shape, f.Options, ".")
 	}
 	return nil
-}
-
-func readHead(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	head := make([]byte, 8)
-	n, err := io.ReadFull(f, head)
-	return head[:n], err
 }
 
 func looksLikeFigure(head []byte) bool { return len(head) > 0 && (head[0] == 0x89 || head[0] == '<') }
@@ -135,7 +128,7 @@ func figureCourse(conf config, name string, src []byte) (*course, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return &course{
-		name: name, inputs: []string{name}, config: conf, graph: f.Graph, parts: f.Parts, partial: !isWhole(f),
+		name: name, config: conf, graph: f.Graph, parts: f.Parts, partial: !isWhole(f),
 		files: []courseFile{{name: name, src: src, format: "figure"}},
 	}, nil
 }

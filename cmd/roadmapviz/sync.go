@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // syncOptions are the flags of sync.
@@ -206,13 +207,13 @@ func (p *picture) replace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if now, err := os.ReadFile(p.path); err == nil && !bytes.Equal(now, p.old) {
+	if now, err := files.ReadWithin(p.document.folder, p.path, mostPictures); err == nil && !bytes.Equal(now, p.old) {
 		if bytes.Equal(now, data) {
 			return nil // another sync was here
 		}
 		return fmt.Errorf("%s: the file changed while its figure was drawn; run sync again", p.path)
 	}
-	if err := writeOutput(p.path, nil, data); err != nil {
+	if err := files.WriteWithin(p.document.trusted(), p.path, data, false); err != nil {
 		return fmt.Errorf("%s: %w", p.path, unwrapPath(err))
 	}
 	return nil
@@ -252,7 +253,7 @@ func syncBlocks(s *streams, documents []*document, dryRun bool) (string, error) 
 			}
 			slices.Reverse(lines)
 			if !dryRun {
-				if err := replaceDocument(f, text); err != nil {
+				if err := d.replaceDocument(f, text); err != nil {
 					problems = append(problems, err)
 					continue
 				}
@@ -267,13 +268,16 @@ func syncBlocks(s *streams, documents []*document, dryRun bool) (string, error) 
 	return ", " + plural(written, "block") + " " + verb("written", dryRun), errors.Join(problems...)
 }
 
-// replaceDocument writes a document, unless somebody has changed it since it was
-// read.
-func replaceDocument(f courseFile, text []byte) error {
-	if now, err := os.ReadFile(f.name); err != nil || !bytes.Equal(now, f.src) {
-		return fmt.Errorf("%s: the file changed while its figures were drawn; run sync again", f.name)
+// replaceDocument writes a document of a course, unless somebody has changed it
+// since it was read, or it is hidden below what the user named.
+func (c *course) replaceDocument(f courseFile, text []byte) error {
+	if err := files.Visible(c.trusted(), f.name); err != nil {
+		return fmt.Errorf("%s: %w", f.name, err)
 	}
-	if err := writeOutput(f.name, nil, text); err != nil {
+	if now, err := files.Read(f.name, int64(len(f.src))); err != nil || !bytes.Equal(now, f.src) {
+		return fmt.Errorf("%s: the file changed in the meantime; run this again", f.name)
+	}
+	if err := files.Write(f.name, text, true); err != nil {
 		return fmt.Errorf("%s: %w", f.name, unwrapPath(err))
 	}
 	return nil

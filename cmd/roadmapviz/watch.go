@@ -52,7 +52,7 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 	again := *s
 	again.watched = true
 	for {
-		files := watched(s, args, theme)
+		files := watched(ctx, s, args, theme)
 		for _, f := range files {
 			// Folders are watched and not files, because editors put a new file in
 			// the place of the old one. What is watched already stays so.
@@ -72,13 +72,13 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 }
 
 // watched are the files that the result depends on, the course's first.
-func watched(s *streams, args []string, theme string) []string {
+func watched(ctx context.Context, s *streams, args []string, theme string) []string {
 	conf, err := findConfig(".")
 	var files []string
 	if err == nil {
 		quiet := *s
 		quiet.err = io.Discard
-		if c, err := openCourse(&quiet, conf, args); err == nil {
+		if c, err := openCourse(ctx, &quiet, conf, args); err == nil {
 			for _, f := range c.files {
 				files = append(files, f.name)
 			}

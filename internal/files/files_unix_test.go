@@ -1,0 +1,72 @@
+//go:build unix
+
+package files
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// A pipe without a writer would be waited for, and a device need not end. The
+// test would not end either.
+func TestNothingSpecialIsOpened(t *testing.T) {
+	folder := shelf(t)
+	pipe := filepath.Join(folder, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o666); err != nil {
+		t.Skip("no pipe can be made here:", err)
+	}
+	link(t, "/dev/zero", filepath.Join(folder, "zero"))
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if _, err := ReadWithin(folder, pipe, 10); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("a pipe: %v", err)
+	}
+	if _, err := fs.ReadFile(FS(root), "pipe"); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("a pipe in the file system: %v", err)
+	}
+	if _, err := fs.ReadFile(FS(root), "zero"); err == nil {
+		t.Error("a device in the file system was read")
+	}
+	if text, err := fs.ReadFile(FS(root), "a.txt"); err != nil || string(text) != "inside" {
+		t.Errorf("%q, %v", text, err)
+	}
+	var outside *OutsideError
+	if _, err := ReadWithin(folder, filepath.Join(folder, "zero"), 10); !errors.As(err, &outside) {
+		t.Errorf("a device: %v", err)
+	}
+	var large *TooLargeError
+	if _, err := Read("/dev/zero", 1000); !errors.As(err, &large) {
+		t.Errorf("a device that the user names: %v", err)
+	}
+	if err := WriteWithin(folder, pipe, nil, false); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("writing to a pipe: %v", err)
+	}
+}
+
+func TestOwnerStays(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root gives files away")
+	}
+	folder := shelf(t)
+	path := filepath.Join(folder, "a.txt")
+	if err := os.Chown(path, 1234, 4321); err != nil {
+		t.Skip("files cannot be given away here:", err)
+	}
+	if err := Write(path, []byte("new"), false); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := info.Sys().(*syscall.Stat_t); s.Uid != 1234 || s.Gid != 4321 {
+		t.Errorf("it belongs to %d:%d now", s.Uid, s.Gid)
+	}
+}

@@ -1,0 +1,137 @@
+// Package files reads and writes files on behalf of people who do not trust
+// what names them. A README, a setting or a theme may have come with a
+// stranger's pull request, and with it links, devices and endless files.
+//
+// [Read] and [Write] are for what the user names, who may name any file.
+// [ReadWithin] and [WriteWithin] are for what a document or a setting names:
+// they take only regular files, and nothing leads out of a folder, links
+// included. All that is read has a limit, and all that is written is there
+// whole or not at all.
+package files
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ErrNotRegular says that a file is a folder, a pipe, a device or the like.
+var ErrNotRegular = errors.New("it is no regular file")
+
+// TooLargeError says that a file has more bytes than it may have.
+type TooLargeError struct{ Most int64 }
+
+func (e *TooLargeError) Error() string {
+	switch {
+	case e.Most >= 1<<20:
+		return fmt.Sprintf("larger than %d MiB", e.Most>>20)
+	case e.Most >= 1<<10:
+		return fmt.Sprintf("larger than %d KiB", e.Most>>10)
+	}
+	return fmt.Sprintf("larger than %d bytes", e.Most)
+}
+
+// All is all of r, or a [*TooLargeError] when that is more than so many bytes,
+// of which not many more are read.
+func All(r io.Reader, most int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err == nil && int64(len(data)) > most {
+		return nil, &TooLargeError{most}
+	}
+	return data, err
+}
+
+// Read is the content of a file that the user names, which may be a pipe.
+func Read(path string, most int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return allOf(f, most)
+}
+
+// Head are the first bytes of a file that the user names, so many at most.
+func Head(path string, bytes int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, bytes))
+}
+
+// ReadWithin is the content of a regular file in a folder, both as seen from the
+// working folder. The error may be an [*OutsideError], [ErrNotRegular] or a
+// [*TooLargeError].
+func ReadWithin(folder, path string, most int64) ([]byte, error) {
+	root, name, err := enter(folder, path)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	f, err := open(root, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
+	}
+	return allOf(f, most)
+}
+
+// allOf spares the reading of a file that says itself that it is too large.
+func allOf(f *os.File, most int64) ([]byte, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode().IsRegular() && info.Size() > most {
+		return nil, &TooLargeError{most}
+	}
+	return All(f, most)
+}
+
+// open opens a regular file or a folder. What is neither is not touched, for
+// opening a device may do something; and should a pipe take the file's place in
+// between, it is opened without waiting for its other end.
+func open(root *os.Root, name string) (*os.File, error) {
+	special := &fs.PathError{Op: "open", Path: name, Err: ErrNotRegular}
+	if info, err := root.Stat(name); err != nil {
+		return nil, err
+	} else if !isPlain(info) {
+		return nil, special
+	}
+	f, err := root.OpenFile(name, os.O_RDONLY|withoutWaiting, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || !isPlain(info) {
+		f.Close()
+		return nil, special
+	}
+	return f, nil
+}
+
+func isPlain(info fs.FileInfo) bool { return info.Mode().IsRegular() || info.IsDir() }
+
+// FS is the file system of a folder, which has only folders and regular files.
+func FS(root *os.Root) fs.FS { return plain{root, root.FS()} }
+
+type plain struct {
+	root *os.Root
+	all  fs.FS
+}
+
+func (p plain) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return open(p.root, name)
+}
+
+func (p plain) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(p.all, name) }
+func (p plain) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(p.all, name) }

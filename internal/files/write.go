@@ -1,0 +1,139 @@
+package files
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// Durable is for what cannot be made again: it is on the disk before it takes
+// the place of the old file, so that it survives a power failure, which costs
+// some milliseconds.
+type Durable bool
+
+// Check returns an error for a path that the user names and that cannot be
+// written to, before anything is: a folder, or a link that leads nowhere.
+func Check(path string) error {
+	_, err := target(path)
+	return err
+}
+
+// target is what a path leads to that can be written to: the file itself if it
+// is no regular one, for links in /dev lead to what has no path.
+func target(path string) (string, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return "", fmt.Errorf("%s is a directory: name a file in it", filepath.ToSlash(path))
+	case err == nil && !info.Mode().IsRegular():
+		return path, nil
+	}
+	return resolve(path)
+}
+
+// Write puts data into the file at a path that the user names. A regular file
+// appears whole or not at all: the bytes go to a temporary file beside it, which
+// then takes its name. Folders are made where they are missing, and what a link
+// points to is replaced, not the link. What is no regular file, such as
+// /dev/full, is written to as it is, for another file must not take its place.
+func Write(path string, data []byte, durable Durable) error {
+	real, err := target(path)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(real); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(path, data, 0o666)
+	}
+	folder := filepath.Dir(real)
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return replace(root, filepath.Base(real), data, durable)
+}
+
+// WriteWithin does the same for a path that a document or a setting names. What
+// it leads to lies in the folder, is a regular file if there is one, and has no
+// name that begins with a dot on the way there.
+func WriteWithin(folder, path string, data []byte, durable Durable) error {
+	root, name, err := enter(folder, path)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := Hidden(name); err != nil {
+		return err
+	}
+	if info, err := root.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "write", Path: path, Err: ErrNotRegular}
+	}
+	if err := root.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return err
+	}
+	return replace(root, name, data, durable)
+}
+
+// writes is held by what replaces a file, and by [Stop] for good.
+var writes sync.RWMutex
+
+// Stop waits for the files that are being replaced, and lets no other follow. The
+// program can then end in the middle of anything, and nothing is left half done.
+func Stop() { writes.Lock() }
+
+// replace writes a temporary file beside the named one and gives it its name,
+// mode and, where that is allowed, owner.
+func replace(root *os.Root, name string, data []byte, durable Durable) (err error) {
+	writes.RLock()
+	defer writes.RUnlock()
+	mode := fs.FileMode(0o666)
+	old, statErr := root.Stat(name)
+	if statErr == nil {
+		mode = old.Mode().Perm()
+	}
+	temp, tempName, err := create(root, name, mode)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			temp.Close()
+			root.Remove(tempName)
+		}
+	}()
+	if _, err = temp.Write(data); err != nil {
+		return err
+	}
+	if statErr == nil {
+		keepOwner(temp, old)
+		if err = keepMode(temp, old); err != nil {
+			return err
+		}
+	}
+	if durable {
+		if err = temp.Sync(); err != nil {
+			return err
+		}
+	}
+	if err = temp.Close(); err != nil {
+		return err
+	}
+	return root.Rename(tempName, name)
+}
+
+// create makes a new file beside the named one, with a mode less what the user's
+// new files lack. (os.CreateTemp would make it readable by its owner alone.)
+func create(root *os.Root, name string, mode fs.FileMode) (*os.File, string, error) {
+	for i := 0; ; i++ {
+		temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d-%d.tmp", filepath.Base(name), os.Getpid(), i))
+		f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if err == nil || !os.IsExist(err) || i > 1000 {
+			return f, temp, err
+		}
+	}
+}
