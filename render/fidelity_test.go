@@ -91,7 +91,7 @@ func fidelity(t *testing.T, d *layout.Diagram, name string) {
 		t.Fatal("no such theme")
 	}
 	var picture bytes.Buffer
-	if err := png.Encode(&picture, d, theme, png.Options{}); err != nil {
+	if err := png.Encode(t.Context(), &picture, d, theme, png.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	want, _, err := image.Decode(&picture)
@@ -102,7 +102,7 @@ func fidelity(t *testing.T, d *layout.Diagram, name string) {
 		for mode, m := range v.modes {
 			t.Run(v.name+"/"+mode, func(t *testing.T) {
 				var b bytes.Buffer
-				if err := svg.Encode(&b, d, theme, svg.Options{Text: m}); err != nil {
+				if err := svg.Encode(t.Context(), &b, d, theme, svg.Options{Text: m}); err != nil {
 					t.Fatal(err)
 				}
 				file := filepath.Join(t.TempDir(), "figure.svg")

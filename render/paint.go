@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"math"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -12,8 +13,9 @@ import (
 // Paint draws a diagram in a theme: the page, then the edges, then the boxes,
 // each group of the diagram in its own order. An icon that the pack lacks is
 // left out. Diagram and theme are only read, so that many goroutines may paint
-// the same ones, each on its own Canvas.
-func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
+// the same ones, each on its own Canvas. The error is that of the context, which
+// is looked at before every edge and box.
+func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
 	if t.Page.A > 0 {
 		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
 	}
@@ -22,15 +24,22 @@ func Paint(d *layout.Diagram, t *themes.Theme, c Canvas) {
 		looks: looks{theme: t, known: map[string]look{}}, icons: map[string]icons.Icon{},
 	}
 	for i := range d.Edges {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		p.edge(&d.Edges[i])
 	}
 	for i := range d.Boxes {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		b := &d.Boxes[i]
 		if b.Role == layout.TitleRole && t.Page.A > 0 && crossed(b, d.Edges) {
 			c.Rect(Rect{b.X, b.Y, b.W, b.H}, themes.Style{Fill: t.Page})
 		}
 		p.box(b)
 	}
+	return nil
 }
 
 // crossed tells whether the line of a prerequisite runs behind a box. Titles,

@@ -1,6 +1,8 @@
 package render_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -34,7 +36,9 @@ func (r *recorder) Icon(i icons.Icon, place render.Rect) { r.say("icon %s %v", i
 
 func TestPaint(t *testing.T) {
 	var got recorder
-	render.Paint(sample.Cases()["states"], sample.Theme(), &got)
+	if err := render.Paint(t.Context(), sample.Cases()["states"], sample.Theme(), &got); err != nil {
+		t.Fatal(err)
+	}
 	want := []string{
 		"rect {0 0 460 340} #ffffff",
 		"begin plain | optional | edge contains",
@@ -111,5 +115,26 @@ func TestSafeLink(t *testing.T) {
 		if got := render.SafeLink(link); (got == link) != safe || !safe && got != "" {
 			t.Errorf("SafeLink(%q) = %q", link, got)
 		}
+	}
+}
+
+// stopping is a canvas whose context ends while it draws the first group.
+type stopping struct {
+	recorder
+	stop   context.CancelFunc
+	groups int
+}
+
+func (s *stopping) Begin(g render.Group) {
+	s.stop()
+	s.groups++
+}
+
+func TestPaintLooksAtItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	c := &stopping{stop: cancel}
+	if err := render.Paint(ctx, sample.Cases()["states"], sample.Theme(), c); !errors.Is(err, context.Canceled) || c.groups != 1 {
+		t.Errorf("%d groups were drawn, %v", c.groups, err)
 	}
 }

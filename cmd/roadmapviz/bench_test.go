@@ -95,7 +95,7 @@ func BenchmarkStages(b *testing.B) {
 		b.Run("svg", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := svg.Encode(io.Discard, d, theme, svg.Options{}); err != nil {
+				if err := svg.Encode(ctx, io.Discard, d, theme, svg.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -107,7 +107,7 @@ func BenchmarkStages(b *testing.B) {
 			b.Run(fmt.Sprintf("png@%d", scale), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if err := png.Encode(io.Discard, d, theme, png.Options{Scale: scale}); err != nil {
+					if err := png.Encode(ctx, io.Discard, d, theme, png.Options{Scale: scale}); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -228,7 +228,7 @@ func (o compareOptions) draw(ctx context.Context, s *streams, old, new *graph.Gr
 		if err != nil {
 			return err
 		}
-		data, err := f.encode(page, d.theme, d.encode)
+		data, err := f.encode(ctx, page, d.theme, d.encode)
 		if err != nil {
 			return err
 		}

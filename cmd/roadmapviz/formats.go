@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -55,7 +56,7 @@ func (o encodeOptions) fonts() *text.Fonts {
 // format is one kind of figure.
 type format struct {
 	name   string
-	encode func(*layout.Diagram, *themes.Theme, encodeOptions) ([]byte, error)
+	encode func(context.Context, *layout.Diagram, *themes.Theme, encodeOptions) ([]byte, error)
 }
 
 // formats are the kinds of figure, sorted by name.
@@ -109,19 +110,19 @@ func lookupFormat(name string) (format, bool) {
 	return format{}, false
 }
 
-func encodeSVG(d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
+func encodeSVG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
 	var b bytes.Buffer
-	err := svg.Encode(&b, d, t, svg.Options{Text: textModes[o.text], IDPrefix: o.idPrefix, Metadata: o.metadata})
+	err := svg.Encode(ctx, &b, d, t, svg.Options{Text: textModes[o.text], IDPrefix: o.idPrefix, Metadata: o.metadata})
 	return b.Bytes(), err
 }
 
-func encodePNG(d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
+func encodePNG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o encodeOptions) ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(&b, d, t, png.Options{Scale: o.scale, Metadata: o.metadata})
+	err := png.Encode(ctx, &b, d, t, png.Options{Scale: o.scale, Metadata: o.metadata})
 	return b.Bytes(), err
 }
 
-func encodeDiagram(d *layout.Diagram, _ *themes.Theme, _ encodeOptions) ([]byte, error) {
+func encodeDiagram(_ context.Context, d *layout.Diagram, _ *themes.Theme, _ encodeOptions) ([]byte, error) {
 	data, err := json.MarshalIndent(d, "", " ")
 	return append(data, '\n'), err
 }

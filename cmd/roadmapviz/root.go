@@ -8,8 +8,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // The exit codes of every command.
@@ -17,7 +20,8 @@ const (
 	exitOK     = 0
 	exitFailed = 1
 	exitUsage  = 2
-	exitDiffer = 3 // a check found differences
+	exitDiffer = 3   // a check found differences
+	exitSignal = 128 // and the number of the signal that ended it, as shells have it
 )
 
 // usageError is a mistake in how the program was called.
@@ -38,15 +42,43 @@ type streams struct {
 	watched  bool     // it runs below --watch, which sees to running it again
 }
 
-// run executes one command line and returns the exit code.
+// grace is how long a command that is to end may take to do so by itself: time to
+// end the programs that it has started. What it reads, lays out or draws meanwhile
+// is of no use to anybody.
+const grace = 2 * time.Second
+
+// run executes one command line and returns the exit code. The first signal to
+// end cancels the context of the command, and ends it in any case; no file is
+// left half written. The second one kills.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	return execute(&streams{in: in, out: out, err: errs, args: args})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	done := make(chan int, 1)
+	go func() { done <- execute(ctx, &streams{in: in, out: out, err: errs, args: args}) }()
+	select {
+	case code := <-done:
+		return code
+	case s := <-signals:
+		signal.Stop(signals)
+		cancel()
+		select {
+		case code := <-done:
+			if code == exitOK { // it was done, or is meant to be ended so
+				return exitOK
+			}
+		case <-time.After(grace):
+		}
+		files.Stop()
+		fmt.Fprintf(errs, "roadmapviz: stopped: %v\n", s)
+		return exitSignal + int(s.(syscall.Signal))
+	}
 }
 
 // execute runs the command line of s and returns the exit code.
-func execute(s *streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+func execute(ctx context.Context, s *streams) int {
 	root := newRootCmd(s)
 	root.SetArgs(s.args)
 	started := false
@@ -57,6 +89,8 @@ func execute(s *streams) int {
 	switch {
 	case err == nil:
 		return exitOK
+	case ctx.Err() != nil:
+		return exitFailed // of its own accord, as run tells
 	case !started || errors.As(err, &usage):
 		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
 		fmt.Fprintln(s.err, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")

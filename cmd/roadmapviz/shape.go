@@ -179,7 +179,7 @@ func (d drawer) draw(ctx context.Context, f figure) ([]byte, []graph.Diagnostic,
 	if encode.metadata, err = packed(); err != nil {
 		return nil, nil, err
 	}
-	data, err := f.format.encode(page, d.theme, encode)
+	data, err := f.format.encode(ctx, page, d.theme, encode)
 	return data, diagnostics, err
 }
 

@@ -60,7 +60,7 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 				return fmt.Errorf("--watch: %s: %w", filepath.Dir(f), err)
 			}
 		}
-		execute(&again)
+		execute(ctx, &again)
 		fmt.Fprintf(s.err, "watching %s; stop with Ctrl+C\n", filepath.ToSlash(files[0]))
 		if err := nextChange(ctx, w, files); err != nil {
 			if ctx.Err() != nil {

@@ -19,7 +19,7 @@ func BenchmarkEncode(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := png.Encode(io.Discard, d, theme, png.Options{Scale: c.scale}); err != nil {
+				if err := png.Encode(b.Context(), io.Discard, d, theme, png.Options{Scale: c.scale}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,11 +2,13 @@ package png
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -36,14 +38,14 @@ const (
 
 // encode writes the image as a PNG file. The standard library's encoder takes
 // four times as long: it tries filters that never pay on flat colours.
-func encode(w io.Writer, img *image.RGBA, m meta) error {
+func encode(ctx context.Context, w io.Writer, img *image.RGBA, m meta) error {
 	p, isPalette := quantise(img)
 	kind := byte(typePalette)
 	pix := p.pix
 	if !isPalette {
 		kind, pix = direct(img)
 	}
-	data, err := deflate(pix)
+	data, err := deflate(ctx, pix)
 	if err != nil {
 		return err
 	}
@@ -99,14 +101,20 @@ func direct(img *image.RGBA) (kind byte, pix []byte) {
 	return typeRGBA, pix
 }
 
-func deflate(pix []byte) ([]byte, error) {
+// deflate packs the pixels, and looks at the context in between.
+func deflate(ctx context.Context, pix []byte) ([]byte, error) {
 	var buf bytes.Buffer
 	z, err := zlib.NewWriterLevel(&buf, level)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := z.Write(pix); err != nil {
-		return nil, err
+	for some := range slices.Chunk(pix, 1<<20) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if _, err := z.Write(some); err != nil {
+			return nil, err
+		}
 	}
 	if err := z.Close(); err != nil {
 		return nil, err

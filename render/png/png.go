@@ -5,6 +5,7 @@
 package png
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -41,8 +42,9 @@ func (e *TooLargeError) Error() string {
 }
 
 // Encode draws the diagram and writes it as one PNG file. The error is Check's,
-// a [*TooLargeError], which comes before any pixel is allocated, or the writer's.
-func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+// a [*TooLargeError], which comes before any pixel is allocated, the context's, or
+// the writer's.
+func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	if err := render.Check(d); err != nil {
 		return err
 	}
@@ -61,6 +63,8 @@ func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 		return &TooLargeError{width, height, o.MaxPixels}
 	}
 	c := newCanvas(width, height, o.Scale)
-	render.Paint(d, t, c)
-	return encode(w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
+	if err := render.Paint(ctx, d, t, c); err != nil {
+		return err
+	}
+	return encode(ctx, w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
 }

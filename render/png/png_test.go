@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write the expected files anew")
 func encode(t testing.TB, d *layout.Diagram, theme *themes.Theme, o png.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, d, theme, o); err != nil {
+	if err := png.Encode(t.Context(), &b, d, theme, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -139,20 +139,20 @@ func TestMetadata(t *testing.T) {
 func TestErrors(t *testing.T) {
 	d := sample.Figure()
 	var large *png.TooLargeError
-	err := png.Encode(io.Discard, d, sample.Theme(), png.Options{Scale: 2, MaxPixels: 1_000_000})
+	err := png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{Scale: 2, MaxPixels: 1_000_000})
 	if !errors.As(err, &large) || large.Width != 1920 || !strings.Contains(err.Error(), "lower scale") {
 		t.Errorf("too many pixels: %v", err)
 	}
-	if err := png.Encode(io.Discard, sample.Many(100_000), sample.Theme(), png.Options{}); !errors.As(err, &large) {
+	if err := png.Encode(t.Context(), io.Discard, sample.Many(100_000), sample.Theme(), png.Options{}); !errors.As(err, &large) {
 		t.Errorf("too many pixels by default: %v", err)
 	}
 	for _, scale := range []int{-1, 4} {
-		if png.Encode(io.Discard, d, sample.Theme(), png.Options{Scale: scale}) == nil {
+		if png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{Scale: scale}) == nil {
 			t.Errorf("scale %d was drawn", scale)
 		}
 	}
 	d.Boxes[0].X = math.NaN()
-	if png.Encode(io.Discard, d, sample.Theme(), png.Options{}) == nil {
+	if png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{}) == nil {
 		t.Error("a box at NaN was drawn")
 	}
 }

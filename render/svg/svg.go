@@ -4,6 +4,7 @@
 package svg
 
 import (
+	"context"
 	"io"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -40,16 +41,18 @@ type Options struct {
 
 // Encode writes the diagram as one SVG file, the same bytes on every machine.
 // Elements stand one a line in drawing order, numbers have at most two
-// decimals. The error is Check's, the writer's, or that of a typeface that
-// cannot be embedded.
-func Encode(w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+// decimals. The error is Check's, the context's, the writer's, or that of a
+// typeface that cannot be embedded.
+func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	if err := render.Check(d); err != nil {
 		return err
 	}
 	c := newCanvas(o)
 	const usual = 350 // bytes of a box or an edge
 	c.body = make([]byte, 0, usual*(1+len(d.Boxes)+len(d.Edges)))
-	render.Paint(d, t, c)
+	if err := render.Paint(ctx, d, t, c); err != nil {
+		return err
+	}
 	faces, err := c.fonts.appendStyle(nil, c.prefix)
 	if err != nil {
 		return err

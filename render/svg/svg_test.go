@@ -2,6 +2,7 @@ package svg_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"io"
@@ -25,7 +26,7 @@ var modes = map[string]svg.TextMode{"embed": svg.Embed, "system": svg.System, "p
 func encode(t testing.TB, d *layout.Diagram, o svg.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := svg.Encode(&b, d, sample.Theme(), o); err != nil {
+	if err := svg.Encode(t.Context(), &b, d, sample.Theme(), o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -118,11 +119,16 @@ func TestOneElementALine(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	d := sample.Figure()
-	if err := svg.Encode(failing{}, d, sample.Theme(), svg.Options{}); !errors.Is(err, io.ErrShortWrite) {
+	if err := svg.Encode(t.Context(), failing{}, d, sample.Theme(), svg.Options{}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("the writer's error is lost: %v", err)
 	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := svg.Encode(cancelled, io.Discard, d, sample.Theme(), svg.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("drawn for nobody: %v", err)
+	}
 	d.Boxes[0].X = math.NaN()
-	if err := svg.Encode(io.Discard, d, sample.Theme(), svg.Options{}); err == nil {
+	if err := svg.Encode(t.Context(), io.Discard, d, sample.Theme(), svg.Options{}); err == nil {
 		t.Error("a box at NaN was drawn")
 	}
 }
@@ -162,7 +168,7 @@ func BenchmarkEncode(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := svg.Encode(io.Discard, c.d, theme, c.o); err != nil {
+				if err := svg.Encode(b.Context(), io.Discard, c.d, theme, c.o); err != nil {
 					b.Fatal(err)
 				}
 			}
