@@ -165,6 +165,10 @@ func isBefore(a, b graph.Position) bool {
 	return a.File == b.File && (a.Line < b.Line || a.Line == b.Line && a.Column < b.Column)
 }
 
+// mostInset is how many levels are indented. A line below them says how much
+// deeper it stands, so that a deep course does not make an endless text.
+const mostInset = 40
+
 // write writes an outline as an indented tree, one element a line, and, if it
 // is wanted, a line for each that says why it is there.
 func (l *listing) write(b *bufio.Writer, why bool) {
@@ -175,8 +179,11 @@ func (l *listing) write(b *bufio.Writer, why bool) {
 	}
 	before := "" // the reason above
 	for i, e := range l.Elements {
-		indent := strings.Repeat("  ", e.Depth)
+		indent := strings.Repeat("  ", min(e.Depth, mostInset))
 		b.WriteString(indent)
+		if deeper := e.Depth - mostInset; deeper > 0 {
+			fmt.Fprintf(b, "+%d ", deeper)
+		}
 		if n := l.nodes[i]; n.ID != "" {
 			b.WriteString(outlineLine(n))
 		} else {

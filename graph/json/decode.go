@@ -24,7 +24,7 @@ import (
 //     section follows the one before it.
 //
 // Edges that form a cycle are diagnostics, whose positions lack the file, and
-// are left out. What else is wrong, as where parents and edges disagree, is said
+// are left out. A node stands at most 1000 levels deep. What else is wrong, as where parents and edges disagree, is said
 // in a [*graph.SyntaxError] with line and column; a field that does not exist is
 // an error that names the nearest one. Positions in nodes and edges are read as
 // they stand: they speak of the document that the graph was made of.

@@ -25,7 +25,7 @@ const unknown = -1
 
 func (d *decoder) whole() (*graph.Graph, []graph.Diagnostic, error) {
 	w := &whole{decoder: d, at: make(map[string]int, len(d.graph.Nodes))}
-	for _, step := range []func() error{w.identify, w.checkEdges, w.hold, w.arrange} {
+	for _, step := range []func() error{w.identify, w.checkEdges, w.hold, w.arrange, w.bound} {
 		if err := step(); err != nil {
 			return nil, nil, err
 		}
@@ -168,6 +168,29 @@ func (w *whole) arrange() error {
 			i = w.parent[i]
 		}
 		return w.wrongWith(graph.NodeElement, i, w.graph.Nodes[i].ID, "one of them needs another parent", "stands in what it holds")
+	}
+	return nil
+}
+
+// maxDepth bounds how deep a node stands below the course: what prints or draws
+// a graph may take room for each level of each node. It is more than documents
+// can have that link to each other.
+const maxDepth = 1000
+
+// bound sees that no node stands too deep. Each stands behind its parent.
+func (w *whole) bound() error {
+	nodes := make([]int, len(w.builder.Graph.Nodes)) // of the file, by place
+	for i, p := range w.place {
+		nodes[p] = i + 1
+	}
+	depth := make([]int, len(nodes))
+	for p, i := range nodes {
+		if i--; i < 0 || w.parent[i] == unknown {
+			continue // it stands high up
+		}
+		if depth[p] = depth[w.place[w.parent[i]]] + 1; depth[p] > maxDepth {
+			return w.wrongWith(graph.NodeElement, i, w.graph.Nodes[i].ID, "nest less deeply", "stands more than %d levels deep", maxDepth)
+		}
 	}
 	return nil
 }
