@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/repair"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // fix mends the files of a course, or prints as a diff what it would do.
@@ -30,7 +30,7 @@ func fix(s *streams, conf config, args []string, dryRun bool) error {
 			_, err = s.out.Write(diffLines(f.name, f.src, mended))
 		default:
 			if err = replaceFile(f.name, mended, true); err == nil {
-				fmt.Fprintf(s.err, "%s: mended\n", f.name)
+				terminal.Print(s.err, "%s: mended", f.name)
 			}
 		}
 		if err != nil {
