@@ -87,7 +87,7 @@ func isObeyed(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r < ' ' && r != '\t' || r == 0x7f
 	}
-	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) || r == 0xfeff // a byte order mark
 }
 
 // muzzle keeps a line from being a command to the runner of a workflow, which

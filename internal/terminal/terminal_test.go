@@ -15,6 +15,7 @@ func TestPrint(t *testing.T) {
 		"\x1b]52;c;ZXZpbA==\a\x7f\x00":    `\x1b]52;c;ZXZpbA==\x07\x7f\x00`,
 		"c1 \u009b31m \u0085":             `c1 \u009b31m \u0085`,
 		"bidi \u202eevil\u2066\u200f":     `bidi \u202eevil\u2066\u200f`,
+		"\ufeff::error::x":                `\ufeff::error::x`,
 		"lines\u2028and\u2029":            `lines\u2028and\u2029`,
 		"bytes \xff\xc3":                  `bytes \xff\xc3`,
 		"::error::x":                      `\x3a:error::x`,
