@@ -107,12 +107,12 @@ func asFigure(data []byte) []byte {
 func filesBelow(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	err := fs.WalkDir(os.DirFS(folder), ".", func(path string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		data, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(path)))
-		files[path] = string(data)
+		data, err := os.ReadFile(path)
+		files[filepath.ToSlash(path[len(folder)+1:])] = string(data)
 		return err
 	})
 	if err != nil {
