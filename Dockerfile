@@ -2,7 +2,7 @@
 #
 #   docker build -t roadmapviz .
 #   docker run --rm -v "$PWD:/work" -u "$(id -u):$(id -g)" roadmapviz sync
-FROM golang:1.26 AS build
+FROM golang:1.26.8@sha256:9d2f36f06329b2a141b9db99ffa32765cf695ee57b813ca29e245e8670bcbfff AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download

@@ -8,32 +8,13 @@ import (
 
 // Link is where a click on a node leads: its own address, or its heading's
 // anchor in the document at base. It is empty when there is nowhere to go and
-// when the address is of a scheme that a picture must not open.
+// when a picture must not lead there.
 func Link(n graph.Node, base string) string {
 	url := strings.TrimSpace(n.URL)
 	if strings.HasPrefix(url, "#") {
-		return base + url
+		url = base + url
 	}
-	if !allowedScheme(url) {
-		return ""
-	}
-	return url
-}
-
-// allowedScheme reports whether a URL is relative or of a harmless scheme.
-func allowedScheme(url string) bool {
-	if url == "" || strings.ContainsFunc(url, func(r rune) bool { return r < ' ' || r == 0x7f }) {
-		return false
-	}
-	colon := strings.IndexByte(url, ':')
-	if colon < 0 || strings.ContainsAny(url[:colon], "/?#") {
-		return true // no scheme: relative
-	}
-	switch strings.ToLower(url[:colon]) {
-	case "http", "https", "mailto":
-		return true
-	}
-	return false
+	return graph.SafeLink(url)
 }
 
 // Tooltip is what a reader sees when resting on a node: its whole title, then

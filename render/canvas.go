@@ -45,7 +45,7 @@ type Group struct {
 	// Class is the role and the states, separated by spaces: "topic done", "edge next".
 	Class string
 	Title string // tooltip
-	Link  string // where a click leads; see [SafeLink]
+	Link  string // where a click leads; a canvas asks [graph.SafeLink]
 }
 
 // Rect is an axis-parallel rectangle; X and Y are its top left corner.

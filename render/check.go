@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 )
@@ -70,18 +69,4 @@ func sane(values ...float64) bool {
 		}
 	}
 	return true
-}
-
-// SafeLink returns the link when a figure may carry it, which is when it is
-// relative, a fragment, or of the scheme http, https or mailto; else "".
-func SafeLink(link string) string {
-	end := strings.IndexAny(link, ":/?#")
-	if end < 0 || link[end] != ':' {
-		return link
-	}
-	switch strings.ToLower(link[:end]) {
-	case "http", "https", "mailto":
-		return link
-	}
-	return ""
 }

@@ -105,19 +105,6 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func TestSafeLink(t *testing.T) {
-	for link, safe := range map[string]bool{
-		"": true, "#a": true, "https://example.org/a:b": true, "HTTP://x": true, "mailto:a@b.c": true,
-		"a/b.md": true, "../a:b": true, "?q=a:b": true, "//example.org": true,
-		"javascript:alert(1)": false, "JavaScript:x": false, " javascript:x": false, "java\nscript:x": false,
-		"data:text/html,x": false, "vbscript:x": false, "file:///etc/passwd": false, ":x": false,
-	} {
-		if got := render.SafeLink(link); (got == link) != safe || !safe && got != "" {
-			t.Errorf("SafeLink(%q) = %q", link, got)
-		}
-	}
-}
-
 // stopping is a canvas whose context ends while it draws the first group.
 type stopping struct {
 	recorder

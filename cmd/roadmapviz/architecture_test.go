@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -66,4 +67,62 @@ func TestImportsGoOneWay(t *testing.T) {
 	if seen == 0 {
 		t.Fatal("no import of the module was seen: is the test looking in the right folder?")
 	}
+}
+
+// ownEscapes are the functions of the program that write with package fmt:
+// files that have their own rules of what must be escaped, and words of our own.
+var ownEscapes = map[string]string{
+	"checkGitHub": "workflow commands", "writeGitHub": "workflow commands",
+	"checkMarkdown": "Markdown", "compareFormats": "Markdown",
+	"write": "HTML in Markdown", "writeHTMLOutline": "HTML in Markdown",
+	"starter": "YAML", "writeInputs": "YAML", "writeLeftOut": "YAML", "writeNodes": "YAML", "writeRows": "YAML",
+	"explainCode": "our own page", "describeFormats": "help", "show": "a number that is wiped out",
+}
+
+// TestTextGoesThroughOneWriter holds commands to package terminal: what fmt
+// writes is not escaped.
+func TestTextGoesThroughOneWriter(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	used := map[string]bool{}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			in := ""
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				in = d.Name.Name
+			case *ast.GenDecl:
+				if v, ok := d.Specs[0].(*ast.ValueSpec); ok {
+					in = v.Names[0].Name
+				}
+			}
+			ast.Inspect(d, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok && isPrint(s) {
+					if used[in] = true; ownEscapes[in] == "" {
+						t.Errorf("%s: %s writes with fmt.%s: terminal.Print escapes what must not reach a terminal", name, in, s.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
+	}
+	for in := range ownEscapes {
+		if !used[in] {
+			t.Errorf("%s does not write with fmt any more", in)
+		}
+	}
+}
+
+func isPrint(s *ast.SelectorExpr) bool {
+	x, ok := s.X.(*ast.Ident)
+	return ok && x.Name == "fmt" && (strings.HasPrefix(s.Sel.Name, "Fprint") || strings.HasPrefix(s.Sel.Name, "Print"))
 }

@@ -120,11 +120,11 @@ func (b *block) write() {
 			width = w
 		}
 	}
-	light, dark := escapePath(b.base+".svg"), escapePath(b.base+"-dark.svg")
+	light, dark := relativeLink(b.base+".svg"), relativeLink(b.base+"-dark.svg")
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<a href=\"%s\">\n  <picture>\n", light)
 	fmt.Fprintf(&out, "    <source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\">\n", dark)
-	fmt.Fprintf(&out, "    <img src=\"%s\" width=\"%d\" alt=\"%s\">\n", light, width, html.EscapeString(altText(p.figure.graph)))
+	fmt.Fprintf(&out, "    <img src=\"%s\" width=\"%d\" alt=\"%s\">\n", light, width, html.EscapeString(oneLine(altText(p.figure.graph))))
 	out.WriteString("  </picture>\n</a>\n")
 	if b.outline {
 		writeHTMLOutline(&out, p.figure.graph)
@@ -147,9 +147,19 @@ func (d *document) source(name string) []byte {
 	return nil
 }
 
-func escapePath(p string) string {
-	return html.EscapeString((&url.URL{Path: p}).EscapedPath())
+// relativeLink is a path below the document's folder as a link in HTML. What
+// could be taken for a scheme or a host is none.
+func relativeLink(path string) string {
+	link := strings.TrimLeft((&url.URL{Path: path}).EscapedPath(), "/")
+	if graph.SafeLink(link) != link {
+		link = "./" + link
+	}
+	return html.EscapeString(link)
 }
+
+// oneLine keeps a label of several lines from ending the HTML, which an empty
+// line does in Markdown.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // altText says in a sentence what a figure shows: the parts and their sections.
 func altText(g *graph.Graph) string {
@@ -174,10 +184,11 @@ func writeHTMLOutline(out *bytes.Buffer, g *graph.Graph) {
 		out.WriteString(indent + "<ul>\n")
 		for _, i := range nodes {
 			n := g.Nodes[i]
-			text := html.EscapeString(n.Text())
+			text := n.Text()
 			if n.Number != "" {
-				text = html.EscapeString(n.Number) + ". " + text
+				text = n.Number + ". " + text
 			}
+			text = html.EscapeString(oneLine(text))
 			kids := x.Children(i, graph.Section, graph.Topic)
 			if len(kids) == 0 {
 				fmt.Fprintf(out, "%s  <li>%s</li>\n", indent, text)

@@ -5,8 +5,13 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // checkFormats write reports, by the name of the format.
@@ -35,18 +40,18 @@ func checkText(w io.Writer, r checkReport) error {
 		if f.Message == "" {
 			continue
 		}
-		fmt.Fprintf(b, "%s:%d: %s\n", f.File, f.Line, f.title())
+		terminal.Print(b, "%s:%d: %s", f.File, f.Line, f.title())
 		for _, c := range f.Changes {
-			fmt.Fprintf(b, "  %s:%d: %s\n", c.File, c.Line, c.Text)
+			terminal.Print(b, "  %s:%d: %s", c.File, c.Line, c.Text)
 		}
 	}
 	for _, k := range r.Blocks {
 		if k.Stale {
-			fmt.Fprintf(b, "%s:%d: %s\n", k.File, k.Line, blockTitle)
+			terminal.Print(b, "%s:%d: %s", k.File, k.Line, blockTitle)
 		}
 	}
 	if figures, blocks := r.stale(); figures+blocks == 0 { // else the error says it
-		fmt.Fprintln(b, r.summary())
+		terminal.Print(b, "%s", r.summary())
 	}
 	return b.Flush()
 }
@@ -83,17 +88,17 @@ func checkMarkdown(w io.Writer, r checkReport) error {
 		if f.Message == "" {
 			continue
 		}
-		fmt.Fprintf(b, "\n**%s** (%s, line %d): %s\n", escapeMarkdown(f.Figure), escapeMarkdown(f.File), f.Line, escapeMarkdown(f.Message))
+		fmt.Fprintf(b, "\n**%s** (%s, line %d): %s\n", asCode(f.Figure), asCode(f.File), f.Line, sentenceInMarkdown(f.Message))
 		for i, c := range f.Changes {
 			if i == 0 {
 				b.WriteByte('\n')
 			}
-			fmt.Fprintf(b, "- %s (line %d)\n", escapeMarkdown(c.Text), c.Line)
+			fmt.Fprintf(b, "- %s (line %d)\n", sentenceInMarkdown(c.Text), c.Line)
 		}
 	}
 	for _, k := range r.Blocks {
 		if k.Stale {
-			fmt.Fprintf(b, "\n**%s**, line %d: %s\n", escapeMarkdown(k.File), k.Line, blockTitle)
+			fmt.Fprintf(b, "\n**%s**, line %d: %s\n", asCode(k.File), k.Line, blockTitle)
 		}
 	}
 	if r.verdict() != nil {
@@ -102,19 +107,38 @@ func checkMarkdown(w io.Writer, r checkReport) error {
 	return b.Flush()
 }
 
-// escapeMarkdown keeps text that others wrote from being read as markup.
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune("\\`*_[]<>|~&#@", r):
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n' || r == '\r':
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
-		}
+// sentenceInMarkdown is a sentence of ours in Markdown, with the titles that it
+// quotes as code. Where there is more than plain words beside them, all is code.
+func sentenceInMarkdown(s string) string {
+	quoted := regexp.MustCompile(`"(?:[^"\\]|\\.)*"`) // as fmt's %q writes it
+	words := quoted.ReplaceAllString(s, "")
+	if strings.ContainsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(" ,;()'", r) }) {
+		return asCode(s)
 	}
-	return b.String()
+	return quoted.ReplaceAllStringFunc(s, func(title string) string {
+		plain, err := strconv.Unquote(title)
+		if err != nil {
+			plain = title
+		}
+		return asCode(plain)
+	})
+}
+
+// asCode is text that others wrote, in Markdown: as code it is no markup, and no
+// site makes links of the names, numbers and addresses in it. (A backslash does
+// not keep "@name" from calling somebody.)
+func asCode(s string) string {
+	s = terminal.Escape(s)
+	longest, run := 0, 0
+	for _, r := range s {
+		if run++; r != '`' {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	fence := strings.Repeat("`", longest+1)
+	if strings.Trim(s, "` ") != s || s == "" {
+		s = " " + s + " "
+	}
+	return fence + s + fence
 }

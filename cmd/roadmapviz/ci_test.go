@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -124,11 +125,33 @@ func TestAction(t *testing.T) {
 	expect("sync", map[string]string{"mode": "sync"}, 0, "img/roadmap.svg: drawn", "changed=true\n", "    img/roadmap.svg: drawn")
 	expect("sync again", map[string]string{"mode": "sync", "files": "README.md\n"}, 0, "0 drawn", "changed=false\n", "up to date")
 	expect("check", nil, 0, "", "stale=false\n", "### Roadmaps: 1 figure up to date")
+	// The runner takes no command from what the program prints, but from check.
+	tokens := map[string]bool{}
+	for _, mode := range []string{"check", "sync", "artifact"} {
+		printed, _ := w.run(t, map[string]string{"mode": mode, "files": "nosuch.md"})
+		commands, said := "", false
+		for line := range strings.Lines(printed) {
+			switch token, ok := strings.CutPrefix(line, "::stop-commands::"); {
+			case ok && len(token) == 33 && !tokens[token]:
+				commands, tokens[token] = "::"+strings.TrimSpace(token)+"::\n", true
+			case line == commands:
+				commands = ""
+			default:
+				said = said || strings.Contains(line, "nosuch.md: no such file")
+				if commands == "" {
+					t.Errorf("%s: the runner would obey %q", mode, line)
+				}
+			}
+		}
+		if commands != "" || !said {
+			t.Errorf("%s prints\n%s", mode, printed)
+		}
+	}
 	changed := strings.Replace(courseWithFigure, "Two", "Twos", 1)
 	if err := os.WriteFile(filepath.Join(w.clone, "README.md"), []byte(changed), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	expect("check of a change", nil, 3, `%0Aline 10: topic "Two" renamed to "Twos"`, "stale=true\n", `- topic "Two" renamed to "Twos" (line 10)`)
+	expect("check of a change", nil, 3, `%0Aline 10: topic "Two" renamed to "Twos"`, "stale=true\n", "- topic `Two` renamed to `Twos` (line 10)")
 	if err := os.WriteFile(filepath.Join(w.clone, "img", "roadmap.svg"), []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -142,6 +165,43 @@ func TestAction(t *testing.T) {
 	expect("names that a shell could take for commands", map[string]string{"files": "$(touch pwned); `touch pwned`\n-x.md"}, 2, "", "stale=false\n", "")
 	if _, err := os.Stat(filepath.Join(w.clone, "pwned")); err == nil {
 		t.Error("an input was run as a command")
+	}
+}
+
+// What runs elsewhere is named by what it is, not by what somebody may move.
+func TestActionsAndImagesArePinned(t *testing.T) {
+	use := regexp.MustCompile(`(?m)^\s*(?:- )?uses: (\S+)(.*)$`)
+	image := regexp.MustCompile(`(?m)^(?:FROM|\s+image:) (\S+)`)
+	ours := regexp.MustCompile(`(?:roadmapviz@|rev: |ROADMAPVIZ_VERSION: |roadmapviz/roadmapviz/)(main|latest)`)
+	pinned := regexp.MustCompile(`@[0-9a-f]{40}$`)
+	files, _ := filepath.Glob("../../docs/ci/*.yml")
+	seen := 0
+	for _, name := range append(files, "../../action.yml", "../../Dockerfile", "../../docs/ci.md") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range use.FindAllStringSubmatch(string(text), -1) {
+			seen++
+			if tag, ok := strings.CutPrefix(m[1], "roadmapviz/roadmapviz@"); ok && strings.HasPrefix(tag, "v") {
+				continue
+			}
+			if !pinned.MatchString(m[1]) || !strings.HasPrefix(m[2], " # v") {
+				t.Errorf("%s uses %s: give the commit, and the tag in a comment", name, m[1])
+			}
+		}
+		for _, m := range image.FindAllStringSubmatch(string(text), -1) {
+			seen++
+			if m[1] != "scratch" && !strings.Contains(m[1], "@sha256:") {
+				t.Errorf("%s takes the image %s: give its digest", name, m[1])
+			}
+		}
+		if m := ours.FindString(string(text)); m != "" {
+			t.Errorf("%s recommends %q: recommend a tag", name, m)
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d actions and images were seen", seen)
 	}
 }
 

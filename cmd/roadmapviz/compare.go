@@ -16,6 +16,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
@@ -184,9 +185,10 @@ var compareFormats = map[string]func(io.Writer, []change) error{
 		b := bufio.NewWriter(w)
 		for _, c := range changes {
 			if c.Line > 0 {
-				fmt.Fprintf(b, "%s:%d: ", c.File, c.Line)
+				terminal.Print(b, "%s:%d: %s", c.File, c.Line, c.Text)
+			} else {
+				terminal.Print(b, "%s", c.Text)
 			}
-			fmt.Fprintln(b, c.Text)
 		}
 		return b.Flush()
 	},
@@ -196,7 +198,7 @@ var compareFormats = map[string]func(io.Writer, []change) error{
 			b.WriteString("The course is the same.\n")
 		}
 		for _, c := range changes {
-			fmt.Fprintf(b, "- %s", escapeMarkdown(c.Text))
+			fmt.Fprintf(b, "- %s", sentenceInMarkdown(c.Text))
 			if c.Line > 0 {
 				fmt.Fprintf(b, " (line %d)", c.Line)
 			}

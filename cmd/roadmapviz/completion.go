@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // completeParts proposes the parts and sections of the course at hand.
@@ -30,7 +31,7 @@ func completeNodes(s *streams, kinds ...graph.Kind) cobra.CompletionFunc {
 		var proposals []cobra.Completion
 		for _, n := range c.graph.Nodes {
 			if slices.Contains(kinds, n.Kind) {
-				proposals = append(proposals, cobra.CompletionWithDesc(n.ID, n.Title))
+				proposals = append(proposals, cobra.CompletionWithDesc(terminal.Line(n.ID), terminal.Line(n.Title)))
 			}
 		}
 		return proposals, cobra.ShellCompDirectiveNoFileComp

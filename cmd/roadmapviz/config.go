@@ -93,15 +93,15 @@ func findConfig(folder string) (config, error) {
 	}
 }
 
-// parseConfig reads a configuration. The error has a line for each mistake.
+// parseConfig reads a configuration. The error joins one for each mistake.
 func parseConfig(src []byte, name string) (config, error) {
 	c := config{src: src, name: name}
-	var lines []string
+	var mistakes []error
 	for _, d := range strictyaml.Decode(src, &c, schema(name)) {
-		lines = append(lines, d.String())
+		mistakes = append(mistakes, errors.New(d.String()))
 	}
-	if lines != nil {
-		return c, errors.New(strings.Join(lines, "\n"))
+	if mistakes != nil {
+		return c, errors.Join(mistakes...)
 	}
 	return c, yaml.Unmarshal(src, &c.written)
 }

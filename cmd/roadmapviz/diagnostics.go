@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 var severityRank = map[graph.Severity]int{graph.Info: 0, graph.Warning: 1, graph.Error: 2}
@@ -13,7 +14,7 @@ var severityRank = map[graph.Severity]int{graph.Info: 0, graph.Warning: 1, graph
 func printDiagnostics(w io.Writer, ds []graph.Diagnostic, least graph.Severity) {
 	for _, d := range ds {
 		if severityRank[d.Severity] >= severityRank[least] {
-			fmt.Fprintln(w, d)
+			terminal.Print(w, "%v", d)
 		}
 	}
 }

@@ -2,7 +2,8 @@ package main
 
 import (
 	"bytes"
-	"fmt"
+
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // diffContext is how many lines a diff shows around each change.
@@ -13,13 +14,14 @@ const diffContext = 3
 func diffLines(name string, before, after []byte) []byte {
 	a, b := splitLines(before), splitLines(after)
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "--- a/%s\n+++ b/%s\n", name, name)
+	terminal.Print(&out, "--- a/%s", name)
+	terminal.Print(&out, "+++ b/%s", name)
 	for i := 0; i < len(a); i++ {
 		if bytes.Equal(a[i], b[i]) {
 			continue
 		}
 		start, end := max(i-diffContext, 0), hunkEnd(a, b, i)
-		fmt.Fprintf(&out, "@@ -%d,%d +%d,%d @@\n", start+1, end-start, start+1, end-start)
+		terminal.Print(&out, "@@ -%d,%d +%d,%d @@", start+1, end-start, start+1, end-start)
 		writeHunk(&out, a[start:end], b[start:end])
 		i = end - 1
 	}
@@ -59,9 +61,12 @@ func writeHunk(out *bytes.Buffer, a, b [][]byte) {
 	}
 }
 
+// writeLine writes a line with its own end, so that the diff is a patch where no
+// character had to be escaped.
 func writeLine(out *bytes.Buffer, sign byte, line []byte) {
-	out.WriteByte(sign)
-	out.Write(line)
+	text := bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
+	out.WriteString(terminal.Line(string(sign) + string(text)))
+	out.Write(line[len(text):])
 	if !bytes.HasSuffix(line, []byte("\n")) {
 		out.WriteString("\n\\ No newline at end of file\n")
 	}

@@ -193,7 +193,7 @@ func (d *document) hasFigureHere(image graph.Image, name string) bool {
 // localFile is the path of an image relative to its document, if it is in the
 // repository and of a format that is drawn.
 func localFile(address string) (string, bool) {
-	u, err := url.Parse(strings.TrimSpace(address))
+	u, err := url.Parse(graph.SafeLink(address))
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
 		return "", false
 	}

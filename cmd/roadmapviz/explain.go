@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 func newExplainCmd(s *streams) *cobra.Command {
@@ -111,7 +112,7 @@ func (e explanation) nodes() []string {
 // can jump there.
 func (e explanation) write(b *bufio.Writer) {
 	title := func(id string) string { n, _ := e.index.Node(id); return n.Text() }
-	fmt.Fprintf(b, "%q comes after %q:\n", title(e.To), title(e.From))
+	terminal.Print(b, "%q comes after %q:", title(e.To), title(e.From))
 	for _, s := range e.Steps {
 		from, to := title(s.From), title(s.To)
 		line := fmt.Sprintf("%q is part of %q", to, from)
@@ -133,6 +134,6 @@ func (e explanation) write(b *bufio.Writer) {
 		if place := s.Source.String(); place != "" {
 			line = place + ": " + line
 		}
-		fmt.Fprintf(b, "  %s\n", line)
+		terminal.Print(b, "  %s", line)
 	}
 }

@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -61,9 +63,9 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 		return err
 	}
 	if o.output != "-" {
-		fmt.Fprintf(s.err, "wrote %s for %s\n", filepath.ToSlash(o.output), c.name)
+		terminal.Print(s.err, "wrote %s for %s", filepath.ToSlash(o.output), c.name)
 		if isDoubtful(read) {
-			fmt.Fprintf(s.err, "%s can as well be read otherwise: %s has the lines that settle it\n", c.name, filepath.ToSlash(o.output))
+			terminal.Print(s.err, "%s can as well be read otherwise: %s has the lines that settle it", c.name, filepath.ToSlash(o.output))
 		}
 	}
 	return nil
@@ -140,7 +142,7 @@ func relativeTo(folder, path string) (string, error) {
 // yamlString is a string in YAML, in quotes where these are needed.
 func yamlString(s string) string {
 	plain := func(r rune) bool {
-		return r >= utf8.RuneSelf || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._", r)
+		return r >= utf8.RuneSelf && unicode.IsPrint(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._", r)
 	}
 	if s == "" || strings.ContainsFunc(s, func(r rune) bool { return !plain(r) && r != '-' }) || s[0] == '-' {
 		return strconv.Quote(s)
@@ -182,14 +184,14 @@ func writeDoubt(b *strings.Builder, x markdown.Explanation) {
 		case l == nil:
 			b.WriteString("#   no single line settles it so\n")
 		case l.Setting != "":
-			fmt.Fprintf(b, "#   %s\n", l.Setting)
+			terminal.Print(b, "#   %s", l.Setting)
 		default:
-			fmt.Fprintf(b, "#   %v of %s (%s)\n", l, l.Source.File, l.Title)
+			terminal.Print(b, "#   %v of %s (%s)", l, l.Source.File, l.Title)
 		}
 	}
-	fmt.Fprintf(b, "# The document is read as %s. One line makes this sure:\n", x.Reading.Draws)
+	terminal.Print(b, "# The document is read as %s. One line makes this sure:", x.Reading.Draws)
 	line(x.Reading.Line)
-	fmt.Fprintf(b, "# It can as well be read as %s. One line gives that:\n", x.Other.Draws)
+	terminal.Print(b, "# It can as well be read as %s. One line gives that:", x.Other.Draws)
 	line(x.Other.Line)
 	b.WriteString("\n")
 }
@@ -254,7 +256,7 @@ func writeRows(b *strings.Builder, rows [][2]string) {
 		width = max(width, min(utf8.RuneCountInString(r[0]), 40))
 	}
 	for _, r := range rows[:min(len(rows), mostListed)] {
-		fmt.Fprintf(b, "#   %-*s  %s\n", width, r[0], r[1])
+		terminal.Print(b, "#   %-*s  %s", width, r[0], r[1])
 	}
 	if more := len(rows) - mostListed; more > 0 {
 		fmt.Fprintf(b, "#   and %d more\n", more)

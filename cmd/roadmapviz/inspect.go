@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
 
@@ -56,12 +57,13 @@ A figure is also an input of the other commands:
 
 func inspectText(w io.Writer, r metadata.Record, f metadata.Figure) error {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "version: %d\nfingerprint: %s\n", r.Version, r.Fingerprint)
+	terminal.Print(&b, "version: %d", r.Version)
+	terminal.Print(&b, "fingerprint: %s", r.Fingerprint)
 	if len(f.Parts) > 0 {
-		fmt.Fprintf(&b, "parts: %s\n", strings.Join(f.Parts, ", "))
+		terminal.Print(&b, "parts: %s", strings.Join(f.Parts, ", "))
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
-		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(splitNames(f.Options[name]), ", "))
+		terminal.Print(&b, "%s: %s", name, strings.Join(splitNames(f.Options[name]), ", "))
 	}
 	b.WriteByte('\n')
 	if err := printOutline(&b, f.Graph); err != nil {

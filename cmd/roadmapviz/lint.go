@@ -13,6 +13,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // lintOptions are the flags of lint.
@@ -95,7 +96,7 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 		if err != nil {
 			return err
 		}
-		more := conf.judge(append(deadAnchors(c), inFigure...))
+		more := conf.judge(slices.Concat(deadAnchors(c), unlinked(c.graph), inFigure))
 		found = append(found, inOrder(append(c.diagnostics, more...))...)
 	}
 	if o.dryRun {
@@ -114,6 +115,25 @@ func deadAnchors(c *course) []graph.Diagnostic {
 		if f.isMarkdown() {
 			found = append(found, markdown.DeadAnchors(f.src, markdown.Options{File: f.name})...)
 		}
+	}
+	return found
+}
+
+// codeUnlinked is the code of an address that becomes no link.
+const codeUnlinked = "RV022"
+
+// unlinked are the addresses that figures and exports leave out.
+func unlinked(g *graph.Graph) []graph.Diagnostic {
+	var found []graph.Diagnostic
+	for _, n := range g.Nodes {
+		if strings.TrimSpace(n.URL) == "" || graph.SafeLink(n.URL) != "" {
+			continue
+		}
+		found = append(found, graph.Diagnostic{
+			Position: n.Source, Severity: graph.Info, Code: codeUnlinked,
+			Message: fmt.Sprintf("the address %q of %q becomes no link", layout.Shorten(n.URL, 60), n.Title),
+			Hint:    "links are of http, https or mailto, or relative to the document",
+		})
 	}
 	return found
 }

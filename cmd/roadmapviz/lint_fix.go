@@ -3,12 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/repair"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // fix mends the files of a course, or prints as a diff what it would do.
@@ -31,7 +31,7 @@ func fix(ctx context.Context, s *streams, conf config, args []string, dryRun boo
 			_, err = s.out.Write(diffLines(f.name, f.src, mended))
 		default:
 			if err = c.replaceDocument(f, mended); err == nil {
-				fmt.Fprintf(s.err, "%s: mended\n", f.name)
+				terminal.Print(s.err, "%s: mended", f.name)
 			}
 		}
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // findingFormats write findings, by the name of the format.
@@ -74,8 +75,13 @@ func sentence(d graph.Diagnostic) string {
 	return d.Message + " (" + d.Hint + ")"
 }
 
+// escapeData is the text of a workflow command, which may have several lines.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(terminal.Escape(line), "%", "%25")
+	}
+	return strings.Join(lines, "%0A")
 }
 
 func escapeProperty(s string) string {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -77,7 +78,7 @@ func writeSARIF(w io.Writer, found []graph.Diagnostic) error {
 			index = len(*rules)
 			*rules = append(*rules, newSARIFRule(d.Code))
 		}
-		r := sarifResult{RuleID: d.Code, RuleIndex: index, Level: sarifLevels[d.Severity], Message: sarifText{Text: sentence(d)}}
+		r := sarifResult{RuleID: d.Code, RuleIndex: index, Level: sarifLevels[d.Severity], Message: sarifText{Text: unlinkedText(sentence(d))}}
 		if d.Position.File != "" {
 			r.Locations = []sarifLocation{newSARIFLocation(d.Position)}
 		}
@@ -87,6 +88,10 @@ func writeSARIF(w io.Writer, found []graph.Diagnostic) error {
 		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
 	})
 }
+
+// unlinkedText is text without links, which messages have as Markdown does:
+// [text](address).
+func unlinkedText(s string) string { return strings.ReplaceAll(s, "](", "] (") }
 
 func newSARIFRule(code string) sarifRule {
 	rule, _ := codes.Lookup(code)

@@ -29,6 +29,17 @@ var someFindings = []graph.Diagnostic{
 	{Severity: graph.Warning, Code: "RV106", Message: "tall"},
 }
 
+func TestSARIFQuotesNoLinks(t *testing.T) {
+	var b bytes.Buffer
+	found := []graph.Diagnostic{{Severity: graph.Info, Code: "RV003", Message: `section "[here](https://evil.example)" has no topics`}}
+	if err := writeSARIF(&b, found); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "](https://evil") || !strings.Contains(b.String(), `[here] (https://evil.example)`) {
+		t.Errorf("%s", b.String())
+	}
+}
+
 func TestGitHubAnnotationsAreEscaped(t *testing.T) {
 	var b bytes.Buffer
 	if err := writeGitHub(&b, someFindings); err != nil {

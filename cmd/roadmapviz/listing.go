@@ -9,6 +9,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // A listing is a course as list shows it.
@@ -180,25 +181,23 @@ func (l *listing) write(b *bufio.Writer, why bool) {
 	before := "" // the reason above
 	for i, e := range l.Elements {
 		indent := strings.Repeat("  ", min(e.Depth, mostInset))
-		b.WriteString(indent)
 		if deeper := e.Depth - mostInset; deeper > 0 {
-			fmt.Fprintf(b, "+%d ", deeper)
+			indent += fmt.Sprintf("+%d ", deeper)
 		}
+		line := e.Title + "  - " + e.fate()
 		if n := l.nodes[i]; n.ID != "" {
-			b.WriteString(outlineLine(n))
-		} else {
-			b.WriteString(e.Title + "  - " + e.fate())
+			line = outlineLine(n)
 		}
 		if e.Resources > 0 {
-			fmt.Fprintf(b, "  [%s]", plural(e.Resources, "resource"))
+			line += "  [" + plural(e.Resources, "resource") + "]"
 		}
-		b.WriteByte('\n')
+		terminal.Print(b, "%s%s", indent, line)
 		if why && e.By != "" {
 			reason := e.reason()
 			if reason == before {
-				fmt.Fprintf(b, "%s  ~ likewise\n", indent)
+				terminal.Print(b, "%s  ~ likewise", indent)
 			} else {
-				fmt.Fprintf(b, "%s  ~ %s\n", indent, reason)
+				terminal.Print(b, "%s  ~ %s", indent, reason)
 			}
 			before = reason
 		}
@@ -244,19 +243,19 @@ func (d listedDocument) write(b *bufio.Writer) {
 	if d.Reading == "" {
 		return
 	}
-	fmt.Fprintf(b, "%s is read as %s, certain to %.0f %%\n", d.File, d.Reading, 100*d.Certainty)
-	fmt.Fprintf(b, "  parts: %s; sections: %s; topics: %s\n", d.Parts, d.Sections, d.Topics)
+	terminal.Print(b, "%s is read as %s, certain to %.0f %%", d.File, d.Reading, 100*d.Certainty)
+	terminal.Print(b, "  parts: %s; sections: %s; topics: %s", d.Parts, d.Sections, d.Topics)
 	if d.Line != nil {
-		fmt.Fprintf(b, "  to make it sure, %v\n", d.Line)
+		terminal.Print(b, "  to make it sure, %v", d.Line)
 	}
 	if d.Other != "" {
-		fmt.Fprintf(b, "  or else: %s\n", d.Other)
+		terminal.Print(b, "  or else: %s", d.Other)
 	}
 	if d.OtherLine != nil {
-		fmt.Fprintf(b, "  for that, %v\n", d.OtherLine)
+		terminal.Print(b, "  for that, %v", d.OtherLine)
 	}
 	if w := weights(d.Why); w != "" {
-		fmt.Fprintf(b, "  between the two: %s\n", strings.TrimPrefix(w, "; "))
+		terminal.Print(b, "  between the two: %s", strings.TrimPrefix(w, "; "))
 	}
 	b.WriteByte('\n')
 }

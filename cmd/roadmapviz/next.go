@@ -2,11 +2,12 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 func newNextCmd(s *streams) *cobra.Command {
@@ -34,14 +35,14 @@ func next(g *graph.Graph) (answer, error) {
 	return answer{
 		nodes: ids(open),
 		json: struct {
-			Next []graph.Node `json:"next"`
-		}{append([]graph.Node{}, open...)},
+			Next []graphjson.Node `json:"next"`
+		}{graphjson.NodesOf(open)},
 		text: func(w *bufio.Writer) {
 			if len(open) == 0 {
-				fmt.Fprintln(w, "Nothing is left to learn.")
+				terminal.Print(w, "Nothing is left to learn.")
 				return
 			}
-			fmt.Fprintln(w, "To learn next:")
+			terminal.Print(w, "To learn next:")
 			writeSteps(w, graph.NewIndex(g), open)
 		},
 	}, nil

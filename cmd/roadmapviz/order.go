@@ -2,11 +2,12 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 func newOrderCmd(s *streams) *cobra.Command {
@@ -50,11 +51,11 @@ func order(g *graph.Graph) (answer, error) {
 	return answer{
 		nodes: joined,
 		json: struct {
-			Order []graph.Node `json:"order"`
-		}{steps},
+			Order []graphjson.Node `json:"order"`
+		}{graphjson.NodesOf(steps)},
 		text: func(w *bufio.Writer) {
 			if len(steps) == 0 {
-				fmt.Fprintln(w, "There are no topics.")
+				terminal.Print(w, "There are no topics.")
 			}
 			writeSteps(w, x, steps)
 		},

@@ -2,11 +2,12 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 func newPathCmd(s *streams) *cobra.Command {
@@ -59,18 +60,18 @@ func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
 	return answer{
 		nodes: lit,
 		json: struct {
-			To    string       `json:"to"` // ID
-			Steps []graph.Node `json:"steps"`
-		}{to.ID, steps},
+			To    string           `json:"to"` // ID
+			Steps []graphjson.Node `json:"steps"`
+		}{to.ID, graphjson.NodesOf(steps)},
 		text: func(w *bufio.Writer) {
 			if len(steps) > 1 {
-				fmt.Fprintf(w, "To learn %q, in this order:\n", to.Text())
+				terminal.Print(w, "To learn %q, in this order:", to.Text())
 				writeSteps(w, x, steps)
 				return
 			}
-			fmt.Fprintf(w, "Nothing has to be learned before %q.\n", to.Text())
+			terminal.Print(w, "Nothing has to be learned before %q.", to.Text())
 			if !order {
-				fmt.Fprintln(w, "(--order tells what the course's own order puts before it.)")
+				terminal.Print(w, "(--order tells what the course's own order puts before it.)")
 			}
 		},
 	}, nil

@@ -162,7 +162,7 @@ func optionChanges(was, want map[string]string) string {
 		if value == "" {
 			return "the default"
 		}
-		return value
+		return strings.Join(splitNames(value), ", ")
 	}
 	var changes []string
 	for _, name := range names {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // questionOptions are the flags of the commands that ask the graph something.
@@ -133,16 +134,16 @@ func find(g *graph.Graph, name string) (graph.Node, error) {
 func writeSteps(w *bufio.Writer, x *graph.Index, steps []graph.Node) {
 	width := len(fmt.Sprint(len(steps)))
 	for i, n := range steps {
-		fmt.Fprintf(w, "  %*d. %s", width, i+1, n.Text())
+		text := n.Text()
 		if holds, ok := x.Node(n.Parent); ok && holds.Kind != graph.Course {
-			fmt.Fprintf(w, "  (%s)", holds.Text())
+			text += "  (" + holds.Text() + ")"
 		}
 		if n.Status != graph.Unknown {
-			w.WriteString("  " + string(n.Status))
+			text += "  " + string(n.Status)
 		}
 		if n.Optional {
-			w.WriteString("  optional")
+			text += "  optional"
 		}
-		w.WriteByte('\n')
+		terminal.Print(w, "  %*d. %s", width, i+1, text)
 	}
 }

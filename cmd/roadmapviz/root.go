@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // The exit codes of every command.
@@ -92,17 +93,20 @@ func execute(ctx context.Context, s *streams) int {
 	case ctx.Err() != nil:
 		return exitFailed // of its own accord, as run tells
 	case !started || errors.As(err, &usage):
-		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
-		fmt.Fprintln(s.err, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
+		printError(s.err, err)
+		terminal.Print(s.err, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
 		return exitUsage
 	case errors.As(err, &differs):
-		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
+		printError(s.err, err)
 		return exitDiffer
 	default:
-		fmt.Fprintf(s.err, "roadmapviz: %v\n", err)
+		printError(s.err, err)
 		return exitFailed
 	}
 }
+
+// printError says what went wrong, one mistake a line.
+func printError(w io.Writer, err error) { terminal.PrintError(w, "roadmapviz: ", err) }
 
 func newRootCmd(s *streams) *cobra.Command {
 	root := &cobra.Command{

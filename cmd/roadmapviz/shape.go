@@ -145,6 +145,9 @@ func (o renderOptions) drawer() (drawer, error) {
 	if err := o.check(); err != nil {
 		return drawer{}, err
 	}
+	if base := o.layout.BaseURL; graph.SafeLink(base) != base {
+		return drawer{}, usagef("--base-url is an address that a click may lead to, with http:// or https:// or relative, not %q", base)
+	}
 	o.layout.Fonts = o.encode.fonts()
 	o.layout.NoIcons = !o.icons
 	engine, theme, err := o.look()

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 func newStatsCmd(s *streams) *cobra.Command {
@@ -48,7 +49,7 @@ func writeStats(w *bufio.Writer, g *graph.Graph, s graph.Stats) {
 		if len(notes) > 0 {
 			line += "  (" + strings.Join(notes, ", ") + ")"
 		}
-		fmt.Fprintln(w, line)
+		terminal.Print(w, "%s", line)
 	}
 	row("parts", s.Parts)
 	row("sections", s.Sections)
@@ -60,7 +61,7 @@ func writeStats(w *bufio.Writer, g *graph.Graph, s graph.Stats) {
 		row("left out", s.Excluded)
 	}
 	if s.Timed > 0 {
-		fmt.Fprintf(w, "%-14s %s  (given for %d)\n", "hours", hours(s.Hours), s.Timed)
+		terminal.Print(w, "%-14s %s  (given for %d)", "hours", hours(s.Hours), s.Timed)
 	}
 	if len(s.Critical) == 0 {
 		return
@@ -71,11 +72,11 @@ func writeStats(w *bufio.Writer, g *graph.Graph, s graph.Stats) {
 		n, _ := x.Node(id)
 		names = append(names, n.Text())
 	}
-	fmt.Fprintf(w, "%-14s %s", "critical path", strings.Join(names, " → "))
+	path := strings.Join(names, " → ")
 	if s.CriticalHours > 0 {
-		fmt.Fprintf(w, "  (%s hours)", hours(s.CriticalHours))
+		path += "  (" + hours(s.CriticalHours) + " hours)"
 	}
-	w.WriteByte('\n')
+	terminal.Print(w, "%-14s %s", "critical path", path)
 }
 
 // some is "3 done", or nothing for none.

@@ -16,6 +16,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // syncOptions are the flags of sync.
@@ -144,7 +145,7 @@ func syncAll(ctx context.Context, s *streams, conf config, args []string, o sync
 			switch {
 			case len(p.reasons) == 0:
 			case p.reasons[0] == outside:
-				fmt.Fprintf(s.err, "%s: %s is left alone: %s\n", p.at, filepath.ToSlash(p.path), p.why)
+				terminal.Print(s.err, "%s: %s is left alone: %s", p.at, filepath.ToSlash(p.path), p.why)
 			case p.reasons[0] == undrawable:
 				problems = append(problems, fmt.Errorf("%s: %s: %s", p.at, filepath.ToSlash(p.path), p.why))
 			case p.reasons[0] == foreign && !o.adopt:
@@ -170,16 +171,16 @@ func syncAll(ctx context.Context, s *streams, conf config, args []string, o sync
 	for i, p := range stale {
 		if done[i] || o.dryRun {
 			printDiagnostics(s.err, p.notes, graph.Warning)
-			fmt.Fprintf(s.out, "%s: %s: %s\n", filepath.ToSlash(p.path), verb("drawn", o.dryRun), p.sentence())
+			terminal.Print(s.out, "%s: %s: %s", filepath.ToSlash(p.path), verb("drawn", o.dryRun), p.sentence())
 		}
 	}
 	blocks, err := syncBlocks(s, documents, o.dryRun)
 	problems = append(problems, err)
 	if shown == 0 && blocks == "" {
-		fmt.Fprintln(s.err, noFigures)
+		terminal.Print(s.err, noFigures)
 		return errors.Join(problems...)
 	}
-	fmt.Fprintf(s.err, "%s, %d %s\n", plural(shown, "figure"), count(done, o.dryRun), verb("drawn", o.dryRun)+blocks)
+	terminal.Print(s.err, "%s, %d %s", plural(shown, "figure"), count(done, o.dryRun), verb("drawn", o.dryRun)+blocks)
 	return errors.Join(problems...)
 }
 
@@ -259,7 +260,7 @@ func syncBlocks(s *streams, documents []*document, dryRun bool) (string, error) 
 				}
 			}
 			written += len(lines)
-			fmt.Fprintf(s.out, "%s: %s: the block in line %s\n", filepath.ToSlash(f.name), verb("written", dryRun), strings.Join(lines, ", "))
+			terminal.Print(s.out, "%s: %s: the block in line %s", filepath.ToSlash(f.name), verb("written", dryRun), strings.Join(lines, ", "))
 		}
 	}
 	if written == 0 {

@@ -12,6 +12,8 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
 // settleTime is how long nothing must happen before a change counts as complete:
@@ -61,7 +63,7 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 			}
 		}
 		execute(ctx, &again)
-		fmt.Fprintf(s.err, "watching %s; stop with Ctrl+C\n", filepath.ToSlash(files[0]))
+		terminal.Print(s.err, "watching %s; stop with Ctrl+C", filepath.ToSlash(files[0]))
 		if err := nextChange(ctx, w, files); err != nil {
 			if ctx.Err() != nil {
 				return nil

@@ -43,6 +43,7 @@ var rules = [...]Rule{
 	{"RV019", graph.Info, "the document can as well be read otherwise"},
 	{"RV020", graph.Info, "a prerequisite is taken for what has another name"},
 	{"RV021", graph.Info, "much of the lists and tables is no topic"},
+	{"RV022", graph.Info, "an address becomes no link"},
 	{"RV101", graph.Info, "a label is too long for its box"},
 	{"RV102", graph.Warning, "no font has a character of a label"},
 	{"RV103", graph.Warning, "an icon does not exist"},

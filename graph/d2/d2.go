@@ -43,8 +43,8 @@ func (e *encoder) node(i, depth int) {
 	if n.Optional {
 		fmt.Fprintf(e.out, "%s  style.stroke-dash: 3\n", indent)
 	}
-	if strings.HasPrefix(n.URL, "https://") || strings.HasPrefix(n.URL, "http://") {
-		fmt.Fprintf(e.out, "%s  link: %s\n", indent, quote(n.URL))
+	if link := graph.WebLink(n.URL); link != "" {
+		fmt.Fprintf(e.out, "%s  link: %s\n", indent, quote(link))
 	}
 	if n.Label != "" {
 		fmt.Fprintf(e.out, "%s  tooltip: %s\n", indent, quote(n.Title))

@@ -121,7 +121,7 @@ func (e *encoder) node(i, depth int) {
 		a.add("style", "rounded")
 		a.add("color", e.style.Nodes[n.Kind].Stroke)
 		a.add("fontsize", map[graph.Kind]string{graph.Part: "18", graph.Section: "14"}[n.Kind])
-		a.add("URL", escape(n.URL, true))
+		a.add("URL", escape(graph.SafeLink(n.URL), true))
 		a.add("tooltip", escape(n.Summary, true))
 		e.line(depth, "subgraph ", quote("cluster_"+escape(n.ID, false)), " {")
 		depth++
@@ -156,7 +156,7 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 	if n.Label != "" {
 		a.add("title", escape(n.Title, false))
 	}
-	a.add("URL", escape(n.URL, true))
+	a.add("URL", escape(graph.SafeLink(n.URL), true))
 	a.add("tooltip", escape(or(n.Summary, n.Title), true))
 	a.add("fillcolor", look.Fill)
 	a.add("color", look.Stroke)

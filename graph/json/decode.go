@@ -106,7 +106,13 @@ func (d *decoder) field(name string, at int) error {
 	case "language":
 		return d.into(&d.graph.Language)
 	case "nodes":
-		return elements(d, graph.NodeElement, &d.graph.Nodes)
+		var forms []Node
+		err := elements(d, graph.NodeElement, &forms)
+		d.graph.Nodes = make([]graph.Node, len(forms))
+		for i, n := range forms {
+			d.graph.Nodes[i] = n.plain()
+		}
+		return err
 	case "edges":
 		return elements(d, graph.EdgeElement, &d.graph.Edges)
 	case "images":
@@ -209,10 +215,10 @@ func (d *decoder) wrong(base int, err error) error {
 // fields are the JSON names in a struct, those of its position included.
 func fields(value any) []string {
 	var names []string
-	t := reflect.TypeOf(value).Elem()
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		names = append(names, name)
+	for _, f := range reflect.VisibleFields(reflect.TypeOf(value).Elem()) {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); !f.Anonymous {
+			names = append(names, name)
+		}
 	}
 	return append(names, "file", "line", "column")
 }

@@ -10,7 +10,8 @@
 // Nodes stand in document order, each after its parent, and every edge points
 // in learning direction, from what comes first. A reader may ignore the edges
 // of kind "contains", which repeat each node's "parent". A writer may leave out
-// what follows, see [Decode].
+// what follows, see [Decode]. A node's "url" is a link that may be followed; an
+// address that must not be is called "unlinked", see [Node].
 package json
 
 import (
@@ -41,10 +42,10 @@ func Encode(w io.Writer, g *graph.Graph) error {
 		e.print(",\n\"language\": ")
 		e.value(g.Language)
 	}
-	list(e, "nodes", g.Nodes)
-	list(e, "edges", g.Edges)
+	list(e, "nodes", g.Nodes, func(n *graph.Node) any { return NodeOf(*n) })
+	list(e, "edges", g.Edges, func(edge *graph.Edge) any { return edge })
 	if len(g.Images) > 0 {
-		list(e, "images", g.Images)
+		list(e, "images", g.Images, func(i *graph.Image) any { return i })
 	}
 	e.print("}\n")
 	if e.err != nil {
@@ -74,14 +75,14 @@ func (e *encoder) value(v any) {
 	e.err = enc.Encode(v)
 }
 
-func list[T any](e *encoder, name string, elements []T) {
+func list[T any](e *encoder, name string, elements []T, form func(*T) any) {
 	e.print(",\n\"" + name + "\": [")
 	for i := range elements {
 		if i > 0 {
 			e.print(",")
 		}
 		e.print("\n ")
-		e.value(&elements[i])
+		e.value(form(&elements[i]))
 	}
 	e.print("]")
 }

@@ -77,11 +77,13 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	if err := json.Unmarshal(Schema, &schema); err != nil {
 		t.Fatal(err)
 	}
-	for name, value := range map[string]any{"node": graph.Node{}, "edge": graph.Edge{}, "image": graph.Image{}, "position": graph.Position{}} {
+	for name, value := range map[string]any{"node": Node{}, "edge": graph.Edge{}, "image": graph.Image{}, "position": graph.Position{}} {
 		fields := map[string]bool{}
-		typ := reflect.TypeOf(value)
-		for i := range typ.NumField() {
-			field, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(value)) {
+			if f.Anonymous {
+				continue
+			}
+			field, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			fields[field] = true
 			if schema.Defs[name].Properties[field] == nil {
 				t.Errorf("the schema lacks %s.%s", name, field)

@@ -51,7 +51,7 @@ func Encode(w io.Writer, g *graph.Graph) error {
 	y := 0
 	for i, n := range g.Nodes {
 		if n.Kind == graph.Course {
-			c.Nodes = append(c.Nodes, node{ID: n.ID, Type: "text", X: 0, Y: -cardHeight - 2*gap, Width: cardWidth, Height: cardHeight, Text: "# " + oneLine(n.Title)})
+			c.Nodes = append(c.Nodes, node{ID: n.ID, Type: "text", X: 0, Y: -cardHeight - 2*gap, Width: cardWidth, Height: cardHeight, Text: "# " + escape(n.Title)})
 			placed[n.ID] = true
 		}
 		if n.Kind == graph.Part {
@@ -115,11 +115,16 @@ func text(x *graph.Index, i int) string {
 }
 
 func link(n *graph.Node) string {
-	title := strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`).Replace(oneLine(n.Text()))
-	if strings.HasPrefix(n.URL, "https://") || strings.HasPrefix(n.URL, "http://") {
-		return "[" + title + "](" + strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "\n", "").Replace(n.URL) + ")"
+	title := escape(n.Text())
+	if link := graph.WebLink(n.URL); link != "" {
+		return "[" + title + "](" + strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", `\`, "%5C", "<", "%3C", ">", "%3E").Replace(link) + ")"
 	}
 	return title
+}
+
+// escape keeps text from being read as markup.
+func escape(text string) string {
+	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`).Replace(oneLine(text))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -100,9 +100,8 @@ func boxed(k graph.Kind) bool { return k == graph.Part || k == graph.Section || 
 // links makes nodes with a web address clickable.
 func (e *encoder) links() {
 	for _, i := range e.index.Nodes(graph.Topic) {
-		url := e.index.Graph().Nodes[i].URL
-		if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
-			fmt.Fprintf(e.out, "  click n%d href \"%s\"\n", i, strings.NewReplacer(`"`, "%22", " ", "%20", "\n", "", ";", "%3B", "#", "#35;").Replace(url))
+		if link := graph.WebLink(e.index.Graph().Nodes[i].URL); link != "" {
+			fmt.Fprintf(e.out, "  click n%d href \"%s\"\n", i, strings.NewReplacer(`"`, "%22", " ", "%20", ";", "%3B", "#", "#35;").Replace(link))
 		}
 	}
 }

@@ -45,7 +45,7 @@ func outline(out io.Writer, x *graph.Index, i, depth int) {
 	n := x.Graph().Nodes[i]
 	indent := strings.Repeat("  ", depth)
 	fmt.Fprintf(out, "%s<outline text=\"%s\"", indent, fields.XML(n.Title))
-	if n.URL != "" {
+	if graph.SafeLink(n.URL) != "" {
 		fmt.Fprint(out, ` type="link"`)
 	}
 	for _, f := range fields.Node(n) {

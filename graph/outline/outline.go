@@ -51,7 +51,7 @@ func (e *encoder) heading(n *graph.Node) {
 		text = escape(n.Number) + ". " + text
 	}
 	if n.Icon != "" && n.Icon[0] >= 0x80 {
-		text = n.Icon + " " + text
+		text = escape(n.Icon) + " " + text
 	}
 	fmt.Fprintf(e.out, "%s %s\n\n", marks, text)
 	if n.Summary != "" {
@@ -116,13 +116,15 @@ func (e *encoder) box(n *graph.Node) string {
 	return "[ ] "
 }
 
-// destination is a URL as the target of a link; "" for those that lead into
-// the source document, whose anchors do not exist here.
+// destination is a URL as the target of a link; "" for those that must not be
+// followed, and for those that lead into the source document, whose anchors do
+// not exist here.
 func destination(url string) string {
-	if url == "" || strings.HasPrefix(url, "#") {
+	link := graph.SafeLink(url)
+	if link == "" || link[0] == '#' {
 		return ""
 	}
-	return "<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "", "\r", "", `\`, `\\`).Replace(url) + ">"
+	return "<" + strings.NewReplacer("<", "%3C", ">", "%3E", `\`, `\\`).Replace(link) + ">"
 }
 
 // escape keeps text from being read as markup, in one line.

@@ -3,6 +3,7 @@ package svg
 import (
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render"
@@ -55,7 +56,7 @@ func (c *canvas) Begin(g render.Group) {
 		c.body = append(c.body, "<title>"...)
 		c.body = append(appendEscaped(c.body, g.Title), "</title>\n"...)
 	}
-	link := render.SafeLink(g.Link)
+	link := graph.SafeLink(g.Link)
 	c.linked = link != ""
 	if c.linked {
 		c.body = append(c.body, "<a"...)

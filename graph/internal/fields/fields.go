@@ -14,7 +14,8 @@ import (
 type Field struct{ Name, Value string }
 
 // Node are the fields of a node beside its ID and the course table's further
-// columns, always the same names in the same order.
+// columns, always the same names in the same order. An address that must not be
+// followed is left out, for what reads it may make a link of it.
 func Node(n graph.Node) []Field {
 	optional := ""
 	if n.Optional {
@@ -22,7 +23,7 @@ func Node(n graph.Node) []Field {
 	}
 	return []Field{
 		{"kind", string(n.Kind)}, {"parent", n.Parent}, {"title", n.Title}, {"label", n.Label}, {"number", n.Number}, {"icon", n.Icon},
-		{"summary", n.Summary}, {"url", n.URL}, {"author", n.Author}, {"optional", optional}, {"status", string(n.Status)},
+		{"summary", n.Summary}, {"url", graph.SafeLink(n.URL)}, {"author", n.Author}, {"optional", optional}, {"status", string(n.Status)},
 		{"side", n.Side}, {"excluded", n.Excluded}, {"source", n.Source.String()},
 	}
 }

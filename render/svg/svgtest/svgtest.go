@@ -132,6 +132,9 @@ func (c *checker) value(line int, element, attr, value string) {
 	case attr == "data-from" || attr == "data-to":
 		c.refs = append(c.refs, value)
 	case attr == "href" && element == "a":
+		if strings.HasPrefix(strings.ReplaceAll(value, `\`, "/"), "//") {
+			c.fault(line, "a link to a host without a scheme: %q", value)
+		}
 		if scheme, _, found := strings.Cut(strings.ToLower(value), ":"); found && !strings.ContainsAny(scheme, "/?#") &&
 			scheme != "http" && scheme != "https" && scheme != "mailto" {
 			c.fault(line, "a link of the scheme %s", scheme)
