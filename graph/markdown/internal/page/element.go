@@ -182,8 +182,9 @@ type Document struct {
 	TitleAt int
 	// TitleHeading is the heading that names the course; nil without one.
 	TitleHeading *Element
-	Language     string // BCP 47, as declared or guessed; "" if unknown
-	Declared     string // the language that the front matter gives
+	Language     string   // BCP 47, as declared or guessed; "" if unknown
+	tongues      []string // that it holds, the main one first; "" if that is unknown
+	Declared     string   // the language that the front matter gives
 	Anchors      map[string]bool
 	front        frontMatter
 	itemAnchors  []string

@@ -34,7 +34,7 @@ type place struct {
 // read fills the document from the syntax tree of its text, and empties that.
 func (d *Document) read(tree ast.Node) {
 	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Marks}
-	d.Language = d.language()
+	d.findLanguages()
 	for n := tree.FirstChild(); n != nil; n = tree.FirstChild() {
 		r.block(n)
 		tree.RemoveChild(tree, n) // long documents: what is read may be forgotten
