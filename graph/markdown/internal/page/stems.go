@@ -49,32 +49,28 @@ func newStemTable(file string) stemTable {
 			s := stem{class: class}
 			s.text, _, s.home = strings.Cut(strings.TrimSpace(text), " @")
 			s.text, s.whole = strings.CutSuffix(s.text, "$")
-			s.text = foldWords(s.text)
-			k := stemKey(s.text)
+			s.text = Fold(apart(s.text))
+			k := string(stemKey([]byte(s.text)))
 			t[k] = append(t[k], s)
 		}
 	}
 	return t
 }
 
-// foldWords folds a text. What an apostrophe joins are two words: "l'examen".
-func foldWords(s string) string {
+// apart sets words apart that an apostrophe joins: "l'examen".
+func apart(s string) string {
 	if strings.ContainsAny(s, "'’") {
 		s = strings.NewReplacer("'", " ", "’", " ").Replace(s)
 	}
-	return Fold(s)
+	return s
 }
 
-// stemKey is the first letters of a text.
-func stemKey[T string | []byte](text T) T {
+// stemKey is the first letters of the first word of a text, in three bytes or a
+// little more.
+func stemKey(text []byte) []byte {
 	n := 0
-	for range 2 {
-		if n < len(text) && n < 3 {
-			n++
-			for n < len(text) && !utf8.RuneStart(text[n]) {
-				n++
-			}
-		}
+	for n < len(text) && text[n] != ' ' && (n < 3 || !utf8.RuneStart(text[n])) {
+		n++
 	}
 	return text[:n]
 }
@@ -101,13 +97,11 @@ func newGlossary(languages []string) glossary {
 // classOf are the classes of all stems that words of a title begin with. Of
 // several stems in one place the longest counts.
 func (g glossary) classOf(title string) Class {
-	text := foldWords(title)
+	var buffer [maxPhrase + 8]byte
+	text := appendFold(buffer[:0], apart(title), maxPhrase)
 	c := Class(0)
 	for i := 0; i < len(text); {
-		size := 1
-		for i+size < len(text) && !utf8.RuneStart(text[i+size]) {
-			size++
-		}
+		_, size := utf8.DecodeRune(text[i:])
 		if text[i] != ' ' && (i == 0 || mayBegin(text, i)) {
 			if found, n := g.longest(text[i:]); n > 0 {
 				c, size = c|found, n
@@ -119,11 +113,11 @@ func (g glossary) classOf(title string) Class {
 }
 
 // longest finds the longest stem that a text begins with, and its length.
-func (g glossary) longest(text string) (c Class, n int) {
+func (g glossary) longest(text []byte) (c Class, n int) {
 	key := stemKey(text)
 	for i, table := range g {
-		for _, s := range table[key] {
-			if len(s.text) < n || s.home && i > 0 || !strings.HasPrefix(text, s.text) || s.whole && len(text) > len(s.text) && !mayBegin(text, len(s.text)) {
+		for _, s := range table[string(key)] {
+			if len(s.text) < n || s.home && i > 0 || len(s.text) > len(text) || string(text[:len(s.text)]) != s.text || s.whole && len(text) > len(s.text) && !mayBegin(text, len(s.text)) {
 				continue
 			}
 			if len(s.text) > n {
@@ -137,11 +131,14 @@ func (g glossary) longest(text string) (c Class, n int) {
 
 // mayBegin says whether a word may begin, or have ended, at byte i of a folded
 // text: beside a space, and anywhere in scripts without spaces.
-func mayBegin(s string, i int) bool {
+func mayBegin(s []byte, i int) bool {
 	if s[i] == ' ' || s[i-1] == ' ' {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if s[i] < utf8.RuneSelf && s[i-1] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRune(s[i:])
+	before, _ := utf8.DecodeLastRune(s[:i])
 	return isIdeograph(r) || isIdeograph(before) || unicode.Is(unicode.Thai, r)
 }

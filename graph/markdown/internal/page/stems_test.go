@@ -26,7 +26,7 @@ func TestStemFiles(t *testing.T) {
 			classes++
 			for text := range strings.SplitSeq(list, ",") {
 				text = strings.TrimSpace(text)
-				if stem, _, _ := strings.Cut(strings.TrimSuffix(text, "$"), " @"); foldWords(stem) == "" {
+				if stem, _, _ := strings.Cut(strings.TrimSuffix(text, "$"), " @"); Fold(stem) == "" {
 					t.Errorf("%s: %q has no letters", file, text)
 				}
 				if seen[text] {
