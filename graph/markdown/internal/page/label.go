@@ -204,7 +204,7 @@ func decimal(s string) int {
 		}
 		i++
 	}
-	if i == start || i-start > 8 || i == len(s) {
+	if i == start || i-start > 8 || i == len(s) || clockEnd(s[start:]) > 0 {
 		return 0
 	}
 	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {

@@ -26,7 +26,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	if start == len(spans) {
 		return false // only pictures and marks: they name nothing
 	}
-	spans = r.cutKind(it, r.cutBox(it, spans[start:]))
+	spans = it.cutClock(r.cutBox(it, spans[start:]))
+	for len(spans) > 1 && !beginsName(spans) {
+		spans = spans[1:] // what stood between the time and the name
+	}
+	spans = r.cutKind(it, spans)
 	end := boldEnd(spans)
 	if n := r.counted(it, spans, end); n > 0 {
 		if it.Number != "" {
