@@ -76,17 +76,6 @@ func isFileName(s string) bool {
 	return dot > 0 && len(s)-dot >= 3 && len(s)-dot <= 6 && !strings.Contains(s, " ") && s[dot+1:] == strings.ToLower(s[dot+1:])
 }
 
-// isSeries says whether a folded text is a word with a number and no more:
-// "week 3", "第3章", "3주차".
-func isSeries(key string) bool {
-	digits := strings.IndexAny(key, "0123456789")
-	if digits == 0 {
-		counter := strings.TrimLeft(key, "0123456789")
-		return counter == "주차" || counter == "주" || counter == "장" || counter == "강" || counter == "週目" || counter == "回目" || counter == "日目"
-	}
-	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
-}
-
 // main is the column that names the rows: the one known by its name, or else
 // the one whose cells look most like names. group is a column that cannot be it.
 func (t *table) main(group int) int {

@@ -40,6 +40,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		if end = boldEnd(spans); end == 0 {
 			defer func() { it.Lead = BoldLead }()
 		}
+	} else if n := r.countedLink(it, spans); n > 0 && end == 0 {
+		if it.Number != "" {
+			number = it.Number
+		}
+		spans = spans[n:]
 	}
 	status, optional, icon := it.Status, it.Optional, it.Icon
 	if end > 0 && spans[0].url != "" {
