@@ -30,7 +30,7 @@ func plainLead(it *Element, spans []span) int {
 		}
 		if s.url != "" && s.style&picture == 0 && i > 0 {
 			before := strings.TrimRight(textOf(spans[:i]), " *")
-			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || pointsOn(before) {
+			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " |") || pointsOn(before) {
 				end = i
 				break
 			}
