@@ -53,7 +53,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	switch {
 	case end > 0:
 		boldLead(it, spans[:end])
-		it.colon = strings.HasSuffix(it.Raw, ":") || strings.HasSuffix(it.Raw, "：") || end < len(spans) && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), ":")
+		it.colon = colonIn(it.Raw, textOf(spans[end:]))
 		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && goesOn(spans[end:]) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
@@ -81,6 +81,35 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	r.behind(it, spans[end:])
 	return it.Title != ""
+}
+
+// A colon is one that stands between a bold name and the rest, as it is written:
+// some languages put a space before it, some none behind it.
+type colon uint8
+
+const (
+	noColon colon = iota
+	tightColon
+	spacedColon
+	wideColon
+)
+
+// between are the colons with their spaces, between a name and the rest.
+var between = [...]string{": ", ": ", " : ", "："}
+
+// colonIn is the colon that a bold name ends with, or the rest begins with.
+func colonIn(name, rest string) colon {
+	text := strings.TrimRight(name, ":：")
+	mark := name[len(text):] + strings.TrimLeft(rest, " ")
+	switch {
+	case strings.HasPrefix(mark, "："):
+		return wideColon
+	case !strings.HasPrefix(mark, ":"):
+		return noColon
+	case strings.HasSuffix(text, " ") || text == name && strings.HasPrefix(rest, " "):
+		return spacedColon
+	}
+	return tightColon
 }
 
 func startsWithDash(s string) bool {

@@ -83,13 +83,21 @@ func uncut(items []*Element) {
 		}
 	}
 	for _, it := range items {
-		if isCut(it) && (names[it.Title] > 1 || whole && isColonCut(it)) && len(it.Raw) <= maxRaw {
-			label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
-			it.Title, it.Summary = label.Title, ""
-			if it.Number == "" {
-				it.Number = label.Number
-			}
+		if isCut(it) && (names[it.Title] > 1 || whole && isColonCut(it)) {
+			it.wholeName()
 		}
+	}
+}
+
+// wholeName names a plain item by all it says, unless that is too long.
+func (it *Element) wholeName() {
+	if len(it.Raw) > maxRaw {
+		return
+	}
+	label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
+	it.Title, it.Summary = label.Title, ""
+	if it.Number == "" {
+		it.Number = label.Number
 	}
 }
 
