@@ -129,10 +129,13 @@ func (r *reader) cell(spans []span, at int) cell {
 	if len(links) > 0 || c.bold || c.lines != nil {
 		r.lead(&c.Element, spans)
 	} else {
-		c.Label = NewLabel(c.text)
-		if name, rest := cutSentence(c.text); rest != "" {
-			c.Label, c.Summary = NewLabel(name), rest
+		name := c.text
+		if when, rest := cutDay(name); when != "" {
+			c.setAttr("when", when)
+			name = rest
 		}
+		name, c.Summary = cutSentence(name)
+		c.Label = NewLabel(name)
 	}
 	c.Raw = c.text
 	c.Links = nil
