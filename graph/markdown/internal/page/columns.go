@@ -183,6 +183,26 @@ func (t *table) group(main int) int {
 	return best
 }
 
+// detail is the column that tells the rows apart whose main cells are the same
+// as their neighbours', and says more than these: of "Week | Chapter | Details"
+// the last. −1 if there is none.
+func (t *table) detail(main int) int {
+	m := t.facts[main]
+	if m.runs < 2 || m.runs*4 > m.filled*3 || m.filled < len(t.rows) {
+		return -1
+	}
+	for i := main + 1; i < len(t.columns); i++ {
+		f := t.facts[i]
+		if role := t.columns[i].role; role != otherColumn && role != summaryColumn {
+			continue
+		}
+		if f.filled*5 >= len(t.rows)*4 && f.distinct*4 >= f.filled*3 && f.length > 2*m.length && (f.numeric+f.dates+f.series+f.files+f.people)*4 < f.filled {
+			return i
+		}
+	}
+	return -1
+}
+
 // spans says whether rows that are one bold or spanning cell stand over others.
 func (t *table) spans(main int) bool {
 	for i := range t.rows {

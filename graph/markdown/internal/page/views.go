@@ -49,7 +49,9 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	if main >= 0 {
 		e.view(ByRows, t.rowsBy(r, main))
 		group := t.group(main)
-		if group >= 0 && t.main(group) >= 0 {
+		if detail := t.detail(main); detail >= 0 {
+			main, group = detail, main
+		} else if group >= 0 && t.main(group) >= 0 {
 			main = t.main(group)
 		}
 		if group >= 0 || t.spans(main) {
