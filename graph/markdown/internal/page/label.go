@@ -73,6 +73,9 @@ func (l *Label) trimTail(s string) string {
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
+		if i := strings.LastIndex(s, "{:"); i > 0 && strings.HasSuffix(s, "}") {
+			s = s[:i] // what a site's generator is told of the look
+		}
 		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || l.drops(s[open:])) {
 			s = s[:open]
 		}

@@ -95,6 +95,8 @@ func (r *reader) block(n ast.Node) {
 		}
 	case *ast.Blockquote:
 		r.quote(n)
+	case *east.DefinitionList:
+		r.definitions(n)
 	case *east.Table:
 		r.at.add(r.table(n))
 	}
