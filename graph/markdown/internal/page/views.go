@@ -47,11 +47,13 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	}
 	main := t.main(-1)
 	if main >= 0 {
-		e.view(ByRows, t.rowsBy(r, main))
 		group := t.group(main)
-		if detail := t.detail(main); detail >= 0 {
+		detail := t.detail(main)
+		if detail >= 0 {
 			main, group = detail, main
-		} else if group >= 0 && t.main(group) >= 0 {
+		}
+		e.view(ByRows, t.rowsBy(r, main))
+		if detail < 0 && group >= 0 && t.main(group) >= 0 {
 			main = t.main(group)
 		}
 		if group >= 0 || t.spans(main) {
