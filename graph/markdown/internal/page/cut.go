@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,7 @@ func plainLead(it *Element, spans []span) int {
 			}
 		}
 	}
-	text := squeeze(textOf(spans[:end]))
+	text := squeeze(textOf(hideColons(spans[:end])))
 	if inner, ok := inBrackets(text); ok {
 		text = inner
 	}
@@ -57,6 +58,7 @@ func plainLead(it *Element, spans []span) int {
 	if rest == "" {
 		name, rest = cutSentence(text)
 	}
+	name, rest, text = showColons(name), showColons(rest), showColons(text)
 	number := it.Number
 	it.Raw = text
 	if it.Label = NewLabel(name); it.Number == "" {
@@ -65,6 +67,26 @@ func plainLead(it *Element, spans []span) int {
 	it.Summary = rest
 	return end
 }
+
+// hidden stands for a colon that is part of a program while a text is cut.
+const hidden = "\ue003"
+
+// hideColons hides the colons in code spans, which end no name.
+func hideColons(spans []span) []span {
+	isProgram := func(s span) bool { return s.style&code != 0 && strings.Contains(s.text, ":") }
+	if !slices.ContainsFunc(spans, isProgram) {
+		return spans
+	}
+	out := slices.Clone(spans)
+	for i, s := range out {
+		if isProgram(s) {
+			out[i].text = strings.ReplaceAll(s.text, ":", hidden)
+		}
+	}
+	return out
+}
+
+func showColons(s string) string { return strings.ReplaceAll(s, hidden, ":") }
 
 // isBracketed says whether spans are links in square brackets, from the first
 // link on, and nothing else.

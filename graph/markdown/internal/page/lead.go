@@ -62,7 +62,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 			}
 		}
 	case spans[0].url != "":
-		end = linkEnd(spans)
+		end = linksEnd(spans)
 		it.Lead, it.URL = LinkLead, spans[0].url
 		it.Label = NewLabel(textOf(spans[:end]))
 		it.Raw = squeeze(textOf(spans[:end]))
@@ -236,6 +236,19 @@ func linkEnd(spans []span) int {
 	end := 1
 	for end < len(spans) && spans[end].url == spans[0].url {
 		end++
+	}
+	return end
+}
+
+// linksEnd is where the links end that a run begins with, and that are one name:
+// "[Terms](…) + [Sets](…)".
+func linksEnd(spans []span) int {
+	end := linkEnd(spans)
+	for end+1 < len(spans) && spans[end+1].url != "" && spans[end+1].style&picture == 0 {
+		if mark := strings.TrimSpace(spans[end].text); mark != "+" && mark != "&" {
+			break
+		}
+		end += 1 + linkEnd(spans[end+1:])
 	}
 	return end
 }

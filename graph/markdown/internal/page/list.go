@@ -183,7 +183,7 @@ func (r *reader) item(n ast.Node) *Element {
 			run := r.run(c)
 			it.Status, it.Optional, it.Box = run.status, run.optional, run.boxed
 			r.comments(run.comments)
-			led = r.lead(it, run.spans)
+			led = r.lead(it, it.properties(run.spans))
 		case *ast.HTMLBlock:
 			r.last = &it.Marks
 			r.htmlComments(c)
@@ -198,6 +198,23 @@ func (r *reader) item(n ast.Node) *Element {
 		return nil
 	}
 	return it
+}
+
+// properties takes the lines that only tell an outliner how to show an item off
+// its text: "collapsed:: true". They become attributes.
+func (it *Element) properties(spans []span) []span {
+	for i := len(spans) - 1; i > 0; i-- {
+		if spans[i-1].style&breaks == 0 {
+			continue
+		}
+		key, value, ok := strings.Cut(textOf(spans[i:]), ":: ")
+		if !ok || key == "" || strings.ContainsAny(key, " :") {
+			break
+		}
+		it.setAttr(key, squeeze(value))
+		spans = spans[:i-1]
+	}
+	return spans
 }
 
 // headingLead takes a heading inside a list item for the item's lead.
