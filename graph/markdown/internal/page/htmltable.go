@@ -70,7 +70,7 @@ func (r *reader) closeRow() {
 	if len(line.cells) == 0 {
 		return
 	}
-	if h.table.columns == nil && len(h.table.rows) == 0 && line.isHeader() {
+	if h.table.columns == nil && h.table.isTitled() && line.isHeader() {
 		h.table.header, h.table.columns = line, r.columns(line.cells)
 		return
 	}
@@ -121,6 +121,11 @@ func (t *table) hold(r *row) {
 			t.held[i] = held{c, r.cells[i].height - 1}
 		}
 	}
+}
+
+// isTitled says whether no row was read yet but one that is a title over all.
+func (t *table) isTitled() bool {
+	return len(t.rows) == 0 || len(t.rows) == 1 && len(t.rows[0].cells) == 1 && t.rows[0].cells[0].head && t.rows[0].spanning() != nil
 }
 
 // isHeader says whether the first row of an HTML table heads its columns.
