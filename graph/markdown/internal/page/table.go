@@ -11,6 +11,7 @@ import (
 // A table is a GFM or HTML table, reduced to rows of cells.
 type table struct {
 	columns []column
+	title   *Element // that stands over the header, or nil
 	header  row
 	rows    []row
 	html    bool

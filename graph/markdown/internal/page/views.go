@@ -247,7 +247,7 @@ func (t *table) columnsBy(r *reader, columns []int) []*Element {
 		g := r.new(Group, max(c.at, 0))
 		g.Label = NewLabel(c.name)
 		for j := range t.rows {
-			if line := &t.rows[j]; i < len(line.cells) && hasLetter(line.cells[i].Title) && line.spanning() == nil {
+			if line := &t.rows[j]; i < len(line.cells) && hasLetter(line.cells[i].Title) {
 				g.add(line.cells[i].element(r))
 			}
 		}
