@@ -73,7 +73,11 @@ func (r *reader) elements(spans []span, listed bool) []*Element {
 		r.appendItem(it)
 		return []*Element{it}
 	}
-	if items := r.linkLines(spans); len(items) > 0 {
+	items := r.chain(spans)
+	if items == nil {
+		items = r.linkLines(spans)
+	}
+	if len(items) > 0 {
 		for _, it := range items {
 			r.appendItem(it)
 		}
