@@ -35,9 +35,9 @@ func plainLead(it *Element, spans []span) int {
 				end = i
 				break
 			}
-			if strings.HasSuffix(before, "[") && isBracketed(spans[i:]) { // "Yeast [[slides](…)] [[video](…)]"
+			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
 				end = i
-				spans[i-1].text = strings.TrimRight(spans[i-1].text, " [")
+				spans[i-1].text = strings.TrimRight(spans[i-1].text, " "+open)
 				break
 			}
 		}
@@ -88,18 +88,23 @@ func hideColons(spans []span) []span {
 
 func showColons(s string) string { return strings.ReplaceAll(s, hidden, ":") }
 
-// isBracketed says whether spans are links in square brackets, from the first
-// link on, and nothing else.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isBracketed says whether spans are links in brackets, from the first link on,
+// and nothing else.
 func isBracketed(spans []span) bool {
 	closed := false
 	for _, s := range spans {
 		if s.url != "" || s.style&picture != 0 {
 			continue
 		}
-		if strings.Trim(s.text, " []()|,;./·\n") != "" {
+		if strings.Trim(s.text, " []()（）|,;./·、，\n") != "" {
 			return false
 		}
-		closed = closed || strings.HasPrefix(s.text, "]")
+		closed = closed || strings.HasPrefix(s.text, "]") || strings.HasPrefix(s.text, ")") || strings.HasPrefix(s.text, "）")
 	}
 	return closed
 }
