@@ -76,17 +76,6 @@ func isFileName(s string) bool {
 	return dot > 0 && len(s)-dot >= 3 && len(s)-dot <= 6 && !strings.Contains(s, " ") && s[dot+1:] == strings.ToLower(s[dot+1:])
 }
 
-// isSeries says whether a folded text is a word with a number and no more:
-// "week 3", "第3章", "3주차".
-func isSeries(key string) bool {
-	digits := strings.IndexAny(key, "0123456789")
-	if digits == 0 {
-		counter := strings.TrimLeft(key, "0123456789")
-		return counter == "주차" || counter == "주" || counter == "장" || counter == "강" || counter == "週目" || counter == "回目" || counter == "日目"
-	}
-	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
-}
-
 // main is the column that names the rows: the one known by its name, or else
 // the one whose cells look most like names. group is a column that cannot be it.
 func (t *table) main(group int) int {
@@ -192,6 +181,26 @@ func (t *table) group(main int) int {
 		}
 	}
 	return best
+}
+
+// detail is the column that tells the rows apart whose main cells are the same
+// as their neighbours', and says more than these: of "Week | Chapter | Details"
+// the last. −1 if there is none.
+func (t *table) detail(main int) int {
+	m := t.facts[main]
+	if m.runs < 2 || m.runs*4 > m.filled*3 || m.filled < len(t.rows) {
+		return -1
+	}
+	for i := main + 1; i < len(t.columns); i++ {
+		f := t.facts[i]
+		if role := t.columns[i].role; role != otherColumn && role != summaryColumn {
+			continue
+		}
+		if f.filled*5 >= len(t.rows)*4 && f.distinct*4 >= f.filled*3 && f.length > 2*m.length && (f.numeric+f.dates+f.series+f.files+f.people)*4 < f.filled {
+			return i
+		}
+	}
+	return -1
 }
 
 // spans says whether rows that are one bold or spanning cell stand over others.

@@ -65,7 +65,7 @@ type Element struct {
 	HTML    bool   // written in HTML
 	Quoted  bool   // in a block quote
 	Box     bool   // has a box to tick
-	colon   bool   // a colon stands between the bold name and the rest
+	colon   colon  // between the bold name and the rest
 	Prose   bool   // a line that is a sentence
 	Paras   uint16 // paragraphs of prose right below
 	Class   Class  // what its words are known for

@@ -73,8 +73,11 @@ func (l *Label) trimTail(s string) string {
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
-		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || l.drops(s[open:])) {
-			s = s[:open]
+		if i := strings.LastIndex(s, "{:"); i > 0 && strings.HasSuffix(s, "}") {
+			s = s[:i] // what a site's generator is told of the look
+		}
+		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || endsWithTick(s[:open]) || l.drops(s[open:])) {
+			s, _ = stripEmoji(s[:open])
 		}
 		if s == before {
 			break
@@ -98,6 +101,18 @@ func trimMarks(s string) string {
 func endsSentence(s string) bool {
 	s, ok := strings.CutSuffix(s, ". ")
 	return ok && strings.Contains(s, " ") && !strings.HasSuffix(s, "etc") && !strings.HasSuffix(s, "e.g")
+}
+
+// endsWithTick says whether a text ends with a tick: what stands in brackets
+// behind it remarks on that, "Yeast ✅ (two hours)".
+func endsWithTick(s string) bool {
+	s = strings.TrimRight(s, " \ufe0f")
+	for _, tick := range [...]string{"✅", "✔", "☑", "✓"} {
+		if strings.HasSuffix(s, tick) {
+			return true
+		}
+	}
+	return false
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.
@@ -204,7 +219,7 @@ func decimal(s string) int {
 		}
 		i++
 	}
-	if i == start || i-start > 8 || i == len(s) {
+	if i == start || i-start > 8 || i == len(s) || clockEnd(s[start:]) > 0 {
 		return 0
 	}
 	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {

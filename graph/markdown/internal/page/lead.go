@@ -26,7 +26,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	if start == len(spans) {
 		return false // only pictures and marks: they name nothing
 	}
-	spans = r.cutKind(it, r.cutBox(it, spans[start:]))
+	spans = it.cutClock(r.cutBox(it, spans[start:]))
+	for len(spans) > 1 && !beginsName(spans) {
+		spans = spans[1:] // what stood between the time and the name
+	}
+	spans = r.cutKind(it, spans)
 	end := boldEnd(spans)
 	if n := r.counted(it, spans, end); n > 0 {
 		if it.Number != "" {
@@ -36,6 +40,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		if end = boldEnd(spans); end == 0 {
 			defer func() { it.Lead = BoldLead }()
 		}
+	} else if n := r.countedLink(it, spans); n > 0 && end == 0 {
+		if it.Number != "" {
+			number = it.Number
+		}
+		spans = spans[n:]
 	}
 	status, optional, icon := it.Status, it.Optional, it.Icon
 	if end > 0 && spans[0].url != "" {
@@ -44,7 +53,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	switch {
 	case end > 0:
 		boldLead(it, spans[:end])
-		it.colon = strings.HasSuffix(it.Raw, ":") || strings.HasSuffix(it.Raw, "：") || end < len(spans) && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), ":")
+		it.colon = colonIn(it.Raw, textOf(spans[end:]))
 		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && goesOn(spans[end:]) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
@@ -53,7 +62,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 			}
 		}
 	case spans[0].url != "":
-		end = linkEnd(spans)
+		end = linksEnd(spans)
 		it.Lead, it.URL = LinkLead, spans[0].url
 		it.Label = NewLabel(textOf(spans[:end]))
 		it.Raw = squeeze(textOf(spans[:end]))
@@ -72,6 +81,35 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	r.behind(it, spans[end:])
 	return it.Title != ""
+}
+
+// A colon is one that stands between a bold name and the rest, as it is written:
+// some languages put a space before it, some none behind it.
+type colon uint8
+
+const (
+	noColon colon = iota
+	tightColon
+	spacedColon
+	wideColon
+)
+
+// between are the colons with their spaces, between a name and the rest.
+var between = [...]string{": ", ": ", " : ", "："}
+
+// colonIn is the colon that a bold name ends with, or the rest begins with.
+func colonIn(name, rest string) colon {
+	text := strings.TrimRight(name, ":：")
+	mark := name[len(text):] + strings.TrimLeft(rest, " ")
+	switch {
+	case strings.HasPrefix(mark, "："):
+		return wideColon
+	case !strings.HasPrefix(mark, ":"):
+		return noColon
+	case strings.HasSuffix(text, " ") || text == name && strings.HasPrefix(rest, " "):
+		return spacedColon
+	}
+	return tightColon
 }
 
 func startsWithDash(s string) bool {
@@ -198,6 +236,19 @@ func linkEnd(spans []span) int {
 	end := 1
 	for end < len(spans) && spans[end].url == spans[0].url {
 		end++
+	}
+	return end
+}
+
+// linksEnd is where the links end that a run begins with, and that are one name:
+// "[Terms](…) + [Sets](…)".
+func linksEnd(spans []span) int {
+	end := linkEnd(spans)
+	for end+1 < len(spans) && spans[end+1].url != "" && spans[end+1].style&picture == 0 {
+		if mark := strings.TrimSpace(spans[end].text); mark != "+" && mark != "&" {
+			break
+		}
+		end += 1 + linkEnd(spans[end+1:])
 	}
 	return end
 }

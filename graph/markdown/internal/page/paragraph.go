@@ -73,7 +73,11 @@ func (r *reader) elements(spans []span, listed bool) []*Element {
 		r.appendItem(it)
 		return []*Element{it}
 	}
-	if items := r.linkLines(spans); len(items) > 0 {
+	items := r.chain(spans)
+	if items == nil {
+		items = r.linkLines(spans)
+	}
+	if len(items) > 0 {
 		for _, it := range items {
 			r.appendItem(it)
 		}
@@ -116,11 +120,20 @@ func cutLastLine(spans []span) (before, last []span) {
 	return nil, spans
 }
 
-// isCounted says whether a text is a count and a name: "Module 1: Basics".
+// isCounted says whether a text is a count and a name: "Module 1: Basics",
+// "M2 – Loops. Lists."
 func isCounted(s string) bool {
 	s, _ = stripEmoji(s)
-	count := Fold(strings.TrimLeft(BeforeColon(s), " •►"))
-	return isSeries(count) && strings.Contains(count, " ")
+	s = strings.TrimLeft(s, " •►")
+	if count := Fold(BeforeColon(s)); isSeries(count) && strings.Contains(count, " ") {
+		return true
+	}
+	for _, dash := range [...]string{" - ", " – ", " — "} {
+		if before, _, ok := strings.Cut(s, dash); ok {
+			return isSeries(Fold(before)) && !isCode(before)
+		}
+	}
+	return false
 }
 
 // prose notes what a paragraph of sentences says about what it stands below.

@@ -35,9 +35,11 @@ type place struct {
 func (d *Document) read(tree ast.Node) {
 	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Marks}
 	d.findLanguages()
-	for n := tree.FirstChild(); n != nil; n = tree.FirstChild() {
+	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
-		tree.RemoveChild(tree, n) // long documents: what is read may be forgotten
+		if read := n.PreviousSibling(); read != nil {
+			tree.RemoveChild(tree, read) // long documents: what is read may be forgotten, but for the last
+		}
 	}
 	r.finishHTML()
 	numberBare(r.heads)
@@ -93,6 +95,8 @@ func (r *reader) block(n ast.Node) {
 		}
 	case *ast.Blockquote:
 		r.quote(n)
+	case *east.DefinitionList:
+		r.definitions(n)
 	case *east.Table:
 		r.at.add(r.table(n))
 	}

@@ -27,6 +27,7 @@ func (d *Document) nameRecurring() {
 			}
 		}
 	})
+	uncutRecurring(lists)
 	for _, l := range lists {
 		var some []*Element
 		for _, it := range l.Kids {
@@ -34,20 +35,49 @@ func (d *Document) nameRecurring() {
 				some = append(some, it)
 			}
 		}
-		if len(some)*2 < len(l.Kids) {
-			continue
-		}
 		for _, it := range some {
+			if len(some)*2 < len(l.Kids) && it.Class&work == 0 {
+				continue
+			}
 			rest, tail := cutDash(it.Summary)
 			if tail == "" {
 				rest, tail = cutSentence(it.Summary)
 			}
-			it.Title, it.Summary, it.Class = NewLabel(it.Title+": "+rest).Title, tail, 0
+			it.Title, it.Summary, it.Class = NewLabel(it.Title+between[it.colon]+rest).Title, tail, it.Class&work
 		}
 	}
 }
 
 // hasWord says whether an item is a bold name, a colon, and more text.
 func (e *Element) hasWord() bool {
-	return e.colon && e.URL == "" && e.Summary != "" && len(e.Kids) == 0 && e.Class&^Toggle == 0
+	return e.colon != noColon && e.URL == "" && e.Summary != "" && len(e.Kids) == 0 && e.Class&^(Toggle|work) == 0
+}
+
+// work are the classes of what is to be done: which exercise it is, says what
+// stands behind the colon.
+const work = Tasks | Kindly | Project
+
+// uncutRecurring gives plain items their whole text back for a name where what
+// stands before the colon also stands before it in other lists: "Small project:
+// a clock", "Small project: a scale".
+func uncutRecurring(lists []*Element) {
+	times := map[string]int{}
+	before := func(it *Element) string {
+		if it.Lead != PlainLead || it.Kind != Item || len(it.Kids) > 0 {
+			return ""
+		}
+		return Fold(BeforeColon(it.Raw))
+	}
+	for _, l := range lists {
+		for _, it := range l.Kids {
+			times[before(it)]++
+		}
+	}
+	for _, l := range lists {
+		for _, it := range l.Kids {
+			if word := before(it); word != "" && times[word] >= minRecurs && isColonCut(it) {
+				it.wholeName()
+			}
+		}
+	}
 }

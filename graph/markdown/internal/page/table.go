@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +11,7 @@ import (
 // A table is a GFM or HTML table, reduced to rows of cells.
 type table struct {
 	columns []column
+	title   *Element // that stands over the header, or nil
 	header  row
 	rows    []row
 	html    bool
@@ -117,7 +119,11 @@ func (r *reader) cell(spans []span, at int) cell {
 		return c
 	}
 	c.bold = boldEnd(spans) == len(spans)
-	if lines := linesOf(spans); len(lines) > 1 {
+	lines := nameLines(linesOf(spans))
+	if len(lines) == 1 {
+		spans = lines[0]
+	}
+	if len(lines) > 1 {
 		for _, l := range lines {
 			c.lines = append(c.lines, append([]span(nil), l...))
 		}
@@ -129,10 +135,13 @@ func (r *reader) cell(spans []span, at int) cell {
 	if len(links) > 0 || c.bold || c.lines != nil {
 		r.lead(&c.Element, spans)
 	} else {
-		c.Label = NewLabel(c.text)
-		if name, rest := cutSentence(c.text); rest != "" {
-			c.Label, c.Summary = NewLabel(name), rest
+		name := c.text
+		if when, rest := cutDay(name); when != "" {
+			c.setAttr("when", when)
+			name = rest
 		}
+		name, c.Summary = cutSentence(name)
+		c.Label = NewLabel(name)
 	}
 	c.Raw = c.text
 	c.Links = nil
@@ -147,6 +156,18 @@ func (r *reader) cell(spans []span, at int) cell {
 		c.At = at
 	}
 	return c
+}
+
+// nameLines are the lines of a cell that name something: a tick over a name is
+// none, nor is what stands in brackets below it.
+func nameLines(lines [][]span) [][]span {
+	for len(lines) > 1 && !hasLetter(textOf(lines[0])) {
+		lines = lines[1:]
+	}
+	if len(lines) == 2 && isAside(textOf(lines[1])) {
+		lines = [][]span{slices.Concat(lines[0], []span{{text: " ", at: -1}}, lines[1])}
+	}
+	return lines
 }
 
 // columns finds the roles of columns by the words of the header.

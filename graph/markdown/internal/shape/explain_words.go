@@ -37,7 +37,7 @@ var wordWords = map[page.Class]string{
 // selectorWords are the sets of nodes that selectors name, in words.
 var selectorWords = [...]string{
 	"none", "headings", "headings one level below", "headings two levels below", "all headings with something below", "<summary>s", "bold lines", "bold lines below headings",
-	"lines over lists", "list items", "list items, those below lines too", "items in items", "groups of rows", "columns", "rows", "rows of several lines", "one for all", "lists", "headings of the level that is set",
+	"lines over lists", "list items", "list items, those below lines too", "items in items", "groups of rows", "columns", "rows", "rows of several lines", "one for all", "what stands before the headings, and these", "lists", "headings of the level that is set",
 }
 
 // modeWords are the ways to find topics, in words.

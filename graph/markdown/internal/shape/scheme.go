@@ -29,12 +29,13 @@ const (
 	rows                  // rows
 	lineRows              // rows that hold lines
 	itself                // the base
+	withHeadings          // the base, and the headings right below
 	lists                 // the lists and tables right below, each as one
 	atLevel               // the headings of the level that the configuration names
 	selectors
 )
 
-var selectorNames = [...]string{"none", "headings", "headings2", "headings3", "leafHeadings", "summaries", "boldLines", "boldLines2", "allLines", "items", "underItems", "items2", "groups", "columns", "rows", "lineRows", "itself", "lists", "atLevel"}
+var selectorNames = [...]string{"none", "headings", "headings2", "headings3", "leafHeadings", "summaries", "boldLines", "boldLines2", "allLines", "items", "underItems", "items2", "groups", "columns", "rows", "lineRows", "itself", "withHeadings", "lists", "atLevel"}
 
 // choose gives the nodes that a selector names below a base.
 func (s selector) choose(base *Node) []*Node {
@@ -140,6 +141,10 @@ func (s selector) choose(base *Node) []*Node {
 		walk(base)
 	case itself:
 		out = append(out, base)
+	case withHeadings:
+		if heads := headings.choose(base); len(heads) > 0 && hasOwn(base) {
+			out = append(append(out, base), heads...)
+		}
 	}
 	return out
 }
