@@ -25,7 +25,7 @@ func (r *reader) paragraph(n ast.Node) {
 	if r.at.owner.Kind != Item && r.admonition(lines) {
 		return
 	}
-	r.textBlock(run, announces(n.NextSibling()))
+	r.textBlock(run, announces(n.NextSibling()), r.isAmongNamed(n))
 	for _, t := range run.tags {
 		if r.at.owner.Kind != Item {
 			r.htmlDetails(t.tag, t.at)
@@ -43,8 +43,8 @@ func announces(n ast.Node) bool {
 }
 
 // textBlock reads the inline content of a paragraph. listed says that a list or
-// table follows.
-func (r *reader) textBlock(run *run, listed bool) {
+// table follows, named that a paragraph beside it is a name with links.
+func (r *reader) textBlock(run *run, listed, named bool) {
 	for _, s := range run.spans {
 		if s.style&picture != 0 {
 			r.picture(r.at.owner, s)
@@ -53,7 +53,7 @@ func (r *reader) textBlock(run *run, listed bool) {
 	spans, comments := run.spans, run.comments
 	r.last = &r.at.owner.Marks
 	if len(spans) > 0 {
-		for _, e := range r.elements(spans, listed) {
+		for _, e := range r.elements(spans, listed, named) {
 			for len(comments) > 0 && comments[0].at < e.At {
 				r.comment(comments[0])
 				comments = comments[1:]
@@ -68,7 +68,7 @@ func (r *reader) textBlock(run *run, listed bool) {
 
 // elements reads a paragraph as items without a list, or as a line, and gives
 // them; none where it is prose.
-func (r *reader) elements(spans []span, listed bool) []*Element {
+func (r *reader) elements(spans []span, listed, named bool) []*Element {
 	if it := r.numberedParagraph(spans, spans[0].at); it != nil {
 		r.appendItem(it)
 		return []*Element{it}
@@ -82,6 +82,12 @@ func (r *reader) elements(spans []span, listed bool) []*Element {
 			r.appendItem(it)
 		}
 		return items
+	}
+	if named && !listed {
+		if it := r.namedParagraph(spans); it != nil {
+			r.appendItem(it)
+			return []*Element{it}
+		}
 	}
 	var out []*Element
 	if listed {
