@@ -221,14 +221,14 @@ const maxName = 112
 // one name.
 const maxSentences = 80
 
-// isOutside says whether byte i of a text stands in no bracket.
+// isOutside says whether byte i of a text stands in no bracket and no quotation.
 func isOutside(s string, i int) bool {
 	for _, b := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"「", "」"}, {"《", "》"}, {"“", "”"}} {
 		if strings.Count(s[:i], b[0]) > strings.Count(s[:i], b[1]) {
 			return false
 		}
 	}
-	return true
+	return strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0
 }
 
 // cutSentence names a text of several sentences by its first one, and a very

@@ -23,9 +23,23 @@ func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
-	l.Number, text = splitNumber(text)
+	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) {
+		l.Number, text = number, rest
+	}
 	l.Title = l.trimTail(cutDate(text))
 	return l
+}
+
+// isStateOnly says whether a text only says how far something is, or until when:
+// "0.2 - Completed - 2018/12/06" is what was done as 0.2.
+func isStateOnly(s string) bool {
+	pieces := strings.FieldsFunc(strings.ReplaceAll(s, " - ", "–"), func(c rune) bool { return strings.ContainsRune("–—()[]:,", c) })
+	for _, piece := range pieces {
+		if !IsDate(piece) && statusOf(ClassOf(piece, "")) == graph.Unknown {
+			return false
+		}
+	}
+	return len(pieces) > 0
 }
 
 // cutDate takes a date off the end of a title: "Yeast, 8 Sep". One without the
