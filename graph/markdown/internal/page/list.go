@@ -112,7 +112,7 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 // several are the same: "Styles: cells", "Styles: bars"; and where another was
 // short enough to keep what stands behind its colon.
 func uncut(items []*Element) {
-	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead }
+	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead && len(it.Raw) > len(it.Title) }
 	if !slices.ContainsFunc(items, isCut) {
 		return
 	}
