@@ -147,11 +147,18 @@ func cutCode(it *Element, s string) (name, rest string) {
 // cutDash splits "name - explanation". The dash needs spaces around it.
 func cutDash(s string) (name, rest string) {
 	for _, dash := range []string{" - ", " – ", " — ", " -- ", " // "} {
-		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !endsWithCount(Fold(s[:i])) && isOutside(s, i) {
 			return s[:i], strings.TrimSpace(s[i+len(dash):])
 		}
 	}
 	return s, ""
+}
+
+// endsWithCount says whether a folded text is up to two words and a number:
+// "research talk 2".
+func endsWithCount(key string) bool {
+	_, rest, ok := strings.Cut(key, " ")
+	return isSeries(key) || ok && isSeries(rest) && strings.Contains(rest, " ")
 }
 
 // isNumberOnly says whether the text is a number with its mark: "01 - Intro"
