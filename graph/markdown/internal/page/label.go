@@ -233,7 +233,7 @@ func decimal(s string) int {
 		}
 		i++
 	}
-	if i == start || i-start > 8 || i == len(s) || clockEnd(s[start:]) > 0 {
+	if i == start || i-start > 8 || i == len(s) || clocksEnd(s[start:]) > 0 {
 		return 0
 	}
 	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {
