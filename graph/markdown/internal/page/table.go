@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -110,6 +111,10 @@ func (r *reader) cell(spans []span, at int) cell {
 		spans = spans[:len(spans)-1]
 	}
 	c.text = squeeze(textOf(spans))
+	if len(c.text) > 2 && strings.Trim(c.text, "-–—=_") == "" { // a line drawn between rows
+		c.text = ""
+		return c
+	}
 	if c.text == "" {
 		for _, s := range spans { // a picture that is a link names it
 			if s.style&picture != 0 {
@@ -134,6 +139,10 @@ func (r *reader) cell(spans []span, at int) cell {
 	links := linksOf(spans)
 	if len(links) > 0 || c.bold || c.lines != nil {
 		r.lead(&c.Element, spans)
+	} else if n := r.counted(&c.Element, spans, boldEnd(spans)); n > 0 { // "**Lesson 3:** Yeast"
+		number := c.Number
+		c.Label = NewLabel(textOf(spans[n:]))
+		c.Number = cmp.Or(number, c.Number)
 	} else {
 		name := c.text
 		if when, rest := cutDay(name); when != "" {
