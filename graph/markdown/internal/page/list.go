@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,15 +113,14 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 // several are the same: "Styles: cells", "Styles: bars"; and where another was
 // short enough to keep what stands behind its colon.
 func uncut(items []*Element) {
-	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead && len(it.Raw) > len(it.Title) }
-	if !slices.ContainsFunc(items, isCut) {
+	if !slices.ContainsFunc(items, (*Element).isCut) {
 		return
 	}
 	names := map[string]int{}
 	whole := false
 	for _, it := range items {
 		switch {
-		case isCut(it):
+		case it.isCut():
 			names[it.Title]++
 		case it.Lead == PlainLead: // short enough not to be cut
 			before := BeforeColon(it.Title)
@@ -129,22 +129,21 @@ func uncut(items []*Element) {
 		}
 	}
 	for _, it := range items {
-		if isCut(it) && (names[it.Title] > 1 || whole && isColonCut(it)) {
+		if it.isCut() && (names[it.Title] > 1 || whole && isColonCut(it)) {
 			it.wholeName()
 		}
 	}
 }
 
-// wholeName names a plain item by all it says, unless that is too long.
-func (it *Element) wholeName() {
-	if len(it.Raw) > maxRaw {
-		return
-	}
-	label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
-	it.Title, it.Summary = label.Title, ""
-	if it.Number == "" {
-		it.Number = label.Number
-	}
+// isCut says whether an item is named by the beginning of its text.
+func (e *Element) isCut() bool {
+	return e.Summary != "" && e.Lead == PlainLead && len(e.Raw) > len(e.Title) && len(e.Raw) <= maxRaw
+}
+
+// wholeName names an item by its whole text.
+func (e *Element) wholeName() {
+	label := NewLabel(strings.TrimPrefix(e.Raw, e.Number+" "))
+	e.Title, e.Summary, e.Number = label.Title, "", cmp.Or(e.Number, label.Number)
 }
 
 // isColonCut says whether an item was cut at its colon.

@@ -58,6 +58,7 @@ func (d *Document) read(tree ast.Node) {
 	d.Root.Label = d.Title
 	d.classify()
 	d.nameRecurring()
+	d.uncutRecurring()
 }
 
 // new takes an element from a stock, which spares most of the allocations.

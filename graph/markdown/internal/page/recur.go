@@ -27,7 +27,6 @@ func (d *Document) nameRecurring() {
 			}
 		}
 	})
-	uncutRecurring(lists)
 	for _, l := range lists {
 		var some []*Element
 		for _, it := range l.Kids {
@@ -57,27 +56,31 @@ func (e *Element) hasWord() bool {
 // stands behind the colon.
 const work = Tasks | Kindly | Project
 
-// uncutRecurring gives plain items their whole text back for a name where what
-// stands before the colon also stands before it in other lists: "Small project:
-// a clock", "Small project: a scale".
-func uncutRecurring(lists []*Element) {
-	times := map[string]int{}
-	before := func(it *Element) string {
-		if it.Lead != PlainLead || it.Kind != Item || len(it.Kids) > 0 {
-			return ""
-		}
-		return Fold(BeforeColon(it.Raw))
-	}
-	for _, l := range lists {
-		for _, it := range l.Kids {
-			times[before(it)]++
-		}
-	}
-	for _, l := range lists {
-		for _, it := range l.Kids {
-			if word := before(it); word != "" && times[word] >= minRecurs && isColonCut(it) {
-				it.wholeName()
+// aside are the classes of what says something about the course or about what
+// stands around it, and is none of its topics.
+const aside = Never | Meta | Aside | Wrapper | Prerequisites | Requires | Resources | Topics | Remark | Media | People | GroupColumn | IgnoredColumn
+
+// uncutRecurring gives plain items their whole text back for a name where the
+// cut names of several, in any list, are the same, and what is cut off is not:
+// "Exercise: a calculator" at the end of a chapter, "Exercise: guess the number" at
+// that of another. What is known for what it says about the course, and is no
+// task, stays as it is.
+func (d *Document) uncutRecurring() {
+	rests := map[string]map[string]bool{} // what the names are cut from
+	var cut []*Element
+	d.Root.Each(func(e *Element) {
+		if e.Kind == Item && e.isCut() && (e.Class&aside == 0 || e.Class&work != 0) {
+			name := Fold(e.Title)
+			if rests[name] == nil {
+				rests[name] = map[string]bool{}
 			}
+			rests[name][Fold(e.Summary)] = true
+			cut = append(cut, e)
+		}
+	})
+	for _, e := range cut {
+		if len(rests[Fold(e.Title)]) > 1 {
+			e.wholeName()
 		}
 	}
 }
