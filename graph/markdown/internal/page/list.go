@@ -182,7 +182,11 @@ func (r *reader) item(n ast.Node) *Element {
 			run := r.run(c)
 			it.Status, it.Optional, it.Box = run.status, run.optional, run.boxed
 			r.comments(run.comments)
-			led = r.lead(it, it.properties(run.spans))
+			spans, bulleted := cutBulleted(run.spans)
+			led = r.lead(it, it.properties(spans))
+			for _, k := range r.items(bulleted) {
+				r.appendItem(k)
+			}
 		case *ast.HTMLBlock:
 			r.last = &it.Marks
 			r.htmlComments(c)

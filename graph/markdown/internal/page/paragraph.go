@@ -90,6 +90,14 @@ func (r *reader) elements(spans []span, listed, named bool) []*Element {
 		}
 	}
 	var out []*Element
+	if first, bulleted := cutBulleted(spans); bulleted != nil {
+		out = r.lineOrProse(first, true)
+		for _, it := range r.items(bulleted) {
+			r.appendItem(it)
+			out = append(out, it)
+		}
+		return out
+	}
 	if listed {
 		before, last := cutLastLine(spans)
 		if len(before) > 0 {
@@ -221,6 +229,11 @@ func (r *reader) linkLines(spans []span) []*Element {
 			}
 		}
 	}
+	return r.items(lines)
+}
+
+// items makes an item of every line.
+func (r *reader) items(lines [][]span) []*Element {
 	var out []*Element
 	for _, l := range lines {
 		it := r.new(Item, l[0].at)
@@ -230,6 +243,21 @@ func (r *reader) linkLines(spans []span) []*Element {
 		}
 	}
 	return out
+}
+
+// cutBulleted splits lines with bullets that Markdown does not know off a text
+// whose other line stands over them. Else all is first.
+func cutBulleted(spans []span) (first []span, bulleted [][]span) {
+	lines := linesOf(spans)
+	if len(lines) < 3 || hasBullet(lines[0][0]) {
+		return spans, nil
+	}
+	for _, l := range lines[1:] {
+		if !hasBullet(l[0]) {
+			return spans, nil
+		}
+	}
+	return lines[0], lines[1:]
 }
 
 // isBare says whether a span is an address written out.
