@@ -54,7 +54,7 @@ func (e *Element) hasWord() bool {
 
 // work are the classes of what is to be done: which exercise it is, says what
 // stands behind the colon.
-const work = Tasks | Kindly | Project
+const work = Tasks | Kindly | Project | Exercise
 
 // aside are the classes of what says something about the course or about what
 // stands around it, and is none of its topics.
