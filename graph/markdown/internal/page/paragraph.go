@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -222,14 +223,32 @@ func (r *reader) linkLines(spans []span) []*Element {
 	if bullets != len(lines) {
 		bullets = 0
 	}
-	if bullets == 0 {
-		for _, l := range lines {
-			if !isLinkLine(l) {
-				return nil
-			}
-		}
+	if bullets == 0 && !areLinkLines(spans, lines) {
+		return nil
 	}
 	return r.items(lines)
+}
+
+// areLinkLines says whether all lines are links, or nearly all of those that an
+// author has ended by hand: what is not written yet has no address.
+func areLinkLines(spans []span, lines [][]span) bool {
+	links := 0
+	for _, l := range lines {
+		if isLinkLine(l) {
+			links++
+		} else if !isShortName(l) {
+			return false
+		}
+	}
+	byHand := !slices.ContainsFunc(spans, func(s span) bool { return s.style&(breaks|hard) == breaks })
+	return links == len(lines) || byHand && links > 1 && links*3 >= len(lines)*2
+}
+
+// isShortName says whether a line is a few plain words, and does not only join its
+// neighbours: "or".
+func isShortName(line []span) bool {
+	text := squeeze(textOf(line))
+	return len(linksOf(line)) == 0 && hasLetter(text) && !isLower(text) && utf8.RuneCountInString(text) <= maxPlain && strings.Count(text, " ") < 8
 }
 
 // items makes an item of every line.
