@@ -62,7 +62,8 @@ func (r *reader) lead(it *Element, spans []span) bool {
 			}
 		}
 	case spans[0].url != "":
-		end = linksEnd(spans)
+		end = r.linksEnd(spans)
+		it.Links = append(it.Links, linksOf(spans[linkEnd(spans):end])...)
 		it.Lead, it.URL = LinkLead, spans[0].url
 		it.Label = NewLabel(textOf(spans[:end]))
 		it.Raw = squeeze(textOf(spans[:end]))
@@ -240,15 +241,30 @@ func linkEnd(spans []span) int {
 	return end
 }
 
-// linksEnd is where the links end that a run begins with, and that are one name:
-// "[Terms](…) + [Sets](…)".
-func linksEnd(spans []span) int {
-	end := linkEnd(spans)
-	for end+1 < len(spans) && spans[end+1].url != "" && spans[end+1].style&picture == 0 {
-		if mark := strings.TrimSpace(spans[end].text); mark != "+" && mark != "&" {
+// linksEnd is where the name ends that a run begins with a link of, and that
+// goes on with other links, or at last with a few words: "[Terms](…) + [Sets](…)",
+// "[Yeast](…) and salt". "[Slides](…) and [video](…)" are no name.
+func (r *reader) linksEnd(spans []span) int {
+	first := linkEnd(spans)
+	end := first
+	for end < len(spans) && spans[end].url == "" && !isBare(spans[0]) {
+		word, more, _ := strings.Cut(strings.TrimLeft(spans[end].text, " "), " ")
+		if !isAnd(word) {
 			break
 		}
-		end += 1 + linkEnd(spans[end+1:])
+		if next := end + 1; next < len(spans) && spans[next].url != "" && spans[next].style&picture == 0 && strings.TrimSpace(more) == "" {
+			end = linkFrom(spans, next)
+			continue
+		}
+		name := more + textOf(spans[end+1:])
+		if hasLetter(name) && strings.Count(name, " ") < 4 && !strings.ContainsAny(name, ":：.。(") && len(linksOf(spans[end:])) == 0 &&
+			len(linesOf(spans)) == 1 && utf8.RuneCountInString(textOf(spans)) <= maxGoesOn {
+			end = len(spans)
+		}
+		break
+	}
+	if end > first && ClassOf(textOf(spans[:end]), r.Language)&(aside|LinkColumn) != 0 {
+		return first
 	}
 	return end
 }
