@@ -40,7 +40,7 @@ func (t *table) measure() {
 				f.numeric++
 			case IsDate(c.text):
 				f.dates++
-			case len(key) < 24 && isSeries(key):
+			case len(key) < 24 && (isSeries(key) || isSpan(key)):
 				f.series++
 			}
 			if len(c.Links) > 0 {

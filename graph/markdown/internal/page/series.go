@@ -19,6 +19,16 @@ func isSeries(key string) bool {
 	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
 }
 
+// isSpan says whether a folded text is from one count to another: "s1 s4",
+// "day 1 day 3".
+func isSpan(key string) bool {
+	words := strings.Fields(key)
+	half := len(words) / 2
+	from, to := strings.Join(words[:half], " "), strings.Join(words[half:], " ")
+	count := func(s string) string { return strings.TrimRight(s, "0123456789") }
+	return isSeries(from) && isSeries(to) && count(from) == count(to)
+}
+
 // isCounter says whether a text is a number, in digits or ideographs, and a sign
 // or two for what is counted: "3章", "二 周目".
 func isCounter(s string) bool {
