@@ -168,15 +168,32 @@ func (r *reader) cell(spans []span, at int) cell {
 }
 
 // nameLines are the lines of a cell that name something: a tick over a name is
-// none, nor is what stands in brackets below it.
+// none. One that ends with "and" goes on in the next, as the column is narrow, and
+// one with another in brackets below it does unless that counts: "(6 days)".
 func nameLines(lines [][]span) [][]span {
 	for len(lines) > 1 && !hasLetter(textOf(lines[0])) {
 		lines = lines[1:]
 	}
-	if len(lines) == 2 && isAside(textOf(lines[1])) {
-		lines = [][]span{slices.Concat(lines[0], []span{{text: " ", at: -1}}, lines[1])}
+	if len(lines) > 1 && endsWithAnd(textOf(lines[0])) {
+		lines = joinFirst(lines)
+	}
+	if len(lines) == 2 && isAside(textOf(lines[1])) && !hasDigit(textOf(lines[1])) {
+		lines = joinFirst(lines)
 	}
 	return lines
+}
+
+// joinFirst makes one line of the first two.
+func joinFirst(lines [][]span) [][]span {
+	joined := slices.Concat(lines[0], []span{{text: " ", at: -1}}, lines[1])
+	return slices.Concat([][]span{joined}, lines[2:])
+}
+
+// endsWithAnd says whether the last of several words is "and".
+func endsWithAnd(s string) bool {
+	s = squeeze(s)
+	i := strings.LastIndexByte(s, ' ')
+	return i > 0 && isAnd(s[i+1:])
 }
 
 // columns finds the roles of columns by the words of the header.
