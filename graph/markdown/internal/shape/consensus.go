@@ -63,7 +63,7 @@ func f1(a, b []uint64) float64 {
 
 // Sure is the agreement from which on a reading is not in doubt: of documents
 // that were not learned from, most below it are read wrong.
-const Sure = 0.7
+const Sure = 0.8
 
 // maxVoices bounds the readings that have a voice in the consensus.
 const maxVoices = 30
