@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"unicode/utf8"
 )
 
@@ -26,11 +27,12 @@ type cut struct {
 }
 
 // bound shortens over-long lines and drops over-deep ones. Lines and columns
-// of what remains do not change. It reports the first cut of each kind.
+// of what remains do not change. It reports the first cut of each kind, and how
+// many are like it.
 func bound(src []byte) ([]byte, []cut) {
 	var out []byte // nil as long as nothing was cut
 	var cuts []cut
-	var had [2]bool
+	more := map[string]int{} // by message, the cuts behind the first
 	start := 0
 	var block bracketCount
 	for line := 1; start < len(src); line++ {
@@ -60,8 +62,10 @@ func bound(src []byte) ([]byte, []cut) {
 			if out == nil {
 				out = append(make([]byte, 0, len(src)), src[:start]...)
 			}
-			if kind := int(c.code[len(c.code)-1] & 1); !had[kind] {
-				had[kind] = true
+			if n, had := more[c.message]; had {
+				more[c.message] = n + 1
+			} else {
+				more[c.message] = 0
 				cuts = append(cuts, c)
 			}
 		}
@@ -75,6 +79,15 @@ func bound(src []byte) ([]byte, []cut) {
 	}
 	if out == nil {
 		return src, nil
+	}
+	for i := range cuts {
+		switch n := more[cuts[i].message]; n {
+		case 0:
+		case 1:
+			cuts[i].message += "; so is one more line"
+		default:
+			cuts[i].message += fmt.Sprintf("; so are %d more lines", n)
+		}
 	}
 	return out, cuts
 }

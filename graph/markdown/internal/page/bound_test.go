@@ -32,3 +32,12 @@ func TestBoundCountsColumns(t *testing.T) {
 		}
 	}
 }
+
+// Of many cuts of a kind the first is reported, with how many there are.
+func TestBoundCountsCuts(t *testing.T) {
+	long := strings.Repeat("x", maxLine+1) + "\n"
+	_, cuts := bound([]byte(long + "short\n" + long + long))
+	if len(cuts) != 1 || cuts[0].line != 1 || !strings.HasSuffix(cuts[0].message, "so are 2 more lines") {
+		t.Error(cuts)
+	}
+}

@@ -8,9 +8,10 @@ const maxClassed = 80
 
 // classify looks up what the words of every name are known for.
 func (d *Document) classify() {
+	stems := newGlossary(d.tongues)
 	d.Root.Each(func(e *Element) {
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
-			e.Class = ClassOf(e.Title, d.Language)
+			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}
 	})
 }

@@ -40,7 +40,7 @@ func (t *table) measure() {
 				f.numeric++
 			case IsDate(c.text):
 				f.dates++
-			case len(key) < 24 && isSeries(key):
+			case len(key) < 24 && (isSeries(key) || isSpan(key)):
 				f.series++
 			}
 			if len(c.Links) > 0 {
@@ -76,17 +76,6 @@ func isFileName(s string) bool {
 	return dot > 0 && len(s)-dot >= 3 && len(s)-dot <= 6 && !strings.Contains(s, " ") && s[dot+1:] == strings.ToLower(s[dot+1:])
 }
 
-// isSeries says whether a folded text is a word with a number and no more:
-// "week 3", "第3章", "3주차".
-func isSeries(key string) bool {
-	digits := strings.IndexAny(key, "0123456789")
-	if digits == 0 {
-		counter := strings.TrimLeft(key, "0123456789")
-		return counter == "주차" || counter == "주" || counter == "장" || counter == "강" || counter == "週目" || counter == "回目" || counter == "日目"
-	}
-	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
-}
-
 // main is the column that names the rows: the one known by its name, or else
 // the one whose cells look most like names. group is a column that cannot be it.
 func (t *table) main(group int) int {
@@ -103,8 +92,11 @@ func (t *table) main(group int) int {
 			if c.rank >= 1000 {
 				score = 75
 			}
-			if f.series == f.filled {
+			if f.series == f.filled || f.series*5 >= f.filled*4 && t.others(i) {
 				score = 20 // "Lesson 3" only counts
+			}
+			if f.links == f.filled && f.distinct == 1 && f.filled > 1 {
+				score = 36 // "Notebook", each time
 			}
 			if c.fixed {
 				score = 1000
@@ -192,6 +184,48 @@ func (t *table) group(main int) int {
 		}
 	}
 	return best
+}
+
+// detail is the column that tells the rows apart which the main one names several
+// at a time, with the same cell in neighbours or only in the first of them. It
+// names each row, as "Lesson" does beside "Topic", or says more than the main
+// column: of "Week | Chapter | Details" the last. −1 if there is none.
+func (t *table) detail(main int) int {
+	m := t.facts[main]
+	firsts := m.filled == m.runs && t.rows[0].text(main) != ""
+	if m.runs < 2 || m.runs*4 > len(t.rows)*3 || m.filled < len(t.rows) && !firsts {
+		return -1
+	}
+	isTopic := t.columns[main].role == topicColumn && m.runs == m.distinct && m.runs*2 <= len(t.rows)
+	for i, f := range t.facts {
+		if i == main || !t.tellsApart(i) {
+			continue
+		}
+		role := t.columns[i].role
+		names := isTopic && (role == otherColumn || role == groupColumn)
+		tells := i > main && f.length > 2*m.length && (role == otherColumn || role == summaryColumn)
+		if names || tells {
+			return i
+		}
+	}
+	return -1
+}
+
+// tellsApart says whether the cells of a column are names, or texts, of which
+// hardly two are the same.
+func (t *table) tellsApart(i int) bool {
+	f := t.facts[i]
+	return f.filled*5 >= len(t.rows)*4 && f.distinct*4 >= f.filled*3 && (f.numeric+f.dates+f.series+f.files+f.people)*4 < f.filled
+}
+
+// others says whether there is another column that names each row.
+func (t *table) others(i int) bool {
+	for j, c := range t.columns {
+		if j != i && t.tellsApart(j) && (c.role == otherColumn || c.role == groupColumn) {
+			return true
+		}
+	}
+	return false
 }
 
 // spans says whether rows that are one bold or spanning cell stand over others.

@@ -54,8 +54,13 @@ func (r *reader) parseNote(n *Note, s string, at int) {
 		}
 		key, value, has := s[start:i], "", false
 		if i < len(s) && s[i] == '=' {
-			value, i = noteValue(s, i+1)
+			opens := i + 1
+			closed := false
+			value, i, closed = noteValue(s, opens)
 			has = true
+			if !closed {
+				r.Report(BadValue, r.Position(at+opens), "close it before the comment ends", "the quotation mark before the value of %q is not closed", key)
+			}
 		}
 		r.setNote(n, key, value, has, at+start)
 		if strings.EqualFold(key, "figure") {
@@ -65,22 +70,22 @@ func (r *reader) parseNote(n *Note, s string, at int) {
 }
 
 // noteValue reads a value from s[i:]: in single, double or typographic quotes,
-// or up to the next space.
-func noteValue(s string, i int) (value string, next int) {
+// or up to the next space. It says whether the quotes are closed.
+func noteValue(s string, i int) (value string, next int, closed bool) {
 	for _, q := range []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}} {
 		if strings.HasPrefix(s[i:], q.open) {
 			start := i + len(q.open)
 			if n := strings.Index(s[start:], q.close); n >= 0 {
-				return s[start : start+n], start + n + len(q.close)
+				return s[start : start+n], start + n + len(q.close), true
 			}
-			return s[start:], len(s)
+			return s[start:], len(s), false
 		}
 	}
 	n := strings.IndexAny(s[i:], " \t\n")
 	if n < 0 {
 		n = len(s) - i
 	}
-	return s[i : i+n], i + n
+	return s[i : i+n], i + n, true
 }
 
 func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
@@ -105,6 +110,9 @@ func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
 	case "optional", "skip", "figure":
 		needs = false
 		yes := !has || value != "false" && value != "no"
+		if has && yes && value != "true" && value != "yes" {
+			r.Report(BadValue, r.Position(at), "it is one of true, yes, false, no, or nothing", "%q is no value for %q", value, key)
+		}
 		switch strings.ToLower(key) {
 		case "optional":
 			n.Optional = yes
@@ -115,7 +123,14 @@ func (r *reader) setNote(n *Note, key, value string, has bool, at int) {
 		}
 	case "part", "section", "topic":
 		needs = false
-		n.Level = strings.ToLower(key)
+		level := strings.ToLower(key)
+		switch {
+		case has:
+			r.Report(BadValue, r.Position(at), "write "+quote(level)+" alone", "the key %q takes no value", key)
+		case n.Level != "" && n.Level != level:
+			r.Report(BadValue, r.Position(at), "leave one of them out", "this is to be a %s and a %s; the last counts", n.Level, level)
+		}
+		n.Level = level
 	default:
 		r.unknownKey(key, r.Position(at))
 		return

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,18 +31,18 @@ func plainLead(it *Element, spans []span) int {
 		}
 		if s.url != "" && s.style&picture == 0 && i > 0 {
 			before := strings.TrimRight(textOf(spans[:i]), " *")
-			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || pointsOn(before) {
+			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " |") || pointsOn(before) {
 				end = i
 				break
 			}
-			if strings.HasSuffix(before, "[") && isBracketed(spans[i:]) { // "Yeast [[slides](…)] [[video](…)]"
+			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
 				end = i
-				spans[i-1].text = strings.TrimRight(spans[i-1].text, " [")
+				spans[i-1].text = strings.TrimRight(spans[i-1].text, " "+open)
 				break
 			}
 		}
 	}
-	text := squeeze(textOf(spans[:end]))
+	text := squeeze(textOf(hideColons(spans[:end])))
 	if inner, ok := inBrackets(text); ok {
 		text = inner
 	}
@@ -57,6 +58,7 @@ func plainLead(it *Element, spans []span) int {
 	if rest == "" {
 		name, rest = cutSentence(text)
 	}
+	name, rest, text = showColons(name), showColons(rest), showColons(text)
 	number := it.Number
 	it.Raw = text
 	if it.Label = NewLabel(name); it.Number == "" {
@@ -66,18 +68,43 @@ func plainLead(it *Element, spans []span) int {
 	return end
 }
 
-// isBracketed says whether spans are links in square brackets, from the first
-// link on, and nothing else.
+// hidden stands for a colon that is part of a program while a text is cut.
+const hidden = "\ue003"
+
+// hideColons hides the colons in code spans, which end no name.
+func hideColons(spans []span) []span {
+	isProgram := func(s span) bool { return s.style&code != 0 && strings.Contains(s.text, ":") }
+	if !slices.ContainsFunc(spans, isProgram) {
+		return spans
+	}
+	out := slices.Clone(spans)
+	for i, s := range out {
+		if isProgram(s) {
+			out[i].text = strings.ReplaceAll(s.text, ":", hidden)
+		}
+	}
+	return out
+}
+
+func showColons(s string) string { return strings.ReplaceAll(s, hidden, ":") }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isBracketed says whether spans are links in brackets, from the first link on,
+// and nothing else.
 func isBracketed(spans []span) bool {
 	closed := false
 	for _, s := range spans {
 		if s.url != "" || s.style&picture != 0 {
 			continue
 		}
-		if strings.Trim(s.text, " []()|,;./·\n") != "" {
+		if strings.Trim(s.text, " []()（）|,;./·、，\n") != "" {
 			return false
 		}
-		closed = closed || strings.HasPrefix(s.text, "]")
+		closed = closed || strings.HasPrefix(s.text, "]") || strings.HasPrefix(s.text, ")") || strings.HasPrefix(s.text, "）")
 	}
 	return closed
 }
@@ -120,11 +147,18 @@ func cutCode(it *Element, s string) (name, rest string) {
 // cutDash splits "name - explanation". The dash needs spaces around it.
 func cutDash(s string) (name, rest string) {
 	for _, dash := range []string{" - ", " – ", " — ", " -- ", " // "} {
-		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+		if i := strings.Index(s, dash); i > 0 && i < 60 && !isNumberOnly(s[:i]) && !endsWithCount(Fold(s[:i])) && isOutside(s, i) {
 			return s[:i], strings.TrimSpace(s[i+len(dash):])
 		}
 	}
 	return s, ""
+}
+
+// endsWithCount says whether a folded text is up to two words and a number:
+// "research talk 2".
+func endsWithCount(key string) bool {
+	_, rest, ok := strings.Cut(key, " ")
+	return isSeries(key) || ok && isSeries(rest) && strings.Contains(rest, " ")
 }
 
 // isNumberOnly says whether the text is a number with its mark: "01 - Intro"
@@ -194,14 +228,14 @@ const maxName = 112
 // one name.
 const maxSentences = 80
 
-// isOutside says whether byte i of a text stands in no bracket.
+// isOutside says whether byte i of a text stands in no bracket and no quotation.
 func isOutside(s string, i int) bool {
 	for _, b := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"「", "」"}, {"《", "》"}, {"“", "”"}} {
 		if strings.Count(s[:i], b[0]) > strings.Count(s[:i], b[1]) {
 			return false
 		}
 	}
-	return true
+	return strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0
 }
 
 // cutSentence names a text of several sentences by its first one, and a very

@@ -77,3 +77,13 @@ func BeginsWithDate(s string) bool {
 	}
 	return false
 }
+
+// cutDay splits off the date, or the day of the week, before a colon: "8 Sep:
+// Yeast". when is "" if there is none.
+func cutDay(s string) (when, rest string) {
+	before, rest, ok := strings.Cut(s, ": ")
+	if !ok || !hasLetter(rest) || !IsDate(before) && !isWeekday(Fold(before)) {
+		return "", s
+	}
+	return before, strings.TrimLeft(rest, " ")
+}

@@ -65,7 +65,7 @@ type Element struct {
 	HTML    bool   // written in HTML
 	Quoted  bool   // in a block quote
 	Box     bool   // has a box to tick
-	colon   bool   // a colon stands between the bold name and the rest
+	colon   colon  // between the bold name and the rest
 	Prose   bool   // a line that is a sentence
 	Paras   uint16 // paragraphs of prose right below
 	Class   Class  // what its words are known for
@@ -182,8 +182,9 @@ type Document struct {
 	TitleAt int
 	// TitleHeading is the heading that names the course; nil without one.
 	TitleHeading *Element
-	Language     string // BCP 47, as declared or guessed; "" if unknown
-	Declared     string // the language that the front matter gives
+	Language     string   // BCP 47, as declared or guessed; "" if unknown
+	tongues      []string // that it holds, the main one first; "" if that is unknown
+	Declared     string   // the language that the front matter gives
 	Anchors      map[string]bool
 	front        frontMatter
 	itemAnchors  []string

@@ -41,6 +41,10 @@ func (r *reader) open(level, at int, run *run, text string) *Element {
 	if len(named) < len(run.spans) {
 		text = textOf(named)
 	}
+	if when, rest := cutClock(text); when != "" && hasLetter(rest) {
+		h.setAttr("when", when)
+		text = rest
+	}
 	h.Label = NewLabel(cutAttributes(text))
 	for _, s := range named {
 		if s.style&picture != 0 {

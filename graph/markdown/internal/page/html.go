@@ -59,12 +59,23 @@ func tagEnd(s string, i int) int {
 
 // attr is the value of an attribute, with entities resolved; "" without it.
 func (t tag) attr(name string) string {
+	value, _ := t.lookup(name)
+	return value
+}
+
+// has says whether a tag has an attribute, with or without a value.
+func (t tag) has(name string) bool {
+	_, ok := t.lookup(name)
+	return ok
+}
+
+func (t tag) lookup(name string) (value string, ok bool) {
 	s := t.inside
 	for s != "" {
 		s = strings.TrimLeft(s, " \t\n/")
 		n := strings.IndexAny(s, "= \t\n/")
 		if n < 0 {
-			return ""
+			return "", strings.EqualFold(s, name)
 		}
 		key := s[:n]
 		s = strings.TrimLeft(s[n:], " \t\n")
@@ -75,10 +86,10 @@ func (t tag) attr(name string) string {
 			s = strings.TrimPrefix(s, "/")
 		}
 		if strings.EqualFold(key, name) {
-			return string(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(value))))
+			return string(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(value)))), true
 		}
 	}
-	return ""
+	return "", false
 }
 
 func attrValue(s string) (value, rest string) {

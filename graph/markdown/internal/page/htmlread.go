@@ -180,7 +180,7 @@ func (r *reader) flush() {
 	if len(h.text.spans) > 0 && strings.TrimSpace(textOf(h.text.spans)) != "" {
 		text := h.text
 		h.text = run{}
-		r.textBlock(&text, false)
+		r.textBlock(&text, false, false)
 	}
 	h.text = run{}
 }

@@ -70,7 +70,10 @@ func (r *reader) closeRow() {
 	if len(line.cells) == 0 {
 		return
 	}
-	if h.table.columns == nil && len(h.table.rows) == 0 && line.isHeader() {
+	if h.table.columns == nil && (len(h.table.rows) == 0 || h.table.isTitled()) && line.isHeader() {
+		if h.table.isTitled() {
+			h.table.title, h.table.rows = h.table.rows[0].spanning(), nil
+		}
 		h.table.header, h.table.columns = line, r.columns(line.cells)
 		return
 	}
@@ -123,6 +126,11 @@ func (t *table) hold(r *row) {
 	}
 }
 
+// isTitled says whether the only row so far is a title over all columns.
+func (t *table) isTitled() bool {
+	return len(t.rows) == 1 && len(t.rows[0].cells) == 1 && t.rows[0].cells[0].head && t.rows[0].spanning() != nil
+}
+
 // isHeader says whether the first row of an HTML table heads its columns.
 func (r *row) isHeader() bool {
 	for _, c := range r.cells {
@@ -153,7 +161,14 @@ func (r *reader) closeTable() {
 		if t.reached > maxReached {
 			r.Report(TooLong, r.Position(t.rows[0].at), "write the cells out in each row", "the cells of the table reach into too many rows; the later rows are read without them")
 		}
+		before := r.at
+		if t.title != nil {
+			l := r.new(Line, t.title.At)
+			l.Label, l.Lead, l.Raw = t.title.Label, BoldLead, t.title.Raw
+			r.at.add(l)
+		}
 		r.at.add(r.tableElement(t, t.rows[0].at))
+		r.at = before
 	}
 }
 

@@ -53,7 +53,7 @@ func joint(s string) (begin, end int) {
 			return i, i + utf8.RuneLen(r)
 		case ' ':
 			word, _, more := strings.Cut(s[i+1:], " ")
-			if more && isAnd(word) {
+			if more && isJoint(word) {
 				return i, i + 1 + len(word)
 			}
 			for _, glued := range [...]string{"و", "ו"} { // Arabic and Hebrew write "and" with the next word
@@ -66,12 +66,23 @@ func joint(s string) (begin, end int) {
 	return -1, 0
 }
 
-// isAnd says whether a word is "and" or "or", in any language known.
+// isJoint says whether a word is "and" or "or", in any language known.
+func isJoint(word string) bool {
+	switch word = strings.ToLower(word); word {
+	case "or", "o", "ou", "oder", "en", "eller", "tai", "vagy", "sau",
+		"a", "lub", "nebo", "alebo", "ili", "или", "або", "ή",
+		"veya", "atau", "hoặc", "या", "ও", "หรือ":
+		return true
+	}
+	return isAnd(word)
+}
+
+// isAnd says whether a word, or a sign, is "and" in any language known, and in
+// none something else that stands behind names.
 func isAnd(word string) bool {
-	switch strings.ToLower(word) {
-	case "and", "or", "y", "e", "o", "et", "ou", "und", "oder", "en", "och", "eller", "og", "ja", "tai", "és", "vagy", "și", "sau",
-		"i", "a", "lub", "nebo", "alebo", "ili", "и", "или", "і", "й", "та", "або", "και", "ή",
-		"ve", "veya", "dan", "atau", "và", "hoặc", "और", "या", "এবং", "ও", "และ", "หรือ", "및":
+	switch word {
+	case "&", "+", "and", "y", "e", "et", "und", "och", "og", "ja", "és", "și",
+		"i", "и", "і", "й", "та", "και", "ve", "dan", "và", "और", "এবং", "และ", "및", "と", "和", "与":
 		return true
 	}
 	return false

@@ -23,9 +23,23 @@ func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
-	l.Number, text = splitNumber(text)
+	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) {
+		l.Number, text = number, rest
+	}
 	l.Title = l.trimTail(cutDate(text))
 	return l
+}
+
+// isStateOnly says whether a text only says how far something is, or until when:
+// "0.2 - Completed - 2018/12/06" is what was done as 0.2.
+func isStateOnly(s string) bool {
+	pieces := strings.FieldsFunc(strings.ReplaceAll(s, " - ", "–"), func(c rune) bool { return strings.ContainsRune("–—()[]:,", c) })
+	for _, piece := range pieces {
+		if !IsDate(piece) && statusOf(ClassOf(piece, "")) == graph.Unknown {
+			return false
+		}
+	}
+	return len(pieces) > 0
 }
 
 // cutDate takes a date off the end of a title: "Yeast, 8 Sep". One without the
@@ -73,8 +87,11 @@ func (l *Label) trimTail(s string) string {
 		s = strings.TrimSuffix(s, " -")
 		s = strings.TrimSuffix(s, " –")
 		s = strings.TrimSuffix(s, " —")
-		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || l.drops(s[open:])) {
-			s = s[:open]
+		if i := strings.LastIndex(s, "{:"); i > 0 && strings.HasSuffix(s, "}") {
+			s = s[:i] // what a site's generator is told of the look
+		}
+		if open := TrailingBracket(s); open > 0 && (endsSentence(s[:open]) && !hasDigit(s[open:]) || endsWithTick(s[:open]) || l.drops(s[open:])) {
+			s, _ = stripEmoji(s[:open])
 		}
 		if s == before {
 			break
@@ -98,6 +115,18 @@ func trimMarks(s string) string {
 func endsSentence(s string) bool {
 	s, ok := strings.CutSuffix(s, ". ")
 	return ok && strings.Contains(s, " ") && !strings.HasSuffix(s, "etc") && !strings.HasSuffix(s, "e.g")
+}
+
+// endsWithTick says whether a text ends with a tick: what stands in brackets
+// behind it remarks on that, "Yeast ✅ (two hours)".
+func endsWithTick(s string) bool {
+	s = strings.TrimRight(s, " \ufe0f")
+	for _, tick := range [...]string{"✅", "✔", "☑", "✓"} {
+		if strings.HasSuffix(s, tick) {
+			return true
+		}
+	}
+	return false
 }
 
 // drops decides about a trailing bracket, and takes from it what it says.
@@ -204,7 +233,7 @@ func decimal(s string) int {
 		}
 		i++
 	}
-	if i == start || i-start > 8 || i == len(s) {
+	if i == start || i-start > 8 || i == len(s) || clocksEnd(s[start:]) > 0 {
 		return 0
 	}
 	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {

@@ -3,19 +3,26 @@ package page
 import (
 	"cmp"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 )
 
-// language is the document's language: as its front matter gives it, or as
-// its script or its commonest words tell; "" if none does. It decides between
-// words that mean different things in two languages.
-func (d *Document) language() string {
-	if d.Declared = cmp.Or(d.front.Lang, d.front.Language); d.Declared != "" {
-		return d.Declared
+// findLanguages finds the languages of the document: the one that its front
+// matter gives, else the one that its script or its commonest words tell, and
+// the others that it holds as well.
+func (d *Document) findLanguages() {
+	d.Declared = cmp.Or(d.front.Lang, d.front.Language)
+	d.tongues = guessLanguages(d.text)
+	if len(d.tongues) > 0 {
+		d.Language = d.tongues[0]
 	}
-	return guessLanguage(d.text)
+	if d.Declared != "" {
+		d.Language = d.Declared
+		main, _, _ := strings.Cut(strings.ToLower(d.Declared), "-")
+		d.tongues = append([]string{main}, slices.DeleteFunc(d.tongues, func(t string) bool { return t == main })...)
+	}
 }
 
 // common are words that nearly every text of a language holds, and few texts
@@ -32,7 +39,19 @@ var common = []struct{ tag, words string }{
 	{"id", " dan yang untuk dengan di ini dari pada "},
 	{"nl", " het een van en voor met niet zijn de "},
 	{"pl", " i w na z do nie jest dla oraz się "},
+	{"ca", " els les amb per una del dels i és què "},
+	{"ro", " și şi în de la cu pe din care sau este "},
+	{"sv", " och att det som för är på av den ett inte "},
+	{"da", " og at det som til er på af den et ikke "},
+	{"no", " og å det som til er på av den et ikke "},
+	{"fi", " ja on ei että se kun myös sekä tai "},
+	{"cs", " a v na je se pro nebo jak jsou při "},
+	{"sk", " a v na je sa pre alebo ako sú pri "},
+	{"hu", " a az és egy hogy nem van vagy ez "},
 }
+
+// maxCommon is the length of the longest of them, in bytes.
+const maxCommon = 7
 
 // commonIn says in which of the languages a word is common, a bit for each.
 var commonIn = sync.OnceValue(func() map[string]uint32 {
@@ -45,14 +64,25 @@ var commonIn = sync.OnceValue(func() map[string]uint32 {
 	return in
 })
 
-// guessLanguage looks at the beginning of a text.
-func guessLanguage(text string) string {
+// minCommon is how many common words tell a language, and minLetters how many
+// letters of its script do.
+const (
+	minCommon  = 5
+	minLetters = 40
+)
+
+// guessLanguages looks at the beginning of a text. The main language comes
+// first.
+func guessLanguages(text string) []string {
 	if len(text) > 20_000 {
 		text = text[:20_000]
 	}
-	var counts [32]int
-	letters, other := 0, 0
-	scripts := map[string]int{}
+	type count struct {
+		tag string
+		n   int
+	}
+	letters, foreign := 0, 0
+	var scripts []count
 	for _, r := range text {
 		switch {
 		case r < 0x80:
@@ -61,44 +91,72 @@ func guessLanguage(text string) string {
 			}
 		case r < 0x250 || !unicode.IsLetter(r):
 		default:
-			other++
-			scripts[scriptOf(r)]++
-		}
-	}
-	if other*3 > letters {
-		best := ""
-		for tag, n := range scripts {
-			if n > scripts[best] || n == scripts[best] && tag < best {
-				best = tag
+			foreign++
+			tag := scriptOf(r)
+			i := slices.IndexFunc(scripts, func(c count) bool { return c.tag == tag })
+			if i < 0 {
+				i = len(scripts)
+				scripts = append(scripts, count{tag: tag})
 			}
+			scripts[i].n++
 		}
-		if best == otherScript {
-			return ""
-		}
-		return best
 	}
+	for _, pair := range sharing {
+		own := slices.IndexFunc(scripts, func(c count) bool { return c.tag == pair.own })
+		shared := slices.IndexFunc(scripts, func(c count) bool { return c.tag == pair.shared })
+		if own >= 0 && shared >= 0 && scripts[own].n*20 >= scripts[shared].n {
+			scripts[own].n += scripts[shared].n
+			scripts = slices.Delete(scripts, shared, shared+1)
+		}
+	}
+	slices.SortFunc(scripts, func(a, b count) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.tag, b.tag)) })
+	var out []string
+	mainly := foreign*3 > letters // in another script
+	for i, s := range scripts {
+		if s.tag != otherScript && (s.n >= minLetters || i == 0 && mainly) {
+			out = append(out, s.tag)
+		}
+	}
+	var counts [32]int
 	in := commonIn()
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		if len(word) >= 5 {
+		if len(word) > maxCommon {
 			continue
 		}
 		for set := in[word]; set != 0; set &= set - 1 {
 			counts[bits.TrailingZeros32(set)]++
 		}
 	}
-	best, most := "", 4
+	var latin []count
+	most := slices.Max(counts[:])
 	for i, c := range common {
-		if counts[i] > most {
-			best, most = c.tag, counts[i]
+		if counts[i] >= minCommon && counts[i]*2 >= most {
+			latin = append(latin, count{c.tag, counts[i]})
 		}
 	}
-	return best
+	slices.SortStableFunc(latin, func(a, b count) int { return cmp.Compare(b.n, a.n) })
+	var words []string
+	for _, l := range latin {
+		words = append(words, l.tag)
+	}
+	if mainly {
+		if scripts[0].tag == otherScript { // of no one language
+			return append([]string{""}, append(out, words...)...)
+		}
+		return append(out, words...)
+	}
+	return append(words, out...)
 }
+
+// sharing are the languages with letters of their own in a script that others
+// have as well: where a twentieth of the letters is their own, all are theirs.
+var sharing = []struct{ own, shared string }{{"uk", "ru"}, {"fa", "ar"}, {"ja", "zh"}}
 
 // otherScript is a script that tells of no one language.
 const otherScript = "other"
 
-// scriptOf is the language that a letter's script tells of.
+// scriptOf is the language that a letter's script tells of, or that of a letter
+// which only one of its languages has.
 func scriptOf(r rune) string {
 	switch {
 	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
@@ -108,13 +166,23 @@ func scriptOf(r rune) string {
 	case unicode.Is(unicode.Hangul, r):
 		return "ko"
 	case unicode.Is(unicode.Cyrillic, r):
+		if strings.ContainsRune("іїєґІЇЄҐ", r) {
+			return "uk"
+		}
 		return "ru"
 	case unicode.Is(unicode.Arabic, r):
+		if strings.ContainsRune("پچژگکی", r) {
+			return "fa"
+		}
 		return "ar"
+	case unicode.Is(unicode.Greek, r):
+		return "el"
 	case unicode.Is(unicode.Thai, r):
 		return "th"
 	case unicode.Is(unicode.Devanagari, r):
 		return "hi"
+	case unicode.Is(unicode.Bengali, r):
+		return "bn"
 	case unicode.Is(unicode.Hebrew, r):
 		return "he"
 	}

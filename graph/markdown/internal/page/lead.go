@@ -26,7 +26,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	if start == len(spans) {
 		return false // only pictures and marks: they name nothing
 	}
-	spans = r.cutKind(it, r.cutBox(it, spans[start:]))
+	spans = it.cutClock(r.cutBox(it, spans[start:]))
+	for len(spans) > 1 && !beginsName(spans) {
+		spans = spans[1:] // what stood between the time and the name
+	}
+	spans = r.cutKind(it, spans)
 	end := boldEnd(spans)
 	if n := r.counted(it, spans, end); n > 0 {
 		if it.Number != "" {
@@ -36,6 +40,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		if end = boldEnd(spans); end == 0 {
 			defer func() { it.Lead = BoldLead }()
 		}
+	} else if n := r.countedLink(it, spans); n > 0 && end == 0 {
+		if it.Number != "" {
+			number = it.Number
+		}
+		spans = spans[n:]
 	}
 	status, optional, icon := it.Status, it.Optional, it.Icon
 	if end > 0 && spans[0].url != "" {
@@ -44,7 +53,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	switch {
 	case end > 0:
 		boldLead(it, spans[:end])
-		it.colon = strings.HasSuffix(it.Raw, ":") || strings.HasSuffix(it.Raw, "：") || end < len(spans) && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), ":")
+		it.colon = colonIn(it.Raw, textOf(spans[end:]))
 		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && goesOn(spans[end:]) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
@@ -53,7 +62,8 @@ func (r *reader) lead(it *Element, spans []span) bool {
 			}
 		}
 	case spans[0].url != "":
-		end = linkEnd(spans)
+		end = r.linksEnd(spans)
+		it.Links = append(it.Links, linksOf(spans[linkEnd(spans):end])...)
 		it.Lead, it.URL = LinkLead, spans[0].url
 		it.Label = NewLabel(textOf(spans[:end]))
 		it.Raw = squeeze(textOf(spans[:end]))
@@ -72,6 +82,35 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	r.behind(it, spans[end:])
 	return it.Title != ""
+}
+
+// A colon is one that stands between a bold name and the rest, as it is written:
+// some languages put a space before it, some none behind it.
+type colon uint8
+
+const (
+	noColon colon = iota
+	tightColon
+	spacedColon
+	wideColon
+)
+
+// between are the colons with their spaces, between a name and the rest.
+var between = [...]string{": ", ": ", " : ", "："}
+
+// colonIn is the colon that a bold name ends with, or the rest begins with.
+func colonIn(name, rest string) colon {
+	text := strings.TrimRight(name, ":：")
+	mark := name[len(text):] + strings.TrimLeft(rest, " ")
+	switch {
+	case strings.HasPrefix(mark, "："):
+		return wideColon
+	case !strings.HasPrefix(mark, ":"):
+		return noColon
+	case strings.HasSuffix(text, " ") || text == name && strings.HasPrefix(rest, " "):
+		return spacedColon
+	}
+	return tightColon
 }
 
 func startsWithDash(s string) bool {
@@ -198,6 +237,34 @@ func linkEnd(spans []span) int {
 	end := 1
 	for end < len(spans) && spans[end].url == spans[0].url {
 		end++
+	}
+	return end
+}
+
+// linksEnd is where the name ends that a run begins with a link of, and that
+// goes on with other links, or at last with a few words: "[Terms](…) + [Sets](…)",
+// "[Yeast](…) and salt". "[Slides](…) and [video](…)" are no name.
+func (r *reader) linksEnd(spans []span) int {
+	first := linkEnd(spans)
+	end := first
+	for end < len(spans) && spans[end].url == "" && !isBare(spans[0]) {
+		word, more, _ := strings.Cut(strings.TrimLeft(spans[end].text, " "), " ")
+		if !isAnd(word) {
+			break
+		}
+		if next := end + 1; next < len(spans) && spans[next].url != "" && spans[next].style&picture == 0 && strings.TrimSpace(more) == "" {
+			end = linkFrom(spans, next)
+			continue
+		}
+		name := more + textOf(spans[end+1:])
+		if hasLetter(name) && strings.Count(name, " ") < 4 && !strings.ContainsAny(name, ":：.。(") && len(linksOf(spans[end:])) == 0 &&
+			len(linesOf(spans)) == 1 && utf8.RuneCountInString(textOf(spans)) <= maxGoesOn {
+			end = len(spans)
+		}
+		break
+	}
+	if end > first && ClassOf(textOf(spans[:end]), r.Language)&(aside|LinkColumn) != 0 {
+		return first
 	}
 	return end
 }

@@ -50,6 +50,11 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 		tail := first[boldEnd(first):]
 		l.Label, l.Raw, l.Lead, l.Summary = NewLabel(textOf(first[:boldEnd(first)])), text, BoldLead, strings.Trim(squeeze(textOf(tail)), "()")
 		l.Links = linksOf(tail)
+		if n := r.counted(l, first, boldEnd(first)); n > 0 { // "**Lesson 3**: Yeast"
+			number := l.Number
+			l.Label, l.Summary = NewLabel(textOf(first[n:])), ""
+			l.Number = cmp.Or(number, l.Number)
+		}
 		if l.Title == "" {
 			return nil
 		}

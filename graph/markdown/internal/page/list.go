@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,15 @@ import (
 // the parse, see bound. A heading that is indented too far, and so has become the
 // end of an item, divides it in two.
 func (r *reader) list(n *ast.List) {
+	before := r.at
+	if it := r.above(n); it != nil {
+		r.at = place{owner: it}
+		defer func() {
+			if r.at.owner == it {
+				r.at = before
+			}
+		}()
+	}
 	for c := n.FirstChild(); c != nil; {
 		c = r.listFrom(n, c)
 		if h := r.late; h != nil {
@@ -20,6 +30,31 @@ func (r *reader) list(n *ast.List) {
 		}
 	}
 }
+
+// above is the item that a list is written below of, though too little indented
+// for Markdown, which takes it for another list behind that of the item: "10. Gears"
+// and, below the G, "- Cutting teeth".
+func (r *reader) above(n *ast.List) *Element {
+	before, ok := n.PreviousSibling().(*ast.List)
+	kids := r.at.target().Kids
+	if !ok || len(kids) == 0 || r.indent(n.FirstChild()) <= r.indent(before.FirstChild()) {
+		return nil
+	}
+	last := kids[len(kids)-1]
+	if last.Kind != List || last.Prose || len(last.Kids) == 0 {
+		return nil
+	}
+	return last.Kids[len(last.Kids)-1]
+}
+
+// indent is how far an item is indented, in bytes.
+func (r *reader) indent(item ast.Node) int {
+	at := max(item.Pos(), 0)
+	return at - strings.LastIndexByte(r.src[:at], '\n') - 1
+}
+
+// isFirst says whether the text of an item begins with the number 1.
+func isFirst(s string) bool { return strings.HasPrefix(s, "1.") || strings.HasPrefix(s, "1)") }
 
 // listFrom reads the items of a list from one on, up to one that ends with a
 // heading, and gives the item behind that.
@@ -30,10 +65,22 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 		l.Kids = make([]*Element, 0, n.ChildCount())
 	}
 	number := n.Start
+	indent := r.indent(c)
+	var under *Element // the list of an item whose own are indented too little
 	for ; c != nil && r.late == nil; c = c.NextSibling() {
+		switch deeper := r.indent(c) > indent; {
+		case !deeper:
+			under = nil
+		case under == nil && l.Ordered && len(l.Kids) > 0 && isFirst(r.src[max(c.Pos(), 0):]):
+			under = r.new(List, c.Pos())
+			under.Ordered = true
+			l.Kids[len(l.Kids)-1].add(under)
+		}
 		it := r.item(c)
 		switch {
 		case it == nil:
+		case under != nil && it.Title != "":
+			under.add(it)
 		case it.Title == "" && it.Note == nil: // "- 2. Trees" is a list in a list
 			for _, k := range it.Kids {
 				if k.Kind == List {
@@ -66,15 +113,14 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 // several are the same: "Styles: cells", "Styles: bars"; and where another was
 // short enough to keep what stands behind its colon.
 func uncut(items []*Element) {
-	isCut := func(it *Element) bool { return it.Summary != "" && it.Lead == PlainLead }
-	if !slices.ContainsFunc(items, isCut) {
+	if !slices.ContainsFunc(items, (*Element).isCut) {
 		return
 	}
 	names := map[string]int{}
 	whole := false
 	for _, it := range items {
 		switch {
-		case isCut(it):
+		case it.isCut():
 			names[it.Title]++
 		case it.Lead == PlainLead: // short enough not to be cut
 			before := BeforeColon(it.Title)
@@ -83,14 +129,21 @@ func uncut(items []*Element) {
 		}
 	}
 	for _, it := range items {
-		if isCut(it) && (names[it.Title] > 1 || whole && isColonCut(it)) && len(it.Raw) <= maxRaw {
-			label := NewLabel(strings.TrimPrefix(it.Raw, it.Number+" "))
-			it.Title, it.Summary = label.Title, ""
-			if it.Number == "" {
-				it.Number = label.Number
-			}
+		if it.isCut() && (names[it.Title] > 1 || whole && isColonCut(it)) {
+			it.wholeName()
 		}
 	}
+}
+
+// isCut says whether an item is named by the beginning of its text.
+func (e *Element) isCut() bool {
+	return e.Summary != "" && e.Lead == PlainLead && len(e.Raw) > len(e.Title) && len(e.Raw) <= maxRaw
+}
+
+// wholeName names an item by its whole text.
+func (e *Element) wholeName() {
+	label := NewLabel(strings.TrimPrefix(e.Raw, e.Number+" "))
+	e.Title, e.Summary, e.Number = label.Title, "", cmp.Or(e.Number, label.Number)
 }
 
 // isColonCut says whether an item was cut at its colon.
@@ -129,7 +182,11 @@ func (r *reader) item(n ast.Node) *Element {
 			run := r.run(c)
 			it.Status, it.Optional, it.Box = run.status, run.optional, run.boxed
 			r.comments(run.comments)
-			led = r.lead(it, run.spans)
+			spans, bulleted := cutBulleted(run.spans)
+			led = r.lead(it, it.properties(spans))
+			for _, k := range r.items(bulleted) {
+				r.appendItem(k)
+			}
 		case *ast.HTMLBlock:
 			r.last = &it.Marks
 			r.htmlComments(c)
@@ -144,6 +201,23 @@ func (r *reader) item(n ast.Node) *Element {
 		return nil
 	}
 	return it
+}
+
+// properties takes the lines that only tell an outliner how to show an item off
+// its text: "collapsed:: true". They become attributes.
+func (it *Element) properties(spans []span) []span {
+	for i := len(spans) - 1; i > 0; i-- {
+		if spans[i-1].style&breaks == 0 {
+			continue
+		}
+		key, value, ok := strings.Cut(textOf(spans[i:]), ":: ")
+		if !ok || key == "" || strings.ContainsAny(key, " :") {
+			break
+		}
+		it.setAttr(key, squeeze(value))
+		spans = spans[:i-1]
+	}
+	return spans
 }
 
 // headingLead takes a heading inside a list item for the item's lead.

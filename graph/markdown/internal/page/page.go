@@ -39,8 +39,8 @@ func parse(src []byte, o Options) (*Document, ast.Node) {
 }
 
 // commonMark is the parser of the syntax: CommonMark with GFM's tables, task
-// lists, strikethrough and footnotes. Bare addresses are not made links by it, which costs
+// lists, strikethrough and footnotes, and the definition lists of course sites. Bare addresses are not made links by it, which costs
 // a quarter of the time; a run looks for them itself.
 var commonMark = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)).Parser()
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList)).Parser()
 })

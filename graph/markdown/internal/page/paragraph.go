@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func (r *reader) paragraph(n ast.Node) {
 	if r.at.owner.Kind != Item && r.admonition(lines) {
 		return
 	}
-	r.textBlock(run, announces(n.NextSibling()))
+	r.textBlock(run, announces(n.NextSibling()), r.isAmongNamed(n))
 	for _, t := range run.tags {
 		if r.at.owner.Kind != Item {
 			r.htmlDetails(t.tag, t.at)
@@ -43,8 +44,8 @@ func announces(n ast.Node) bool {
 }
 
 // textBlock reads the inline content of a paragraph. listed says that a list or
-// table follows.
-func (r *reader) textBlock(run *run, listed bool) {
+// table follows, named that a paragraph beside it is a name with links.
+func (r *reader) textBlock(run *run, listed, named bool) {
 	for _, s := range run.spans {
 		if s.style&picture != 0 {
 			r.picture(r.at.owner, s)
@@ -53,7 +54,7 @@ func (r *reader) textBlock(run *run, listed bool) {
 	spans, comments := run.spans, run.comments
 	r.last = &r.at.owner.Marks
 	if len(spans) > 0 {
-		for _, e := range r.elements(spans, listed) {
+		for _, e := range r.elements(spans, listed, named) {
 			for len(comments) > 0 && comments[0].at < e.At {
 				r.comment(comments[0])
 				comments = comments[1:]
@@ -68,18 +69,36 @@ func (r *reader) textBlock(run *run, listed bool) {
 
 // elements reads a paragraph as items without a list, or as a line, and gives
 // them; none where it is prose.
-func (r *reader) elements(spans []span, listed bool) []*Element {
+func (r *reader) elements(spans []span, listed, named bool) []*Element {
 	if it := r.numberedParagraph(spans, spans[0].at); it != nil {
 		r.appendItem(it)
 		return []*Element{it}
 	}
-	if items := r.linkLines(spans); len(items) > 0 {
+	items := r.chain(spans)
+	if items == nil {
+		items = r.linkLines(spans)
+	}
+	if len(items) > 0 {
 		for _, it := range items {
 			r.appendItem(it)
 		}
 		return items
 	}
+	if named && !listed {
+		if it := r.namedParagraph(spans); it != nil {
+			r.appendItem(it)
+			return []*Element{it}
+		}
+	}
 	var out []*Element
+	if first, bulleted := cutBulleted(spans); bulleted != nil {
+		out = r.lineOrProse(first, true)
+		for _, it := range r.items(bulleted) {
+			r.appendItem(it)
+			out = append(out, it)
+		}
+		return out
+	}
 	if listed {
 		before, last := cutLastLine(spans)
 		if len(before) > 0 {
@@ -116,11 +135,20 @@ func cutLastLine(spans []span) (before, last []span) {
 	return nil, spans
 }
 
-// isCounted says whether a text is a count and a name: "Module 1: Basics".
+// isCounted says whether a text is a count and a name: "Module 1: Basics",
+// "M2 – Loops. Lists."
 func isCounted(s string) bool {
 	s, _ = stripEmoji(s)
-	count := Fold(strings.TrimLeft(BeforeColon(s), " •►"))
-	return isSeries(count) && strings.Contains(count, " ")
+	s = strings.TrimLeft(s, " •►")
+	if count := Fold(BeforeColon(s)); isSeries(count) && strings.Contains(count, " ") {
+		return true
+	}
+	for _, dash := range [...]string{" - ", " – ", " — "} {
+		if before, _, ok := strings.Cut(s, dash); ok {
+			return isSeries(Fold(before)) && !isCode(before)
+		}
+	}
+	return false
 }
 
 // prose notes what a paragraph of sentences says about what it stands below.
@@ -195,13 +223,36 @@ func (r *reader) linkLines(spans []span) []*Element {
 	if bullets != len(lines) {
 		bullets = 0
 	}
-	if bullets == 0 {
-		for _, l := range lines {
-			if !isLinkLine(l) {
-				return nil
-			}
+	if bullets == 0 && !areLinkLines(spans, lines) {
+		return nil
+	}
+	return r.items(lines)
+}
+
+// areLinkLines says whether all lines are links, or nearly all of those that an
+// author has ended by hand: what is not written yet has no address.
+func areLinkLines(spans []span, lines [][]span) bool {
+	links := 0
+	for _, l := range lines {
+		if isLinkLine(l) {
+			links++
+		} else if !isShortName(l) {
+			return false
 		}
 	}
+	byHand := !slices.ContainsFunc(spans, func(s span) bool { return s.style&(breaks|hard) == breaks })
+	return links == len(lines) || byHand && links > 1 && links*3 >= len(lines)*2
+}
+
+// isShortName says whether a line is a few plain words, and does not only join its
+// neighbours: "or".
+func isShortName(line []span) bool {
+	text := squeeze(textOf(line))
+	return len(linksOf(line)) == 0 && hasLetter(text) && !isLower(text) && utf8.RuneCountInString(text) <= maxPlain && strings.Count(text, " ") < 8
+}
+
+// items makes an item of every line.
+func (r *reader) items(lines [][]span) []*Element {
 	var out []*Element
 	for _, l := range lines {
 		it := r.new(Item, l[0].at)
@@ -211,6 +262,21 @@ func (r *reader) linkLines(spans []span) []*Element {
 		}
 	}
 	return out
+}
+
+// cutBulleted splits lines with bullets that Markdown does not know off a text
+// whose other line stands over them. Else all is first.
+func cutBulleted(spans []span) (first []span, bulleted [][]span) {
+	lines := linesOf(spans)
+	if len(lines) < 3 || hasBullet(lines[0][0]) {
+		return spans, nil
+	}
+	for _, l := range lines[1:] {
+		if !hasBullet(l[0]) {
+			return spans, nil
+		}
+	}
+	return lines[0], lines[1:]
 }
 
 // isBare says whether a span is an address written out.

@@ -34,10 +34,12 @@ type place struct {
 // read fills the document from the syntax tree of its text, and empties that.
 func (d *Document) read(tree ast.Node) {
 	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Marks}
-	d.Language = d.language()
-	for n := tree.FirstChild(); n != nil; n = tree.FirstChild() {
+	d.findLanguages()
+	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
-		tree.RemoveChild(tree, n) // long documents: what is read may be forgotten
+		if read := n.PreviousSibling(); read != nil {
+			tree.RemoveChild(tree, read) // long documents: what is read may be forgotten, but for the last
+		}
 	}
 	r.finishHTML()
 	numberBare(r.heads)
@@ -56,6 +58,7 @@ func (d *Document) read(tree ast.Node) {
 	d.Root.Label = d.Title
 	d.classify()
 	d.nameRecurring()
+	d.uncutRecurring()
 }
 
 // new takes an element from a stock, which spares most of the allocations.
@@ -93,6 +96,8 @@ func (r *reader) block(n ast.Node) {
 		}
 	case *ast.Blockquote:
 		r.quote(n)
+	case *east.DefinitionList:
+		r.definitions(n)
 	case *east.Table:
 		r.at.add(r.table(n))
 	}

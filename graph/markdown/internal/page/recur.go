@@ -34,20 +34,53 @@ func (d *Document) nameRecurring() {
 				some = append(some, it)
 			}
 		}
-		if len(some)*2 < len(l.Kids) {
-			continue
-		}
 		for _, it := range some {
+			if len(some)*2 < len(l.Kids) && it.Class&work == 0 {
+				continue
+			}
 			rest, tail := cutDash(it.Summary)
 			if tail == "" {
 				rest, tail = cutSentence(it.Summary)
 			}
-			it.Title, it.Summary, it.Class = NewLabel(it.Title+": "+rest).Title, tail, 0
+			it.Title, it.Summary, it.Class = NewLabel(it.Title+between[it.colon]+rest).Title, tail, it.Class&work
 		}
 	}
 }
 
 // hasWord says whether an item is a bold name, a colon, and more text.
 func (e *Element) hasWord() bool {
-	return e.colon && e.URL == "" && e.Summary != "" && len(e.Kids) == 0 && e.Class&^Toggle == 0
+	return e.colon != noColon && e.URL == "" && e.Summary != "" && len(e.Kids) == 0 && e.Class&^(Toggle|work) == 0
+}
+
+// work are the classes of what is to be done: which exercise it is, says what
+// stands behind the colon.
+const work = Tasks | Kindly | Project | Exercise
+
+// aside are the classes of what says something about the course or about what
+// stands around it, and is none of its topics.
+const aside = Never | Meta | Aside | Wrapper | Prerequisites | Requires | Resources | Topics | Remark | Media | People | GroupColumn | IgnoredColumn
+
+// uncutRecurring gives plain items their whole text back for a name where the
+// cut names of several, in any list, are the same, and what is cut off is not:
+// "Exercise: a calculator" at the end of a chapter, "Exercise: guess the number" at
+// that of another. What is known for what it says about the course, and is no
+// task, stays as it is.
+func (d *Document) uncutRecurring() {
+	rests := map[string]map[string]bool{} // what the names are cut from
+	var cut []*Element
+	d.Root.Each(func(e *Element) {
+		if e.Kind == Item && e.isCut() && (e.Class&aside == 0 || e.Class&work != 0) {
+			name := Fold(e.Title)
+			if rests[name] == nil {
+				rests[name] = map[string]bool{}
+			}
+			rests[name][Fold(e.Summary)] = true
+			cut = append(cut, e)
+		}
+	})
+	for _, e := range cut {
+		if len(rests[Fold(e.Title)]) > 1 {
+			e.wholeName()
+		}
+	}
 }

@@ -18,13 +18,14 @@ func (t *table) rowsBy(r *reader, main int) []*Element {
 			out = append(out, e)
 		}
 	}
+	uncut(out)
 	return out
 }
 
 // groupsBy makes a group of the rows below a spanning row, or with equal cells
 // in the group column. The rows before the first one are a group without a title.
 func (t *table) groupsBy(r *reader, main, group int) []*Element {
-	var out []*Element
+	var out, rows []*Element
 	last := ""
 	for i := range t.rows {
 		line := &t.rows[i]
@@ -56,7 +57,9 @@ func (t *table) groupsBy(r *reader, main, group int) []*Element {
 			last = name
 		}
 		out[len(out)-1].add(e)
+		rows = append(rows, e)
 	}
+	uncut(rows)
 	return slices.DeleteFunc(out, func(g *Element) bool { return len(g.Kids) == 0 })
 }
 

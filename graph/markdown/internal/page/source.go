@@ -35,7 +35,7 @@ type source struct {
 func newSource(file string, src []byte, r *Reporter) *source {
 	s := &source{file: file}
 	src = decode(src)
-	src = blankGenerated(unifyLines(src))
+	src = blankEnclosing(blankGenerated(unifyLines(src)))
 	src, cuts := bound(src)
 	src = s.mend(src, r)
 	s.text = s.written

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +12,7 @@ import (
 // A table is a GFM or HTML table, reduced to rows of cells.
 type table struct {
 	columns []column
+	title   *Element // that stands over the header, or nil
 	header  row
 	rows    []row
 	html    bool
@@ -108,6 +111,10 @@ func (r *reader) cell(spans []span, at int) cell {
 		spans = spans[:len(spans)-1]
 	}
 	c.text = squeeze(textOf(spans))
+	if len(c.text) > 2 && strings.Trim(c.text, "-–—=_") == "" { // a line drawn between rows
+		c.text = ""
+		return c
+	}
 	if c.text == "" {
 		for _, s := range spans { // a picture that is a link names it
 			if s.style&picture != 0 {
@@ -117,7 +124,11 @@ func (r *reader) cell(spans []span, at int) cell {
 		return c
 	}
 	c.bold = boldEnd(spans) == len(spans)
-	if lines := linesOf(spans); len(lines) > 1 {
+	lines := nameLines(linesOf(spans))
+	if len(lines) == 1 {
+		spans = lines[0]
+	}
+	if len(lines) > 1 {
 		for _, l := range lines {
 			c.lines = append(c.lines, append([]span(nil), l...))
 		}
@@ -128,11 +139,18 @@ func (r *reader) cell(spans []span, at int) cell {
 	links := linksOf(spans)
 	if len(links) > 0 || c.bold || c.lines != nil {
 		r.lead(&c.Element, spans)
+	} else if n := r.counted(&c.Element, spans, boldEnd(spans)); n > 0 { // "**Lesson 3:** Yeast"
+		number := c.Number
+		c.Label = NewLabel(textOf(spans[n:]))
+		c.Number = cmp.Or(number, c.Number)
 	} else {
-		c.Label = NewLabel(c.text)
-		if name, rest := cutSentence(c.text); rest != "" {
-			c.Label, c.Summary = NewLabel(name), rest
+		name := c.text
+		if when, rest := cutDay(name); when != "" {
+			c.setAttr("when", when)
+			name = rest
 		}
+		name, c.Summary = cutSentence(name)
+		c.Label = NewLabel(name)
 	}
 	c.Raw = c.text
 	c.Links = nil
@@ -147,6 +165,35 @@ func (r *reader) cell(spans []span, at int) cell {
 		c.At = at
 	}
 	return c
+}
+
+// nameLines are the lines of a cell that name something: a tick over a name is
+// none. One that ends with "and" goes on in the next, as the column is narrow, and
+// one with another in brackets below it does unless that counts: "(6 days)".
+func nameLines(lines [][]span) [][]span {
+	for len(lines) > 1 && !hasLetter(textOf(lines[0])) {
+		lines = lines[1:]
+	}
+	if len(lines) > 1 && endsWithAnd(textOf(lines[0])) {
+		lines = joinFirst(lines)
+	}
+	if len(lines) == 2 && isAside(textOf(lines[1])) && !hasDigit(textOf(lines[1])) {
+		lines = joinFirst(lines)
+	}
+	return lines
+}
+
+// joinFirst makes one line of the first two.
+func joinFirst(lines [][]span) [][]span {
+	joined := slices.Concat(lines[0], []span{{text: " ", at: -1}}, lines[1])
+	return slices.Concat([][]span{joined}, lines[2:])
+}
+
+// endsWithAnd says whether the last of several words is "and".
+func endsWithAnd(s string) bool {
+	s = squeeze(s)
+	i := strings.LastIndexByte(s, ' ')
+	return i > 0 && isAnd(s[i+1:])
 }
 
 // columns finds the roles of columns by the words of the header.

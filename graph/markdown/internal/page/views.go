@@ -47,9 +47,13 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	}
 	main := t.main(-1)
 	if main >= 0 {
-		e.view(ByRows, t.rowsBy(r, main))
 		group := t.group(main)
-		if group >= 0 && t.main(group) >= 0 {
+		detail := t.detail(main)
+		if detail >= 0 {
+			main, group = detail, main
+		}
+		e.view(ByRows, t.rowsBy(r, main))
+		if detail < 0 && group >= 0 && t.main(group) >= 0 {
 			main = t.main(group)
 		}
 		if group >= 0 || t.spans(main) {
@@ -58,11 +62,18 @@ func (r *reader) tableElement(t *table, at int) *Element {
 			}
 		}
 	}
-	if kids := t.linesBy(r); kids != nil {
-		e.view(ByLines, kids)
-	}
-	if t.isColumnar() {
-		e.view(ByColumns, t.columnsBy(r))
+	if sessions := t.sessions(); sessions != nil {
+		e.view(ByLines, t.weeksBy(r, sessions))
+		e.view(ByColumns, t.columnsBy(r, sessions))
+	} else {
+		e.view(ByLines, t.linesBy(r))
+		if t.isColumnar() {
+			all := make([]int, len(t.columns))
+			for i := range all {
+				all[i] = i
+			}
+			e.view(ByColumns, t.columnsBy(r, all))
+		}
 	}
 	e.view(ByCells, cells)
 	if views := e.Views(); len(views) > 0 {
@@ -228,14 +239,15 @@ func (t *table) isColumnar() bool {
 	return true
 }
 
-// columnsBy makes a group of every column.
-func (t *table) columnsBy(r *reader) []*Element {
+// columnsBy makes a group of every one of some columns.
+func (t *table) columnsBy(r *reader, columns []int) []*Element {
 	var out []*Element
-	for i, c := range t.columns {
+	for _, i := range columns {
+		c := t.columns[i]
 		g := r.new(Group, max(c.at, 0))
 		g.Label = NewLabel(c.name)
 		for j := range t.rows {
-			if line := &t.rows[j]; i < len(line.cells) && line.cells[i].Title != "" {
+			if line := &t.rows[j]; i < len(line.cells) && hasLetter(line.cells[i].Title) {
 				g.add(line.cells[i].element(r))
 			}
 		}

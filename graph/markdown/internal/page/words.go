@@ -12,11 +12,10 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// A Class is a set of the classes of words.txt: what a text is known for by its
-// words alone.
+// A Class is a set of classes: what a text is known for by its words alone.
 type Class uint64
 
-// The classes of words.txt, in the order of ClassNames.
+// The classes of words.txt and of the stems, in the order of ClassNames.
 const (
 	Never Class = 1 << iota
 	Toc
@@ -50,14 +49,32 @@ const (
 	Kindly
 	People
 	Log
+	// By the stems of their words.
+	Admin
+	Setup
+	Aims
+	Advice
+	Sources
+	State
+	Persons
+	Frame
+	Career
+	Pause
+	Counts
+	Basics
+	Exercise
 )
 
-// ClassNames are the names of the classes in words.txt.
+// Asides are the classes of stems that speak of what stands beside a course.
+const Asides = Admin | Setup | Aims | Advice | Sources | State | Persons | Frame | Career | Pause
+
+// ClassNames are the names of the classes in words.txt and the files of stems.
 var ClassNames = [...]string{
 	"never", "toc", "meta", "aside", "wrapper", "prerequisites", "requires", "resources", "topics", "tasks",
 	"filler", "remark", "toggle", "none", "quiz", "media", "project", "optional", "doing", "done", "author",
 	"column.topic", "column.group", "column.number", "column.prerequisites", "column.status", "column.summary", "column.link", "column.ignore",
 	"kind", "people", "log",
+	"admin", "setup", "aims", "advice", "sources", "status", "persons", "frame", "career", "pause", "counts", "basics", "exercise",
 }
 
 // A vocabulary is words.txt. Patterns with a "*" are kept by the words that
@@ -106,7 +123,7 @@ func classNamed(name string) Class {
 			return 1 << i
 		}
 	}
-	panic("words.txt: no class " + name)
+	panic("no class of words " + name)
 }
 
 func (v *vocabulary) add(phrase string, class Class) {

@@ -30,12 +30,14 @@ var wordWords = map[page.Class]string{
 	page.Never: "no part of a course", page.Toc: "a table of contents", page.Meta: "what is about the course", page.Aside: "what stands beside a course", page.Wrapper: "a curriculum",
 	page.Prerequisites: "prerequisites", page.Requires: "what needs something", page.Resources: "things to read", page.Topics: "topics", page.Tasks: "tasks", page.Filler: "fillers", page.Remark: "remarks",
 	page.Quiz: "a quiz", page.Project: "a project", page.Optional: "what is optional", page.People: "people", page.Log: "news",
+	page.Admin: "how a course is run", page.Setup: "what is set up", page.Aims: "aims", page.Advice: "advice", page.Sources: "sources", page.State: "how far it is", page.Persons: "those behind it",
+	page.Frame: "what frames a course", page.Career: "careers", page.Pause: "pauses", page.Counts: "pieces that are counted", page.Basics: "a subject", page.Exercise: "exercises",
 }
 
 // selectorWords are the sets of nodes that selectors name, in words.
 var selectorWords = [...]string{
 	"none", "headings", "headings one level below", "headings two levels below", "all headings with something below", "<summary>s", "bold lines", "bold lines below headings",
-	"lines over lists", "list items", "list items, those below lines too", "items in items", "groups of rows", "columns", "rows", "rows of several lines", "one for all", "lists", "headings of the level that is set",
+	"lines over lists", "list items", "list items, those below lines too", "items in items", "groups of rows", "columns", "rows", "rows of several lines", "one for all", "what stands before the headings, and these", "lists", "headings of the level that is set",
 }
 
 // modeWords are the ways to find topics, in words.
@@ -366,6 +368,18 @@ var rankWords = []wording[*drawing]{
 		return has("sections have topics on another level", filled-agree, filled)
 	}},
 	{[]string{"left like sections"}, func(d *drawing) string { return amount(d.left, "thing") + " left out though like a section" }},
+	{[]string{"sections aside", "sections counting"}, func(d *drawing) string {
+		return fmt.Sprintf("%d of %d sections have words of what stands beside a course, %d of pieces of it", d.asides, len(d.sections), d.counting)
+	}},
+	{[]string{"parts aside"}, func(d *drawing) string {
+		return has("parts have words of what stands beside a course", d.partAsides, len(d.parts))
+	}},
+	{[]string{"topics aside"}, func(d *drawing) string {
+		return has("topics have words of what stands beside a course", d.topicAsides, len(d.all))
+	}},
+	{[]string{"left counting"}, func(d *drawing) string {
+		return amount(d.strays, "heading") + " left out though they count pieces"
+	}},
 	{[]string{"noise"}, func(d *drawing) string {
 		return has("sections have words of what is no course", d.noisy, len(d.sections))
 	}},

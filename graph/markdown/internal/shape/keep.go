@@ -74,7 +74,7 @@ func sayClasses(c page.Class, say func(int)) {
 	}
 }
 
-const classCount = 40
+const classCount = 48
 
 // above are the words of what a node stands below, up to the region.
 func (m *member) above() page.Class {

@@ -25,6 +25,8 @@ type drawing struct {
 	dropped                                  int // members that were not kept
 	leftBold, leftRows, leftLinks, leftPlain int
 	noisy                                    int // sections whose words are those of noise
+	asides, partAsides, topicAsides          int // whose words speak of what stands beside a course
+	counting, strays                         int // sections, and good headings outside of all, whose words count pieces
 	number, series, first, links, sentences  int
 	topicKids, topicSentences, duplicates    int
 	length, topicLength                      int
@@ -43,6 +45,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		case Part:
 			j.place[n.Index] = len(d.parts)
 			d.parts = append(d.parts, n)
+			d.partAsides += b2i(speaksAside(n))
 			d.perPart = append(d.perPart, 0)
 		case Section:
 			j.place[n.Index] = len(d.sections)
@@ -63,6 +66,8 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			d.sentences += b2i(n.sentence)
 			d.length += int(n.letters)
 			d.noisy += b2i(n.Class&(noise|page.Tasks) != 0)
+			d.asides += b2i(speaksAside(n))
+			d.counting += b2i(n.Class&(page.Counts|page.Basics) != 0)
 			if f.words != 0 {
 				j.words[f.words]++
 				d.first = max(d.first, j.words[f.words])
@@ -86,6 +91,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 				}
 			}
 			d.topicKids += b2i(len(n.Kids) > 0)
+			d.topicAsides += b2i(speaksAside(n))
 			d.topicSentences += b2i(n.sentence)
 			d.topicLength += int(n.letters)
 			d.duplicates += b2i(j.titles[n.key] == r)
@@ -126,6 +132,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			}
 			if !inside {
 				strays++
+				d.strays += b2i(n.Class&page.Counts != 0)
 			}
 		}
 	}
@@ -157,6 +164,12 @@ func (d *drawing) mainKind() int {
 		}
 	}
 	return best
+}
+
+// speaksAside says whether the words of a title speak of what stands beside a
+// course, and of nothing in it.
+func speaksAside(n *Node) bool {
+	return n.Class&page.Asides != 0 && n.Class&(page.Counts|page.Basics) == 0
 }
 
 func mean(n, of int) int { return n / max(1, of) }
@@ -338,6 +351,15 @@ var rankFeatures = newTable([]feature[*drawing]{
 		n := len(d.sections)
 		say(bucket(8*d.left, 1, n, 3*n, 8*n))
 	}},
+	{"sections aside", shares, shares, func(d *drawing, say func(int)) { say(share(d.asides, len(d.sections))) }},
+	{"sections counting", shares, shares, func(d *drawing, say func(int)) { say(share(d.counting, len(d.sections))) }},
+	{"topics aside", shares, shares, func(d *drawing, say func(int)) { say(share(d.topicAsides, len(d.all))) }},
+	{"parts aside", shares, shares, func(d *drawing, say func(int)) {
+		if len(d.parts) > 0 {
+			say(share(d.partAsides, len(d.parts)))
+		}
+	}},
+	{"left counting", 4, 4, func(d *drawing, say func(int)) { say(bucket(4*d.strays, 1, len(d.sections), 4*len(d.sections))) }},
 	{"doubts", 7, 7, func(d *drawing, say func(int)) { say(bucket(d.least, 50, 100, 200, 400, 800, 1600)) }},
 })
 

@@ -29,12 +29,13 @@ const (
 	rows                  // rows
 	lineRows              // rows that hold lines
 	itself                // the base
+	withHeadings          // the base, and the headings right below
 	lists                 // the lists and tables right below, each as one
 	atLevel               // the headings of the level that the configuration names
 	selectors
 )
 
-var selectorNames = [...]string{"none", "headings", "headings2", "headings3", "leafHeadings", "summaries", "boldLines", "boldLines2", "allLines", "items", "underItems", "items2", "groups", "columns", "rows", "lineRows", "itself", "lists", "atLevel"}
+var selectorNames = [...]string{"none", "headings", "headings2", "headings3", "leafHeadings", "summaries", "boldLines", "boldLines2", "allLines", "items", "underItems", "items2", "groups", "columns", "rows", "lineRows", "itself", "withHeadings", "lists", "atLevel"}
 
 // choose gives the nodes that a selector names below a base.
 func (s selector) choose(base *Node) []*Node {
@@ -140,6 +141,10 @@ func (s selector) choose(base *Node) []*Node {
 		walk(base)
 	case itself:
 		out = append(out, base)
+	case withHeadings:
+		if heads := headings.choose(base); len(heads) > 0 && hasOwn(base) {
+			out = append(append(out, base), heads...)
+		}
 	}
 	return out
 }
@@ -206,14 +211,14 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 		same := t.peersOf(nodes)
 		out = append(out, &Scheme{Region: r, Sections: s, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: same})
 		switch s {
-		case leafHeadings, items2, rows, lineRows, itself, underItems:
+		case items2, rows, lineRows, itself, underItems:
 			continue
 		}
-		if len(nodes) < 2 {
+		if len(nodes) < 2 || s == leafHeadings && !isUneven(nodes) {
 			continue
 		}
 		for below := headings; below < lists; below++ {
-			if below == headings3 || below == itself && s != headings {
+			if below == headings3 || below == itself && s != headings || s == leafHeadings && below < summaries {
 				continue
 			}
 			if x := t.scheme(r, s, same, below); len(x.sectionPeers.nodes) > 0 {
@@ -225,6 +230,12 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 		out = append(out, t.schemesAt(uint8(level))...)
 	}
 	return out
+}
+
+// isUneven says whether headings stand at several levels, as parts of a course do
+// of which one is divided: "Year 3", and below it two minors.
+func isUneven(nodes []*Node) bool {
+	return slices.ContainsFunc(nodes, func(n *Node) bool { return n.Level != nodes[0].Level })
 }
 
 // noPeers are the parts of a scheme that has none.

@@ -30,18 +30,15 @@ func split(samples []*sample, f, n int, salt string) (out []*sample, in []int) {
 // of them, what ranks readings from readings of judges that did not see them.
 func train(samples []*sample) *shape.Weights {
 	const inner = 4
-	lists := make([]*ranked, len(samples))
+	var lists []*ranked
 	for f := range inner {
 		seen, unseen := split(samples, f, inner, "inner")
 		j := judge(seen)
 		for _, i := range unseen {
-			lists[i] = readings(samples[i], j)
+			lists = append(lists, readings(samples[i], j))
 		}
 	}
 	w := judge(samples)
-	for _, s := range samples { // and of the one that reads in the end
-		lists = append(lists, readings(s, w))
-	}
 	w.Rank = rank(lists)
 	return w
 }

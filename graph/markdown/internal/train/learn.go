@@ -296,6 +296,10 @@ func readings(s *sample, w *shape.Weights) *ranked {
 	return out
 }
 
+// sharp is how much the best readings of a document are aimed at, and how little
+// the nearly as good ones.
+const sharp = 30
+
 // rank trains what chooses among readings: a softmax over them towards their
 // scores.
 func rank(lists []*ranked) []int32 {
@@ -331,7 +335,7 @@ func rank(lists []*ranked) []int32 {
 			}
 			qz, pz := 0.0, 0.0
 			for i := range n {
-				q[i] = math.Exp((l.scores[i] - best) * 12)
+				q[i] = math.Exp((l.scores[i] - best) * sharp)
 				p[i] = math.Exp(p[i] - most)
 				qz, pz = qz+q[i], pz+p[i]
 			}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
 )
 
 // A summary is how well a number of documents were read.
@@ -73,7 +75,7 @@ Written by ` + "`go run ./graph/markdown/internal/train`" + `; how it works is t
 
 A document counts as read right when the worse of two figures, the F1 of its sections and of its topics, is 0.95 or more. Titles must be those of the
 label. In the cross-validation every document is read with weights that were learned without it and without all others of its owner.
-"Sure" is how often the likely readings of a document agreed with the one that was taken (0.7 or more).
+"Sure" is how often the likely readings of a document agreed with the one that was taken (` + fmt.Sprint(shape.Sure) + ` or more).
 
 | | documents | mean | right | sure | sure and wrong |
 |---|---|---|---|---|---|

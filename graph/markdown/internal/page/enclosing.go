@@ -1,0 +1,55 @@
+package page
+
+import "bytes"
+
+// blankEnclosing blanks the lines that only open or close a block of HTML whose
+// author asks for its inside to be read as Markdown, `<div markdown="1">`, as the
+// generators of course sites do. CommonMark would take it for HTML.
+func blankEnclosing(src []byte) []byte {
+	if !bytes.Contains(src, []byte(" markdown")) {
+		return src
+	}
+	var out []byte
+	fence := ""
+	var asked []bool // of the blocks that are open
+	for at := 0; at < len(src); {
+		end := len(src)
+		if n := bytes.IndexByte(src[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		line := src[at:end]
+		if fence = fenceAfter(fence, line); fence == "" {
+			text := string(bytes.TrimSpace(line))
+			t := tag{}
+			if len(text) > 2 && text[0] == '<' && text[len(text)-1] == '>' {
+				var behind int
+				if t, behind = nextTag(text, 0); behind < len(text) {
+					t = tag{}
+				}
+			}
+			blank := false
+			switch {
+			case t.name != "div" && t.name != "section":
+			case !t.closes:
+				blank = t.has("markdown") && t.attr("markdown") != "0"
+				asked = append(asked, blank)
+			case len(asked) > 0:
+				blank = asked[len(asked)-1]
+				asked = asked[:len(asked)-1]
+			}
+			if blank {
+				if out == nil {
+					out = bytes.Clone(src)
+				}
+				for i := at; i < end; i++ {
+					out[i] = ' '
+				}
+			}
+		}
+		at = end + 1
+	}
+	if out == nil {
+		return src
+	}
+	return out
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isSeries says whether a folded text is a word with a number and no more:
+// "week 3", "第3章", "第三天", "3주차".
+func isSeries(key string) bool {
+	if rest, ok := strings.CutPrefix(key, "第"); ok {
+		return isCounter(rest)
+	}
+	digits := strings.IndexAny(key, "0123456789")
+	if digits == 0 {
+		counter := strings.TrimLeft(key, "0123456789")
+		return counter == "주차" || counter == "주" || counter == "장" || counter == "강" || counter == "週目" || counter == "回目" || counter == "日目"
+	}
+	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
+}
+
+// isSpan says whether a folded text is from one count to another: "s1 s4",
+// "day 1 day 3".
+func isSpan(key string) bool {
+	words := strings.Fields(key)
+	half := len(words) / 2
+	from, to := strings.Join(words[:half], " "), strings.Join(words[half:], " ")
+	count := func(s string) string { return strings.TrimRight(s, "0123456789") }
+	return isSeries(from) && isSeries(to) && count(from) == count(to)
+}
+
+// isCounter says whether a text is a number, in digits or ideographs, and a sign
+// or two for what is counted: "3章", "二 周目".
+func isCounter(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	rest := strings.TrimLeft(s, "0123456789")
+	if rest == s {
+		rest = strings.TrimLeft(s, "零〇一二两三四五六七八九十百")
+	}
+	counter := strings.TrimLeft(rest, " ")
+	n := utf8.RuneCountInString(counter)
+	return rest != s && n >= 1 && n <= 2 && counter[0] >= utf8.RuneSelf
+}
+
+// countedLink is how many spans at the front only count the link behind them:
+// "*Part 2* - [Loops](…)", "第二天：[Loops](…)", "Chapter 2: '[Loops](…)'"; 0 if
+// there are none.
+func (r *reader) countedLink(it *Element, spans []span) int {
+	end := 0
+	for end < len(spans) && spans[end].url == "" && spans[end].style&breaks == 0 {
+		end++
+	}
+	if end == 0 || end == len(spans) || spans[end].style&(picture|breaks) != 0 {
+		return 0
+	}
+	text := strings.TrimRight(squeeze(textOf(spans[:end])), " '\"“‘「《")
+	count := strings.TrimRight(text, " :：-–—")
+	if count == text || !isSeries(Fold(count)) || isCode(count) || ClassOf(textOf(spans[end:linkFrom(spans, end)]), r.Language)&(Media|LinkColumn|Tasks) != 0 {
+		return 0
+	}
+	if i := strings.IndexAny(count, "0123456789"); i >= 0 {
+		it.Number = strings.TrimRight(count[i:], " .")
+	} else {
+		it.setAttr("when", count)
+	}
+	return end
+}
+
+// linkFrom is where the link that begins at i ends.
+func linkFrom(spans []span, i int) int { return i + linkEnd(spans[i:]) }

@@ -1,0 +1,32 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a comment says that cannot be meant is told in its line, and nothing is
+// said of the others.
+func TestNotesThatCannotBeMeant(t *testing.T) {
+	for _, test := range []struct{ note, want string }{
+		{`section part`, "to be a section and a part"},
+		{`part=maybe`, `"part" takes no value`},
+		{`optional=perhaps`, `"perhaps" is no value for "optional"`},
+		{`label="Birds`, `quotation mark before the value of "label" is not closed`},
+		{`status=later`, `"later" is no value for "status"`},
+		{`part part`, ""},
+		{`optional=yes label="Birds"`, ""},
+	} {
+		src := "# Course\n\n## Sparrows <!-- roadmap: " + test.note + " -->\n\n- One\n- Two\n\n## Finches\n\n- Three\n- Four\n"
+		_, found := Parse([]byte(src), Options{File: "a.md"})
+		var said []string
+		for _, d := range found {
+			if d.Code == string(BadValue) {
+				said = append(said, d.String())
+			}
+		}
+		if got := strings.Join(said, "\n"); (test.want == "") != (got == "") || !strings.Contains(got, test.want) || got != "" && !strings.HasPrefix(got, "a.md:3:") {
+			t.Errorf("%s: %q", test.note, got)
+		}
+	}
+}
