@@ -73,7 +73,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		case <-time.After(grace):
 		}
 		files.Stop()
-		fmt.Fprintf(errs, "roadmapviz: stopped: %v\n", s)
+		terminal.Print(errs, "roadmapviz: stopped: %v", s)
 		return exitSignal + int(s.(syscall.Signal))
 	}
 }
