@@ -66,20 +66,22 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	}
 	number := n.Start
 	indent := r.indent(c)
-	var under *Element // the list of an item whose own are indented too little
+	var under, host *Element // the list of an item whose own are indented too little, and that
 	for ; c != nil && r.late == nil; c = c.NextSibling() {
 		switch deeper := r.indent(c) > indent; {
 		case !deeper:
 			under = nil
 		case under == nil && l.Ordered && len(l.Kids) > 0 && isFirst(r.src[max(c.Pos(), 0):]):
-			under = r.new(List, c.Pos())
+			under, host = r.new(List, c.Pos()), l.Kids[len(l.Kids)-1]
 			under.Ordered = true
-			l.Kids[len(l.Kids)-1].add(under)
 		}
 		it := r.item(c)
 		switch {
 		case it == nil:
 		case under != nil && it.Title != "":
+			if len(under.Kids) == 0 {
+				host.add(under)
+			}
 			under.add(it)
 		case it.Title == "" && it.Note == nil: // "- 2. Trees" is a list in a list
 			for _, k := range it.Kids {
