@@ -47,9 +47,13 @@ func (r *reader) above(n *ast.List) *Element {
 	return last.Kids[len(last.Kids)-1]
 }
 
+// start is where an item begins. Behind a tab goldmark may tell a place beyond
+// the end of the text.
+func (r *reader) start(item ast.Node) int { return min(max(item.Pos(), 0), len(r.src)) }
+
 // indent is how far an item is indented, in bytes.
 func (r *reader) indent(item ast.Node) int {
-	at := max(item.Pos(), 0)
+	at := r.start(item)
 	return at - strings.LastIndexByte(r.src[:at], '\n') - 1
 }
 
@@ -71,8 +75,8 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 		switch deeper := r.indent(c) > indent; {
 		case !deeper:
 			under = nil
-		case under == nil && l.Ordered && len(l.Kids) > 0 && isFirst(r.src[max(c.Pos(), 0):]):
-			under, host = r.new(List, c.Pos()), l.Kids[len(l.Kids)-1]
+		case under == nil && l.Ordered && len(l.Kids) > 0 && isFirst(r.src[r.start(c):]):
+			under, host = r.new(List, r.start(c)), l.Kids[len(l.Kids)-1]
 			under.Ordered = true
 		}
 		it := r.item(c)
