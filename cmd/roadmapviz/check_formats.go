@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -107,10 +108,13 @@ func checkMarkdown(w io.Writer, r checkReport) error {
 	return b.Flush()
 }
 
+// quotation is a title in a sentence, as fmt's %q writes it.
+var quotation = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(?:[^"\\]|\\.)*"`) })
+
 // sentenceInMarkdown is a sentence of ours in Markdown, with the titles that it
 // quotes as code. Where there is more than plain words beside them, all is code.
 func sentenceInMarkdown(s string) string {
-	quoted := regexp.MustCompile(`"(?:[^"\\]|\\.)*"`) // as fmt's %q writes it
+	quoted := quotation()
 	words := quoted.ReplaceAllString(s, "")
 	if strings.ContainsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(" ,;()'", r) }) {
 		return asCode(s)

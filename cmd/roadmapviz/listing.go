@@ -181,12 +181,12 @@ func (l *listing) write(b *bufio.Writer, why bool) {
 	before := "" // the reason above
 	for i, e := range l.Elements {
 		indent := strings.Repeat("  ", min(e.Depth, mostInset))
-		if deeper := e.Depth - mostInset; deeper > 0 {
-			indent += fmt.Sprintf("+%d ", deeper)
-		}
 		line := e.Title + "  - " + e.fate()
 		if n := l.nodes[i]; n.ID != "" {
 			line = outlineLine(n)
+		}
+		if deeper := e.Depth - mostInset; deeper > 0 {
+			line = fmt.Sprintf("+%d %s", deeper, line)
 		}
 		if e.Resources > 0 {
 			line += "  [" + plural(e.Resources, "resource") + "]"

@@ -1,14 +1,20 @@
 package markdown
 
 import (
-	"unicode"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
+// scriptLanguages are the languages that a script tells of for a figure, which
+// chooses fonts and breaks lines by them. Cyrillic and Greek need nothing.
+var scriptLanguages = []string{"ar", "fa", "he", "hi", "ja", "ko", "th", "zh"}
+
+// maxTitles bounds the titles that tell a course's language.
+const maxTitles = 500
+
 // findLanguage takes the language that a document declares, or guesses it by
-// the script of the titles, where a script says it. Latin, Cyrillic and the
-// like do not.
+// the script of the titles.
 func (b *builder) findLanguage() {
 	for _, e := range b.nodes {
 		if e.doc != nil && e.doc.Declared != "" {
@@ -16,36 +22,11 @@ func (b *builder) findLanguage() {
 			return
 		}
 	}
-	scripts := []struct {
-		tag   string
-		table *unicode.RangeTable
-		n     int
-	}{
-		{"ja", unicode.Hiragana, 0}, {"ja", unicode.Katakana, 0}, {"zh", unicode.Han, 0}, {"ko", unicode.Hangul, 0},
-		{"ar", unicode.Arabic, 0}, {"he", unicode.Hebrew, 0}, {"th", unicode.Thai, 0}, {"hi", unicode.Devanagari, 0},
+	var s page.Scripts
+	for _, n := range b.g.Nodes[:min(len(b.g.Nodes), maxTitles)] {
+		s.Add(n.Title)
 	}
-	letters := 0
-	for i := range min(len(b.g.Nodes), 500) {
-		for _, r := range b.g.Nodes[i].Title {
-			if r < 0x80 {
-				if page.IsAlphanumeric(byte(r)) {
-					letters++
-				}
-				continue
-			}
-			letters++
-			for s := range scripts {
-				if unicode.Is(scripts[s].table, r) {
-					scripts[s].n++
-					break
-				}
-			}
-		}
-	}
-	for _, s := range scripts {
-		if s.n*3 > letters || s.tag == "ja" && s.n*10 > letters {
-			b.g.Language = s.tag
-			return
-		}
+	if tag, mainly := s.Main(); mainly && slices.Contains(scriptLanguages, tag) {
+		b.g.Language = tag
 	}
 }

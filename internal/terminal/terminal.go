@@ -98,5 +98,11 @@ func muzzle(line string) string {
 	if strings.HasPrefix(text, "::") && strings.Contains(text[2:], "::") {
 		line = line[:len(line)-len(text)] + `\x3a` + text[1:]
 	}
-	return strings.NewReplacer("##[", `\x23#[`, "##vso[", `\x23#vso[`, "##teamcity[", `\x23#teamcity[`).Replace(line)
+	if !strings.Contains(line, "##") {
+		return line
+	}
+	return commands.Replace(line)
 }
+
+// commands breaks what runners obey wherever it stands.
+var commands = strings.NewReplacer("##[", `\x23#[`, "##vso[", `\x23#vso[`, "##teamcity[", `\x23#teamcity[`)

@@ -25,15 +25,7 @@ func (r *reader) chain(spans []span) []*Element {
 	if names = append(names, name); name == nil || len(names) < minChain {
 		return nil
 	}
-	var out []*Element
-	for _, name := range names {
-		it := r.new(Item, name[0].at)
-		it.Prose = true
-		if r.lead(it, name) {
-			out = append(out, it)
-		}
-	}
-	return out
+	return r.items(names)
 }
 
 func isArrow(s string) bool {

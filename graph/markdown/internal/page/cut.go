@@ -220,10 +220,6 @@ func cutFullStop(s string) (name, rest string) {
 // "你好！"
 const minStop = 6
 
-// maxName is the length, in characters, above which a name is cut at the end
-// of its first clause.
-const maxName = 112
-
 // maxSentences is the length, in characters, up to which several sentences are
 // one name.
 const maxSentences = 80
@@ -238,8 +234,8 @@ func isOutside(s string, i int) bool {
 	return strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0
 }
 
-// cutSentence names a text of several sentences by its first one, and a very
-// long one by its first clause.
+// cutSentence names a text of several sentences by its first one. A long sentence
+// stays whole: people do not cut it at a comma.
 func cutSentence(s string) (name, rest string) {
 	if name, rest = cutFullStop(s); rest != "" {
 		return name, rest
@@ -253,13 +249,6 @@ func cutSentence(s string) (name, rest string) {
 		}
 		if first < len(s) {
 			return s[:first], strings.TrimSpace(s[first+2:])
-		}
-	}
-	if utf8.RuneCountInString(s) > maxName {
-		for _, comma := range [...]string{", ", "，", "、", "، "} {
-			if i := strings.Index(s, comma); i > 40 && isOutside(s, i) {
-				return s[:i], strings.TrimSpace(s[i+len(comma):])
-			}
 		}
 	}
 	return s, ""

@@ -72,80 +72,121 @@ const (
 )
 
 // guessLanguages looks at the beginning of a text. The main language comes
-// first.
+// first, "" if it is none of those that are known.
 func guessLanguages(text string) []string {
 	if len(text) > 20_000 {
 		text = text[:20_000]
 	}
-	type count struct {
-		tag string
-		n   int
-	}
-	letters, foreign := 0, 0
-	var scripts []count
-	for _, r := range text {
-		switch {
-		case r < 0x80:
-			if IsAlphanumeric(byte(r)) {
-				letters++
-			}
-		case r < 0x250 || !unicode.IsLetter(r):
-		default:
-			foreign++
-			tag := scriptOf(r)
-			i := slices.IndexFunc(scripts, func(c count) bool { return c.tag == tag })
-			if i < 0 {
-				i = len(scripts)
-				scripts = append(scripts, count{tag: tag})
-			}
-			scripts[i].n++
+	var s Scripts
+	s.Add(text)
+	main, mainly := s.Main()
+	var scripts []string
+	for _, c := range s.sorted() {
+		if c.tag != otherScript && (c.n >= minLetters || c.tag == main && mainly) {
+			scripts = append(scripts, c.tag)
 		}
 	}
-	for _, pair := range sharing {
-		own := slices.IndexFunc(scripts, func(c count) bool { return c.tag == pair.own })
-		shared := slices.IndexFunc(scripts, func(c count) bool { return c.tag == pair.shared })
-		if own >= 0 && shared >= 0 && scripts[own].n*20 >= scripts[shared].n {
-			scripts[own].n += scripts[shared].n
-			scripts = slices.Delete(scripts, shared, shared+1)
-		}
+	words := commonLanguages(text)
+	switch {
+	case !mainly:
+		return append(words, scripts...)
+	case main == "":
+		scripts = append([]string{""}, scripts...)
 	}
-	slices.SortFunc(scripts, func(a, b count) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.tag, b.tag)) })
-	var out []string
-	mainly := foreign*3 > letters // in another script
-	for i, s := range scripts {
-		if s.tag != otherScript && (s.n >= minLetters || i == 0 && mainly) {
-			out = append(out, s.tag)
-		}
-	}
-	var counts [32]int
+	return append(scripts, words...)
+}
+
+// commonLanguages are those whose common words a text holds, the commonest first,
+// and none of which it holds less than half as many as of another.
+func commonLanguages(text string) []string {
+	var n [32]int
 	in := commonIn()
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		if len(word) > maxCommon {
 			continue
 		}
 		for set := in[word]; set != 0; set &= set - 1 {
-			counts[bits.TrailingZeros32(set)]++
+			n[bits.TrailingZeros32(set)]++
 		}
 	}
-	var latin []count
-	most := slices.Max(counts[:])
+	var found []count
+	most := slices.Max(n[:])
 	for i, c := range common {
-		if counts[i] >= minCommon && counts[i]*2 >= most {
-			latin = append(latin, count{c.tag, counts[i]})
+		if n[i] >= minCommon && n[i]*2 >= most {
+			found = append(found, count{c.tag, n[i]})
 		}
 	}
-	slices.SortStableFunc(latin, func(a, b count) int { return cmp.Compare(b.n, a.n) })
-	var words []string
-	for _, l := range latin {
-		words = append(words, l.tag)
+	slices.SortStableFunc(found, func(a, b count) int { return cmp.Compare(b.n, a.n) })
+	var out []string
+	for _, c := range found {
+		out = append(out, c.tag)
 	}
-	if mainly {
-		if scripts[0].tag == otherScript { // of no one language
-			return append([]string{""}, append(out, words...)...)
+	return out
+}
+
+// A count is how often something of a language occurs.
+type count struct {
+	tag string
+	n   int
+}
+
+// Scripts counts the letters of a text by the languages that their scripts tell
+// of.
+type Scripts struct {
+	latin, others int // letters of ASCII, and those that tell of a language
+	counts        []count
+}
+
+// Add counts the letters of a piece of the text.
+func (s *Scripts) Add(text string) {
+	for _, r := range text {
+		switch {
+		case r < 0x80:
+			if IsAlphanumeric(byte(r)) {
+				s.latin++
+			}
+		case r < 0x250 || !unicode.IsLetter(r):
+		default:
+			s.others++
+			tag := scriptOf(r)
+			i := slices.IndexFunc(s.counts, func(c count) bool { return c.tag == tag })
+			if i < 0 {
+				i = len(s.counts)
+				s.counts = append(s.counts, count{tag: tag})
+			}
+			s.counts[i].n++
 		}
-		return append(out, words...)
 	}
-	return append(words, out...)
+}
+
+// Main is the language that most letters tell of, "" if they tell of no one
+// language; mainly says whether these are many beside the Latin ones. Few kana
+// are enough, for names in Latin letters are long.
+func (s *Scripts) Main() (tag string, mainly bool) {
+	sorted := s.sorted()
+	if len(sorted) == 0 {
+		return "", false
+	}
+	if tag = sorted[0].tag; tag == otherScript {
+		tag = ""
+	}
+	return tag, s.others*3 > s.latin || tag == "ja" && s.others*9 > s.latin
+}
+
+// sorted are the counts, the most letters first. What languages share is counted
+// for one of them.
+func (s *Scripts) sorted() []count {
+	out := slices.Clone(s.counts)
+	for _, pair := range sharing {
+		own := slices.IndexFunc(out, func(c count) bool { return c.tag == pair.own })
+		shared := slices.IndexFunc(out, func(c count) bool { return c.tag == pair.shared })
+		if own >= 0 && shared >= 0 && out[own].n*20 >= out[shared].n {
+			out[own].n += out[shared].n
+			out = slices.Delete(out, shared, shared+1)
+		}
+	}
+	slices.SortFunc(out, func(a, b count) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.tag, b.tag)) })
+	return out
 }
 
 // sharing are the languages with letters of their own in a script that others

@@ -59,11 +59,13 @@ func newStemTable(file string) stemTable {
 
 // apart sets words apart that an apostrophe joins: "l'examen".
 func apart(s string) string {
-	if strings.ContainsAny(s, "'’") {
-		s = strings.NewReplacer("'", " ", "’", " ").Replace(s)
+	if !strings.ContainsAny(s, "'’") {
+		return s
 	}
-	return s
+	return apostrophes.Replace(s)
 }
+
+var apostrophes = strings.NewReplacer("'", " ", "’", " ")
 
 // stemKey is the first letters of the first word of a text, in three bytes or a
 // little more.
@@ -130,15 +132,11 @@ func (g glossary) longest(text []byte) (c Class, n int) {
 }
 
 // mayBegin says whether a word may begin, or have ended, at byte i of a folded
-// text: beside a space, and anywhere in scripts without spaces.
+// text. Thai has no spaces either, and phrases of words.txt are whole ones there.
 func mayBegin(s []byte, i int) bool {
-	if s[i] == ' ' || s[i-1] == ' ' {
+	if isBoundary(s, i) {
 		return true
 	}
-	if s[i] < utf8.RuneSelf && s[i-1] < utf8.RuneSelf {
-		return false
-	}
 	r, _ := utf8.DecodeRune(s[i:])
-	before, _ := utf8.DecodeLastRune(s[:i])
-	return isIdeograph(r) || isIdeograph(before) || unicode.Is(unicode.Thai, r)
+	return unicode.Is(unicode.Thai, r)
 }

@@ -1,0 +1,161 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// linesOf splits a run at its line breaks.
+func linesOf(spans []span) [][]span {
+	var out [][]span
+	start := 0
+	for i := 0; i <= len(spans); i++ {
+		if i == len(spans) || spans[i].style&breaks != 0 {
+			if strings.TrimSpace(textOf(spans[start:i])) != "" {
+				out = append(out, spans[start:i])
+			}
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// linkLines reads a paragraph whose lines are links, or begin with a bullet
+// that Markdown does not know, as items.
+func (r *reader) linkLines(spans []span) []*Element {
+	lines := linesOf(spans)
+	if len(lines) == 2 && len(lines[1]) == 1 && isBare(lines[1][0]) && !isLinkLine(lines[0]) && len(textOf(lines[0])) <= maxMarker {
+		it := r.new(Item, lines[0][0].at) // a name, and below it its address
+		it.Prose = true
+		if r.lead(it, lines[0]) {
+			if it.URL == "" {
+				it.URL = lines[1][0].url
+			}
+			return []*Element{it}
+		}
+	}
+	bullets := 0
+	for _, l := range lines {
+		if len(lines) > 1 && hasBullet(l[0]) || len(lines) > 2 && hasNumber(l[0]) || len(lines) == 1 && hasOrdinal(l[0]) {
+			bullets++
+		}
+	}
+	if bullets != len(lines) {
+		bullets = 0
+	}
+	if bullets == 0 && !areLinkLines(spans, lines) {
+		return nil
+	}
+	return r.items(lines)
+}
+
+// areLinkLines says whether all lines are links, or nearly all of those that an
+// author has ended by hand: what is not written yet has no address.
+func areLinkLines(spans []span, lines [][]span) bool {
+	links := 0
+	for _, l := range lines {
+		if isLinkLine(l) {
+			links++
+		} else if !isShortName(l) {
+			return false
+		}
+	}
+	byHand := !slices.ContainsFunc(spans, func(s span) bool { return s.style&(breaks|hard) == breaks })
+	return links == len(lines) || byHand && links > 1 && links*3 >= len(lines)*2
+}
+
+// isShortName says whether a line is a few plain words, and does not only join its
+// neighbours: "or".
+func isShortName(line []span) bool {
+	text := squeeze(textOf(line))
+	return len(linksOf(line)) == 0 && hasLetter(text) && !isLower(text) && utf8.RuneCountInString(text) <= maxPlain && strings.Count(text, " ") < 8
+}
+
+// items makes an item of every line.
+func (r *reader) items(lines [][]span) []*Element {
+	var out []*Element
+	for _, l := range lines {
+		it := r.new(Item, l[0].at)
+		it.Prose = true
+		if r.lead(it, l) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// cutBulleted splits lines with bullets that Markdown does not know off a text
+// whose other line stands over them. Else all is first.
+func cutBulleted(spans []span) (first []span, bulleted [][]span) {
+	lines := linesOf(spans)
+	if len(lines) < 3 || hasBullet(lines[0][0]) {
+		return spans, nil
+	}
+	for _, l := range lines[1:] {
+		if !hasBullet(l[0]) {
+			return spans, nil
+		}
+	}
+	return lines[0], lines[1:]
+}
+
+// isBare says whether a span is an address written out.
+func isBare(s span) bool { return s.url != "" && strings.HasPrefix(strings.TrimSpace(s.text), "http") }
+
+// hasBullet says whether a span begins with a mark that stands for a bullet.
+func hasBullet(s span) bool {
+	c, _ := utf8.DecodeRuneInString(s.text)
+	return s.style&picture == 0 && s.url == "" && (strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c) || hasHyphen(s.text))
+}
+
+// hasHyphen says whether a line begins with a hyphen and, without the space that
+// Markdown wants, a word.
+func hasHyphen(s string) bool {
+	name, ok := strings.CutPrefix(s, "-")
+	c, n := utf8.DecodeRuneInString(name)
+	return ok && unicode.IsLetter(c) && len(name) > n && name[n] != ' '
+}
+
+// hasNumber says whether a span begins with a number and a space, as items do
+// that somebody has numbered by hand: "04   Access remote systems".
+func hasNumber(s span) bool {
+	t := strings.TrimLeft(s.text, " ")
+	digits := len(t) - len(strings.TrimLeft(t, "0123456789"))
+	rest := strings.TrimLeft(t[digits:], ".):")
+	return s.url == "" && s.style&picture == 0 && digits > 0 && digits < 4 && len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest)
+}
+
+// hasOrdinal says whether a span begins with a number that Markdown does not
+// know to begin an item: "一、", "1、", "①".
+func hasOrdinal(s span) bool {
+	if s.url != "" || s.style&picture != 0 {
+		return false
+	}
+	if ordinal(s.text) > 0 && s.text[0] >= utf8.RuneSelf || enclosed(s.text) > 0 {
+		return true
+	}
+	digits := len(s.text) - len(strings.TrimLeft(s.text, "0123456789"))
+	return digits > 0 && digits < 3 && strings.HasPrefix(s.text[digits:], "、")
+}
+
+// isLinkLine says whether a line is a link with little else: "[Squares](…)",
+// "1. [Rhombs](…) by Ada".
+func isLinkLine(spans []span) bool {
+	link, all, first := 0, 0, -1
+	for _, s := range spans {
+		if s.style&picture != 0 {
+			continue
+		}
+		n := len(strings.TrimSpace(s.text))
+		all += n
+		if s.url != "" {
+			link += n
+			if first < 0 {
+				first = all - n
+			}
+		}
+	}
+	return link > 1 && first <= 8 && link*5 >= all*3
+}
