@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // UnknownError says that no node answers to a name.
@@ -22,7 +24,7 @@ type UnknownError struct {
 func (e *UnknownError) Error() string {
 	text := fmt.Sprintf("nothing is named %q", e.Name)
 	if e.Nearest != "" {
-		return text + fmt.Sprintf("; did you mean %q?", e.Nearest)
+		return text + "; " + nearest.Hint(e.Nearest, []string{e.Nearest})
 	}
 	if len(e.Candidates) > 0 {
 		text += "; there is " + listing(e.Candidates, Node.Text)
@@ -127,7 +129,7 @@ func (g *Graph) unknown(name string, kinds []Kind) error {
 			names = append(names, n.Title, withoutArticle(n.Title), n.ID)
 		}
 	}
-	if e.Nearest = Nearest(name, names); e.Nearest == "" {
+	if e.Nearest = nearest.Name(name, names); e.Nearest == "" {
 		e.Nearest = nearestWord(name, e.Candidates)
 	}
 	return e
@@ -146,7 +148,7 @@ func nearestWord(name string, nodes []Node) string {
 			}
 		}
 	}
-	return title[Nearest(name, words)]
+	return title[nearest.Name(name, words)]
 }
 
 // noMatch is one more than the last rule of [Graph.Find].

@@ -16,6 +16,21 @@ func (g *Graph) Order() []int {
 	return topological(newLinks(x, forward), newLinks(x, backward), preference(x))
 }
 
+// Steps is what there is to learn, in the order of [Graph.Order]: the topics, and
+// the sections without topics, which stand for themselves. What is excluded is no
+// step.
+func (g *Graph) Steps() []Node {
+	g = g.Drawn()
+	x := NewIndex(g)
+	steps := []Node{}
+	for _, i := range g.Order() {
+		if n := g.Nodes[i]; n.Kind == Topic || n.Kind == Section && len(x.Children(i, Topic)) == 0 {
+			steps = append(steps, n)
+		}
+	}
+	return steps
+}
+
 // preference ranks the nodes in the order in which a walk through the document
 // meets them that goes to a node's prerequisites first. The rank of node i is
 // result[i]. Edges between containers do not order what these hold, which is

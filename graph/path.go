@@ -1,7 +1,5 @@
 package graph
 
-import "slices"
-
 // Path is what to learn before the node with the given ID, in learning order,
 // the node itself last. It follows the prerequisites of the node, of what
 // holds it and, in turn, of all these; a part or section as a prerequisite
@@ -65,57 +63,4 @@ func unmarked(x *Index, i int, marked []bool) []int {
 		stack = append(stack, x.Children(n)...)
 	}
 	return fresh
-}
-
-// Explain is a shortest chain of edges that leads from one node to another: why
-// the second comes after the first. The course's own order is called upon only
-// where prerequisites and containment do not do. Edges out of a container count for what it holds, so the chain may begin at an ancestor
-// of from. It is empty if to does not come after from. The error is an
-// [*UnknownError].
-func (g *Graph) Explain(from, to string) ([]Edge, error) {
-	x := NewIndex(g)
-	a, b := x.At(from), x.At(to)
-	for i, id := range []string{from, to} {
-		if []int{a, b}[i] < 0 {
-			return nil, g.unknown(id, []Kind{Part, Section, Topic})
-		}
-	}
-	above := x.Ancestors(b)
-	for _, kinds := range [][]EdgeKind{{Requires, Contains}, {Requires, Next, Contains}} {
-		after := newLinks(x, forward, kinds...)
-		for _, start := range append([]int{a}, x.Ancestors(a)...) {
-			if start != a && slices.Contains(above, start) {
-				break // what holds both explains nothing
-			}
-			if edges := chain(g, after, start, b); edges != nil {
-				return edges, nil
-			}
-		}
-	}
-	return nil, nil
-}
-
-// chain is a shortest way from a to b, breadth first.
-func chain(g *Graph, after *links, a, b int) []Edge {
-	came := make([]link, after.len()) // the link that led here: its node is where from
-	seen := make([]bool, after.len())
-	seen[a] = true
-	for queue := []int{a}; len(queue) > 0 && !seen[b]; queue = queue[1:] {
-		for _, l := range after.of(queue[0]) {
-			if !seen[l.node] {
-				seen[l.node] = true
-				came[l.node] = link{queue[0], l.edge}
-				queue = append(queue, l.node)
-			}
-		}
-	}
-	if !seen[b] {
-		return nil
-	}
-	way := []Edge{}
-	for i := b; i != a; i = came[i].node {
-		way = append(way, g.Edges[came[i].edge])
-	}
-	slices.Reverse(way)
-	return way
 }

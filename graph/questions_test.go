@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -78,29 +79,56 @@ func TestNextOpen(t *testing.T) {
 	}
 }
 
+func TestSteps(t *testing.T) {
+	g := course("P\n  A\n    A1|p/b/b1\n    A2\n  B\n    B1\n  C\n  ~ D\n    D1")
+	if got := titles(g.Steps()); got != "B1, A1, A2, C" {
+		t.Errorf("steps: %s", got)
+	}
+}
+
 func TestExplain(t *testing.T) {
 	g := course(sample)
 	for _, c := range []struct{ from, to, want string }{
 		{"fundamentals/mathematics/linear-algebra", "fundamentals/python/numpy", "requires"},
-		{"fundamentals/python/basics", "the-engineer/running-llms/llm-apis", "requires contains"},
-		{"fundamentals/mathematics/calculus", "fundamentals/python/basics", "next contains"},
-		{"the-engineer", "fundamentals", ""},
-		{"fundamentals/python/numpy", "the-engineer/vector-storage/databases", "requires contains requires"},
+		{"fundamentals/python/basics", "the-engineer/running-llms/llm-apis", "up requires contains"},
+		{"fundamentals/mathematics/calculus", "fundamentals/python/basics", "up next contains"},
+		{"fundamentals/python/numpy", "the-engineer/vector-storage/databases", "up requires contains requires"},
 	} {
 		edges, err := g.Explain(c.from, c.to)
 		var kinds []string
-		for i, e := range edges {
-			kinds = append(kinds, string(e.Kind))
-			if i > 0 && edges[i-1].To != e.From {
+		at := c.from
+		for _, e := range edges {
+			if e.Kind == Contains && e.To == at { // up to what holds the first
+				kinds, at = append(kinds, "up"), e.From
+				continue
+			}
+			if e.From != at {
 				t.Errorf("%s to %s: the chain is broken at %s", c.from, c.to, e.From)
 			}
+			kinds, at = append(kinds, string(e.Kind)), e.To
 		}
-		if err != nil || strings.Join(kinds, " ") != c.want {
+		if err != nil || strings.Join(kinds, " ") != c.want || at != c.to {
 			t.Errorf("%s to %s: %q, %v; want %q", c.from, c.to, kinds, err, c.want)
 		}
 	}
 	if _, err := g.Explain("nowhere", "fundamentals"); err == nil {
 		t.Error("nowhere is no error")
+	}
+}
+
+func TestExplainSaysWhyNot(t *testing.T) {
+	g := course(sample)
+	for _, c := range []struct{ from, to, want string }{
+		{"the-engineer", "fundamentals", "the other way round"},
+		{"fundamentals", "fundamentals", `both names mean "fundamentals"`},
+		{"fundamentals/python/numpy", "fundamentals", `"NumPy" is a part of "Fundamentals"`},
+		{"fundamentals/mathematics/linear-algebra", "fundamentals/mathematics/calculus", `nothing in the course says that "Calculus" comes after "Linear Algebra"`},
+	} {
+		steps, err := g.Explain(c.from, c.to)
+		var unrelated *UnrelatedError
+		if steps != nil || !errors.As(err, &unrelated) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s to %s: %v, %v", c.from, c.to, steps, err)
+		}
 	}
 }
 

@@ -3,6 +3,8 @@ package graph
 import (
 	"slices"
 	"strings"
+
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // alike is how like each other an old and a new name must be, from 0 to 1, to
@@ -81,13 +83,7 @@ func likeness(a, b string) float64 {
 	if a == "" || b == "" {
 		return 0
 	}
-	x, y := []rune(a), []rune(b)
-	longest := max(len(x), len(y))
-	letters := 0.0
-	if longest <= maxCompared {
-		letters = 1 - float64(distance(x, y, longest))/float64(longest)
-	}
-	return max(letters, shared(strings.Split(a, "-"), strings.Split(b, "-")))
+	return max(nearest.Likeness(a, b), shared(strings.Split(a, "-"), strings.Split(b, "-")))
 }
 
 // sharedChildren is the share of titles that what two nodes hold has in common.

@@ -39,18 +39,6 @@ func TestSlugger(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"engineer", "scientist", "fundamentals", "Ünïcode", "dot"}
-	for name, want := range map[string]string{
-		"enginer": "engineer", "SCIENTSIT": "scientist", "fundamental": "fundamentals",
-		"ünicode": "Ünïcode", "dto": "dot", "xyz": "", "": "", "gardening": "",
-	} {
-		if got := Nearest(name, names); got != want {
-			t.Errorf("Nearest(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
-
 func FuzzSlug(f *testing.F) {
 	f.Add("1. Running LLMs")
 	f.Add("\xff\ufe0f İ")
@@ -58,6 +46,5 @@ func FuzzSlug(f *testing.F) {
 		if once := Slug(title); Slug(once) != once {
 			t.Errorf("Slug(%q) = %q is not its own slug", title, once)
 		}
-		Nearest(title, []string{"engineer", title + "x"})
 	})
 }

@@ -1,11 +1,13 @@
 package layout
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
 
@@ -91,6 +93,10 @@ func saysKind(name string) bool {
 	return strings.Contains(name, "roadmap")
 }
 
+// maxHints is how many diagnostics there are before the nearest icon is not
+// looked for any more, among all of them.
+const maxHints = 20
+
 // Icon names the icon of a node: its own, or for a section without one the one
 // that its words suggest. It is empty where there is none.
 func (t *Typesetter) Icon(n *graph.Node, o Options) string {
@@ -105,7 +111,10 @@ func (t *Typesetter) Icon(n *graph.Node, o Options) string {
 	if icon, ok := icons.Lookup(n.Icon); ok {
 		return icon.Name
 	}
-	t.report(n.Source, graph.Warning, CodeUnknownIcon,
-		fmt.Sprintf("there is no icon %q", n.Icon), "use an emoji, or icon=none for no icon")
+	hint := ""
+	if len(t.Diagnostics) < maxHints {
+		hint = nearest.Hint(n.Icon, icons.Names())
+	}
+	t.report(codes.UnknownIcon, n.Source, cmp.Or(hint, "use an emoji, or icon=none for no icon"), "there is no icon %q", n.Icon)
 	return ""
 }

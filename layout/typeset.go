@@ -7,19 +7,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
 const (
 	lineHeight = 1.2          // em from baseline to baseline
 	capHeight  = 1456. / 2048 // em; Roboto's capitals, on which text is centred
-)
-
-// The codes of the diagnostics that layouts report.
-const (
-	CodeShortened    = "RV101" // a label is too long for its box
-	CodeMissingGlyph = "RV102" // no font has a character of a label
-	CodeUnknownIcon  = "RV103" // the icon that a node names does not exist
 )
 
 // TextStyle says how a label is set.
@@ -119,14 +113,14 @@ func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyl
 		}
 	}
 	if block.Truncated {
-		t.report(at, graph.Info, CodeShortened, fmt.Sprintf("%q is too long for its box and is cut in the figure", Shorten(label, 60)),
-			`give it a short name with <!-- roadmap: label="…" -->`)
+		t.report(codes.Shortened, at, `give it a short name with <!-- roadmap: label="…" -->`,
+			"%q is too long for its box and is cut in the figure", Shorten(label, 60))
 	}
 	for _, r := range block.Missing {
 		if script := scriptOf(r); !t.missing[script] {
 			t.missing[script] = true
-			t.report(at, graph.Warning, CodeMissingGlyph, fmt.Sprintf("no font has %q (%s); boxes are drawn for such characters", r, script),
-				"install a font for that script, such as Noto's")
+			t.report(codes.MissingGlyph, at, "install a font for that script, such as Noto's",
+				"no font has %q (%s); boxes are drawn for such characters", r, script)
 		}
 	}
 	return Text{Lines: block.Lines, Size: style.Size}
@@ -152,8 +146,8 @@ func (t *Typesetter) wrap(number, label string, style TextStyle) text.Block {
 		text.Limits{Width: style.Width, MaxLines: style.MaxLines})
 }
 
-func (t *Typesetter) report(at graph.Position, s graph.Severity, code, message, hint string) {
-	t.Diagnostics = append(t.Diagnostics, graph.Diagnostic{Position: at, Severity: s, Code: code, Message: message, Hint: hint})
+func (t *Typesetter) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
+	t.Diagnostics = append(t.Diagnostics, c.At(at, hint, message, args...))
 }
 
 // numberPrefix is how a number stands before a label: "1. " but "2.3 " and "A) ".

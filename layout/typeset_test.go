@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 func TestSet(t *testing.T) {
@@ -68,15 +69,15 @@ func TestSetReports(t *testing.T) {
 	ts.Set("", "Much too long for its box", at, style)
 	ts.Set("", "ภาษา", at, style)
 	ts.Set("", "ไทย", at, style)
-	var codes []string
+	var got []string
 	for _, d := range ts.Diagnostics {
-		codes = append(codes, d.Code)
+		got = append(got, d.Code)
 		if d.Position != at {
 			t.Errorf("%s is reported at %v", d.Code, d.Position)
 		}
 	}
-	if want := []string{CodeShortened, CodeMissingGlyph}; !slices.Equal(codes, want) {
-		t.Errorf("codes %v, want %v: once for a script", codes, want)
+	if want := []string{codes.Shortened.ID, codes.MissingGlyph.ID}; !slices.Equal(got, want) {
+		t.Errorf("codes %v, want %v: once for a script", got, want)
 	}
 }
 

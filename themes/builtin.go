@@ -26,6 +26,17 @@ func Names() []string {
 	return names
 }
 
+// About is what a built-in theme is like, in a sentence: the comment that its file
+// opens with. It is "" when there is no such theme.
+func About(name string) string {
+	data, err := builtin.ReadFile("builtin/" + name + ".yaml")
+	if err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(string(data), "\n")
+	return strings.TrimPrefix(first, "# ")
+}
+
 // Lookup is the built-in theme of that name. It makes a new Theme each time.
 func Lookup(name string) (*Theme, bool) {
 	entries := builtinEntries(name)

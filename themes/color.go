@@ -76,12 +76,19 @@ func Contrast(a, b Color) float64 {
 
 // luminance is WCAG's relative luminance, 0 to 1.
 func (c Color) luminance() float64 {
-	linear := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// linear is the amount of light that a value of sRGB stands for, 0 to 1.
+func linear(v uint8) float64 {
+	x := float64(v) / 255
+	if x <= 0.04045 {
+		return x / 12.92
+	}
+	return math.Pow((x+0.055)/1.055, 2.4)
+}
+
+// isDark tells whether white writing is easier to read on a ground than black.
+func isDark(ground Color) bool {
+	return Contrast(ground, Color{255, 255, 255, 255}) > Contrast(ground, Color{A: 255})
 }

@@ -1,19 +1,23 @@
 package themes
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // FileError is a mistake in a theme file.
 type FileError struct {
-	File         string
-	Line, Column int // from 1; the column counts characters; 0 when not known
-	Message      string
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`   // from 1; 0 when not known
+	Column  int    `json:"column,omitempty"` // from 1, in characters; 0 when not known
+	Message string `json:"message"`
 }
 
 // Error is "file:line:column: message".
@@ -27,8 +31,12 @@ func (e *FileError) Error() string {
 // maxFile bounds the size of a theme file in bytes.
 const maxFile = 64 << 10
 
+// byteOrderMark opens files that some editors write. It is no part of the text.
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
 // Load reads a user's theme. The file name is for errors and gives the theme its
-// name: "night" for "my/night.yaml". A mistake in the file is a [*FileError].
+// name: "night" for "my/night.yaml". A mistake in the file is a [*FileError];
+// an error joins all that there are.
 func Load(r io.Reader, filename string) (*Theme, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
@@ -38,18 +46,27 @@ func Load(r io.Reader, filename string) (*Theme, error) {
 		return nil, &FileError{File: filename, Message: "not a theme: larger than 64 kB"}
 	}
 	name := path.Base(strings.ReplaceAll(filename, `\`, "/"))
-	entries, err := readYAML(data)
+	entries, err := readYAML(bytes.TrimPrefix(data, byteOrderMark))
 	if err == nil {
 		var t *Theme
 		if t, err = build(strings.TrimSuffix(name, path.Ext(name)), entries, builtinEntries); err == nil {
 			return t, nil
 		}
 	}
-	var mistake *FileError
-	if errors.As(err, &mistake) {
-		mistake.File = filename
-	}
+	nameFile(err, filename)
 	return nil, err
+}
+
+// nameFile tells all the mistakes that an error joins which file they are in.
+func nameFile(err error, name string) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			nameFile(e, name)
+		}
+	}
+	if mistake, ok := err.(*FileError); ok {
+		mistake.File = name
+	}
 }
 
 // entry is one key of a theme file with all the keys above it, and its value.
@@ -85,7 +102,7 @@ func build(name string, entries []entry, read func(name string) []entry) (*Theme
 		}
 		above := read(parent.value)
 		if above == nil {
-			return nil, fail(parent.at, "unknown theme %q%s", parent.value, didYouMean(parent.value, Names()))
+			return nil, fail(parent.at, "%s", nearest.Unknown("theme", parent.value, Names()))
 		}
 		if slices.Contains(seen, parent.value) {
 			return nil, fail(parent.at, "the theme extends itself: %s", strings.Join(append(seen, parent.value), " → "))
@@ -97,12 +114,19 @@ func build(name string, entries []entry, read func(name string) []entry) (*Theme
 		theme: &Theme{Name: name, Page: Color{255, 255, 255, 255}, states: map[selector][]setting{}},
 		base:  map[string][]setting{},
 	}
+	if parent, ok := find(entries, "extends"); ok {
+		b.theme.parent, b.theme.parentAt = parent.value, parent.at
+	}
+	var mistakes []error
 	for i, file := range slices.Backward(chain) {
 		for _, e := range file {
 			if err := b.add(e, i == 0); err != nil {
-				return nil, err
+				mistakes = append(mistakes, err)
 			}
 		}
+	}
+	if mistakes != nil {
+		return nil, errors.Join(mistakes...)
 	}
 	return b.finish(), nil
 }
@@ -120,6 +144,7 @@ func find(entries []entry, name string) (entry, bool) {
 type builder struct {
 	theme *Theme
 	base  map[string][]setting // of roles and families at rest
+	told  bool                 // whether the theme is dark
 }
 
 // add takes one entry. What a theme tells about itself is not inherited, but
@@ -134,20 +159,21 @@ func (b *builder) add(e entry, own bool) (err error) {
 		if b.theme.Page, err = ParseColor(e.value); err == nil && b.theme.Page.A != 255 {
 			err = fmt.Errorf("bad colour %q: a page is opaque", e.value)
 		}
+		b.theme.pageAt = e.at
 	case "dark":
 		var dark bool
 		if dark, err = parseFlag(e.value); own {
-			b.theme.Dark = dark
+			b.theme.Dark, b.told = dark, true
 		}
 	case "twin":
 		if own {
-			b.theme.Twin = e.value
+			b.theme.Twin, err = e.value, checkTwin(e.value)
 		}
 	default:
-		if slices.Contains(topKeys(), name) {
+		if slices.Contains(openers(), name) {
 			return fail(e.at, "%s has keys of its own, such as fill", name)
 		}
-		return fail(e.keys[0].at, "unknown key %q%s", name, didYouMean(name, topKeys()))
+		return fail(e.keys[0].at, "%s", nearest.Unknown("key", name, openers()))
 	}
 	if err != nil {
 		return fail(e.at, "%v", err)
@@ -162,7 +188,7 @@ func (b *builder) addStyle(e entry) error {
 	role, keys, ok := cut(keys, subjects[:])
 	if !ok {
 		name := keys[0].name
-		return fail(keys[0].at, "unknown key %q%s", name, didYouMean(name, topKeys()))
+		return fail(keys[0].at, "%s", nearest.Unknown("key", name, openers()))
 	}
 	state, keys, _ := cut(keys, states[:])
 	leaf, rest, ok := cut(keys, styleKeys[:])
@@ -170,12 +196,13 @@ func (b *builder) addStyle(e entry) error {
 		return unknownStyleKey(e, keys, state)
 	}
 	if len(rest) > 0 {
-		return fail(rest[0].at, "unknown key %q: %s has no keys of its own", rest[0].name, leaf)
+		return fail(rest[0].at, "there is no key %q: %s has no keys of its own", rest[0].name, leaf)
 	}
 	v, err := parseSetting(leaf, e.value)
 	if err != nil {
 		return fail(e.at, "%v", err)
 	}
+	v.at = e.at
 	if state == "" {
 		b.base[role] = append(b.base[role], v)
 		return nil
@@ -187,9 +214,10 @@ func (b *builder) addStyle(e entry) error {
 
 // cut takes the first one or two keys off when they are one of the names. Two
 // go first: "edge.next" is no "edge".
-func cut(keys []key, names []string) (name string, rest []key, ok bool) {
+func cut(keys []key, words []Word) (name string, rest []key, ok bool) {
 	for n := min(2, len(keys)); n > 0; n-- {
-		for _, name := range names {
+		for i := range words {
+			name := words[i].Name
 			if n == 1 && name == keys[0].name || n == 2 && isPath(name, keys[0].name, keys[1].name) {
 				return name, keys[n:], true
 			}
@@ -210,9 +238,9 @@ func unknownStyleKey(e entry, keys []key, state string) error {
 	if len(keys) == 0 {
 		return fail(e.at, "%s has keys of its own, such as fill", e.keys[len(e.keys)-1].name)
 	}
-	wrong, known := keys[0], slices.Clone(styleKeys[:])
+	wrong, known := keys[0], names(styleKeys[:])
 	if state == "" {
-		known = append(known, states[:]...)
+		known = append(known, States()...)
 	}
 	if wrong.name == "shadow" || wrong.name == "textShadow" {
 		if len(keys) == 1 {
@@ -220,25 +248,37 @@ func unknownStyleKey(e entry, keys []key, state string) error {
 		}
 		wrong, known = keys[1], []string{"dx", "dy", "sigma", "color"}
 	}
-	return fail(wrong.at, "unknown key %q%s", wrong.name, didYouMean(wrong.name, known))
+	return fail(wrong.at, "%s", nearest.Unknown("key", wrong.name, known))
 }
 
-// topKeys are the keys that may open a line of a theme file.
-func topKeys() []string {
-	return append([]string{"extends", "dark", "twin", "page"}, subjects[:]...)
+// openers are the keys that may open a line of a theme file.
+func openers() []string { return append(names(topKeys[:]), names(subjects[:])...) }
+
+// checkTwin refuses names that are neither a built-in theme's nor a file's.
+func checkTwin(name string) error {
+	if strings.ContainsAny(name, `./\`) || slices.Contains(Names(), name) {
+		return nil
+	}
+	return fmt.Errorf("%s; a theme's file is named as such: %s.yaml", nearest.Unknown("theme", name, Names()), name)
 }
 
 // finish puts families and roles together.
 func (b *builder) finish() *Theme {
+	if !b.told {
+		b.theme.Dark = isDark(b.theme.Page)
+	}
 	b.theme.styles = make(map[string]Style, len(roles))
-	for _, role := range roles {
-		var s Style
-		s.apply(b.base[familyOf(role)])
+	b.theme.rest = make(map[string][]setting, len(roles))
+	for _, r := range roles {
+		role := r.Name
+		all := slices.Clone(b.base[familyOf(role)])
 		if role == "part" { // looks like a section in themes that do not mention it
-			s.apply(b.base["section"])
+			all = append(all, b.base["section"]...)
 		}
-		s.apply(b.base[role])
-		b.theme.styles[role] = s
+		all = append(all, b.base[role]...)
+		var s Style
+		s.apply(all)
+		b.theme.styles[role], b.theme.rest[role] = s, all
 	}
 	return b.theme
 }

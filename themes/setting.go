@@ -16,12 +16,8 @@ type setting struct {
 	dash   []float64
 	word   string
 	flag   bool
+	at     place // of the value in the theme's own file; zero when it is inherited
 }
-
-// styleKeys are the keys of a style as theme files write them.
-var styleKeys = [...]string{"fill", "text", "stroke", "width", "dash", "radius", "arrow", "mark",
-	"shadow.dx", "shadow.dy", "shadow.sigma", "shadow.color",
-	"textShadow.dx", "textShadow.dy", "textShadow.sigma", "textShadow.color"}
 
 func (s *Style) apply(settings []setting) {
 	for i := range settings {
@@ -56,6 +52,42 @@ func (s *Style) set(v *setting) {
 	}
 }
 
+// get is the setting of a key that makes it what it is in s.
+func (s *Style) get(key string) (v setting) {
+	v.key = key
+	shadow, of := &s.Shadow, strings.TrimPrefix(key, "shadow.")
+	if rest, ok := strings.CutPrefix(key, "textShadow."); ok {
+		shadow, of = &s.TextShadow, rest
+	}
+	switch of {
+	case "fill":
+		v.color = s.Fill
+	case "text":
+		v.color = s.Text
+	case "stroke":
+		v.color = s.Stroke
+	case "width":
+		v.number = s.Width
+	case "dash":
+		v.dash = s.Dash
+	case "radius":
+		v.number = s.Radius
+	case "arrow":
+		v.flag = s.Arrow
+	case "mark":
+		v.word = s.Mark
+	case "dx":
+		v.number = shadow.DX
+	case "dy":
+		v.number = shadow.DY
+	case "sigma":
+		v.number = shadow.Sigma
+	case "color":
+		v.color = shadow.Color
+	}
+	return v
+}
+
 func (s *Shadow) set(key string, v *setting) {
 	switch key {
 	case "dx":
@@ -73,7 +105,7 @@ func (s *Shadow) set(key string, v *setting) {
 // by spaces.
 func parseSetting(key, value string) (v setting, err error) {
 	v.key = key
-	switch key[strings.LastIndexByte(key, '.')+1:] {
+	switch lastStep(key) {
 	case "fill", "text", "stroke", "color":
 		v.color, err = ParseColor(value)
 	case "dash":
@@ -90,6 +122,16 @@ func parseSetting(key, value string) (v setting, err error) {
 		v.number, err = parseLength(value, 0)
 	}
 	return v, err
+}
+
+func lastStep(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+func (v setting) isColor() bool {
+	switch lastStep(v.key) {
+	case "fill", "text", "stroke", "color":
+		return true
+	}
+	return false
 }
 
 func parseFlag(value string) (bool, error) {

@@ -7,8 +7,9 @@
 // A theme is a small YAML file:
 //
 //	extends: course             # start from a built-in theme; optional
-//	dark: false                 # meant for dark pages; false when left out
-//	twin: course-dark           # the same design for the other kind of page
+//	dark: false                 # meant for dark pages; by the page when left out
+//	twin: brand-dark.yaml       # the same design for the other kind of page;
+//	                            # derived when left out
 //	page: "#ffffff"
 //	section: {fill: "#3b70fe"}
 //	topic.done: {mark: mark-done}
@@ -27,7 +28,14 @@
 //
 // The keys of a style are fill, text, stroke (colours), width, radius (px),
 // dash (list of px, on and off), arrow (true or false), mark (an icon's name),
-// shadow and textShadow (each with dx, dy, sigma in px and color).
+// shadow and textShadow (each with dx, dy, sigma in px and color). [Words] says of
+// each word what it means.
+//
+// # Light and dark
+//
+// Themes come in pairs. [Theme.Counterpart] is a theme's twin, and
+// [Theme.Derive] makes one for a theme that has none. [Theme.Check] finds what
+// cannot be read; [Theme.Starter] is a file to begin a theme with.
 package themes
 
 // Shadow is a blurred copy of a shape, moved by DX and DY px. Sigma is the
@@ -55,15 +63,22 @@ type Style struct {
 // any number of goroutines.
 type Theme struct {
 	Name string
-	// Dark tells whether the theme is meant for dark pages; Twin names the
-	// theme of the same design for the other kind of page.
+	// Dark tells whether the theme is meant for dark pages. Twin names the theme
+	// of the same design for the other kind of page: a built-in theme, or a file
+	// as seen from the theme's own. [Theme.Counterpart] is that theme.
 	Dark bool
 	Twin string
+	// Derived tells that the theme was made by [Theme.Derive].
+	Derived bool
 	// Page is the background.
 	Page Color
 
-	styles map[string]Style       // by role, for no state
-	states map[selector][]setting // what a role, or its family, changes in a state
+	parent   string // the theme that it extends; "" for none
+	parentAt place
+	pageAt   place                  // zero when the page is inherited
+	styles   map[string]Style       // by role, for no state
+	rest     map[string][]setting   // what the styles are made of
+	states   map[selector][]setting // what a role, or its family, changes in a state
 }
 
 // selector names what a group of settings is for.

@@ -151,7 +151,7 @@ func TestAction(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(w.clone, "README.md"), []byte(changed), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	expect("check of a change", nil, 3, `%0Aline 10: topic "Two" renamed to "Twos"`, "stale=true\n", "- topic `Two` renamed to `Twos` (line 10)")
+	expect("check of a change", nil, 3, `line=10,title=roadmapviz::img/roadmap.svg is out of date: topic "Two" renamed to "Twos"`, "stale=true\n", "- topic `Two` renamed to `Twos` (line 10)")
 	if err := os.WriteFile(filepath.Join(w.clone, "img", "roadmap.svg"), []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"), 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -14,24 +14,26 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/changes"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 )
 
 // compareOptions are the flags of diff.
 type compareOptions struct {
 	format  string
 	outputs []string
-	parts   []string
-	figure  renderOptions
+	figure  figure.Options
+	machine machineOptions
 }
 
 func newDiffCmd(s *streams) *cobra.Command {
 	o := compareOptions{format: "text"}
-	o.figure.shape = newShape(&o.figure)
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show how two versions of a course differ, in words or as one picture",
@@ -54,11 +56,17 @@ which every changed box has a mark and a word.`,
 			if err != nil {
 				return err
 			}
-			old, new, err := openVersions(cmd.Context(), s, conf, args, o.parts)
+			if err := o.machine.set(&o.figure.Machine); err != nil {
+				return err
+			}
+			if err := conf.Apply(&o.figure, changed(cmd.Flags())); err != nil {
+				return asFlag(err)
+			}
+			old, new, err := openVersions(cmd.Context(), s, conf, args, o.figure.Parts)
 			if err != nil {
 				return err
 			}
-			if err := guard(o.outputs, append(args, conf.name, o.figure.theme.path())...); err != nil {
+			if err := guard(o.outputs, append(args, conf.Name, themePath(o.figure))...); err != nil {
 				return err
 			}
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {
@@ -70,12 +78,8 @@ which every changed box has a mark and a word.`,
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", o.format, "format: json, markdown or text")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write, SVG or PNG (repeatable)")
-	f.StringArrayVarP(&o.parts, "part", "p", nil, "compare only this part or section: its id, title, or a word of it (repeatable)")
-	for _, name := range []string{"highlight", "focus", "hops", "reduce"} {
-		o.figure.shape.Lookup(name).Hidden = true // they are about one version
-	}
-	f.AddFlagSet(o.figure.shape)
-	o.figure.addMachineFlags(f)
+	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce") // which are about one version
+	o.machine.addFlags(cmd)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "markdown", "text"}, cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
 	return cmd
@@ -89,27 +93,27 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 		if both[i], err = openVersion(ctx, s, conf, arg); err != nil {
 			return nil, nil, err
 		}
-		conf.prior = drawnNodes(both[i].graph, !both[i].partial) // of the next one
-		printDiagnostics(s.err, both[i].diagnostics, graph.Error)
+		conf.prior = pages.Drawn(both[i].Graph, both[i].Figure == nil || pages.IsWhole(*both[i].Figure)) // of the next one
+		printDiagnostics(s.err, both[i].Diagnostics, graph.Error)
 	}
 	if len(parts) == 0 {
-		if parts = both[0].parts; len(parts) == 0 {
-			parts = both[1].parts
+		for _, c := range both {
+			if c.Figure != nil && len(parts) == 0 {
+				parts = c.Figure.Parts
+			}
 		}
 	}
 	var graphs [2]*graph.Graph
 	for i, c := range both {
-		graphs[i] = c.graph.Drawn()
+		graphs[i] = c.Graph.Drawn()
 		if len(parts) == 0 {
 			continue
 		}
-		chosen, err := choose(c, parts)
+		g, err := c.selection(parts)
 		if err != nil {
 			return nil, nil, err
 		}
-		if graphs[i], err = inOneFigure(c, chosen...); err != nil {
-			return nil, nil, err
-		}
+		graphs[i] = g.Drawn()
 	}
 	return graphs[0], graphs[1], nil
 }
@@ -131,12 +135,12 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", arg, err)
 	}
-	c.name = arg
-	for i := range c.graph.Nodes {
-		c.graph.Nodes[i].Source.File = arg
+	c.Name = arg
+	for i := range c.Graph.Nodes {
+		c.Graph.Nodes[i].Source.File = arg
 	}
-	for i := range c.graph.Edges {
-		c.graph.Edges[i].Source.File = arg
+	for i := range c.Graph.Edges {
+		c.Graph.Edges[i].Source.File = arg
 	}
 	return c, nil
 }
@@ -156,7 +160,7 @@ func gitFile(ctx context.Context, object string) ([]byte, error) {
 	if err := git.Start(); err != nil {
 		return nil, fmt.Errorf("%s: to read from a revision, install git: %w", object, err)
 	}
-	src, err := files.All(out, mostInput)
+	src, err := files.All(out, courses.MaxSize)
 	if err != nil {
 		git.Process.Kill()
 	}
@@ -171,19 +175,19 @@ func gitFile(ctx context.Context, object string) ([]byte, error) {
 }
 
 // compared lists the differences in words.
-func compared(old, new *graph.Graph) []change {
+func compared(old, new *graph.Graph) []changes.Change {
 	if len(graph.Diff(old, new)) == 0 {
-		return []change{}
+		return []changes.Change{}
 	}
-	return changesOf(old, new, graph.Position{})
+	return changes.Between(old, new, graph.Position{})
 }
 
 // compareFormats write differences, by the name of the format.
-var compareFormats = map[string]func(io.Writer, []change) error{
-	"json": func(w io.Writer, changes []change) error { return encodeJSON(w, changes) },
-	"text": func(w io.Writer, changes []change) error {
+var compareFormats = map[string]func(io.Writer, []changes.Change) error{
+	"json": func(w io.Writer, found []changes.Change) error { return markup.JSON(w, found) },
+	"text": func(w io.Writer, found []changes.Change) error {
 		b := bufio.NewWriter(w)
-		for _, c := range changes {
+		for _, c := range found {
 			if c.Line > 0 {
 				terminal.Print(b, "%s:%d: %s", c.File, c.Line, c.Text)
 			} else {
@@ -192,13 +196,13 @@ var compareFormats = map[string]func(io.Writer, []change) error{
 		}
 		return b.Flush()
 	},
-	"markdown": func(w io.Writer, changes []change) error {
+	"markdown": func(w io.Writer, found []changes.Change) error {
 		b := bufio.NewWriter(w)
-		if len(changes) == 0 {
+		if len(found) == 0 {
 			b.WriteString("The course is the same.\n")
 		}
-		for _, c := range changes {
-			fmt.Fprintf(b, "- %s", sentenceInMarkdown(c.Text))
+		for _, c := range found {
+			fmt.Fprintf(b, "- %s", markup.Sentence(c.Text))
 			if c.Line > 0 {
 				fmt.Fprintf(b, " (line %d)", c.Line)
 			}
@@ -210,108 +214,18 @@ var compareFormats = map[string]func(io.Writer, []change) error{
 
 // draw writes the pictures of the difference.
 func (o compareOptions) draw(ctx context.Context, s *streams, old, new *graph.Graph) error {
-	if len(o.outputs) == 0 {
-		return nil
-	}
-	d, err := o.figure.drawer()
-	if err != nil {
-		return err
-	}
-	m := graph.Merge(old, new)
-	if len(o.parts) == 0 {
-		keepChanged(&m)
-	}
-	page, err := d.layOutMerged(ctx, m)
-	if err != nil {
-		return err
-	}
 	for _, out := range o.outputs {
-		f, err := d.formatOf(out)
+		f, err := formatOf(out, "")
 		if err != nil {
 			return err
 		}
-		data, err := f.encode(ctx, page, d.theme, d.encode)
+		data, err := figure.DrawDifference(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
 		if err != nil {
-			return err
+			return asFlag(err)
 		}
 		if err := writeOutput(out, s.out, data); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// keepChanged leaves out the parts in which nothing changed, unless nothing
-// changed at all.
-func keepChanged(m *graph.Merged) {
-	x := graph.NewIndex(m.Graph)
-	changed := func(id string) bool {
-		for _, i := range x.Subtree(x.At(id)) {
-			if len(m.Nodes[m.Graph.Nodes[i].ID]) > 0 {
-				return true
-			}
-			for ends := range m.Edges {
-				if ends[1] == m.Graph.Nodes[i].ID {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	var parts []string
-	for _, p := range x.Nodes(graph.Part) {
-		if id := m.Graph.Nodes[p].ID; changed(id) {
-			parts = append(parts, id)
-		}
-	}
-	if len(parts) == 0 {
-		return
-	}
-	if g, err := m.Graph.Select(parts...); err == nil {
-		m.Graph = g
-	}
-}
-
-// changeWords are the states of boxes and edges, which themes know by mark and
-// outline, and the words that labels say them with.
-var changeWords = map[graph.ChangeKind]layout.State{
-	graph.Added: "added", graph.Removed: "removed", graph.Renamed: "renamed", graph.Moved: "moved", graph.Changed: "changed",
-	graph.EdgeAdded: "added", graph.EdgeRemoved: "removed",
-}
-
-// layOutMerged lays out a merged graph. Every changed box says in a word what
-// happened to it, and bears the state by which the theme marks it.
-func (d drawer) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diagram, error) {
-	g := *m.Graph
-	g.Nodes = append([]graph.Node{}, g.Nodes...)
-	for i := range g.Nodes {
-		n := &g.Nodes[i]
-		var words []string
-		for _, kind := range m.Nodes[n.ID] {
-			word := string(changeWords[kind])
-			if kind == graph.Renamed {
-				word = "was " + m.Was[n.ID]
-			}
-			words = append(words, word)
-		}
-		if words != nil {
-			n.Label = n.Text() + " – " + strings.Join(words, ", ")
-		}
-	}
-	page, _, err := engines.Layout(ctx, d.engine, &g, d.layout)
-	if err != nil {
-		return nil, err
-	}
-	for i := range page.Boxes {
-		for _, kind := range m.Nodes[page.Boxes[i].ID] {
-			page.Boxes[i].States = append(page.Boxes[i].States, changeWords[kind])
-		}
-	}
-	for i := range page.Edges {
-		e := &page.Edges[i]
-		if kind, ok := m.Edges[[2]string{e.From, e.To}]; ok && e.Kind == string(graph.Requires) {
-			e.States = append(e.States, changeWords[kind])
-		}
-	}
-	return page, nil
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/roadmapviz/roadmapviz/internal/golden"
 )
 
 // TestDiffPictures holds the pictures of differences in the documentation to
@@ -27,7 +29,7 @@ func TestDiffPictures(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, "../../docs/img/"+name+".svg", got)
+			golden.File(t, "../../docs/img/"+name+".svg", got)
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -18,18 +17,16 @@ func completeParts(s *streams) cobra.CompletionFunc {
 // completeNodes proposes the nodes of some kinds, with their titles.
 func completeNodes(s *streams, kinds ...graph.Kind) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		quiet := *s
-		quiet.err = io.Discard
 		conf, err := configure(cmd)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		c, err := openCourse(cmd.Context(), &quiet, conf, args)
+		c, err := openCourse(cmd.Context(), s, conf, args)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var proposals []cobra.Completion
-		for _, n := range c.graph.Nodes {
+		for _, n := range c.Graph.Nodes {
 			if slices.Contains(kinds, n.Kind) {
 				proposals = append(proposals, cobra.CompletionWithDesc(terminal.Line(n.ID), terminal.Line(n.Title)))
 			}

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -58,32 +55,6 @@ func TestLinksInDocsLeadSomewhere(t *testing.T) {
 			}
 			if _, err := os.Stat(filepath.Join(filepath.Dir(page), to)); err != nil {
 				t.Errorf("%s: %s leads nowhere", page, m[1])
-			}
-		}
-	}
-}
-
-// The example of list's JSON has every key that list writes, and no other.
-func TestExampleOfListIsComplete(t *testing.T) {
-	page, err := os.ReadFile("../../docs/doubt.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	example := regexp.MustCompile("(?s)```json\n(.*?)```").FindSubmatch(page)
-	if example == nil {
-		t.Fatal("there is no example")
-	}
-	d := json.NewDecoder(bytes.NewReader(example[1]))
-	d.DisallowUnknownFields()
-	var l listing
-	if err := d.Decode(&l); err != nil {
-		t.Fatal(err)
-	}
-	for _, of := range []reflect.Type{reflect.TypeFor[listing](), reflect.TypeFor[listedDocument](), reflect.TypeFor[listedElement](), reflect.TypeFor[markdown.Factor]()} {
-		for i := range of.NumField() {
-			key, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
-			if key != "" && !bytes.Contains(example[1], []byte(`"`+key+`": `)) {
-				t.Errorf("the example lacks %q", key)
 			}
 		}
 	}

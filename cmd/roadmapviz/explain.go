@@ -2,9 +2,7 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,20 +19,19 @@ func newExplainCmd(s *streams) *cobra.Command {
 own order that leads from one to the other, each step with its reason and place.
 
 BEFORE and AFTER are parts, sections or topics, by id, title, or a word of it.
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
+` + theCourse + `
 The exit status is 1 when nothing leads from BEFORE to AFTER.`,
 		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'
   roadmapviz explain 'Linear Algebra' 'Attention' --highlight -o why.svg`,
-		Args: cobra.MinimumNArgs(2),
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) >= 2 {
-				return nil, cobra.ShellCompDirectiveDefault // files follow
-			}
-			return completeNodes(s, graph.Part, graph.Section, graph.Topic)(cmd, nil, word)
-		},
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeTopics(s, 2, graph.Part, graph.Section, graph.Topic),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.ask(cmd, s, args[2:], func(g *graph.Graph) (answer, error) {
-				e, err := explain(g, args[0], args[1])
+			topics, inputs := splitTopics(args)
+			if len(topics) != 2 {
+				return needTopics("explain takes two topics, BEFORE and AFTER, in quotes if they have several words", topics, inputs, "name the topic by its id, or more of its title")
+			}
+			return o.ask(cmd, s, nil, inputs, func(g *graph.Graph) (answer, error) {
+				e, err := explain(g, topics[0], topics[1])
 				return answer{json: e, text: e.write, nodes: e.nodes()}, err
 			})
 		},
@@ -43,8 +40,7 @@ The exit status is 1 when nothing leads from BEFORE to AFTER.`,
 	return cmd
 }
 
-// explanation says why one node comes after another. Every step has a place:
-// its own, or that of the node that it leads to.
+// explanation says why one node comes after another.
 type explanation struct {
 	From  string       `json:"from"` // IDs
 	To    string       `json:"to"`
@@ -63,40 +59,8 @@ func explain(g *graph.Graph, before, after string) (explanation, error) {
 	if err != nil {
 		return explanation{}, err
 	}
-	e := explanation{From: from.ID, To: to.ID, index: graph.NewIndex(g)}
 	steps, err := g.Explain(from.ID, to.ID)
-	if err != nil {
-		return e, err
-	}
-	if len(steps) == 0 {
-		return e, e.nothing(g, from, to)
-	}
-	// The chain may begin at what holds the first node.
-	for n := from; n.ID != steps[0].From; n, _ = e.index.Node(n.Parent) {
-		e.Steps = append(e.Steps, graph.Edge{From: n.Parent, To: n.ID, Kind: graph.Contains})
-	}
-	e.Steps = append(e.Steps, steps...)
-	for i, step := range e.Steps {
-		if step.Source.Line == 0 {
-			n, _ := e.index.Node(step.To)
-			e.Steps[i].Source = n.Source
-		}
-	}
-	return e, nil
-}
-
-// nothing is the error for nodes that no chain joins.
-func (e explanation) nothing(g *graph.Graph, from, to graph.Node) error {
-	if from.ID == to.ID {
-		return fmt.Errorf("both names mean %q", from.ID)
-	}
-	if back, err := g.Explain(to.ID, from.ID); err == nil && len(back) > 0 {
-		return fmt.Errorf("%q does not come after %q; it is the other way round", to.Text(), from.Text())
-	}
-	if slices.Contains(e.index.Ancestors(e.index.At(from.ID)), e.index.At(to.ID)) {
-		return fmt.Errorf("%q is a part of %q", from.Text(), to.Text())
-	}
-	return errors.New("nothing in the course says that " + fmt.Sprintf("%q comes after %q", to.Text(), from.Text()))
+	return explanation{from.ID, to.ID, steps, graph.NewIndex(g)}, err
 }
 
 // nodes are the IDs of what the chain passes.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // exportOptions are the flags of export.
@@ -64,8 +65,8 @@ func export(ctx context.Context, s *streams, conf config, args []string, o expor
 	if err != nil {
 		return err
 	}
-	printDiagnostics(s.err, c.diagnostics, graph.Warning)
-	if err := guard([]string{o.output}, c.sources()...); err != nil {
+	printDiagnostics(s.err, c.Diagnostics, graph.Warning)
+	if err := guard([]string{o.output}, c.paths()...); err != nil {
 		return err
 	}
 	g, err := o.selection(c)
@@ -113,21 +114,24 @@ func (o exportOptions) chosenFormat() (codecs.Format, error) {
 
 // selection is what of the course is written.
 func (o exportOptions) selection(c *course) (*graph.Graph, error) {
-	if len(o.parts) == 0 && o.all {
-		return c.graph, nil
-	}
-	if len(o.parts) == 0 {
-		return c.graph.Drawn(), nil
-	}
-	chosen, err := choose(c, o.parts)
-	if err != nil {
-		return nil, err
-	}
-	g, err := together(c, chosen)
+	g, err := c.selection(o.parts)
 	if err == nil && !o.all {
 		g = g.Drawn()
 	}
 	return g, err
+}
+
+// selection is the graph of the parts and sections of some names, or of all, with
+// what is left out of figures.
+func (c *course) selection(names []string) (*graph.Graph, error) {
+	if len(names) == 0 {
+		return c.Graph, nil
+	}
+	chosen, err := figure.Choose(c.Graph, names)
+	if err != nil {
+		return nil, c.blame(err)
+	}
+	return c.Graph.Select(figure.IDs(chosen)...)
 }
 
 func exportFormatNames() []string {

@@ -7,6 +7,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/roadmapviz/roadmapviz/internal/golden"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // TestExampleFigures holds the committed figures of the example course, which
@@ -31,7 +34,7 @@ func holdFigure(t *testing.T, drawn, committed string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if *update {
+	if *golden.Update {
 		if err := os.WriteFile(committed, got, 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -61,15 +64,15 @@ func TestLayoutFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range layoutNames() {
+	for _, name := range figure.Layouts() {
 		t.Run(name, func(t *testing.T) {
 			for suffix, args := range map[string][]string{"": {"--part", "engineer"}, "-course": nil} {
-				figure := name + suffix + ".svg"
-				drawn := filepath.Join(t.TempDir(), figure)
+				file := name + suffix + ".svg"
+				drawn := filepath.Join(t.TempDir(), file)
 				draw(t, append(args, "../../examples/llm-course/README.md", "--layout", name, "--graphviz-helper", helper, "-o", drawn)...)
-				holdFigure(t, drawn, "../../docs/img/layouts/"+figure)
-				if !bytes.Contains(page, []byte("img/layouts/"+figure)) {
-					t.Errorf("docs/layouts.md does not show %s", figure)
+				holdFigure(t, drawn, "../../docs/img/layouts/"+file)
+				if !bytes.Contains(page, []byte("img/layouts/"+file)) {
+					t.Errorf("docs/layouts.md does not show %s", file)
 				}
 			}
 		})

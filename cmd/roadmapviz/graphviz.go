@@ -6,12 +6,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz"
 )
 
@@ -36,24 +34,11 @@ func (o graphvizOptions) check() error {
 	return nil
 }
 
-// layoutNames are the names of all layouts, sorted.
-func layoutNames() []string {
-	names := append(engines.Names(), graphviz.Names()...)
-	slices.Sort(names)
-	return names
-}
-
-// findLayout is the layout of a name: a native one, or one of Graphviz's.
-func findLayout(name string, o graphvizOptions) (layout.Engine, error) {
-	if e, ok := engines.Lookup(name); ok {
-		return e, nil
-	}
-	if !slices.Contains(graphviz.Names(), name) {
-		return nil, unknown("layout", name, layoutNames())
-	}
+// engine is a layout of Graphviz's.
+func (o graphvizOptions) engine(name string) (layout.Engine, error) {
 	config, err := o.config()
 	if err != nil {
-		return nil, fmt.Errorf("the layout %s needs Graphviz: %w", name, err)
+		return nil, err
 	}
 	e, _ := graphviz.New(config).Engine(name)
 	return e, nil

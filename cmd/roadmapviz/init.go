@@ -16,6 +16,9 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -38,7 +41,7 @@ otherwise it has the lines that settle it. FILE defaults to README.md.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return initConfig(cmd.Context(), s, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.output, "output", "o", configName, "file to write, or - for stdout")
+	f.StringVarP(&o.output, "output", "o", settings.Names()[0], "file to write, or - for stdout")
 	f.BoolVar(&o.force, "force", false, "write over a file that is there")
 	return cmd
 }
@@ -47,11 +50,11 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 	if _, err := os.Lstat(o.output); err == nil && !o.force && o.output != "-" {
 		return fmt.Errorf("%s is there already; --force writes over it, -o - prints", filepath.ToSlash(o.output))
 	}
-	c, err := openCourse(ctx, s, config{}, args)
+	c, err := openCourse(ctx, s, config{Settings: &settings.Settings{}}, args)
 	if err != nil {
 		return err
 	}
-	if err := guard([]string{o.output}, c.sources()...); err != nil {
+	if err := guard([]string{o.output}, c.paths()...); err != nil {
 		return err
 	}
 	read := c.explain()
@@ -63,9 +66,9 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 		return err
 	}
 	if o.output != "-" {
-		terminal.Print(s.err, "wrote %s for %s", filepath.ToSlash(o.output), c.name)
+		terminal.Print(s.err, "wrote %s for %s", filepath.ToSlash(o.output), c.Name)
 		if isDoubtful(read) {
-			terminal.Print(s.err, "%s can as well be read otherwise: %s has the lines that settle it", c.name, filepath.ToSlash(o.output))
+			terminal.Print(s.err, "%s can as well be read otherwise: %s has the lines that settle it", c.Name, filepath.ToSlash(o.output))
 		}
 	}
 	return nil
@@ -93,25 +96,25 @@ func starter(c *course, read []markdown.Explanation, folder string) (string, err
 # max-topics: %d       # in a section; the rest is counted; 0 draws all
 # base-url: https://github.com/OWNER/REPO/blob/main/README.md
 
-`, strings.Join(themes.Names(), ", "), manyTopics)
-	writeFound(&b, c.graph)
+`, strings.Join(themes.Names(), ", "), figure.DefaultTopics)
+	writeFound(&b, c.Graph)
 	if isDoubtful(read) {
 		writeDoubt(&b, read[0])
 	}
-	writeLeftOut(&b, c.graph)
-	writeNodes(&b, c.graph)
+	writeLeftOut(&b, c.Graph)
+	writeNodes(&b, c.Graph)
 	return b.String(), nil
 }
 
 // writeInputs writes the course's documents as seen from the configuration.
 func (c *course) writeInputs(b *strings.Builder, folder string) error {
 	var names []string
-	for _, path := range c.inputs {
-		if path == "-" {
-			b.WriteString("# The course's document or folder, relative to this file.\n# input: README.md\n")
-			return nil
-		}
-		rel, err := relativeTo(folder, path)
+	if c.names == nil { // stdin
+		b.WriteString("# The course's document or folder, relative to this file.\n# input: README.md\n")
+		return nil
+	}
+	for _, name := range c.names {
+		rel, err := relativeTo(folder, c.path(name))
 		if err != nil {
 			return err
 		}
@@ -166,7 +169,7 @@ func writeFound(b *strings.Builder, g *graph.Graph) {
 			}
 		}
 		sections := len(x.Children(p, graph.Section))
-		rows = append(rows, [2]string{drawn.Nodes[p].ID, fmt.Sprintf("%s: %s, %s", drawn.Nodes[p].Title, plural(sections, "section"), plural(topics, "topic"))})
+		rows = append(rows, [2]string{drawn.Nodes[p].ID, fmt.Sprintf("%s: %s, %s", drawn.Nodes[p].Title, words.Count(sections, "section"), words.Count(topics, "topic"))})
 	}
 	if len(rows) == 0 {
 		b.WriteString("# No course was found in the document.\n\n")

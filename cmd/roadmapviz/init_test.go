@@ -5,18 +5,30 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/roadmapviz/roadmapviz/graph"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
+
+// courseAt is a course of one document, or from stdin.
+func courseAt(g *graph.Graph, name string) *course {
+	c := &course{Course: &courses.Course{Graph: g}, place: place{folder: "."}}
+	if name != "-" {
+		c.names = []string{name}
+	}
+	return c
+}
 
 // Whoever takes the "#" off a setting of the starting file has a right setting.
 func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 	for _, name := range []string{"README.md", "my course/#1.md", "-", "日本語.md", `"quoted".md`} {
 		g, _ := markdown.Parse([]byte("# C\n\n## P: \"x\"\n\n### 1. S\n\n- **T**: t.\n\n## License\n\nMIT\n"), markdown.Options{})
-		text, err := starter(&course{graph: g, inputs: []string{name}}, nil, ".")
+		text, err := starter(courseAt(g, name), nil, ".")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c, err := parseConfig([]byte(text), configName); err != nil || name != "-" && c.Input[0] != name {
+		if c, err := settings.Parse([]byte(text), "roadmapviz.yaml"); err != nil || name != "-" && c.Input[0] != name {
 			t.Errorf("%s: %v, %v", name, c.Input, err)
 		}
 		setting := regexp.MustCompile(`^# ((input|theme|width|max-topics|base-url|structure|nodes|lint):.*)`)
@@ -30,11 +42,11 @@ func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		c, err := parseConfig([]byte(strings.Join(lines, "")), configName)
+		c, err := settings.Parse([]byte(strings.Join(lines, "")), "roadmapviz.yaml")
 		if err != nil {
 			t.Errorf("%s: %v\n%s", name, err, strings.Join(lines, ""))
 		}
-		if c.Structure.Level != 2 || len(c.Nodes) != 1 || c.Lint["RV010"] != severityOff || c.Width != 960 {
+		if c.Structure.Level != 2 || len(c.Nodes) != 1 || c.Lint["RV010"] != "off" || c.Figure.Width != 960 {
 			t.Errorf("%s: got %+v", name, c)
 		}
 	}
@@ -53,7 +65,7 @@ func TestStarterSettlesDoubts(t *testing.T) {
 		read []markdown.Explanation
 		told bool
 	}{{nil, false}, {[]markdown.Explanation{{}}, false}, {[]markdown.Explanation{doubt}, true}, {[]markdown.Explanation{doubt, doubt}, false}} {
-		text, err := starter(&course{graph: g, inputs: []string{"README.md"}}, c.read, ".")
+		text, err := starter(courseAt(g, "README.md"), c.read, ".")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,7 +74,7 @@ func TestStarterSettlesDoubts(t *testing.T) {
 		if strings.Contains(text, want) != c.told {
 			t.Errorf("%+v:\n%s", c.read, text)
 		}
-		if _, err := parseConfig([]byte(text), configName); err != nil {
+		if _, err := settings.Parse([]byte(text), "roadmapviz.yaml"); err != nil {
 			t.Error(err)
 		}
 	}

@@ -1,76 +1,64 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
-	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
-	"github.com/roadmapviz/roadmapviz/render/metadata"
 )
-
-// mostInput bounds what is read, in bytes: no course is larger, and everything
-// after is linear in it.
-const mostInput = 256 << 20
 
 // largeInput is the size in bytes from which memory matters more than the time
 // to collect garbage.
 const largeInput = 1 << 20
 
-// course is a document that was read.
-type course struct {
-	name        string   // as shown in messages
-	inputs      []string // the paths that were named, or found
-	within      string   // the folder that they must lie in; "" for those that the user named
-	config      config
-	graph       *graph.Graph
-	diagnostics []graph.Diagnostic
-	files       []courseFile // that were read
-	parts       []string     // the IDs of the nodes that a figure as input is of
-	partial     bool         // a figure as input shows only some of the course
-}
-
 // stdin is what the document from "-" is called in messages.
 const stdin = "stdin"
 
-// courseFile is a file of a course.
-type courseFile struct {
-	name    string // its path, as shown in messages; "stdin" for that
-	src     []byte
-	format  string           // the one it was read as, when that is not Markdown
-	options markdown.Options // that it was read with, when it is
+// course is a course that was read, with what its commands went by.
+type course struct {
+	*courses.Course
+	place
+	config config
 }
 
-// isMarkdown tells documents from graphs, and from the settings of a site,
-// which say what belongs to a course too.
-func (f courseFile) isMarkdown() bool {
-	return f.format == "" && !strings.HasSuffix(f.name, ".yml") && !strings.HasSuffix(f.name, ".yaml")
+// place is where the files of a course are.
+type place struct {
+	folder string // the root of the file system
+	fsys   fs.FS
+	names  []string // in the file system
+	named  bool     // the user named them
 }
 
 // openCourse reads the course that the arguments name: a file of any format that
 // is read, "-" for stdin, a folder, or several Markdown files; or without
-// arguments what the configuration names, or else the README here, or else this
-// folder. When the context ends, so does the wait for it.
+// arguments what the settings name, or else the README here, or else this folder.
+// When the context ends, so does the wait for it.
 func openCourse(ctx context.Context, s *streams, conf config, args []string) (*course, error) {
 	return await(ctx, func() (*course, error) {
-		paths, within, err := chooseInputs(conf, args)
+		c := &course{config: conf}
+		var err error
+		if slices.Contains(args, "-") {
+			c.Course, err = readStdin(s, conf, args)
+		} else if c.place, err = conf.locate(args); err == nil {
+			o := c.options(conf)
+			o.Config, o.Prior, o.Settle = conf.Document(c.fsys, c.names), conf.prior, conf.settle
+			c.Course, err = courses.Open(c.fsys, c.names, o)
+		}
 		if err != nil {
 			return nil, err
 		}
-		c, err := readCourse(s, conf, paths, within)
-		if c != nil {
-			c.inputs, c.within = paths, within
-		}
-		return c, err
+		c.Diagnostics = conf.Judge(c.Diagnostics)
+		return c, nil
 	})
 }
 
@@ -95,158 +83,154 @@ func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	}
 }
 
-// chooseInputs are the paths of a course, and the folder that they must lie in
-// if not the user named them.
-func chooseInputs(conf config, args []string) (paths []string, within string, err error) {
+func readStdin(s *streams, conf config, args []string) (*courses.Course, error) {
+	if len(args) > 1 {
+		return nil, usagef("- stands for one document and cannot be read with others")
+	}
+	src, err := files.All(s.in, courses.MaxSize)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", stdin, err)
+	}
+	thrifty(int64(len(src)))
+	o := courses.Options{From: conf.from, Prior: conf.prior, Settle: conf.settle}
+	if len(conf.Input) == 0 {
+		o.Config = conf.Config
+	}
+	return courses.Parse(src, stdin, o)
+}
+
+// thrifty prepares for a course of so many bytes.
+func thrifty(size int64) {
+	if size > largeInput {
+		debug.SetGCPercent(200)
+	}
+}
+
+// options are those of reading a course at a place.
+func (p place) options(conf config) courses.Options {
+	prefix, title := filepath.ToSlash(p.folder), ""
+	if prefix == "." {
+		prefix = ""
+	}
+	if at, err := filepath.Abs(p.folder); err == nil {
+		title = strings.NewReplacer("-", " ", "_", " ").Replace(filepath.Base(at))
+	}
+	return courses.Options{Prefix: prefix, Title: title, From: conf.from, Follow: conf.Follow}
+}
+
+// locate finds the course that arguments, or without them the settings, name.
+func (conf config) locate(args []string) (place, error) {
 	if len(args) > 0 {
-		return args, "", nil
+		return locateNamed(args)
 	}
-	if paths = conf.inputPaths(); len(paths) > 0 {
-		for _, path := range paths {
-			if _, err := files.Within(conf.folder, path); err != nil {
-				return nil, "", fmt.Errorf("%s: input: %s: %w (name it on the command line to read it all the same)", conf.locateKey("input"), filepath.ToSlash(path), err)
-			}
-		}
-		return paths, conf.folder, nil
-	}
-	readme, err := findReadme(".")
+	inputs, err := conf.Inputs()
 	if err != nil {
-		readme = "."
+		return place{}, err
 	}
-	return []string{readme}, ".", nil
+	if len(inputs) > 0 {
+		return place{conf.folder, conf.FS, inputs, false}, nil
+	}
+	return newPlace(".", []string{cmp.Or(findReadme(), ".")}, false)
 }
 
-// readCourse reads the course at the paths.
-func readCourse(s *streams, conf config, paths []string, within string) (*course, error) {
-	if !isSingle(paths, conf) {
-		return openFiles(conf, paths, within)
+// locateNamed is the place of what the user names: a file may be a link to
+// anywhere; of several, or of a folder, nothing outside of it is read.
+func locateNamed(args []string) (place, error) {
+	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
+		if err == nil {
+			thrifty(info.Size())
+		}
+		return newPlace(filepath.Dir(args[0]), []string{filepath.Base(args[0])}, true)
 	}
-	src, name, err := readInput(s, paths[0], within)
+	folder, names, err := commonFolder(args)
 	if err != nil {
-		return nil, err
+		return place{}, err
 	}
-	format, err := inputFormat(conf.from, paths[0], src)
-	if err != nil {
-		return nil, err
+	return newPlace(shownFolder(folder), names, false)
+}
+
+func newPlace(folder string, names []string, named bool) (place, error) {
+	root, err := os.OpenRoot(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), courses.ErrNoFile)
+	case err != nil:
+		return place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), files.WithoutPath(err))
 	}
-	c := &course{name: name, config: conf}
-	if format.Name != fromMarkdown {
-		c.files = []courseFile{{name: name, src: src, format: format.Name}}
-		g, diagnostics, err := openGraph(format, c.files[0])
+	if named {
+		return place{folder, files.FS(root, names...), names, true}, nil
+	}
+	return place{folder, files.FS(root), names, false}, nil
+}
+
+// commonFolder is the folder that holds all paths, or the one path that is a
+// folder itself, with the paths as seen from there.
+func commonFolder(paths []string) (folder string, names []string, err error) {
+	absolute := make([]string, len(paths))
+	for i, p := range paths {
+		if absolute[i], err = filepath.Abs(p); err != nil {
+			return "", nil, err
+		}
+	}
+	folder = absolute[0]
+	if info, err := os.Stat(folder); len(paths) > 1 || err != nil || !info.IsDir() {
+		folder = filepath.Dir(folder)
+	}
+	for _, p := range absolute {
+		for !isWithin(folder, p) && folder != filepath.Dir(folder) {
+			folder = filepath.Dir(folder)
+		}
+	}
+	for _, p := range absolute {
+		rel, err := filepath.Rel(folder, p)
 		if err != nil {
-			return nil, err
+			return "", nil, err
 		}
-		c.graph, c.diagnostics = g, conf.judge(diagnostics)
-		return c, nil
+		names = append(names, filepath.ToSlash(rel))
 	}
-	c.files = []courseFile{{name: name, src: src}}
-	if metadata.IsFigure(src) {
-		return figureCourse(conf, name, src)
-	}
-	options := markdown.Options{File: name, Config: conf.document(paths), Settle: conf.settle, Prior: conf.prior}
-	c.files[0].options = options
-	g, diagnostics := markdown.Parse(src, options)
-	c.graph, c.diagnostics = g, conf.judge(diagnostics)
-	return c, nil
+	return folder, names, nil
 }
 
-// folder is where a course of files lies.
-func (c *course) folder() string {
-	if info, err := os.Stat(c.inputs[0]); err == nil && info.IsDir() {
-		return c.inputs[0]
-	}
-	return filepath.Dir(c.files[0].name)
+func isWithin(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
 }
 
-// trusted is the folder whose own name the user stands for: below it nothing
-// hidden is written to.
-func (c *course) trusted() string { return cmp.Or(c.within, c.folder()) }
+// path is that of a file in the place, as seen from the working folder.
+func (p place) path(name string) string { return filepath.Join(p.folder, filepath.FromSlash(name)) }
 
-// sources are the paths of all that was read to make the course.
-func (c *course) sources() []string {
-	paths := append([]string{c.config.name}, c.inputs...)
-	for _, f := range c.files {
-		paths = append(paths, f.name)
+// inner is a file's path in the file system.
+func (c *course) inner(f courses.File) string { return path.Join(c.Folder, f.Path) }
+
+// paths are those of the course's files, and of its settings.
+func (c *course) paths() []string {
+	paths := []string{filepath.FromSlash(c.config.Name)}
+	for _, name := range c.names {
+		paths = append(paths, c.path(name))
+	}
+	for _, f := range c.Files {
+		if f.Path != "" {
+			paths = append(paths, c.path(c.inner(f)))
+		}
 	}
 	return paths
 }
 
-// readInput reads a text file, or stdin for "-", and refuses what cannot be text.
-// A file that the user did not name lies within a folder.
-func readInput(s *streams, path, within string) (src []byte, name string, err error) {
-	name = filepath.ToSlash(path)
-	switch {
-	case path == "-":
-		name = stdin
-		src, err = files.All(s.in, mostInput)
-	case within != "":
-		src, err = files.ReadWithin(within, path, mostInput)
-	default:
-		src, err = files.Read(path, mostInput)
-	}
-	if len(src) > largeInput {
-		debug.SetGCPercent(200)
-	}
-	var large *files.TooLargeError
-	var outside *files.OutsideError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, name, fmt.Errorf("%s: no such file (name the course's Markdown file, or run this in its folder)", name)
-	case errors.As(err, &large):
-		return nil, name, fmt.Errorf("%s: %w, which is more than any course needs", name, err)
-	case errors.As(err, &outside):
-		return nil, name, fmt.Errorf("%s: %w (name the file that it links to)", name, err)
-	case err != nil:
-		return nil, name, fmt.Errorf("%s: %w", name, withoutPath(err))
-	case len(bytes.TrimSpace(src)) == 0:
-		return nil, name, fmt.Errorf("%s: the file is empty", name)
-	case isBinary(src) && !metadata.IsFigure(src):
-		return nil, name, fmt.Errorf("%s: this is a binary file, not text", name)
-	}
-	return src, name, nil
-}
-
-// withoutPath is an error of the file system without the path, which is not
-// always as the user wrote it.
-func withoutPath(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
-}
-
-// isBinary reports a NUL byte near the start, which no text file has. (UTF-16
-// has them too, and is not Markdown that any site would show.)
-func isBinary(src []byte) bool {
-	return bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0
-}
-
-// findReadme is the README of a folder, in any spelling.
-func findReadme(folder string) (string, error) {
-	entries, err := os.ReadDir(folder)
+// findReadme is the README of the working folder, in any spelling; "" without one.
+func findReadme() string {
+	entries, err := os.ReadDir(".")
 	if err != nil {
-		return "", err
+		return ""
 	}
 	best := ""
 	for _, e := range entries { // sorted: README.md comes before readme.md
 		switch name := strings.ToLower(e.Name()); {
 		case e.IsDir():
 		case name == "readme.md":
-			return filepath.Join(folder, e.Name()), nil
+			return e.Name()
 		case best == "" && (name == "readme.markdown" || name == "readme"):
-			best = filepath.Join(folder, e.Name())
+			best = e.Name()
 		}
 	}
-	if best == "" {
-		return "", fmt.Errorf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", where(folder))
-	}
-	return best, nil
-}
-
-func where(folder string) string {
-	if folder == "." {
-		return "this folder"
-	}
-	return filepath.ToSlash(folder)
+	return best
 }

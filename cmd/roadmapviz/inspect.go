@@ -12,46 +12,47 @@ import (
 	"github.com/spf13/cobra"
 
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/graph/listing"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
 
 func newInspectCmd(s *streams) *cobra.Command {
-	format := "text"
+	var format string
 	cmd := &cobra.Command{
 		Use:   "inspect FIGURE|-",
 		Short: "Print what a figure shows: its outline and its options",
 		Long: `Print what an SVG or PNG figure says about itself: the outline of the course that
 it was drawn from, the options that it was drawn with, and its fingerprint.
 
-A figure is also an input of the other commands:
+A figure is also an input of the other commands, such as render and diff.`,
+		Example: `  roadmapviz inspect img/roadmap.svg
+  roadmapviz inspect --format json img/roadmap.png
   roadmapviz render old.png -o new.svg --theme course-dark`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			write, ok := map[string]func(io.Writer, metadata.Record, metadata.Figure) error{"text": inspectText, "json": inspectJSON}[format]
-			if !ok {
-				return unknown("format", format, []string{"json", "text"})
-			}
-			src, name, err := readInput(s, args[0], "")
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := openCourse(cmd.Context(), s, config{Settings: &settings.Settings{}}, args)
 			if err != nil {
 				return err
 			}
-			if !metadata.IsFigure(src) {
-				return fmt.Errorf("%s: this is neither an SVG nor a PNG file", name)
+			if c.Figure == nil {
+				return fmt.Errorf("%s: this is neither an SVG nor a PNG file", c.Name)
 			}
-			record, err := metadata.Find(src)
+			f := *c.Figure
+			record, err := metadata.Find(c.Files[0].Source)
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return err
 			}
-			f, err := record.Figure()
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+			if format == "json" {
+				return inspectJSON(s.out, record, f)
 			}
-			return write(s.out, record, f)
+			return inspectText(s.out, record, f)
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", format, "format: text or json")
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "text"}, cobra.ShellCompDirectiveNoFileComp))
+	addFormat(cmd, &format, textOrJSON, "format: text or json")
 	return cmd
 }
 
@@ -63,10 +64,10 @@ func inspectText(w io.Writer, r metadata.Record, f metadata.Figure) error {
 		terminal.Print(&b, "parts: %s", strings.Join(f.Parts, ", "))
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
-		terminal.Print(&b, "%s: %s", name, strings.Join(splitNames(f.Options[name]), ", "))
+		terminal.Print(&b, "%s: %s", name, strings.Join(figure.SplitNames(f.Options[name]), ", "))
 	}
 	b.WriteByte('\n')
-	if err := printOutline(&b, f.Graph); err != nil {
+	if err := listing.Of(f.Graph).Text(&b, false); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())
@@ -81,7 +82,7 @@ func inspectJSON(w io.Writer, r metadata.Record, f metadata.Figure) error {
 	if f.Options == nil {
 		f.Options = map[string]string{}
 	}
-	return encodeJSON(w, struct {
+	return markup.JSON(w, struct {
 		Version     int               `json:"version"`
 		Fingerprint string            `json:"fingerprint"`
 		Parts       []string          `json:"parts,omitempty"`

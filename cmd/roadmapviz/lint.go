@@ -1,7 +1,7 @@
 package main
 
 import (
-	"cmp"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +13,10 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
-	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/graph/report"
+	"github.com/roadmapviz/roadmapviz/internal/linediff"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // lintOptions are the flags of lint.
@@ -52,21 +55,17 @@ lint: in roadmapviz.yaml changes severities.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", "text", "format: "+strings.Join(findingFormatNames(), ", "))
 	f.StringVar(&o.explain, "explain", "", "print the page that explains a code, and do nothing else")
 	f.BoolVar(&o.fix, "fix", false, "mend what can be mended mechanically: damaged text, headings that skip a level")
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show what would change, and change nothing")
 	cmd.RegisterFlagCompletionFunc("explain", cobra.FixedCompletions(codes.Names(), cobra.ShellCompDirectiveNoFileComp))
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(findingFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	addFormat(cmd, &o.format, report.Names(), "format: "+strings.Join(report.Names(), ", "))
 	addCourseFlags(cmd)
 	return cmd
 }
 
 func lint(ctx context.Context, s *streams, conf config, args []string, o lintOptions) error {
-	write, ok := findingFormats[o.format]
-	if !ok {
-		return unknown("format", o.format, findingFormatNames())
-	}
+	write, _ := report.Lookup(o.format)
 	if o.dryRun && !o.fix {
 		return usagef("--dry-run shows what --fix would change: give both")
 	}
@@ -96,8 +95,8 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 		if err != nil {
 			return err
 		}
-		more := conf.judge(slices.Concat(deadAnchors(c), unlinked(c.graph), inFigure))
-		found = append(found, inOrder(append(c.diagnostics, more...))...)
+		more := conf.Judge(slices.Concat(deadAnchors(c), report.Unlinked(c.Graph), inFigure))
+		found = append(found, report.Sort(append(c.Diagnostics, more...))...)
 	}
 	if o.dryRun {
 		return nil
@@ -111,64 +110,53 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 // deadAnchors are the links to no heading in the files of a course.
 func deadAnchors(c *course) []graph.Diagnostic {
 	var found []graph.Diagnostic
-	for _, f := range c.files {
-		if f.isMarkdown() {
-			found = append(found, markdown.DeadAnchors(f.src, markdown.Options{File: f.name})...)
+	for _, f := range c.Files {
+		if f.IsMarkdown() {
+			found = append(found, markdown.DeadAnchors(f.Source, markdown.Options{File: f.Name})...)
 		}
 	}
 	return found
 }
 
-// codeUnlinked is the code of an address that becomes no link.
-const codeUnlinked = "RV022"
-
-// unlinked are the addresses that figures and exports leave out.
-func unlinked(g *graph.Graph) []graph.Diagnostic {
-	var found []graph.Diagnostic
-	for _, n := range g.Nodes {
-		if strings.TrimSpace(n.URL) == "" || graph.SafeLink(n.URL) != "" {
+// fix mends the files of a course, or prints as a diff what it would do.
+func fix(ctx context.Context, s *streams, conf config, args []string, dryRun bool) error {
+	c, err := openCourse(ctx, s, conf, args)
+	if err != nil {
+		return err
+	}
+	for _, f := range c.Files {
+		if f.Name == stdin {
+			return usagef("--fix writes to files: name one instead of -")
+		}
+		if !f.IsMarkdown() {
 			continue
 		}
-		found = append(found, graph.Diagnostic{
-			Position: n.Source, Severity: graph.Info, Code: codeUnlinked,
-			Message: fmt.Sprintf("the address %q of %q becomes no link", layout.Shorten(n.URL, 60), n.Title),
-			Hint:    "links are of http, https or mailto, or relative to the document",
-		})
-	}
-	return found
-}
-
-// inOrder sorts diagnostics by their places, the same ones once. Those without
-// a place come first, the files in the order in which they occur.
-func inOrder(found []graph.Diagnostic) []graph.Diagnostic {
-	files := map[string]int{"": -1}
-	for _, d := range found {
-		if _, seen := files[d.Position.File]; !seen {
-			files[d.Position.File] = len(files)
+		mended := markdown.Mend(f.Source, markdown.Options{File: f.Name, Config: conf.Document(c.fsys, []string{c.inner(f)})})
+		switch {
+		case bytes.Equal(mended, f.Source):
+		case dryRun:
+			_, err = s.out.Write(linediff.Unified(f.Name, f.Source, mended))
+		default:
+			if err = c.replaceText(c.path(c.inner(f)), f.Source, mended); err == nil {
+				terminal.Print(s.err, "%s: mended", f.Name)
+			}
+		}
+		if err != nil {
+			return err
 		}
 	}
-	slices.SortStableFunc(found, func(a, b graph.Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(files[a.Position.File], files[b.Position.File]),
-			cmp.Compare(a.Position.Line, b.Position.Line),
-			cmp.Compare(a.Position.Column, b.Position.Column),
-			cmp.Compare(a.Code, b.Code))
-	})
-	return slices.Compact(found)
+	return nil
 }
 
 // verdict is the error of a course with findings of severity error.
 func verdict(found []graph.Diagnostic) error {
-	counts := map[graph.Severity]int{}
-	for _, d := range found {
-		counts[d.Severity]++
-	}
-	if counts[graph.Error] == 0 {
+	errs := report.Count(found, graph.Error)
+	if errs == 0 {
 		return nil
 	}
-	text := plural(counts[graph.Error], "error")
-	if n := counts[graph.Warning]; n > 0 {
-		text += ", " + plural(n, "warning")
+	text := words.Count(errs, "error")
+	if n := report.Count(found, graph.Warning); n > 0 {
+		text += ", " + words.Count(n, "warning")
 	}
 	return differsError{errors.New(text)}
 }
@@ -179,6 +167,6 @@ func explainCode(s *streams, name string) error {
 	if !ok {
 		return unknown("code", name, codes.Names())
 	}
-	_, err := fmt.Fprintf(s.out, "%s (%s): %s\n\n%s", rule.Code, rule.Severity, rule.Title, rule.Page())
+	_, err := fmt.Fprintf(s.out, "%s (%s): %s\n\n%s", rule.ID, rule.Severity, rule.Title, rule.Page())
 	return err
 }

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"io"
-	"strings"
-	"unicode/utf8"
-
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/listing"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // listOptions are the flags of list.
@@ -35,9 +31,6 @@ Several files, or a folder, are read as one course.`,
   roadmapviz list --format json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.format != "text" && o.format != "json" {
-				return unknown("format", o.format, []string{"json", "text"})
-			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err
@@ -46,76 +39,42 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
-			printDiagnostics(s.err, c.diagnostics, graph.Warning)
-			return list(s.out, c, o)
+			printDiagnostics(s.err, c.Diagnostics, graph.Warning)
+			l := c.list(o)
+			if o.format == "json" {
+				return l.JSON(s.out)
+			}
+			return l.Text(s.out, o.why)
 		},
 	}
 	f := cmd.Flags()
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, and why")
 	f.BoolVar(&o.why, "why", false, "say of every element why it is read so")
-	f.StringVarP(&o.format, "format", "f", "text", "format: text or json; json always says why")
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "text"}, cobra.ShellCompDirectiveNoFileComp))
+	addFormat(cmd, &o.format, textOrJSON, "format: text or json; json always says why")
 	addCourseFlags(cmd)
 	return cmd
 }
 
-func list(w io.Writer, c *course, o listOptions) error {
-	g := c.graph
+// list is the outline of a course, explained where that is asked for.
+func (c *course) list(o listOptions) *listing.Listing {
+	g := c.Graph
 	if !o.all {
 		g = g.Drawn()
 	}
-	if !o.all && !o.why && o.format == "text" {
-		return printOutline(w, g)
+	l := listing.Of(g)
+	if o.all || o.why || o.format == "json" {
+		l.Explain(c.explain(), o.all)
 	}
-	l := newListing(g)
-	l.explain(c.explain(), o.all)
-	if o.format == "json" {
-		return encodeJSON(w, l)
-	}
-	b := bufio.NewWriter(w)
-	l.write(b, o.why)
-	return b.Flush()
+	return l
 }
 
-// printOutline writes a course as an indented tree, one node a line. Resources
-// are counted, not listed.
-func printOutline(w io.Writer, g *graph.Graph) error {
-	b := bufio.NewWriter(w)
-	newListing(g).write(b, false)
-	return b.Flush()
-}
-
-func outlineLine(n graph.Node) string {
-	var b strings.Builder
-	switch {
-	case n.Icon == "":
-	case n.Icon[0] < utf8.RuneSelf:
-		b.WriteString(":" + n.Icon + ": ") // a name, as authors write it
-	default:
-		b.WriteString(n.Icon + " ")
+// explain says how the documents of a course are read, and why.
+func (c *course) explain() []markdown.Explanation {
+	var all []markdown.Explanation
+	for _, f := range c.Files {
+		if f.IsMarkdown() {
+			all = append(all, markdown.Explain(f.Source, f.Options))
+		}
 	}
-	if n.Number != "" {
-		b.WriteString(n.Number + ". ")
-	}
-	b.WriteString(n.Title)
-	if n.Kind == graph.Part {
-		b.WriteString("  (" + n.ID + ")")
-	}
-	if n.Status != graph.Unknown {
-		b.WriteString("  " + string(n.Status))
-	}
-	if n.Optional {
-		b.WriteString("  optional")
-	}
-	if n.Excluded != "" {
-		b.WriteString("  - left out: " + n.Excluded)
-	}
-	return b.String()
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return all
 }

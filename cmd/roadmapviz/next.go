@@ -8,23 +8,25 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 func newNextCmd(s *streams) *cobra.Command {
 	var o *questionOptions
 	cmd := &cobra.Command{
-		Use:   "next [FILE|FOLDER|-]…",
+		Use:   "next [PART]… [FILE|FOLDER|-]…",
 		Short: "Say which topics can be learned next",
 		Long: `Say which topics can be learned next, in learning order: those that are not done and
 whose prerequisites all are. A course says what is done with task lists, "- [x]", or
 with status=done in a comment or in roadmapviz.yaml.
 
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+` + theCourse + orPart,
 		Example: `  roadmapviz next
-  roadmapviz next --part engineer --format json`,
+  roadmapviz next engineer --format json`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return o.ask(cmd, s, args, next) },
+		RunE: func(cmd *cobra.Command, args []string) error { return o.askAbout(cmd, s, args, next) },
 	}
+	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section)
 	o = addQuestionFlags(cmd, s)
 	return cmd
 }
@@ -33,7 +35,7 @@ FILE defaults to the input: of roadmapviz.yaml in this folder or above, else REA
 func next(g *graph.Graph) (answer, error) {
 	open := g.NextOpen()
 	return answer{
-		nodes: ids(open),
+		nodes: figure.IDs(open),
 		json: struct {
 			Next []graphjson.Node `json:"next"`
 		}{graphjson.NodesOf(open)},

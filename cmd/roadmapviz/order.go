@@ -13,7 +13,7 @@ import (
 func newOrderCmd(s *streams) *cobra.Command {
 	var o *questionOptions
 	cmd := &cobra.Command{
-		Use:   "order [FILE|FOLDER|-]…",
+		Use:   "order [PART]… [FILE|FOLDER|-]…",
 		Short: "List all topics in an order to learn them in",
 		Long: `List all topics in an order in which nothing comes before its prerequisites. It is the
 order of the document wherever that will do: a prerequisite that stands further down is
@@ -22,26 +22,22 @@ for itself.
 
 A figure shows all topics in their places, so --highlight sets off what has, or is, a
 declared prerequisite: what the order depends on.
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+` + theCourse + orPart,
 		Example: `  roadmapviz order
+  roadmapviz order engineer
   roadmapviz order --format json | jq -r '.order[].title'`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return o.ask(cmd, s, args, order) },
+		RunE: func(cmd *cobra.Command, args []string) error { return o.askAbout(cmd, s, args, order) },
 	}
+	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section)
 	o = addQuestionFlags(cmd, s)
 	return cmd
 }
 
 // order asks for all topics in learning order.
 func order(g *graph.Graph) (answer, error) {
+	steps := g.Steps()
 	g = g.Drawn()
-	x := graph.NewIndex(g)
-	steps := []graph.Node{}
-	for _, i := range g.Order() {
-		if n := g.Nodes[i]; n.Kind == graph.Topic || n.Kind == graph.Section && len(x.Children(i, graph.Topic)) == 0 {
-			steps = append(steps, n)
-		}
-	}
 	var joined []string
 	for _, e := range g.Edges {
 		if e.Kind == graph.Requires {
@@ -57,7 +53,7 @@ func order(g *graph.Graph) (answer, error) {
 			if len(steps) == 0 {
 				terminal.Print(w, "There are no topics.")
 			}
-			writeSteps(w, x, steps)
+			writeSteps(w, graph.NewIndex(g), steps)
 		},
 	}, nil
 }

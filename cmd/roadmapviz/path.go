@@ -8,6 +8,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 func newPathCmd(s *streams) *cobra.Command {
@@ -15,26 +16,34 @@ func newPathCmd(s *streams) *cobra.Command {
 	var to string
 	var order bool
 	cmd := &cobra.Command{
-		Use:   "path [FILE|FOLDER|-]… --to TOPIC",
+		Use:   "path TOPIC [FILE|FOLDER|-]…",
 		Short: "Say what to learn before a topic, in order",
 		Long: `Say what to learn before TOPIC, in learning order, TOPIC itself last: its declared
 prerequisites, those of what holds it, and so on.
 
 TOPIC is a topic, section or part, by id, title, or a word of it. With --order, what
 the course's own order puts before counts too.
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
-		Example: `  roadmapviz path --to 'Attention'
-  roadmapviz path --to 'Attention' --highlight -o path.svg`,
-		Args: cobra.ArbitraryArgs,
+
+` + theCourse + `
+A topic that has the name of a file is named with --to.`,
+		Example: `  roadmapviz path Attention
+  roadmapviz path 'Vector databases' docs/course.md
+  roadmapviz path Attention --highlight -o path.svg`,
+		ValidArgsFunction: completeTopics(s, 1, graph.Part, graph.Section, graph.Topic),
+		Args:              cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if to == "" {
-				return usagef("--to TOPIC says what is to be learned in the end: give it")
+			topics, inputs := splitTopics(args)
+			if to != "" {
+				topics = append(topics, to)
 			}
-			return o.ask(cmd, s, args, func(g *graph.Graph) (answer, error) { return pathTo(g, to, order) })
+			if len(topics) != 1 {
+				return needTopics("path leads to one TOPIC, in quotes if it has several words", topics, inputs, "--to names the topic")
+			}
+			return o.ask(cmd, s, nil, inputs, func(g *graph.Graph) (answer, error) { return pathTo(g, topics[0], order) })
 		},
 	}
 	o = addQuestionFlags(cmd, s)
-	cmd.Flags().StringVar(&to, "to", "", "what is to be learned in the end")
+	cmd.Flags().StringVar(&to, "to", "", "the TOPIC, if it has the name of a file")
 	cmd.Flags().BoolVar(&order, "order", false, "also what comes before in the course's own order")
 	cmd.RegisterFlagCompletionFunc("to", completeNodes(s, graph.Part, graph.Section, graph.Topic))
 	return cmd
@@ -51,7 +60,7 @@ func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
 		return answer{}, err
 	}
 	x := graph.NewIndex(g)
-	lit := ids(steps)
+	lit := figure.IDs(steps)
 	for _, i := range x.Subtree(x.At(to.ID)) { // to learn a section is to learn its topics
 		if g.Nodes[i].Kind == graph.Topic {
 			lit = append(lit, g.Nodes[i].ID)

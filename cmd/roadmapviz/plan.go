@@ -1,149 +1,144 @@
 package main
 
 import (
-	"errors"
-	"fmt"
+	"cmp"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// partMark in an output name stands for the ID of a part.
-const partMark = "{part}"
+// planned is a figure to draw, and where its picture goes.
+type planned struct {
+	*figure.Figure
+	output string
+	format formats.Format
+}
 
 // plan decides which figures to draw: one for each output, and for an output
-// with {part} in its name one for each part.
-func plan(c *course, o renderOptions) ([]figure, error) {
-	chosen, err := choose(c, o.parts)
-	if err != nil {
-		return nil, err
-	}
+// with {part} or {section} in its name one for each part or section.
+func plan(c *course, o renderOptions) ([]planned, error) {
+	var figures []planned
+	taken := map[string]bool{}
 	outputs := o.outputs
 	if len(outputs) == 0 {
 		outputs = []string{"-"}
 	}
-	var figures []figure
-	taken := map[string]bool{}
 	for _, out := range outputs {
-		f, err := o.formatOf(out)
+		format, err := formatOf(out, o.format)
 		if err != nil {
 			return nil, err
 		}
-		if mark := almostPartMark(out); mark != "" {
-			return nil, usagef("%s: %s stands for nothing; did you mean %s?", out, mark, partMark)
+		units, err := unitsOf(c, o.figure, out)
+		if err != nil {
+			return nil, err
 		}
-		if !strings.Contains(out, partMark) {
-			g, err := inOneFigure(c, chosen...)
+		for _, u := range units {
+			name, err := u.fill(out)
 			if err != nil {
 				return nil, err
 			}
-			figures = append(figures, figure{g, c.partIDs(o.parts, chosen), out, f})
-			continue
-		}
-		for _, n := range chosen {
-			g, err := inOneFigure(c, n)
+			f, err := newFigure(c, u.options)
 			if err != nil {
 				return nil, err
 			}
-			name := path.Base(n.ID)
-			if files.Hidden(name) != nil || strings.ContainsAny(name, `/\:`) {
-				return nil, usagef("%s: %s would be %q, which is no name for a file: name the part with --part and the file with -o", out, partMark, name)
+			if len(f.Parts) == 0 && c.Figure != nil {
+				f.Parts = c.Figure.Parts
 			}
-			figures = append(figures, figure{g, []string{n.ID}, strings.ReplaceAll(out, partMark, name), f})
+			if clean := filepath.Clean(name); name != "-" && taken[clean] {
+				return nil, usagef("two figures would be written to %s; put {part} into the name", name)
+			} else {
+				taken[clean] = true
+			}
+			figures = append(figures, planned{f, name, format})
 		}
-	}
-	for _, f := range figures {
-		if f.output != "-" && taken[filepath.Clean(f.output)] {
-			return nil, usagef("two figures would be written to %s; put {part} into the name", f.output)
-		}
-		taken[filepath.Clean(f.output)] = true
 	}
 	return figures, nil
 }
 
-// almostPartMark is what in an output name seems to be meant for {part}, or "".
-func almostPartMark(out string) string {
-	_, rest, _ := strings.Cut(out, "{")
-	name, _, ok := strings.Cut(rest, "}")
-	if !ok || name == "part" || graph.Nearest(name, []string{"part", "parts", "section", "title", "name", "id"}) == "" {
-		return ""
-	}
-	return "{" + name + "}"
+// newFigure is a figure of a course. Its errors name the course, and options as
+// flags.
+func newFigure(c *course, o figure.Options) (*figure.Figure, error) {
+	f, err := figure.New(c.Graph, o)
+	return f, c.blame(err)
 }
 
-// choose finds the nodes that --part names, or else all parts that are drawn.
-func choose(c *course, names []string) ([]graph.Node, error) {
-	var chosen []graph.Node
-	for _, name := range names {
-		n, err := c.graph.Find(name, graph.Part, graph.Section)
-		if err != nil {
-			return nil, unknownPart(c, err)
-		}
-		chosen = append(chosen, n)
-	}
-	if len(names) > 0 {
-		return chosen, nil
-	}
-	drawn := c.graph.Drawn()
-	x := graph.NewIndex(drawn)
-	for _, p := range x.Nodes(graph.Part) {
-		if len(x.Children(p, graph.Section)) > 0 {
-			chosen = append(chosen, drawn.Nodes[p])
+// unit is what one figure is of.
+type unit struct {
+	options figure.Options
+	words   map[string]string // what stands for the marks in the output's name
+}
+
+var mark = regexp.MustCompile(`\{[^{}]*\}`)
+
+// marks are what names of outputs can have in them.
+var marks = []string{"{part}", "{section}", "{slug}"}
+
+// unitsOf are what the figures of an output are of.
+func unitsOf(c *course, o figure.Options, out string) ([]unit, error) {
+	for _, m := range mark.FindAllString(out, -1) {
+		if m != marks[0] && m != marks[1] && m != marks[2] {
+			return nil, usagef("%s: %s", out, nearest.Unknown("placeholder", m, marks))
 		}
 	}
-	if len(chosen) == 0 {
-		return nil, noCourse(c)
-	}
-	return chosen, nil
-}
-
-// partIDs are the IDs of the nodes that a figure is of, if any were asked for,
-// now or when the figure was drawn that is the input.
-func (c *course) partIDs(asked []string, chosen []graph.Node) []string {
-	if len(asked) == 0 {
-		return c.parts
-	}
-	return idsOf(chosen)
-}
-
-// together is the graph of several nodes, with what is left out of figures.
-func together(c *course, chosen []graph.Node) (*graph.Graph, error) {
-	ids := make([]string, len(chosen))
-	for i, n := range chosen {
-		ids[i] = n.ID
-	}
-	return c.graph.Select(ids...)
-}
-
-// inOneFigure is the graph of the figure of several nodes.
-func inOneFigure(c *course, chosen ...graph.Node) (*graph.Graph, error) {
-	g, err := together(c, chosen)
+	chosen, err := figure.Choose(c.Graph, o.Parts)
 	if err != nil {
-		return nil, err
+		return nil, c.blame(err)
 	}
-	return g.Drawn(), nil
-}
-
-// noCourse is the error for a document in which no course was found.
-func noCourse(c *course) error {
-	return fmt.Errorf("%s: nothing to draw ('roadmapviz list --all' shows what was read)", c.name)
-}
-
-// unknownPart adds the parts that there are to the error for a name that is
-// not one of them.
-func unknownPart(c *course, err error) error {
-	var unknown *graph.UnknownError
-	if errors.As(err, &unknown) {
-		var parts []string
-		for _, n := range c.graph.Nodes {
-			if n.Kind == graph.Part {
-				parts = append(parts, fmt.Sprintf("%s (%s)", n.ID, n.Title))
-			}
+	if strings.Contains(out, "{section}") {
+		chosen = sectionsOf(c.Graph, chosen)
+	} else if !strings.Contains(out, "{part}") {
+		title := c.Graph.Nodes[0].Title
+		if len(chosen) == 1 {
+			title = chosen[0].Title
 		}
-		err = fmt.Errorf("%w; the parts are: %s", err, strings.Join(parts, ", "))
+		return []unit{{o, map[string]string{"{slug}": cmp.Or(graph.Slug(title), "roadmap")}}}, nil
 	}
-	return usageError{fmt.Errorf("%s: --part: %w", c.name, err)}
+	var units []unit
+	for _, n := range chosen {
+		u := unit{o, map[string]string{"{section}": path.Base(n.ID), "{slug}": graph.Slug(n.Title)}}
+		u.words["{part}"], _, _ = strings.Cut(n.ID, "/")
+		if !strings.Contains(out, "{section}") {
+			u.words["{part}"] = path.Base(n.ID)
+		}
+		u.options.Parts = []string{n.ID}
+		units = append(units, u)
+	}
+	return units, nil
+}
+
+// sectionsOf are the sections that are drawn of some parts and sections.
+func sectionsOf(g *graph.Graph, chosen []graph.Node) []graph.Node {
+	drawn := g.Drawn()
+	x := graph.NewIndex(drawn)
+	var sections []graph.Node
+	for _, n := range chosen {
+		if n.Kind == graph.Section {
+			sections = append(sections, n)
+			continue
+		}
+		for _, s := range x.Children(x.At(n.ID), graph.Section) {
+			sections = append(sections, drawn.Nodes[s])
+		}
+	}
+	return sections
+}
+
+// fill puts the unit's words into the name of an output. They come from the
+// course, so they are no paths and no hidden files.
+func (u unit) fill(out string) (name string, err error) {
+	name = mark.ReplaceAllStringFunc(out, func(m string) string {
+		word := u.words[m]
+		if files.Hidden(word) != nil || word == "" || strings.ContainsAny(word, `/\:`) {
+			err = usagef("%s: %s would be %q, which is no name for a file: name the part with --part and the file with -o", out, m, word)
+		}
+		return word
+	})
+	return name, err
 }

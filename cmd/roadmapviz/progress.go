@@ -7,6 +7,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // progress counts on a terminal what is done, once that takes longer than a
@@ -19,9 +21,9 @@ type progress struct {
 	stopped sync.WaitGroup
 }
 
-func startProgress(out io.Writer, total int) *progress {
-	p := &progress{out: out, total: total, finish: make(chan struct{})}
-	if total > 0 && isTerminal(out) {
+func startProgress(m *messages, total int) *progress {
+	p := &progress{out: m, total: total, finish: make(chan struct{})}
+	if total > 0 && !m.quiet && isTerminal(m.out) {
 		p.stopped.Go(p.show)
 	}
 	return p
@@ -49,7 +51,7 @@ func (p *progress) show() {
 			}
 			return
 		case <-time.After(wait):
-			fmt.Fprintf(p.out, "\r%d of %s drawn", p.done.Load(), plural(p.total, "figure"))
+			fmt.Fprintf(p.out, "\r%d of %s drawn", p.done.Load(), words.Count(p.total, "figure"))
 			shown, wait = true, 200*time.Millisecond
 		}
 	}

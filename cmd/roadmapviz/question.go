@@ -6,17 +6,20 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // questionOptions are the flags of the commands that ask the graph something.
 type questionOptions struct {
-	format    string // text or json
+	format    string
 	highlight bool
 	figure    *renderOptions // of the figure with the answer
+
+	couldBePart bool // what was taken for the course could have been meant as a part
 }
 
 // answer is what a question found.
@@ -30,30 +33,32 @@ type answer struct {
 // render; help shows the few that matter here.
 func addQuestionFlags(cmd *cobra.Command, s *streams) *questionOptions {
 	o := &questionOptions{figure: &renderOptions{}}
-	o.figure.shape = newShape(o.figure)
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", "text", "format of the answer: text or json")
+	addFormat(cmd, &o.format, textOrJSON, "format of the answer: text or json")
 	f.BoolVar(&o.highlight, "highlight", false, "draw the course with the answer set off, into the file of -o")
 	f.StringArrayVarP(&o.figure.outputs, "output", "o", nil, "figure to write with --highlight, as for render (repeatable)")
-	f.StringArrayVarP(&o.figure.parts, "part", "p", nil, "ask about, and draw, only this part or section (repeatable)")
-	o.figure.shape.VisitAll(func(flag *pflag.Flag) { flag.Hidden = flag.Name != "theme" && flag.Name != "layout" })
-	f.AddFlagSet(o.figure.shape) // all but highlight, which is a switch here
-	o.figure.addMachineFlags(f)
-	for _, name := range machineFlags {
-		f.Lookup(name).Hidden = true
+	addFigureFlags(cmd, &o.figure.figure, "highlight") // which is a switch here
+	o.figure.machine.addFlags(cmd)
+	for _, name := range append(figure.Names(), machineFlags[:]...) {
+		if name != "theme" && name != "layout" && name != "part" && name != "highlight" {
+			f.Lookup(name).Hidden = true
+		}
 	}
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "text"}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
 	addCourseFlags(cmd)
 	return o
 }
 
-// ask reads the course that the arguments name, writes the answer to stdout,
-// and draws it when that is wanted.
-func (o *questionOptions) ask(cmd *cobra.Command, s *streams, args []string, question func(*graph.Graph) (answer, error)) error {
-	if o.format != "text" && o.format != "json" {
-		return unknown("format", o.format, []string{"json", "text"})
-	}
+// askAbout asks about the parts among the arguments, or else the whole course.
+func (o *questionOptions) askAbout(cmd *cobra.Command, s *streams, args []string, question func(*graph.Graph) (answer, error)) error {
+	parts, inputs := splitTopics(args)
+	o.couldBePart = len(parts)+len(o.figure.figure.Parts) == 0
+	return o.ask(cmd, s, parts, inputs, question)
+}
+
+// ask reads the course of the inputs, writes the answer to stdout, and draws it
+// when that is wanted. The parts, if there are any, are all that is asked about.
+func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []string, question func(*graph.Graph) (answer, error)) error {
 	if err := o.checkOutputs(); err != nil {
 		return err
 	}
@@ -61,38 +66,43 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, args []string, que
 	if err != nil {
 		return err
 	}
-	o.figure.limited = !cmd.Flags().Changed("max-topics")
-	d, err := o.figure.drawer()
+	if err := o.figure.machine.set(&o.figure.figure.Machine); err != nil {
+		return err
+	}
+	c, err := openCourse(cmd.Context(), s, conf, inputs)
 	if err != nil {
 		return err
 	}
-	c, err := openCourse(cmd.Context(), s, conf, args)
-	if err != nil {
-		return err
+	printDiagnostics(s.err, c.Diagnostics, graph.Warning)
+	if o.couldBePart {
+		noteShadowed(cmd.Context(), s, conf, inputs)
 	}
-	printDiagnostics(s.err, c.diagnostics, graph.Warning)
-	g := c.graph
-	if len(o.figure.parts) > 0 {
-		chosen, err := choose(c, o.figure.parts)
+	for _, name := range parts {
+		n, err := find(c.Graph, name, graph.Part, graph.Section)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", c.Name, err)
 		}
-		if g, err = together(c, chosen); err != nil {
-			return err
-		}
+		o.figure.figure.Parts = append(o.figure.figure.Parts, n.ID)
+	}
+	g, err := c.selection(o.figure.figure.Parts)
+	if err != nil {
+		return err
 	}
 	a, err := question(g)
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.name, err)
+		return fmt.Errorf("%s: %w", c.Name, err)
 	}
 	if err := a.write(s.out, o.format); err != nil || !o.highlight {
 		return err
 	}
 	if len(a.nodes) == 0 {
-		return fmt.Errorf("%s: the answer holds nothing to highlight; no figure was drawn", c.name)
+		return fmt.Errorf("%s: the answer holds nothing to highlight; no figure was drawn", c.Name)
 	}
-	d.highlight = joinNames(a.nodes)
-	return d.drawCourse(cmd.Context(), s, c)
+	if err := complete(&o.figure.figure, c, cmd.Flags()); err != nil {
+		return asFlag(err)
+	}
+	o.figure.figure.Highlight = figure.JoinNames(a.nodes)
+	return o.figure.drawCourse(cmd.Context(), s, c)
 }
 
 // checkOutputs sees that there is a file for a figure, and a figure for a file.
@@ -113,21 +123,11 @@ func (o *questionOptions) checkOutputs() error {
 
 func (a answer) write(w io.Writer, format string) error {
 	if format == "json" {
-		return encodeJSON(w, a.json)
+		return markup.JSON(w, a.json)
 	}
 	b := bufio.NewWriter(w)
 	a.text(b)
 	return b.Flush()
-}
-
-// find is the node that a name means; what is wrong with the name is a mistake
-// of usage.
-func find(g *graph.Graph, name string) (graph.Node, error) {
-	n, err := g.Find(name)
-	if err != nil {
-		return n, usageError{err}
-	}
-	return n, nil
 }
 
 // writeSteps writes nodes as a numbered list, each with what holds it.

@@ -10,7 +10,8 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
-	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // referenceCourse copies the reference course and the pictures that were drawn
@@ -105,15 +106,11 @@ func TestCorpusFigures(t *testing.T) {
 				t.Fatal(err)
 			}
 			parsed, _ := markdown.Parse(src, markdown.Options{File: path})
-			chosen, err := choose(&course{graph: parsed}, nil)
+			drawn, err := figure.New(parsed, figure.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, err := inOneFigure(&course{graph: parsed}, chosen...)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := metadata.Figure{Graph: g}.Plain()
+			want := metadata.Figure{Graph: drawn.Graph}.Plain()
 			for _, ext := range []string{"svg", "png"} {
 				out := filepath.Join(t.TempDir(), "figure."+ext)
 				args := []string{"render", path, "--system-fonts", "never", "-o", out}

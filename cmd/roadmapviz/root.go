@@ -12,8 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
 
 // The exit codes of every command.
@@ -30,6 +33,11 @@ type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
+// isUsage tells mistakes in how the program was called from others.
+func isUsage(err error) bool {
+	return errors.As(err, new(usageError)) || errors.As(err, new(*courses.FormatError)) || errors.As(err, new(*engines.OptionError))
+}
+
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // differsError says that a check ran well and found what must not be.
@@ -37,10 +45,11 @@ type differsError struct{ error }
 
 // streams are where a command reads and writes.
 type streams struct {
-	in       io.Reader
-	out, err io.Writer
-	args     []string // the whole command line
-	watched  bool     // it runs below --watch, which sees to running it again
+	in      io.Reader
+	out     io.Writer
+	err     *messages
+	args    []string // the whole command line
+	watched bool     // it runs below --watch, which sees to running it again
 }
 
 // grace is how long a command that is to end may take to do so by itself: time to
@@ -58,7 +67,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
 	done := make(chan int, 1)
-	go func() { done <- execute(ctx, &streams{in: in, out: out, err: errs, args: args}) }()
+	go func() { done <- execute(ctx, &streams{in: in, out: out, err: newMessages(errs), args: args}) }()
 	select {
 	case code := <-done:
 		return code
@@ -80,48 +89,108 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 
 // execute runs the command line of s and returns the exit code.
 func execute(ctx context.Context, s *streams) int {
+	s.err = newMessages(s.err.out)
+	defer s.err.end()
 	root := newRootCmd(s)
 	root.SetArgs(s.args)
 	started := false
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	err := root.ExecuteContext(ctx)
-	var usage usageError
 	var differs differsError
 	switch {
 	case err == nil:
 		return exitOK
 	case ctx.Err() != nil:
 		return exitFailed // of its own accord, as run tells
-	case !started || errors.As(err, &usage):
-		printError(s.err, err)
-		terminal.Print(s.err, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
+	case !started || isUsage(err):
+		s.err.fail(err)
+		terminal.Print(s.err.out, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
 		return exitUsage
 	case errors.As(err, &differs):
-		printError(s.err, err)
+		s.err.fail(err)
 		return exitDiffer
 	default:
-		printError(s.err, err)
+		s.err.fail(err)
 		return exitFailed
 	}
 }
 
-// printError says what went wrong, one mistake a line.
-func printError(w io.Writer, err error) { terminal.PrintError(w, "roadmapviz: ", err) }
+// The groups of commands in the help.
+var groups = []*cobra.Group{
+	{ID: "draw", Title: "Draw and keep figures in step with their text:"},
+	{ID: "read", Title: "Read a course and ask about it:"},
+	{ID: "help", Title: "Set up, mend and understand:"},
+}
 
 func newRootCmd(s *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "roadmapviz",
 		Short: "Draw the roadmap of a course from its Markdown README",
 		Long: `roadmapviz reads the Markdown README of a course, builds the graph of its parts,
-sections and topics, and draws the roadmap as SVG or PNG.`,
+sections and topics, and draws the roadmap as SVG or PNG.
+
+The exit status is 0 when all is well, 1 when something failed, 2 when the command
+line is wrong, and 3 when a check found differences.`,
+		Example: `  roadmapviz render -o roadmap.svg
+  roadmapviz list README.md
+  roadmapviz path Attention`,
+		Version:       versionLine(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknown("command", args[0], commandNames(cmd))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
-	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newRenderCmd(s), newListCmd(s), newExportCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newStatsCmd(s), newExplainCmd(s), newInspectCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newLintCmd(s), newInitCmd(s), newVersionCmd(s))
+	root.PersistentFlags().BoolVarP(&s.err.quiet, "quiet", "q", false, "say nothing but results and errors")
+	root.AddGroup(groups...)
+	add := func(group string, commands ...*cobra.Command) {
+		for _, c := range commands {
+			c.GroupID = group
+			for _, c := range append(c.Commands(), c) {
+				c.Args = inWords(c.Args)
+			}
+			root.AddCommand(c)
+		}
+	}
+	add("draw", newRenderCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newThemesCmd(s))
+	add("read", newListCmd(s), newExportCmd(s), newStatsCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newExplainCmd(s), newInspectCmd(s))
+	add("help", newInitCmd(s), newLintCmd(s), newVersionCmd(s))
+	root.SetHelpCommand(newHelpCmd())
+	root.SetCompletionCommandGroupID("help")
+	root.InitDefaultCompletionCmd()
+	nameShells(root)
 	return root
+}
+
+// inWords says what a command takes, where package cobra counts arguments.
+func inWords(check cobra.PositionalArgs) cobra.PositionalArgs {
+	if check == nil {
+		return nil
+	}
+	return func(cmd *cobra.Command, args []string) error {
+		if check(cmd, args) != nil {
+			return usagef("%s does not take %s: it is called as %s", cmd.Name(), words.Count(len(args), "argument"), cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// commandNames are the commands that a user can give.
+func commandNames(cmd *cobra.Command) []string {
+	var names []string
+	for _, c := range cmd.Root().Commands() {
+		if c.IsAvailableCommand() || c.Name() == "help" {
+			names = append(names, c.Name())
+		}
+	}
+	return names
 }

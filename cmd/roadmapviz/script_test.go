@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,7 +34,12 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// status CODE COMMAND… runs a command and fails unless it exits with the code.
+// internals are words by which packages, systems and parsers speak to programmers.
+// No message has them.
+var internals = regexp.MustCompile(`strconv\.|unmarshal|(^|: )(json|yaml): |Go (value|struct)|invalid character|XML syntax|unknown (flag|shorthand)|invalid argument|arg\(s\)|openat|lstat|\.tmp\b|0x[0-9a-f]{6}|%!`)
+
+// status CODE COMMAND… runs a command and fails unless it exits with the code and
+// speaks of it to people.
 func status(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: status CODE COMMAND [ARG…]")
@@ -50,6 +56,9 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+	if word := internals.FindString(ts.ReadFile("stderr")); word != "" {
+		ts.Fatalf("the message has the word %q, which is for programmers", word)
 	}
 }
 

@@ -166,7 +166,7 @@ func TestCommandsLookAtTheirContext(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		args := append(strings.Fields(command), "-")
 		var errs bytes.Buffer
-		if code := execute(ctx, &streams{in: endless{cancel}, out: io.Discard, err: &errs, args: args}); code == exitOK || errs.Len() > 0 {
+		if code := execute(ctx, &streams{in: endless{cancel}, out: io.Discard, err: newMessages(&errs), args: args}); code == exitOK || errs.Len() > 0 {
 			t.Errorf("%s: exit status %d\n%s", command, code, errs.String())
 		}
 		cancel()

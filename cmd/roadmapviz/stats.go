@@ -16,18 +16,20 @@ import (
 func newStatsCmd(s *streams) *cobra.Command {
 	var o *questionOptions
 	cmd := &cobra.Command{
-		Use:   "stats [FILE|FOLDER|-]…",
+		Use:   "stats [PART]… [FILE|FOLDER|-]…",
 		Short: "Count what a course holds",
 		Long: `Count the parts, sections, topics and resources of a course, how far the learner is,
 the hours where the course gives them, and its critical path: the longest chain of
 declared prerequisites, by hours if there are any.
 
-FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.`,
+` + theCourse + orPart,
 		Example: `  roadmapviz stats
+  roadmapviz stats engineer
   roadmapviz stats --highlight -o critical-path.svg`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return o.ask(cmd, s, args, stats) },
+		RunE: func(cmd *cobra.Command, args []string) error { return o.askAbout(cmd, s, args, stats) },
 	}
+	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section)
 	o = addQuestionFlags(cmd, s)
 	return cmd
 }

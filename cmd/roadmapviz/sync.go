@@ -7,16 +7,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 )
 
 // syncOptions are the flags of sync.
@@ -65,9 +67,18 @@ did not draw, unless --adopt says so.`,
 	return cmd
 }
 
+// document is a course's text with its figures, and where it is.
+type document struct {
+	*pages.Document
+	place
+}
+
 // openDocuments reads and judges the documents that the arguments name, each a
-// course of its own. Without arguments it is the configured course.
-func openDocuments(ctx context.Context, s *streams, conf config, args []string, exact bool) ([]*document, error) {
+// course of its own. Without arguments it is the settings' course.
+func openDocuments(ctx context.Context, s *streams, conf config, args []string, o syncOptions) ([]document, error) {
+	if slices.Contains(args, "-") {
+		return nil, usagef("stdin is no file that pictures stand beside: name one instead of -")
+	}
 	targets := make([][]string, 0, 1+len(args))
 	for _, arg := range args {
 		targets = append(targets, []string{arg})
@@ -75,113 +86,96 @@ func openDocuments(ctx context.Context, s *streams, conf config, args []string, 
 	if len(args) == 0 {
 		targets = append(targets, nil)
 	}
-	var documents []*document
-	var pictures []*picture
+	var documents []document
 	for _, target := range targets {
-		d, err := openDocument(ctx, s, conf, target)
+		at, err := conf.locate(target)
 		if err != nil {
 			return nil, err
 		}
-		printDiagnostics(s.err, d.diagnostics, graph.Error)
-		if err := failed(d.name, d.diagnostics); err != nil {
+		read := at.options(conf)
+		d, err := await(ctx, func() (*pages.Document, error) {
+			return pages.Open(ctx, at.fsys, at.names, pages.Options{
+				Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
+				Machine: defaultMachine(), Adopt: o.adopt, Exact: o.bytes,
+			})
+		})
+		var invalid *pages.InvalidError
+		if errors.As(err, &invalid) {
+			printDiagnostics(s.err, invalid.Diagnostics, graph.Error)
+		}
+		if errors.Is(err, pages.ErrNoMarkdown) {
+			return nil, usageError{err}
+		}
+		if err != nil {
 			return nil, err
 		}
-		documents = append(documents, d)
-		pictures = append(pictures, d.pictures...)
+		printDiagnostics(s.err, aboutComments(d.Course.Diagnostics), graph.Warning)
+		documents = append(documents, document{d, at})
 	}
-	var err error
-	if exact {
-		err = inParallel(ctx, len(pictures), func(i int) error { return pictures[i].compareBytes(ctx) })
-	}
-	for _, d := range documents {
-		for _, b := range d.blocks {
-			b.write()
-		}
-	}
-	return documents, err
+	return documents, nil
 }
 
-// compareBytes draws the figure and compares it with the file. Where it shows
-// what it should and is another all the same, the program draws differently.
-func (p *picture) compareBytes(ctx context.Context) error {
-	if len(p.reasons) > 0 {
-		return nil
-	}
-	seen, err := p.record.Figure()
-	if err != nil {
-		return err
-	}
-	drawn, err := p.redraw(ctx, figure{graph: seen.Graph, parts: seen.Parts, format: p.figure.format})
-	if err == nil && !bytes.Equal(drawn, p.old) {
-		p.reasons = []reason{programChanged}
-	}
-	return err
-}
-
-func (p *picture) redraw(ctx context.Context, f figure) ([]byte, error) {
-	d, err := p.options.drawer()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.path, err)
-	}
-	data, notes, err := d.draw(ctx, f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.path, err)
-	}
-	p.notes = p.document.config.judge(notes)
-	return data, nil
+// aboutComments are the diagnostics of comments that have not the effect that was
+// meant. Others are not for those who want to know about figures.
+func aboutComments(found []graph.Diagnostic) []graph.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(found), func(d graph.Diagnostic) bool {
+		return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID
+	})
 }
 
 func syncAll(ctx context.Context, s *streams, conf config, args []string, o syncOptions) error {
-	documents, err := openDocuments(ctx, s, conf, args, o.bytes)
+	documents, err := openDocuments(ctx, s, conf, args, o)
 	if err != nil {
 		return err
 	}
-	var stale []*picture
+	shown, drawn, written := 0, 0, 0
 	var problems []error
-	shown := 0
 	for _, d := range documents {
-		for _, p := range d.pictures {
-			shown++
-			switch {
-			case len(p.reasons) == 0:
-			case p.reasons[0] == outside:
-				terminal.Print(s.err, "%s: %s is left alone: %s", p.at, filepath.ToSlash(p.path), p.why)
-			case p.reasons[0] == undrawable:
-				problems = append(problems, fmt.Errorf("%s: %s: %s", p.at, filepath.ToSlash(p.path), p.why))
-			case p.reasons[0] == foreign && !o.adopt:
-				problems = append(problems, fmt.Errorf("%s: %s was not drawn by roadmapviz; --adopt replaces it", p.at, filepath.ToSlash(p.path)))
-			default:
-				stale = append(stale, p)
+		shown += len(d.Figures)
+		for _, p := range d.Figures {
+			if len(p.Reasons) > 0 && p.Reasons[0] == pages.Outside {
+				terminal.Print(s.err, "%s: %s is left alone: %s", p.At, p.Name, p.Why)
+			}
+		}
+		changes, err := d.changes(ctx, s, o.dryRun)
+		problems = append(problems, err)
+		for _, c := range changes {
+			if !o.dryRun {
+				if err := d.write(c); err != nil {
+					problems = append(problems, err)
+					continue
+				}
+			}
+			if c.Figure != nil {
+				drawn++
+				printDiagnostics(s.err, c.Figure.Notes, graph.Warning)
+				terminal.Print(s.out, "%s: %s: %s", c.Name, verb("drawn", o.dryRun), c.Figure.Sentence())
+			} else {
+				written += len(c.Lines)
+				terminal.Print(s.out, "%s: %s: the block in line %s", c.Name, verb("written", o.dryRun), strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Lines), " ", ", "), "[]"))
 			}
 		}
 	}
-	done := make([]bool, len(stale))
-	if !o.dryRun {
-		progress := startProgress(s.err, len(stale))
-		problems = append(problems, inParallel(ctx, len(stale), func(i int) error {
-			if err := stale[i].replace(ctx); err != nil {
-				return err
-			}
-			done[i] = true
-			progress.step()
-			return nil
-		}))
-		progress.stop()
-	}
-	for i, p := range stale {
-		if done[i] || o.dryRun {
-			printDiagnostics(s.err, p.notes, graph.Warning)
-			terminal.Print(s.out, "%s: %s: %s", filepath.ToSlash(p.path), verb("drawn", o.dryRun), p.sentence())
-		}
-	}
-	blocks, err := syncBlocks(s, documents, o.dryRun)
-	problems = append(problems, err)
-	if shown == 0 && blocks == "" {
-		terminal.Print(s.err, noFigures)
+	if shown == 0 && written == 0 {
+		terminal.Print(s.err, pages.NoFigures)
 		return errors.Join(problems...)
 	}
-	terminal.Print(s.err, "%s, %d %s", plural(shown, "figure"), count(done, o.dryRun), verb("drawn", o.dryRun)+blocks)
+	result := fmt.Sprintf("%s, %d %s", words.Count(shown, "figure"), drawn, verb("drawn", o.dryRun))
+	if written > 0 {
+		result += ", " + words.Count(written, "block") + " " + verb("written", o.dryRun)
+	}
+	terminal.Print(s.err, "%s", result)
 	return errors.Join(problems...)
+}
+
+// changes are those of a document, which take time to draw.
+func (d document) changes(ctx context.Context, s *streams, dryRun bool) ([]pages.Change, error) {
+	if dryRun {
+		return d.Outline()
+	}
+	progress := startProgress(s.err, len(d.Stale()))
+	defer progress.stop()
+	return d.Changes(ctx, progress.step)
 }
 
 func verb(past string, dryRun bool) string {
@@ -191,31 +185,37 @@ func verb(past string, dryRun bool) string {
 	return past
 }
 
-func count(done []bool, all bool) int {
-	n := 0
-	for _, d := range done {
-		if d || all {
-			n++
-		}
+// write puts a changed file in the place of the old one, unless somebody has
+// changed that in the meantime.
+func (d document) write(c pages.Change) error {
+	path := d.path(c.Path)
+	if c.Figure == nil {
+		return d.replaceText(path, c.Old, c.New)
 	}
-	return n
-}
-
-// replace draws the figure and writes it in the place of the old one, unless
-// somebody has changed that in the meantime.
-func (p *picture) replace(ctx context.Context) error {
-	data, err := p.redraw(ctx, p.figure)
-	if err != nil {
-		return err
-	}
-	if now, err := files.ReadWithin(p.document.folder, p.path, mostPictures); err == nil && !bytes.Equal(now, p.old) {
-		if bytes.Equal(now, data) {
+	if now, err := files.ReadFrom(d.fsys, c.Path, courses.MaxSize); err == nil && !bytes.Equal(now, c.Old) {
+		if bytes.Equal(now, c.New) {
 			return nil // another sync was here
 		}
-		return fmt.Errorf("%s: the file changed while its figure was drawn; run sync again", p.path)
+		return fmt.Errorf("%s: the file changed while its figure was drawn; run sync again", c.Name)
 	}
-	if err := files.WriteWithin(p.document.trusted(), p.path, data, false); err != nil {
-		return fmt.Errorf("%s: %w", p.path, unwrapPath(err))
+	if err := files.WriteWithin(d.folder, path, c.New, false); err != nil {
+		return fmt.Errorf("%s: %w", c.Name, unwrapPath(err))
+	}
+	return nil
+}
+
+// replaceText writes a document of a course, unless somebody has changed it since
+// it was read, or it is hidden below what the user named.
+func (p place) replaceText(path string, old, text []byte) error {
+	name := filepath.ToSlash(path)
+	if err := files.Visible(p.folder, path); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if now, err := files.Read(path, int64(len(old))); err != nil || !bytes.Equal(now, old) {
+		return fmt.Errorf("%s: the file changed in the meantime; run this again", name)
+	}
+	if err := files.Write(path, text, true); err != nil {
+		return fmt.Errorf("%s: %w", name, unwrapPath(err))
 	}
 	return nil
 }
@@ -231,78 +231,4 @@ func unwrapPath(err error) error {
 		return fmt.Errorf("cannot be written: %w", link.Err)
 	}
 	return err
-}
-
-// syncBlocks writes the passages of the documents that are out of date, and says
-// how many.
-func syncBlocks(s *streams, documents []*document, dryRun bool) (string, error) {
-	written := 0
-	var problems []error
-	for _, d := range documents {
-		for _, f := range d.files {
-			text := f.src
-			var lines []string
-			for _, b := range slices.Backward(d.blocks) { // so that offsets stay good
-				if b.file != f.name || b.why != "" || !b.stale() {
-					continue
-				}
-				text = slices.Concat(text[:b.start], b.want, text[b.end:])
-				lines = append(lines, fmt.Sprint(b.line))
-			}
-			if lines == nil {
-				continue
-			}
-			slices.Reverse(lines)
-			if !dryRun {
-				if err := d.replaceDocument(f, text); err != nil {
-					problems = append(problems, err)
-					continue
-				}
-			}
-			written += len(lines)
-			terminal.Print(s.out, "%s: %s: the block in line %s", filepath.ToSlash(f.name), verb("written", dryRun), strings.Join(lines, ", "))
-		}
-	}
-	if written == 0 {
-		return "", errors.Join(problems...)
-	}
-	return ", " + plural(written, "block") + " " + verb("written", dryRun), errors.Join(problems...)
-}
-
-// replaceDocument writes a document of a course, unless somebody has changed it
-// since it was read, or it is hidden below what the user named.
-func (c *course) replaceDocument(f courseFile, text []byte) error {
-	if err := files.Visible(c.trusted(), f.name); err != nil {
-		return fmt.Errorf("%s: %w", f.name, err)
-	}
-	if now, err := files.Read(f.name, int64(len(f.src))); err != nil || !bytes.Equal(now, f.src) {
-		return fmt.Errorf("%s: the file changed in the meantime; run this again", f.name)
-	}
-	if err := files.Write(f.name, text, true); err != nil {
-		return fmt.Errorf("%s: %w", f.name, unwrapPath(err))
-	}
-	return nil
-}
-
-// inParallel calls do for 0 to n−1, as many at a time as there are processors,
-// and joins the errors in their order.
-func inParallel(ctx context.Context, n int, do func(int) error) error {
-	problems := make([]error, n)
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				if problems[i] = ctx.Err(); problems[i] == nil {
-					problems[i] = do(i)
-				}
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	return errors.Join(problems...)
 }

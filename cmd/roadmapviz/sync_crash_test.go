@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 )
 
 // shelf is a folder with a course of several figures, whose text has versions.

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
-	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/render/svg/svgtest"
 )
 

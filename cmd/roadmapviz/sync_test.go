@@ -5,7 +5,6 @@ import (
 	"os"
 	"regexp"
 	"strings"
-	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -65,16 +64,4 @@ func spoil(ts *testscript.TestScript, path string, how func([]byte) []byte) {
 // spoiltext FILE changes a figure, but not what it says about itself.
 func spoiltext(ts *testscript.TestScript, neg bool, args []string) {
 	spoil(ts, args[0], func(file []byte) []byte { return bytes.Replace(file, []byte("</desc>"), []byte("!</desc>"), 1) })
-}
-
-func FuzzCommentSettings(f *testing.F) {
-	f.Add(`part=engineer theme="a b" outline shown='3'`)
-	f.Add(`== "= '`)
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, s := range commentSettings(text) {
-			if strings.ContainsAny(s.key, " =") {
-				t.Errorf("%q has the key %q", text, s.key)
-			}
-		}
-	})
 }

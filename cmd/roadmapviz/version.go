@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -14,10 +15,15 @@ func newVersionCmd(s *streams) *cobra.Command {
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-		},
+		Example: `  roadmapviz version
+  roadmapviz --version`,
+		RunE: func(*cobra.Command, []string) error { return terminal.Print(s.out, "%s", versionLine()) },
 	}
+}
+
+// versionLine says which program this is, and for which machine.
+func versionLine() string {
+	return fmt.Sprintf("roadmapviz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version is the module's version as the go command recorded it.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
 
 // settleTime is how long nothing must happen before a change counts as complete:
@@ -75,26 +76,31 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 
 // watched are the files that the result depends on, the course's first.
 func watched(ctx context.Context, s *streams, args []string, theme string) []string {
-	conf, err := findConfig(".")
+	conf, err := findConfig()
 	var files []string
 	if err == nil {
-		quiet := *s
-		quiet.err = io.Discard
-		if c, err := openCourse(ctx, &quiet, conf, args); err == nil {
-			for _, f := range c.files {
-				files = append(files, f.name)
+		if c, err := openCourse(ctx, s, conf, args); err == nil {
+			for _, f := range c.Files {
+				files = append(files, c.path(c.inner(f)))
 			}
 		}
 	}
 	if files == nil { // it cannot be read at the moment
-		files = slices.Concat(args, conf.inputPaths(), []string{"README.md"})
-	}
-	for _, name := range []string{conf.name, conf.Theme, theme} {
-		if strings.ContainsAny(name, "./") {
-			files = append(files, name)
+		files = append(slices.Clone(args), "README.md")
+		for _, name := range conf.Input {
+			files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
 		}
 	}
-	return append(files, configName)
+	if figure.IsThemeFile(theme) {
+		files = append(files, theme)
+	}
+	if figure.IsThemeFile(conf.Figure.Theme) {
+		files = append(files, filepath.Join(conf.folder, filepath.FromSlash(conf.Figure.Theme)))
+	}
+	if conf.Name != "" {
+		files = append(files, filepath.FromSlash(conf.Name))
+	}
+	return append(files, settings.Names()...)
 }
 
 // nextChange waits until one of the files, or another document beside them, was

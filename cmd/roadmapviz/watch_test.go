@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
 
 // locked is a buffer that a process writes while the test reads.
@@ -90,7 +92,7 @@ func TestWatch(t *testing.T) {
 			until("the change after a mistake", shows("Again"))
 
 			// The configuration counts, also one that is new.
-			save(configName, "width: 1234\n")
+			save(settings.Names()[0], "width: 1234\n")
 			until("the configuration", shows(`width="1234"`))
 
 			c.Process.Signal(syscall.SIGINT)

@@ -9,13 +9,13 @@
 package collect
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -24,12 +24,6 @@ const (
 	maxFiles = 2000
 	maxLinks = 8         // from the first file, one after the other
 	maxBytes = 256 << 20 // of all files
-)
-
-// The codes of what this package reports.
-const (
-	codeNoFile = "RV202" // a file of the course cannot be read
-	codeLimits = "RV203" // the course was cut at a limit
 )
 
 // Options steer [Read].
@@ -48,6 +42,7 @@ type Options struct {
 // A File is one that was read.
 type File struct {
 	Name    string // with the prefix
+	Path    string // in the file system
 	Source  []byte
 	Options markdown.Options // that it was read with, by itself
 }
@@ -155,7 +150,7 @@ func (c *collector) link(name string) string {
 func (c *collector) limit(at graph.Position) {
 	if !c.full {
 		c.full = true
-		c.report(at, codeLimits, "", "the course goes on beyond %d files, %d links in a row or %d MiB; the rest is left out", maxFiles, maxLinks, maxBytes>>20)
+		c.report(codes.CourseCut, at, "", "the course goes on beyond %d files, %d links in a row or %d MiB; the rest is left out", maxFiles, maxLinks, maxBytes>>20)
 	}
 }
 
@@ -165,14 +160,12 @@ const maxMissing = 20
 // noFile reports a file that cannot be read.
 func (c *collector) noFile(at graph.Position, hint, message string, args ...any) {
 	if c.missing++; c.missing <= maxMissing {
-		c.report(at, codeNoFile, hint, message, args...)
+		c.report(codes.NoFile, at, hint, message, args...)
 	}
 }
 
-func (c *collector) report(at graph.Position, code, hint, message string, args ...any) {
-	c.found = append(c.found, graph.Diagnostic{
-		Position: at, Severity: graph.Warning, Code: code, Message: fmt.Sprintf(message, args...), Hint: hint,
-	})
+func (c *collector) report(code codes.Code, at graph.Position, hint, message string, args ...any) {
+	c.found = append(c.found, code.At(at, hint, message, args...))
 }
 
 // finish builds the graph and puts the diagnostics together.
@@ -180,15 +173,15 @@ func (c *collector) finish(root *markdown.Entry) *Course {
 	course := &Course{Name: c.shown(c.main)}
 	course.Graph = markdown.Course{Root: root, Nodes: c.options.Config.Nodes, Linked: c.linkedFrom}.Build()
 	if more := c.missing - maxMissing; more > 0 {
-		c.report(graph.Position{File: course.Name}, codeNoFile, "", "%d more files cannot be read", more)
+		c.report(codes.NoFile, graph.Position{File: course.Name}, "", "%d more files cannot be read", more)
 	}
 	for _, p := range c.order {
-		course.Files = append(course.Files, File{c.shown(p.name), p.source, p.options})
+		course.Files = append(course.Files, File{c.shown(p.name), p.name, p.source, p.options})
 		course.Diagnostics = append(course.Diagnostics, p.document.Sorted()...)
 	}
 	if len(course.Graph.Nodes) > 1 { // how one file is to be read is not how they all are
 		course.Diagnostics = slices.DeleteFunc(course.Diagnostics, func(d graph.Diagnostic) bool {
-			return d.Code == string(markdown.Doubt) || d.Code == string(markdown.Lost)
+			return d.Code == codes.Doubt.ID || d.Code == codes.Lost.ID
 		})
 	}
 	course.Diagnostics = append(course.Diagnostics, c.found...)

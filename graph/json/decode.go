@@ -11,6 +11,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // Decode reads a graph that [Encode] wrote, or that somebody wrote in the same
@@ -122,11 +123,7 @@ func (d *decoder) field(name string, at int) error {
 }
 
 func (d *decoder) unknown(at int, name string, names []string) error {
-	hint := "there is " + strings.Join(names, ", ")
-	if near := graph.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
-	}
-	return source.Errorf(d.data, at, hint, "unknown field %q", name)
+	return source.Errorf(d.data, at, nearest.Choice(name, names), "there is no field %q", name)
 }
 
 // elements reads a list, one element at a time so that each has its position.
@@ -194,22 +191,13 @@ func (d *decoder) next() int {
 // wrong places an error of encoding/json, whose offsets count from base.
 func (d *decoder) wrong(base int, err error) error {
 	var syntax *json.SyntaxError
-	var mismatch *json.UnmarshalTypeError
-	at := int(d.json.InputOffset())
-	message := strings.TrimPrefix(err.Error(), "json: ")
-	switch {
-	case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
-		at, message = len(d.data), "the file ends too early"
-	case errors.As(err, &syntax):
+	if errors.As(err, &syntax) {
 		// After a token the decoder's own offset is not that of the file.
-		if errors.As(json.Unmarshal(d.data, new(json.RawMessage)), &syntax) {
-			at, message = int(syntax.Offset)-1, syntax.Error()
+		if e := json.Unmarshal(d.data, new(json.RawMessage)); errors.As(e, &syntax) {
+			base, err = 0, e
 		}
-	case errors.As(err, &mismatch):
-		at = base + int(mismatch.Offset) - 1
-		message = fmt.Sprintf("%q is a %s, not a %s", mismatch.Field, mismatch.Type, mismatch.Value)
 	}
-	return &graph.SyntaxError{Source: source.Position(d.data, at), Message: message, Err: err}
+	return source.WrongJSON(d.data, base, err)
 }
 
 // fields are the JSON names in a struct, those of its position included.

@@ -33,7 +33,7 @@ func TestDepthIsBounded(t *testing.T) {
 	}
 	// Nor is the text itself nested without end.
 	deep := `{"roadmapviz": 1, "nodes": [{"id": ` + strings.Repeat("[", 1_000_000)
-	if _, _, err := Decode(strings.NewReader(deep)); err == nil || !strings.Contains(err.Error(), "max depth") {
+	if _, _, err := Decode(strings.NewReader(deep)); err == nil || !strings.Contains(err.Error(), "too many brackets") {
 		t.Errorf("a million brackets: %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // whole makes the graph of a file that may leave out what follows from the
@@ -69,10 +70,7 @@ func (w *whole) near(id string) string {
 	for i := range w.graph.Nodes {
 		names[i] = w.graph.Nodes[i].ID
 	}
-	if near := graph.Nearest(id, names); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return ""
+	return nearest.Hint(id, names)
 }
 
 func (w *whole) checkEdges() error {

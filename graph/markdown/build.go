@@ -7,6 +7,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -91,7 +92,7 @@ func (b *builder) add(e *Entry, parent int) {
 		b.place(e, s, i)
 	}
 	if e.kind == graph.Section && !b.made.Excluded(i) && !e.hasTopics() {
-		b.report(i, NoTopics, n.Source, "", "the section %q has no topics", n.Title)
+		b.report(i, codes.NoTopics, n.Source, "", "the section %q has no topics", n.Title)
 	}
 	for _, k := range e.entries {
 		b.add(k, i)
@@ -108,10 +109,10 @@ func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
 	switch {
 	case id == wanted:
 	case forced:
-		b.report(len(b.nodes), DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
+		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
 	case n.Kind != graph.Resource:
-		b.report(len(b.nodes), DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
+		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
 	return id
 }
@@ -136,10 +137,16 @@ func (b *builder) place(e, said *Entry, i int) {
 }
 
 // report reports what is odd about a node, or the next one.
-func (b *builder) report(i int, c Code, at graph.Position, hint, message string, args ...any) {
+func (b *builder) report(i int, c codes.Code, at graph.Position, hint, message string, args ...any) {
 	if b.config == nil {
 		b.nodes[min(i, len(b.nodes)-1)].report(c, at, hint, message, args...)
 	}
+}
+
+// full says whether no more of a code is reported about a node.
+func (b *builder) full(i int, c codes.Code) bool {
+	d := b.nodes[i].doc
+	return d == nil || d.Full(c)
 }
 
 // collectWants notes the prerequisites of a node: those of the text, of its

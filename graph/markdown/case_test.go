@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected files")
@@ -70,7 +71,7 @@ func TestCases(t *testing.T) {
 			checkGraph(t, g)
 			got := parsed{Outline: outlineOf(g), Graph: g}
 			for _, d := range found {
-				if d.Code != string(Doubt) && d.Code != string(Lost) { // these hang on the weights
+				if d.Code != codes.Doubt.ID && d.Code != codes.Lost.ID { // these hang on the weights
 					got.Diagnostics = append(got.Diagnostics, d.String())
 				}
 			}

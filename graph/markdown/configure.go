@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // configure gives every entry what a configuration says about it, by the ID
@@ -18,12 +20,9 @@ func configure(course *Entry, nodes map[string]Note) {
 		if b.used[id] {
 			continue
 		}
-		hint := ""
-		if near := graph.Nearest(id, slices.Sorted(maps.Keys(b.byID()))); near != "" {
-			hint = "did you mean " + quote(near) + "?"
-		}
+		hint := nearest.Hint(id, slices.Sorted(maps.Keys(b.byID())))
 		if d := b.document(); d != nil {
-			d.Report(UnknownNode, graph.Position{File: d.File}, hint, "the configuration names a node %q that does not exist", id)
+			d.Report(codes.UnknownNode, graph.Position{File: d.File}, hint, "the configuration names a node %q that does not exist", id)
 		}
 	}
 	relevel(course)

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // doubt reports that a document can as well be read otherwise, how, and, if it
@@ -30,7 +32,7 @@ func (d *Document) doubt(o *shape.Outline) {
 			other, hint = roles, "for the latter, "+line.String()
 		}
 	}
-	d.Report(Doubt, d.Position(max(d.TitleAt, 0)), hint, "it is read as %s; it can as well be read as %s", amounts(o, this), d.unlike(o, this, other))
+	d.Report(codes.Doubt, d.Position(max(d.TitleAt, 0)), hint, "it is read as %s; it can as well be read as %s", amounts(o, this), d.unlike(o, this, other))
 }
 
 // isDoubtful says whether a document can as well be read otherwise.
@@ -79,7 +81,7 @@ func amounts(o *shape.Outline, roles []shape.Role) string {
 			whole = 1
 		}
 	}
-	s := fmt.Sprintf("%s and %s", plural(n[shape.Section], "section"), plural(n[shape.Topic], "topic"))
+	s := fmt.Sprintf("%s and %s", words.Count(n[shape.Section], "section"), words.Count(n[shape.Topic], "topic"))
 	if parts := n[shape.Part] + own + whole; n[shape.Part] > 0 && parts > 1 {
 		s = fmt.Sprintf("%d parts, %s", parts, s)
 	}
@@ -100,10 +102,3 @@ func (d *Document) unlike(o *shape.Outline, this, other []shape.Role) string {
 
 // roleWords are the roles in sentences.
 var roleWords = [...]string{shape.Out: "left out", shape.Through: "what only holds others", shape.Part: "a part", shape.Section: "a section", shape.Topic: "a topic"}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}

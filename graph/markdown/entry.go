@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -53,7 +54,7 @@ func (e *Entry) source(at int) graph.Position {
 }
 
 // report reports what is odd at a place in the entry's document.
-func (e *Entry) report(c Code, at graph.Position, hint, message string, args ...any) {
+func (e *Entry) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
 	if e.doc != nil {
 		e.doc.Report(c, at, hint, message, args...)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -49,7 +50,7 @@ func TestEveryElementIsExplained(t *testing.T) {
 		})
 		doubt := false
 		for _, f := range found {
-			doubt = doubt || f.Code == string(Doubt)
+			doubt = doubt || f.Code == codes.Doubt.ID
 		}
 		if doubt != x.InDoubt || x.InDoubt && x.Other == nil {
 			t.Errorf("%s: in doubt %v, told %v", dir, doubt, x.InDoubt)

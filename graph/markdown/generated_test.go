@@ -1,6 +1,10 @@
 package markdown
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+)
 
 // What roadmapviz wrote into a document is not read as the course.
 func TestGeneratedIsNotTheCourse(t *testing.T) {
@@ -17,9 +21,12 @@ func TestGeneratedIsNotTheCourse(t *testing.T) {
 			t.Errorf("T is in line %d, want 13", n.Source.Line)
 		}
 	}
-	pairs, unclosed := Generated([]byte(src))
-	if len(pairs) != 1 || len(unclosed) != 1 || unclosed[0].Line != 15 {
-		t.Errorf("pairs %v, unclosed %v", pairs, unclosed)
+	blocks, odd := Comments([]byte(src), "a.md")
+	if len(blocks) != 2 || src[blocks[0].Inside[0]:blocks[0].Inside[1]] != "![x](y.svg)\n\n- **Ghost**: no\n" || blocks[1].Inside != [2]int{} {
+		t.Errorf("blocks %v", blocks)
+	}
+	if len(odd) != 1 || odd[0].Position.Line != 15 || odd[0].Code != codes.UnreadComment.ID {
+		t.Errorf("odd %v", odd)
 	}
 }
 
@@ -27,7 +34,7 @@ func TestGeneratedIsNotTheCourse(t *testing.T) {
 func TestFigureComment(t *testing.T) {
 	_, found := Parse([]byte("# C\n\n## P\n\n<!-- roadmap: figure theme=contrast width=800 -->\n![x](y.svg)\n\n### 1. S\n\n- **T**: yes\n"), Options{})
 	for _, d := range found {
-		if d.Code != string(Doubt) {
+		if d.Code != codes.Doubt.ID {
 			t.Errorf("%v", d)
 		}
 	}

@@ -3,8 +3,10 @@ package markdown
 import (
 	"fmt"
 
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // A loss counts the list items and table rows of a document that are no topics,
@@ -39,13 +41,13 @@ func (b *outliner) lost() {
 	}
 	l.course = b.o.Course() // takes longer, and is seldom needed
 	if l.count(); l.isMuch() {
-		b.Report(Lost, b.Position(l.most.At), l.hint(), "%v", l)
+		b.Report(codes.Lost, b.Position(l.most.At), l.hint(), "%v", l)
 	}
 }
 
 func (l *loss) String() string {
 	return fmt.Sprintf("of %s in lists and tables, %s left out and %s to resources; %d of them in what begins here",
-		plural(l.all, "item"), verb(l.out, "is", "are"), verb(l.resources, "falls", "fall"), l.of)
+		words.Count(l.all, "item"), verb(l.out, "is", "are"), verb(l.resources, "falls", "fall"), l.of)
 }
 
 func verb(n int, one, many string) string {

@@ -10,6 +10,26 @@
 // are learned from documents that people have outlined. Here the elements with
 // their roles become entries ([Read]), those of several documents are joined if
 // need be, and [Course.Build] makes one graph of them.
+//
+// # Comments
+//
+// What an author says in comments, of the course and of its pictures, has one
+// grammar, and [Parse] and [Comments] find them in the same places: where a page
+// has a comment that does not show, and not in code.
+//
+//	comment = "<!--" mark { setting } "-->"
+//	mark    = "roadmap" ":" | "roadmapviz" ":" "begin" | "roadmapviz" ":" "end"
+//	setting = key [ "=" value ]
+//	key     = characters other than spaces, "," and "="
+//	value   = quoted | characters other than spaces
+//	quoted  = "…" | '…' | “…” | ‘…’ | „…“ | „…” | ‚…‘ | ‚…’ | «…» | »…« | ”…” | ’…’
+//
+// Spaces and line breaks may stand between any two of these, and commas between
+// settings. Capitals do not matter in a mark and in a key. A line break in quotes
+// is a space, and so is the ">" of a block quote at the beginning of a line. A
+// comma that a value without quotes ends with is none of it, and a value behind a
+// space has no "=". Where quotes are not closed, the value is the rest of the
+// comment.
 package markdown
 
 import (

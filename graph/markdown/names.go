@@ -6,6 +6,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // names finds nodes by what authors call them.
@@ -342,5 +343,5 @@ const maxSimilar = 2000
 const maxNearest = 2000
 
 func (n *names) nearest(name string) string {
-	return graph.Nearest(name, n.titles[:min(len(n.titles), maxNearest)])
+	return nearest.Hint(name, n.titles[:min(len(n.titles), maxNearest)])
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 // connect writes all edges. What would close a cycle is left out and reported.
@@ -14,19 +15,19 @@ func (b *builder) connect() {
 		switch {
 		case l.Guess != "":
 			dropped[l] = true
-			b.report(l.To, Guessed, l.Source, "write the title of what is meant",
+			b.report(l.To, codes.Guessed, l.Source, "write the title of what is meant",
 				"%q is not taken for %q, which cannot come before %q: %s", l.Guess, from.Title, to.Title, b.cycle(cycle))
 		case l.Kind == graph.Requires:
-			b.report(l.To, Cycle, l.Source, "take one of the prerequisites away",
+			b.report(l.To, codes.Cycle, l.Source, "take one of the prerequisites away",
 				"%q cannot come before %q: %s", from.Title, to.Title, b.cycle(cycle))
 		default:
-			b.report(l.From, AgainstOrder, from.Source, "move it, or take the prerequisite away",
+			b.report(l.From, codes.AgainstOrder, from.Source, "move it, or take the prerequisite away",
 				"%q stands before %q in the text but needs what comes after it", from.Title, to.Title)
 		}
 	})
 	for _, l := range b.guesses {
 		if !dropped[l] {
-			b.report(l.To, Guessed, l.Source, "", "%q is taken for %q", l.Guess, b.g.Nodes[l.From].Title)
+			b.report(l.To, codes.Guessed, l.Source, "", "%q is taken for %q", l.Guess, b.g.Nodes[l.From].Title)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 // What a comment says that cannot be meant is told in its line, and nothing is
@@ -13,7 +15,7 @@ func TestNotesThatCannotBeMeant(t *testing.T) {
 		{`part=maybe`, `"part" takes no value`},
 		{`optional=perhaps`, `"perhaps" is no value for "optional"`},
 		{`label="Birds`, `quotation mark before the value of "label" is not closed`},
-		{`status=later`, `"later" is no value for "status"`},
+		{`status=later`, `there is no status "later" (there are: todo, doing, done)`},
 		{`part part`, ""},
 		{`optional=yes label="Birds"`, ""},
 	} {
@@ -21,7 +23,7 @@ func TestNotesThatCannotBeMeant(t *testing.T) {
 		_, found := Parse([]byte(src), Options{File: "a.md"})
 		var said []string
 		for _, d := range found {
-			if d.Code == string(BadValue) {
+			if d.Code == codes.BadValue.ID {
 				said = append(said, d.String())
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -85,7 +86,7 @@ func (e *Entry) lower(level int) {
 			i--
 		}
 		if i < 0 {
-			k.report(BadValue, k.source(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.LevelValues[want-1])
+			k.report(codes.BadValue, k.source(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.LevelValues[want-1])
 			k.setLevel(level + 1)
 			kept = append(kept, k)
 			continue

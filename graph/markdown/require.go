@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -82,11 +83,10 @@ func (q *question) resolve() {
 		lost = q.ask(q.want.Text, 0)
 	}
 	for _, name := range lost {
-		hint := ""
-		if near := q.names.nearest(name); near != "" {
-			hint = "did you mean " + quote(near) + "?"
+		if q.full(q.node, codes.Unresolved) {
+			return // what takes longest is to find what is near
 		}
-		q.report(q.node, Unresolved, q.source(), hint, "the prerequisite %q of %q is not in the course", name, q.g.Nodes[q.node].Title)
+		q.report(q.node, codes.Unresolved, q.source(), q.names.nearest(name), "the prerequisite %q of %q is not in the course", name, q.g.Nodes[q.node].Title)
 	}
 }
 
@@ -250,7 +250,7 @@ func (q *question) links(piece string) (ok bool) {
 			ok = true
 		default:
 			ok = true
-			q.report(q.node, External, q.source(), "", "the prerequisite %q of %q lies outside the course", l.Text, q.g.Nodes[q.node].Title)
+			q.report(q.node, codes.External, q.source(), "", "the prerequisite %q of %q lies outside the course", l.Text, q.g.Nodes[q.node].Title)
 		}
 	}
 	return ok

@@ -50,7 +50,7 @@ func (d *Document) settle(o *shape.Outline, this []shape.Role, others [][]shape.
 	var line *Line
 	best := 0.0
 	for _, other := range others {
-		for _, w := range words(o, this, other) {
+		for _, w := range sayings(o, this, other) {
 			if tries++; tries > mostTries {
 				return roles, line
 			}
@@ -81,7 +81,7 @@ func (d *Document) keep(o *shape.Outline, this []shape.Role, others [][]shape.Ro
 	var line *Line
 	best, tries := o.Agreement, 0
 	for _, other := range others {
-		for _, w := range words(o, other, this) {
+		for _, w := range sayings(o, other, this) {
 			if tries++; tries > mostTries {
 				return line
 			}
@@ -108,9 +108,9 @@ func read(o *shape.Outline) []shape.Role {
 	return o.Roles
 }
 
-// words are what an author could say to have one reading rather than another,
+// sayings are what an author could say to have one reading rather than another,
 // the strongest first.
-func words(o *shape.Outline, from, to []shape.Role) []shape.Word {
+func sayings(o *shape.Outline, from, to []shape.Role) []shape.Word {
 	var out []shape.Word
 	if l := levelOfParts(o, to); l > 0 && o.Doc.Config.Structure.Level == 0 {
 		out = append(out, shape.Word{Level: l})

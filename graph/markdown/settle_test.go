@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 var (
@@ -45,7 +46,7 @@ func TestTheNamedLineSettlesTheDoubt(t *testing.T) {
 			continue // what comments move as exceptions is not in the numbers of a finding
 		}
 		before, found := Parse(src, Options{File: file, Settle: true})
-		i := slices.IndexFunc(found, func(d graph.Diagnostic) bool { return d.Code == string(Doubt) })
+		i := slices.IndexFunc(found, func(d graph.Diagnostic) bool { return d.Code == codes.Doubt.ID })
 		if i < 0 {
 			continue
 		}

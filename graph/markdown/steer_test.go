@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -88,7 +89,7 @@ func (w word) kept(g *graph.Graph, found []graph.Diagnostic) (bool, string) {
 		return !drawn, fmt.Sprint("it is ", is)
 	}
 	for _, x := range found {
-		if x.Code == string(BadValue) && x.Position.Line == w.line {
+		if x.Code == codes.BadValue.ID && x.Position.Line == w.line {
 			return true, ""
 		}
 	}

@@ -1,6 +1,10 @@
 package markdown
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+)
 
 // A part that is called as the ID of every course is not there twice; two parts
 // of one name are.
@@ -12,7 +16,7 @@ func TestTwice(t *testing.T) {
 		_, found := Parse([]byte(src), Options{})
 		n := 0
 		for _, d := range found {
-			if d.Code == string(DuplicateTitle) {
+			if d.Code == codes.DuplicateTitle.ID {
 				n++
 			}
 		}

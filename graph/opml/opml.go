@@ -112,7 +112,7 @@ func (d *decoder) file() error {
 			break
 		}
 		if err != nil {
-			return &graph.SyntaxError{Source: source.Position(d.data, int(d.xml.InputOffset())), Message: err.Error(), Err: err}
+			return d.wrong(at, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -141,6 +141,19 @@ func (d *decoder) file() error {
 		return source.Errorf(d.data, 0, "its outermost element is opml", "this is no OPML")
 	}
 	return nil
+}
+
+// wrong says what package encoding/xml has against what stands at an offset.
+func (d *decoder) wrong(at int, err error) error {
+	message := err.Error()
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		message = syntax.Msg
+	}
+	if message == "unexpected EOF" {
+		at, message = len(d.data), "the file ends too early"
+	}
+	return &graph.SyntaxError{Source: source.Position(d.data, at), Message: message, Err: err}
 }
 
 func (d *decoder) start(t xml.StartElement, at int) error {

@@ -5,7 +5,6 @@ package roadmapsh
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -50,7 +49,7 @@ func Decode(r io.Reader) (*graph.Graph, error) {
 	}
 	var f file
 	if err := json.NewDecoder(bytes.NewReader(data)).Decode(&f); err != nil {
-		return nil, wrong(data, err)
+		return nil, source.WrongJSON(data, 0, err)
 	}
 	var sections, topics []*box
 	title := f.title()
@@ -163,19 +162,6 @@ func (f *file) title() string {
 		return or(object.Page, object.Card)
 	}
 	return ""
-}
-
-func wrong(data []byte, err error) error {
-	var syntax *json.SyntaxError
-	var mismatch *json.UnmarshalTypeError
-	at := len(data)
-	switch {
-	case errors.As(err, &syntax):
-		at = int(syntax.Offset) - 1
-	case errors.As(err, &mismatch):
-		at = int(mismatch.Offset) - 1
-	}
-	return &graph.SyntaxError{Source: source.Position(data, at), Message: strings.TrimPrefix(err.Error(), "json: "), Err: err}
 }
 
 func sign(f float64) int {

@@ -37,7 +37,7 @@ func TestDecode(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"": "empty", "{}": "no roadmap", "{\"nodes\":\n[}": "2:2", "{\"nodes\": 3}": "cannot unmarshal",
+		"": "empty", "{}": "no roadmap", "{\"nodes\":\n[}": "2:2", "{\"nodes\": 3}": `1:11: "nodes" takes a list, not a number`, "{\"nodes\"": "1:9: the file ends too early", "#": "1:1: unexpected '#'",
 	} {
 		_, err := Decode(strings.NewReader(text))
 		var syntax *graph.SyntaxError

@@ -16,14 +16,16 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // Options say what is allowed beyond what Go's types say. Paths are keys with
 // dots between; "*" stands for any key of a map and any element of a list:
 // "nodes.*.status".
 type Options struct {
-	File string // for positions
-	Code string // of the diagnostics
+	File string     // for positions
+	Code codes.Code // of the diagnostics
 	// Values are the values that a key can take.
 	Values map[string][]string
 	// Keys are the keys that a map can have. A map without an entry takes any.
@@ -90,10 +92,7 @@ type checker struct {
 }
 
 func (c *checker) report(t *token.Token, hint, message string, args ...any) {
-	c.found = append(c.found, graph.Diagnostic{
-		Position: position(t, c.File), Severity: graph.Error, Code: c.Code,
-		Message: fmt.Sprintf(message, args...), Hint: hint,
-	})
+	c.found = append(c.found, c.Code.As(graph.Error).At(position(t, c.File), hint, message, args...))
 }
 
 // syntax reports a mistake that the YAML library found.
@@ -142,7 +141,7 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 			key := keyOf(e)
 			i := slices.IndexFunc(fields, func(f field) bool { return f.key == key })
 			if i < 0 {
-				c.unknown(e, "key", key, keysOf(fields))
+				c.unknown(e, key, keysOf(fields))
 				continue
 			}
 			c.check(e.Value, fields[i].typ, append(path, key))
@@ -151,7 +150,7 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 		known, bounded := c.Keys[strings.Join(path, ".")]
 		for _, e := range entries(n) {
 			if key := keyOf(e); bounded && !slices.Contains(known, key) {
-				c.unknown(e, "key", key, known)
+				c.unknown(e, key, known)
 				continue
 			}
 			c.check(e.Value, t.Elem(), append(path, "*"))
@@ -182,20 +181,16 @@ func (c *checker) checkValue(n ast.Node, path []string) {
 		return
 	}
 	if value := fmt.Sprint(scalar.GetValue()); !slices.Contains(known, value) {
-		c.report(n.GetToken(), nearest(value, known), "unknown value %q", value)
+		what := path[len(path)-1]
+		if what == "*" {
+			what = "value"
+		}
+		c.report(n.GetToken(), nearest.Choice(value, known), "there is no %s %q", what, value)
 	}
 }
 
-func (c *checker) unknown(e *ast.MappingValueNode, what, name string, known []string) {
-	c.report(e.Key.GetToken(), nearest(name, known), "unknown %s %q", what, name)
-}
-
-// nearest is the hint for a name that is none of the known ones.
-func nearest(name string, known []string) string {
-	if near := graph.Nearest(name, known); near != "" {
-		return "did you mean " + near + "?"
-	}
-	return "there are: " + strings.Join(known, ", ")
+func (c *checker) unknown(e *ast.MappingValueNode, name string, known []string) {
+	c.report(e.Key.GetToken(), nearest.Choice(name, known), "there is no key %q", name)
 }
 
 // entries are the entries of a mapping, or nothing.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
 )
 
@@ -28,7 +29,7 @@ type Flat struct {
 }
 
 var options = strictyaml.Options{
-	File: "s.yaml", Code: "RV999",
+	File: "s.yaml", Code: codes.Code{ID: "RV999"},
 	Values: map[string][]string{"more.roles.*": {"topic", "ignore"}},
 	Keys:   map[string][]string{"more.roles": {"Name", "Link"}},
 	Most:   map[string]float64{"more.level": 6},
@@ -42,13 +43,13 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"nothing":         {"", nil},
 		"comment":         {"# nothing\n", nil},
 		"all right":       {"title: x\nwidth: 3\nmore: {level: 2, names: [a], roles: {Name: topic}}\nnodes:\n  a/b: {level: 1}\n", nil},
-		"unknown":         {"titel: x\n", []string{`s.yaml:1:1: error RV999: unknown key "titel" (did you mean title?)`}},
-		"unknown, far":    {"zzzzzz: x\n", []string{`s.yaml:1:1: error RV999: unknown key "zzzzzz" (there are: title, more, nodes, width)`}},
-		"inner":           {"title: x\nmore:\n  levle: 2\n", []string{`s.yaml:3:3: error RV999: unknown key "levle" (did you mean level?)`}},
-		"inner of a map":  {"nodes:\n  a.b/c:\n    lvel: 2\n", []string{`s.yaml:3:5: error RV999: unknown key "lvel" (did you mean level?)`}},
+		"unknown":         {"titel: x\n", []string{`s.yaml:1:1: error RV999: there is no key "titel" (did you mean "title"?)`}},
+		"unknown, far":    {"zzzzzz: x\n", []string{`s.yaml:1:1: error RV999: there is no key "zzzzzz" (there are: title, more, nodes, width)`}},
+		"inner":           {"title: x\nmore:\n  levle: 2\n", []string{`s.yaml:3:3: error RV999: there is no key "levle" (did you mean "level"?)`}},
+		"inner of a map":  {"nodes:\n  a.b/c:\n    lvel: 2\n", []string{`s.yaml:3:5: error RV999: there is no key "lvel" (did you mean "level"?)`}},
 		"several":         {"a: 1\nmore: {b: 2}\n", []string{`s.yaml:1:1:`, `s.yaml:2:8:`}},
-		"value":           {"more: {roles: {Name: topics}}\n", []string{`s.yaml:1:22: error RV999: unknown value "topics" (did you mean topic?)`}},
-		"key of a map":    {"more: {roles: {Nam: topic}}\n", []string{`s.yaml:1:16: error RV999: unknown key "Nam" (did you mean Name?)`}},
+		"value":           {"more: {roles: {Name: topics}}\n", []string{`s.yaml:1:22: error RV999: there is no value "topics" (did you mean "topic"?)`}},
+		"key of a map":    {"more: {roles: {Nam: topic}}\n", []string{`s.yaml:1:16: error RV999: there is no key "Nam" (did you mean "Name"?)`}},
 		"largest":         {"more: {level: 6}\n", nil},
 		"too large":       {"more: {level: 258}\n", []string{`s.yaml:1:15: error RV999: 258 is out of range (write a number from 0 to 6)`}},
 		"too small":       {"more: {level: -1}\n", []string{`s.yaml:1:15: error RV999: -1 is out of range (write a number from 0 to 6)`}},

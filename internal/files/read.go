@@ -50,7 +50,7 @@ func Read(path string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return allOf(f, most)
+	return allOf(f, path, most)
 }
 
 // Head are the first bytes of a file that the user names, so many at most.
@@ -77,17 +77,18 @@ func ReadWithin(folder, path string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
-	}
-	return allOf(f, most)
+	return allOf(f, path, most)
 }
 
-// allOf spares the reading of a file that says itself that it is too large.
-func allOf(f *os.File, most int64) ([]byte, error) {
+// allOf is the content of an open file. One that says itself that it is too large
+// is not read.
+func allOf(f fs.File, name string, most int64) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: ErrNotRegular}
 	}
 	if info.Mode().IsRegular() && info.Size() > most {
 		return nil, &TooLargeError{most}
@@ -118,20 +119,12 @@ func open(root *os.Root, name string) (*os.File, error) {
 
 func isPlain(info fs.FileInfo) bool { return info.Mode().IsRegular() || info.IsDir() }
 
-// FS is the file system of a folder, which has only folders and regular files.
-func FS(root *os.Root) fs.FS { return plain{root, root.FS()} }
-
-type plain struct {
-	root *os.Root
-	all  fs.FS
-}
-
-func (p plain) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+// WithoutPath is an error of the file system without the path, which is not always
+// as the user wrote it.
+func WithoutPath(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
 	}
-	return open(p.root, name)
+	return err
 }
-
-func (p plain) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(p.all, name) }
-func (p plain) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(p.all, name) }

@@ -1,11 +1,13 @@
 package files
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 )
 
 // Durable is for what cannot be made again: it is on the disk before it takes
@@ -13,11 +15,44 @@ import (
 // some milliseconds.
 type Durable bool
 
+// WriteError says that a file cannot be written, and what the system has against it.
+type WriteError struct {
+	Path string // as it was named
+	Err  error
+}
+
+func (e *WriteError) Error() string {
+	reason := e.Err
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(reason, &at):
+		reason = at.Err
+	case errors.As(reason, &link):
+		reason = link.Err
+	}
+	return fmt.Sprintf("%s cannot be written: %v", filepath.ToSlash(e.Path), reason)
+}
+
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// unwritable is an error of the system as a [WriteError]. Ours say themselves what
+// is wrong.
+func unwritable(path string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	var number syscall.Errno
+	if errors.As(err, &at) || errors.As(err, &link) || errors.As(err, &number) {
+		return &WriteError{path, err}
+	}
+	return err
+}
+
 // Check returns an error for a path that the user names and that cannot be
 // written to, before anything is: a folder, or a link that leads nowhere.
 func Check(path string) error {
 	_, err := target(path)
-	return err
+	return unwritable(path, err)
 }
 
 // target is what a path leads to that can be written to: the file itself if it
@@ -38,7 +73,12 @@ func target(path string) (string, error) {
 // then takes its name. Folders are made where they are missing, and what a link
 // points to is replaced, not the link. What is no regular file, such as
 // /dev/full, is written to as it is, for another file must not take its place.
+// The error is a [*WriteError] where the system refuses.
 func Write(path string, data []byte, durable Durable) error {
+	return unwritable(path, write(path, data, durable))
+}
+
+func write(path string, data []byte, durable Durable) error {
 	real, err := target(path)
 	if err != nil {
 		return err

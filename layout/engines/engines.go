@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/grid"
 	"github.com/roadmapviz/roadmapviz/layout/layered"
@@ -55,10 +56,7 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		return nil, nil, err
 	}
 	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
-		diagnostics = append(diagnostics, graph.Diagnostic{
-			Position: g.Edges[at].Source, Severity: graph.Warning, Code: codeNoPrerequisites,
-			Message: "this layout does not draw prerequisites", Hint: "roadmap, tree and layered do",
-		})
+		diagnostics = append(diagnostics, codes.NoPrerequisites.At(g.Edges[at].Source, "roadmap, tree and layered do", "this layout does not draw prerequisites"))
 	}
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
@@ -67,8 +65,5 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	d.Round()
 	return d, diagnostics, nil
 }
-
-// codeNoPrerequisites is the code of prerequisites that a layout leaves out.
-const codeNoPrerequisites = "RV107"
 
 func isPrerequisite(e graph.Edge) bool { return e.Kind == graph.Requires }

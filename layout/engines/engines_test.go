@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/enginetest"
 )
@@ -112,7 +113,7 @@ func TestPrerequisitesAreNotDroppedInSilence(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			said := slices.ContainsFunc(diagnostics, func(d graph.Diagnostic) bool { return d.Code == "RV107" })
+			said := slices.ContainsFunc(diagnostics, func(d graph.Diagnostic) bool { return d.Code == codes.NoPrerequisites.ID })
 			if want := required && !e.Capabilities().Prerequisites; said != want {
 				t.Errorf("%s, prerequisites %v: said so %v, want %v", name, required, said, want)
 			}

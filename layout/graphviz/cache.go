@@ -6,10 +6,8 @@ import (
 	"os"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
-
-// CodeCache is the code of the diagnostic for a cache folder that is not used.
-const CodeCache = "RV204"
 
 // openCache makes the cache folder if it is missing, and returns "" if there
 // is none that is safe to use. The program runs the machine code that it finds
@@ -23,11 +21,8 @@ func openCache(dir string) (string, []graph.Diagnostic) {
 		err = private(dir)
 	}
 	if err != nil {
-		return "", []graph.Diagnostic{{
-			Severity: graph.Warning, Code: CodeCache,
-			Message: fmt.Sprintf("the cache folder for Graphviz is not used: %v", err),
-			Hint:    "each layout takes half a second longer without it",
-		}}
+		return "", []graph.Diagnostic{codes.NoCache.At(graph.Position{}, "each layout takes half a second longer without it",
+			"the cache folder for Graphviz is not used: %v", err)}
 	}
 	return dir, nil
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 // TestUnsafeCache: a folder that others could have written is not used, which
@@ -43,7 +45,7 @@ func TestUnsafeCache(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(diagnostics) != 1 || diagnostics[0].Code != CodeCache || !strings.Contains(diagnostics[0].Message, name) {
+			if len(diagnostics) != 1 || diagnostics[0].Code != codes.NoCache.ID || !strings.Contains(diagnostics[0].Message, name) {
 				t.Errorf("diagnostics: %v", diagnostics)
 			}
 			if _, err := os.Stat(filepath.Join(dir, "damaged")); err != nil {
@@ -60,7 +62,7 @@ func TestCacheCannotBeMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, diagnostics, err := run(t.Context(), t, Config{Helper: fake(t, "places"), CacheDir: filepath.Join(file, "cache")})
-	if err != nil || len(diagnostics) != 1 || diagnostics[0].Code != CodeCache {
+	if err != nil || len(diagnostics) != 1 || diagnostics[0].Code != codes.NoCache.ID {
 		t.Errorf("%v, %v", err, diagnostics)
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
-	"github.com/roadmapviz/roadmapviz/render/metadata"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 )
 
 // level is the deflate level: lower ones save a few milliseconds, higher ones

@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // DeadAnchors reports the links within a document, "[text](#anchor)", that
@@ -29,20 +31,31 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 		if fragment == "" || fragment == "top" || d.Anchors[fragment] {
 			continue
 		}
+		if r.Full(codes.DeadAnchor) {
+			break
+		}
 		if known == nil {
-			known = slices.DeleteFunc(sortedKeys(d.Anchors), func(a string) bool { return a == "" })
+			known = d.anchors()
 		}
-		hint := ""
-		if near := graph.Nearest(fragment, known[:min(len(known), maxNearest)]); near != "" {
-			hint = "did you mean " + quote("#"+near) + "?"
-		}
-		r.Report(DeadAnchor, d.Position(l.At), hint, "no heading has the anchor %q", l.URL)
+		r.Report(codes.DeadAnchor, d.Position(l.At), nearest.Hint("#"+fragment, known), "no heading has the anchor %q", l.URL)
 	}
 	return r.Sorted()
 }
 
 // maxNearest bounds the anchors that a hint is looked for in.
 const maxNearest = 2000
+
+// anchors are the anchors of a document as links name them, sorted.
+func (d *Document) anchors() []string {
+	var names []string
+	for a := range d.Anchors {
+		if a != "" {
+			names = append(names, "#"+a)
+		}
+	}
+	slices.Sort(names)
+	return names[:min(len(names), maxNearest)]
+}
 
 // anchorLinks are the links to anchors in all of a document, in HTML too. On the way
 // it adds the ids of HTML elements to the document's anchors.
@@ -114,13 +127,4 @@ func (d *Document) attributes(found []Ref, s text.Segment) []Ref {
 		i = start + len(value)
 	}
 	return found
-}
-
-func sortedKeys(m map[string]bool) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 // What a document may cost. A line of a course has at most a few thousand
@@ -21,7 +23,7 @@ const (
 
 // A cut is a place where bound left something out.
 type cut struct {
-	code          Code
+	code          codes.Code
 	line          int
 	message, hint string
 }
@@ -44,17 +46,17 @@ func bound(src []byte) ([]byte, []cut) {
 		var c cut
 		switch {
 		case isTooDeep(keep):
-			c = cut{TooDeep, line, "the text is nested more than 64 levels deep and is left out", "nest less deeply"}
+			c = cut{codes.TooDeep, line, "the text is nested more than 64 levels deep and is left out", "nest less deeply"}
 			keep = nil
 		case len(keep) > maxLine || len(keep) > maxLinks && bytes.Count(keep, []byte("[")) > maxLinks:
-			c = cut{TooLong, line, "the line is too long; its end is left out", "break the line"}
+			c = cut{codes.TooLong, line, "the line is too long; its end is left out", "break the line"}
 			keep = cutRune(cutLinks(keep[:min(len(keep), maxLine)]))
 		case len(keep) > maxCells && isDelimiter(keep) && bytes.Count(bytes.Trim(keep, "| \t>"), []byte("|")) >= maxCells:
-			c = cut{TooLong, line, "the table has more than 200 columns and is not read", "write fewer columns"}
+			c = cut{codes.TooLong, line, "the table has more than 200 columns and is not read", "write fewer columns"}
 			keep = nil
 		default:
 			if block.add(keep); block.n > maxBlock {
-				c = cut{TooLong, line, "more than 8000 brackets stand together; a line is left out", "put an empty line between them"}
+				c = cut{codes.TooLong, line, "more than 8000 brackets stand together; a line is left out", "put an empty line between them"}
 				keep, block = nil, bracketCount{}
 			}
 		}

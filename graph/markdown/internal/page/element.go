@@ -187,6 +187,7 @@ type Document struct {
 	Declared     string   // the language that the front matter gives
 	Anchors      map[string]bool
 	front        frontMatter
+	comments     []comment // meant for roadmapviz, in their order
 	itemAnchors  []string
 	banner       string
 }

@@ -53,3 +53,21 @@ func blankEnclosing(src []byte) []byte {
 	}
 	return out
 }
+
+// fenceAfter is the fence of the code block that is open behind a line, given
+// the one that is open before it; "" is none.
+func fenceAfter(open string, line []byte) string {
+	text := bytes.TrimLeft(line, " ")
+	if len(line)-len(text) > 3 || len(text) < 3 || text[0] != '`' && text[0] != '~' {
+		return open
+	}
+	n := len(text) - len(bytes.TrimLeft(text, string(text[0])))
+	switch {
+	case n < 3:
+	case open == "" && !(text[0] == '`' && bytes.IndexByte(text[n:], '`') >= 0):
+		return string(text[:n])
+	case open != "" && open[0] == text[0] && n >= len(open) && len(bytes.TrimSpace(text[n:])) == 0:
+		return ""
+	}
+	return open
+}

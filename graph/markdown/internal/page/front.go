@@ -6,6 +6,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
 )
 
@@ -34,13 +35,13 @@ func (d *Document) takeFront() {
 	at := graph.Position{File: d.File, Line: 1, Column: 1}
 	switch {
 	case len(front) > maxFront || deepest(front) > maxDepth:
-		d.Report(BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
+		d.Report(codes.BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
 	case hasAlias(front):
-		d.Report(BadFrontMatter, at, "write the value out where it is meant", "the front matter has YAML anchors, aliases or merge keys and is not read")
+		d.Report(codes.BadFrontMatter, at, "write the value out where it is meant", "the front matter has YAML anchors, aliases or merge keys and is not read")
 	default:
 		own, line := cutRoadmap(front)
 		if err := yaml.Unmarshal([]byte(front), &d.front); err != nil && own == "" {
-			d.Report(BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
+			d.Report(codes.BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
 		}
 		d.readRoadmap(own, line)
 	}
@@ -155,7 +156,7 @@ func (d *Document) readRoadmap(own string, before int) {
 		Roadmap Config `yaml:"roadmap"`
 	}
 	found := strictyaml.Decode([]byte(own), &read, strictyaml.Options{
-		File: d.File, Code: string(BadFrontMatter),
+		File: d.File, Code: codes.BadFrontMatter,
 		Values: map[string][]string{
 			"roadmap.structure.columns.*": columns,
 			"roadmap.nodes.*.status":      statusValues,
@@ -168,7 +169,7 @@ func (d *Document) readRoadmap(own string, before int) {
 		if f.Position.Line > 0 {
 			f.Position.Line += before
 		}
-		d.Tell(f.Severity, BadFrontMatter, f.Position, f.Hint, "%s", f.Message)
+		d.Report(codes.BadFrontMatter.As(f.Severity), f.Position, f.Hint, "%s", f.Message)
 	}
 	d.front.roadmap = read.Roadmap
 }

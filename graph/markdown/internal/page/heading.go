@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 )
 
 // heading starts a new heading, unless it is a sentence that got a line of
 // hyphens below it by mistake.
 func (r *reader) heading(n *ast.Heading) {
 	run := r.run(n)
-	at := n.Pos()
+	at := r.start(n)
 	if lines := n.Lines(); lines.Len() > 0 {
 		at = lines.At(0).Start
 	}
@@ -218,7 +220,7 @@ func (d *Document) nest(heads []*Element) {
 		}
 		parent := stack[len(stack)-1]
 		if h.Level > parent.Level+1 && parent != d.Root && !h.HTML && h.Kind != Summary {
-			d.Report(HeadingJump, d.Position(h.At), "", "the heading %q is of level %d below one of level %d", h.Title, h.Level, parent.Level)
+			d.Report(codes.HeadingJump, d.Position(h.At), "", "the heading %q is of level %d below one of level %d", h.Title, h.Level, parent.Level)
 		}
 		parent.add(h)
 		stack = append(stack, h)

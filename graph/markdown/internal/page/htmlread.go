@@ -29,36 +29,20 @@ type htmlList struct {
 }
 
 func (r *reader) htmlBlock(n *ast.HTMLBlock) {
-	lines := n.Lines()
-	if lines.Len() == 0 {
-		return
-	}
-	end := lines.At(lines.Len() - 1).Stop
-	if n.HasClosure() {
-		end = max(end, n.ClosureLine.Stop)
-	}
-	r.htmlText(lines.At(0).Start, end)
+	start, end := htmlRange(n)
+	r.htmlText(start, end)
 }
 
 // htmlComments reads only the annotations of an HTML block.
 func (r *reader) htmlComments(n *ast.HTMLBlock) {
-	lines := n.Lines()
-	if lines.Len() == 0 {
-		return
-	}
-	s := r.src[:max(lines.At(lines.Len()-1).Stop, n.ClosureLine.Stop)]
-	for i := lines.At(0).Start; ; {
-		start := strings.Index(s[i:], "<!--")
-		if start < 0 {
+	start, end := htmlRange(n)
+	for i := start; i < end; i += len("<!--") {
+		n := strings.Index(r.src[i:end], "<!--")
+		if n < 0 {
 			return
 		}
-		start += i + 4
-		end := strings.Index(s[start:], "-->")
-		if end < 0 {
-			return
-		}
-		r.comment(comment{s[start : start+end], start})
-		i = start + end + 3
+		i += n
+		r.comment(i)
 	}
 }
 
@@ -76,12 +60,11 @@ func (r *reader) htmlText(i, end int) {
 			continue
 		}
 		if strings.HasPrefix(s[i:], "<!--") {
-			n := strings.Index(s[i+4:], "-->")
-			if n < 0 {
-				n = end - i - 4
+			r.html.text.comments = append(r.html.text.comments, i)
+			r.htmlRemarks()
+			if i = commentEnd(s, i); i < 0 {
+				return
 			}
-			r.comment(comment{s[i+4 : i+4+n], i + 4})
-			i += n + 7
 			continue
 		}
 		t, next := nextTag(s, i)
@@ -247,6 +230,7 @@ func (r *reader) htmlDetails(t tag, at int) {
 			d := r.new(Summary, h.at)
 			d.Label, d.Level = label, cur.Level+1
 			r.enter(d)
+			r.comments(h.text.comments)
 		}
 		h.text = run{}
 	}
@@ -270,9 +254,18 @@ func (r *reader) intoCell(n ast.Node) {
 			r.html.text.add(" ", "", n.Pos(), breaks)
 		}
 		r.inlines(&r.html.text, n, 0, "", 0)
-		r.comments(r.html.text.comments)
-		r.html.text.comments = nil
+		r.htmlRemarks()
 	}
+}
+
+// htmlRemarks takes the comments in the open text, unless that is of a heading,
+// which takes them itself when it closes.
+func (r *reader) htmlRemarks() {
+	if r.html.heading > 0 || r.html.summary {
+		return
+	}
+	r.comments(r.html.text.comments)
+	r.html.text.comments = nil
 }
 
 // finishHTML closes what the document left open.

@@ -1,5 +1,7 @@
 package page
 
+import "github.com/roadmapviz/roadmapviz/graph/codes"
+
 // htmlTable opens and closes tables, rows and cells. A table in a table is text
 // of the outer one's cells.
 func (r *reader) htmlTable(t tag, at int) {
@@ -27,6 +29,7 @@ func (r *reader) htmlTable(t tag, at int) {
 		if h.row == nil {
 			h.row = &row{at: at}
 		}
+		r.last = &h.row.Marks
 		h.cell = &cell{head: t.name == "th", width: spanOf(t.attr("colspan")), height: spanOf(t.attr("rowspan"))}
 		h.cell.At = at
 		h.text = run{}
@@ -159,7 +162,7 @@ func (r *reader) closeTable() {
 	}
 	if len(t.rows) > 0 {
 		if t.reached > maxReached {
-			r.Report(TooLong, r.Position(t.rows[0].at), "write the cells out in each row", "the cells of the table reach into too many rows; the later rows are read without them")
+			r.Report(codes.TooLong, r.Position(t.rows[0].at), "write the cells out in each row", "the cells of the table reach into too many rows; the later rows are read without them")
 		}
 		before := r.at
 		if t.title != nil {
@@ -192,6 +195,7 @@ func (r *reader) htmlList(t tag, at int) {
 		}
 		if n := len(h.lists); n > 0 && !t.closes {
 			h.lists[n-1].open = r.new(Item, at)
+			r.last = &h.lists[n-1].open.Marks
 		}
 	case !t.closes:
 		if len(h.lists) == 0 {

@@ -12,11 +12,17 @@ import (
 // authors write it below a line or in an admonition: Markdown takes that for
 // code, but nobody else does.
 func (r *reader) indented(n *ast.CodeBlock) {
-	lines := n.Lines()
+	if isIndentedList(n.Lines(), r.src) {
+		r.reread(n.Lines())
+	}
+}
+
+// isIndentedList says whether lines of code in a text are a list.
+func isIndentedList(lines *text.Segments, src string) bool {
 	marks, hyphens, all := 0, 0, 0
 	for i := range lines.Len() {
 		s := lines.At(i)
-		line := strings.TrimLeft(r.src[s.Start:s.Stop], " \t")
+		line := strings.TrimLeft(src[s.Start:s.Stop], " \t")
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
@@ -26,13 +32,10 @@ func (r *reader) indented(n *ast.CodeBlock) {
 		} else if hasHyphen(line) {
 			hyphens++
 		} else if all == 1 {
-			return
+			return false
 		}
 	}
-	if all == 0 || marks*3 < all*2 && hyphens < all {
-		return
-	}
-	r.reread(lines)
+	return all > 0 && (marks*3 >= all*2 || hyphens >= all)
 }
 
 // isItemLine says whether a line begins with a list mark and a name, and is not
@@ -53,18 +56,11 @@ func isItemLine(line string) bool {
 // reread reads lines by themselves into the open place, and puts what it finds
 // where it stands in the document.
 func (r *reader) reread(lines *text.Segments) {
-	var b strings.Builder
-	var starts, offsets []int // of lines: in the new text, in the old one
-	for i := range lines.Len() {
-		s := lines.At(i)
-		starts, offsets = append(starts, b.Len()), append(offsets, s.Start-s.Padding)
-		b.WriteString(strings.Repeat(" ", s.Padding))
-		b.WriteString(r.src[s.Start:s.Stop])
-	}
-	src, clean := r.src, r.clean
+	src, clean, outer := r.src, r.clean, r.origin
 	e := r.at.target()
 	before := len(e.Kids)
-	r.src, r.clean = b.String(), []byte(b.String())
+	piece, place := unindent(lines, src)
+	r.src, r.clean, r.origin = piece, []byte(piece), outward(place, outer)
 	tree := commonMark().Parse(text.NewReader(r.clean))
 	for c := tree.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
@@ -76,11 +72,7 @@ func (r *reader) reread(lines *text.Segments) {
 			}
 		}
 	}
-	r.src, r.clean = src, clean
-	place := func(at int) int {
-		i := sort.SearchInts(starts, at+1) - 1 // the line that at is in
-		return min(offsets[i]+at-starts[i], len(src)-1)
-	}
+	r.src, r.clean, r.origin = src, clean, outer
 	var move func(*Element)
 	move = func(x *Element) {
 		x.At = place(x.At)
@@ -97,4 +89,28 @@ func (r *reader) reread(lines *text.Segments) {
 	for _, k := range e.Kids[before:] {
 		move(k)
 	}
+}
+
+// unindent makes a text of lines, and gives the way back to their places.
+func unindent(lines *text.Segments, src string) (piece string, origin func(int) int) {
+	var b strings.Builder
+	var starts, offsets []int // of lines: in the new text, in the old one
+	for i := range lines.Len() {
+		s := lines.At(i)
+		starts, offsets = append(starts, b.Len()), append(offsets, s.Start-s.Padding)
+		b.WriteString(strings.Repeat(" ", s.Padding))
+		b.WriteString(src[s.Start:s.Stop])
+	}
+	return b.String(), func(at int) int {
+		i := sort.SearchInts(starts, at+1) - 1 // the line that at is in
+		return min(offsets[i]+at-starts[i], len(src)-1)
+	}
+}
+
+// outward goes two such ways, of which there may be but the first.
+func outward(inner, outer func(int) int) func(int) int {
+	if outer == nil {
+		return inner
+	}
+	return func(at int) int { return outer(inner(at)) }
 }

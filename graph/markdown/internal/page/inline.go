@@ -33,7 +33,7 @@ type span struct {
 // the text.
 type run struct {
 	spans    []span
-	comments []comment
+	comments []int        // where comments begin
 	tags     []tagAt      // <details> and <summary>, which are no inline content
 	status   graph.Status // of a task list's box
 	boxed    bool
@@ -49,12 +49,6 @@ type run struct {
 type tagAt struct {
 	tag
 	at int
-}
-
-// A comment is an HTML comment, without its marks.
-type comment struct {
-	text string
-	at   int
 }
 
 // maxInline bounds the depth of emphasis in emphasis in links.
@@ -200,8 +194,8 @@ func (r *reader) rawHTML(run *run, n *ast.RawHTML, st style, url string) {
 	}
 	start := n.Segments.At(0).Start
 	raw := r.src[start:n.Segments.At(n.Segments.Len()-1).Stop]
-	if text, ok := strings.CutPrefix(raw, "<!--"); ok {
-		run.comments = append(run.comments, comment{strings.TrimSuffix(text, "-->"), start + 4})
+	if strings.HasPrefix(raw, "<!--") {
+		run.comments = append(run.comments, start)
 		return
 	}
 	t, _ := nextTag(raw, 0)

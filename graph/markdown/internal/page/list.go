@@ -47,9 +47,9 @@ func (r *reader) above(n *ast.List) *Element {
 	return last.Kids[len(last.Kids)-1]
 }
 
-// start is where an item begins. Behind a tab goldmark may tell a place beyond
-// the end of the text.
-func (r *reader) start(item ast.Node) int { return min(max(item.Pos(), 0), len(r.src)) }
+// start is where an item or a heading begins. Behind a tab goldmark may tell a
+// place beyond the end of the text.
+func (r *reader) start(n ast.Node) int { return min(max(n.Pos(), 0), len(r.src)) }
 
 // indent is how far an item is indented, in bytes.
 func (r *reader) indent(item ast.Node) int {

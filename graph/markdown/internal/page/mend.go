@@ -1,6 +1,9 @@
 package page
 
-import "github.com/roadmapviz/roadmapviz/graph/markdown/repair"
+import (
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/repair"
+)
 
 // mend repairs text that was decoded with the wrong table and keeps the way
 // back to the places in the file. It says so once, at the first damage.
@@ -11,6 +14,6 @@ func (s *source) mend(src []byte, r *Reporter) []byte {
 		return fixed
 	}
 	s.offsets, s.mended = note.Offsets, true
-	r.Report(Damaged, s.place(note.First), "save the file as UTF-8", "%s", note)
+	r.Report(codes.Damaged, s.place(note.First), "save the file as UTF-8", "%s", note)
 	return fixed
 }

@@ -5,6 +5,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -30,12 +31,25 @@ func Read(src []byte, o Options) *Document {
 	return d
 }
 
+// parse parses a document without what roadmapviz wrote into it, which is no part
+// of what its author says.
 func parse(src []byte, o Options) (*Document, ast.Node) {
+	src = unifyLines(decode(src))
+	d, tree := parseAll(src, o)
+	if slices.ContainsFunc(d.comments, func(c comment) bool { return c.until > 0 }) {
+		return parseAll(d.withoutBlocks(src), o)
+	}
+	return d, tree
+}
+
+func parseAll(src []byte, o Options) (*Document, ast.Node) {
 	r := &Reporter{}
 	d := &Document{source: newSource(o.File, src, r), Reporter: r, Options: o, Root: &Element{}}
 	d.takeFront()
 	d.Config = d.Config.under(d.front.roadmap)
-	return d, commonMark().Parse(text.NewReader(d.clean))
+	tree := commonMark().Parse(text.NewReader(d.clean))
+	d.findComments(tree)
+	return d, tree
 }
 
 // commonMark is the parser of the syntax: CommonMark with GFM's tables, task

@@ -52,7 +52,7 @@ func (r *reader) textBlock(run *run, listed, named bool) {
 	r.last = &r.at.owner.Marks
 	if len(spans) > 0 {
 		for _, e := range r.elements(spans, listed, named) {
-			for len(comments) > 0 && comments[0].at < e.At {
+			for len(comments) > 0 && comments[0] < e.At {
 				r.comment(comments[0])
 				comments = comments[1:]
 			}

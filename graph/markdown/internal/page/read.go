@@ -14,6 +14,7 @@ import (
 type reader struct {
 	*Document
 	src     string
+	origin  func(int) int // of an offset in src, where that is a piece read by itself
 	slugs   graph.Slugger
 	heads   []*Element // all headings, in document order; the first is the root
 	at      place      // where blocks go now
@@ -42,6 +43,7 @@ func (d *Document) read(tree ast.Node) {
 		}
 	}
 	r.finishHTML()
+	d.reportUnread()
 	numberBare(r.heads)
 	keepVersions(r.heads)
 	if d.Anchors == nil {

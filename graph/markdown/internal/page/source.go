@@ -30,19 +30,17 @@ type source struct {
 	last  struct{ at, line, column int } // the last place found, to go on from
 }
 
-// newSource makes a source of a file's bytes and reports what it had to leave
-// out or to mend.
+// newSource makes a source of a text in UTF-8 with "\n" line ends, and reports
+// what it had to leave out or to mend.
 func newSource(file string, src []byte, r *Reporter) *source {
 	s := &source{file: file}
-	src = decode(src)
-	src = blankEnclosing(blankGenerated(unifyLines(src)))
-	src, cuts := bound(src)
+	src, cuts := bound(blankEnclosing(src))
 	src = s.mend(src, r)
 	s.text = s.written
 	if s.mended {
 		s.text = string(src)
 	}
-	if rest, ok := strings.CutPrefix(s.text, "\ufeff"); ok {
+	if rest, ok := strings.CutPrefix(s.text, byteOrderMark); ok {
 		s.mark, s.text, src = len(s.text)-len(rest), rest, src[len(s.text)-len(rest):]
 	}
 	s.clean = src
@@ -52,16 +50,21 @@ func newSource(file string, src []byte, r *Reporter) *source {
 	return s
 }
 
+const byteOrderMark = "\ufeff"
+
+// isUTF16 says whether a text begins with a byte order mark of UTF-16.
+func isUTF16(src []byte) bool {
+	return bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff})
+}
+
 // decode makes UTF-8 of UTF-16, which Windows editors write with a byte order mark.
 func decode(src []byte) []byte {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+	if !isUTF16(src) {
+		return bytes.TrimPrefix(src, []byte(byteOrderMark))
+	}
+	var order binary.ByteOrder = binary.LittleEndian
+	if src[0] == 0xfe {
 		order = binary.BigEndian
-	default:
-		return bytes.TrimPrefix(src, []byte("\ufeff"))
 	}
 	units := make([]uint16, len(src)/2-1)
 	for i := range units {

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/formats"
+)
+
+// optionFlag is the flag of an option of figures.
+type optionFlag struct {
+	figure.Option
+	all *figure.Options
+}
+
+func (f optionFlag) String() string {
+	if f.all == nil { // as package pflag asks of a flag that is none yet
+		return ""
+	}
+	return f.Get(*f.all)
+}
+
+// Type is the word for values in the help.
+func (f optionFlag) Type() string {
+	return map[figure.Kind]string{figure.Number: "float", figure.Integer: "int", figure.Switch: "bool", figure.Text: "string", figure.List: "stringArray"}[f.Kind]
+}
+
+// Set sets the option. A theme's file may lie anywhere, for it is the user who
+// names it.
+func (f optionFlag) Set(value string) error {
+	if f.Name != "theme" || !figure.IsThemeFile(value) {
+		return f.Option.Set(f.all, value)
+	}
+	folder, name := filepath.Split(value)
+	f.all.Theme, f.all.Prefix = "./"+name, filepath.ToSlash(folder)
+	f.all.Files = os.DirFS(filepath.Clean(folder))
+	return nil
+}
+
+// addFigureFlags adds a flag for each option of figures, but for those of some
+// names.
+func addFigureFlags(cmd *cobra.Command, o *figure.Options, without ...string) {
+	leave := map[string]bool{}
+	for _, name := range without {
+		leave[name] = true
+	}
+	for _, option := range figure.Table() {
+		if leave[option.Name] {
+			continue
+		}
+		f := cmd.Flags().VarPF(optionFlag{option, o}, option.Name, option.Short, flagUsage(option))
+		switch {
+		case option.Kind == figure.Switch:
+			f.NoOptDefVal = "true"
+		case option.Values != nil:
+			file := cobra.ShellCompDirectiveNoFileComp
+			if option.Name == "theme" {
+				file = cobra.ShellCompDirectiveDefault
+			}
+			cmd.RegisterFlagCompletionFunc(option.Name, cobra.FixedCompletions(option.Values, file))
+		}
+	}
+}
+
+// flagUsage says in the help what an option is.
+func flagUsage(option figure.Option) string {
+	text := option.About
+	if option.Values != nil && option.Name != "text" {
+		text += ": " + strings.Join(option.Values, ", ")
+	}
+	if option.Kind == figure.List {
+		text += " (repeatable)"
+	}
+	return text + " (default " + option.Default + ")"
+}
+
+// changed tells which of a command's flags the user has set.
+func changed(flags *pflag.FlagSet) func(name string) bool {
+	return func(name string) bool { return flags.Changed(name) }
+}
+
+// complete puts into the options what the user has left open: what the figure says
+// that is read, and then what the settings say.
+func complete(o *figure.Options, c *course, flags *pflag.FlagSet) error {
+	said := map[string]string{}
+	if c.Figure != nil {
+		said = c.Figure.Options
+		here, err := os.OpenRoot(".")
+		if err != nil {
+			return err
+		}
+		if err := o.Adopt(said, changed(flags), files.FS(here), ""); err != nil {
+			return err
+		}
+	}
+	return c.config.Apply(o, func(name string) bool { return said[name] != "" || flags.Changed(name) })
+}
+
+// machineOptions are the flags for what depends on the machine.
+type machineOptions struct {
+	graphviz    graphvizOptions
+	systemFonts string
+}
+
+// machineFlags are their names.
+var machineFlags = [...]string{"graphviz", "graphviz-helper", "system-fonts"}
+
+func (o *machineOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	o.graphviz.addFlags(f)
+	f.StringVar(&o.systemFonts, "system-fonts", "auto", "fonts of this machine for scripts that the embedded ones lack: auto or never")
+	cmd.RegisterFlagCompletionFunc("graphviz", cobra.FixedCompletions([]string{"helper", "system"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("system-fonts", cobra.FixedCompletions([]string{"auto", "never"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// defaultMachine is what figures take from the machine unless a flag says
+// otherwise.
+func defaultMachine() figure.Machine {
+	m := figure.Machine{Fonts: systemFonts()}
+	m.Engine = graphvizOptions{program: "helper"}.engine
+	return m
+}
+
+// set puts what the flags say into the options of a figure.
+func (o machineOptions) set(m *figure.Machine) error {
+	if o.systemFonts != "auto" && o.systemFonts != "never" {
+		return usagef("--system-fonts is auto or never, not %q", o.systemFonts)
+	}
+	if err := o.graphviz.check(); err != nil {
+		return err
+	}
+	if o.systemFonts == "auto" {
+		m.Fonts = systemFonts()
+	}
+	m.Engine = o.graphviz.engine
+	return nil
+}
+
+// systemFonts are the embedded typefaces, with the machine's for what they lack.
+func systemFonts() *text.Fonts {
+	var folders []fs.FS
+	for _, folder := range text.SystemFolders(runtime.GOOS, os.Getenv) {
+		folders = append(folders, os.DirFS(folder))
+	}
+	return text.WithSystem(folders...)
+}
+
+// formatOf is the format of an output: by its extension, or --format for
+// stdout and for names whose extension says nothing. The two must not
+// contradict each other, for a PNG in a file called .svg helps nobody.
+func formatOf(output, name string) (formats.Format, error) {
+	switch byExt, known := formats.ByExtension(output); {
+	case known && name != "" && name != byExt.Name:
+		return byExt, usagef("--format %s does not fit the name %s", name, output)
+	case known:
+		return byExt, nil
+	case name == "" && output == "-":
+		name = "svg"
+	case name == "" && filepath.Ext(output) == "":
+		return formats.Format{}, usagef("%s has no extension to tell the format by; add .svg or .png, or give --format", output)
+	case name == "":
+		name = strings.ToLower(filepath.Ext(output)[1:])
+	}
+	if f, ok := formats.Lookup(name); ok {
+		return f, nil
+	}
+	return formats.Format{}, unknown("format", name, formats.Names())
+}
+
+// themePath is the path of the file of a theme, as seen from the working folder; ""
+// for a built-in theme.
+func themePath(o figure.Options) string {
+	if file := o.ThemeFile(); file != "" {
+		return filepath.Join(filepath.FromSlash(o.Prefix), file)
+	}
+	return ""
+}

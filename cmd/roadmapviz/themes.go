@@ -1,0 +1,286 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/internal/markup"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/themes"
+	"github.com/roadmapviz/roadmapviz/themes/icons"
+)
+
+func newThemesCmd(s *streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "themes",
+		Short: "List, show, begin and check themes",
+		Long: `A theme says how figures look: the colours and lines of each role and state.
+THEME is the name of a built-in theme, or a theme's file.`,
+		Example: `  roadmapviz themes list
+  roadmapviz themes new brand
+  roadmapviz themes check brand.yaml`,
+		Args: cobra.NoArgs,
+	}
+	cmd.AddCommand(newThemesListCmd(s), newThemesShowCmd(s), newThemesNewCmd(s), newThemesCheckCmd(s))
+	return cmd
+}
+
+// addTextOrJSON adds the flag that chooses between them.
+func addTextOrJSON(cmd *cobra.Command, format *string, first string) {
+	cmd.Flags().StringVarP(format, "format", "f", first, "format: "+first+" or json")
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", first}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// themeOptions name a built-in theme or that of a file.
+func themeOptions(name string) (o figure.Options) {
+	theme, _ := figure.Lookup("theme")
+	optionFlag{theme, &o}.Set(name)
+	return o
+}
+
+// openTheme is that theme.
+func openTheme(name string) (*themes.Theme, error) {
+	t, err := themeOptions(name).OpenTheme()
+	return t, asFlag(err)
+}
+
+// completeThemes proposes the built-in themes, and files.
+func completeThemes(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	for _, name := range themes.Names() {
+		names = append(names, cobra.CompletionWithDesc(name, themes.About(name)))
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
+func newThemesListCmd(s *streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the built-in themes",
+		Long:    "Print the built-in themes: what pages they are for, their twins, and what they are like.",
+		Example: `  roadmapviz themes list`,
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			for _, name := range themes.Names() {
+				t, _ := themes.Lookup(name)
+				kind := "light"
+				if t.Dark {
+					kind = "dark"
+				}
+				if err := terminal.Print(s.out, "%-14s %-6s twin %-14s %s", name, kind, t.Twin, themes.About(name)); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func newThemesShowCmd(s *streams) *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "show THEME",
+		Short: "Print a theme with all that it extends",
+		Long: `Print every role of a theme with the value of each key, and what the states change,
+as a file that stands alone: what the theme extends has been put in.`,
+		Example: `  roadmapviz themes show contrast
+  roadmapviz themes show brand.yaml --format json`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeThemes,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "yaml" && format != "json" {
+				return unknown("format", format, []string{"json", "yaml"})
+			}
+			t, err := openTheme(args[0])
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				return markup.JSON(s.out, t)
+			}
+			_, err = s.out.Write(t.YAML())
+			return err
+		},
+	}
+	addTextOrJSON(cmd, &format, "yaml")
+	return cmd
+}
+
+// newThemeOptions are the flags of themes new.
+type newThemeOptions struct {
+	from   string
+	dark   bool
+	twin   bool // --dark was given
+	output string
+}
+
+func newThemesNewCmd(s *streams) *cobra.Command {
+	var o newThemeOptions
+	cmd := &cobra.Command{
+		Use:   "new NAME",
+		Short: "Write the file of a new theme, to be changed",
+		Long: `Write NAME.yaml: the colours of a theme by role and state, with comments. A file that
+is there is never written over.
+
+With --dark, of a light theme without a twin, the twin is derived: the same hues on
+a dark page, with checked contrast. --dark=false does the same the other way round.`,
+		Example: `  roadmapviz themes new brand
+  roadmapviz themes new brand-dark --from brand.yaml --dark`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.twin = cmd.Flags().Changed("dark")
+			return newTheme(s, args[0], o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.from, "from", themes.Default, "theme to begin with")
+	f.BoolVar(&o.dark, "dark", false, "for dark pages: the twin, if the theme is light")
+	f.StringVarP(&o.output, "output", "o", "", "file to write, or - for stdout (default NAME.yaml)")
+	cmd.RegisterFlagCompletionFunc("from", completeThemes)
+	return cmd
+}
+
+func newTheme(s *streams, name string, o newThemeOptions) error {
+	if _, taken := themes.Lookup(name); taken {
+		return usagef("%s is a built-in theme: choose another name", name)
+	}
+	if ext := filepath.Ext(name); ext != ".yaml" && ext != ".yml" {
+		name += ".yaml"
+	}
+	out := cmp.Or(o.output, name)
+	if _, err := os.Lstat(out); err == nil && out != "-" {
+		return fmt.Errorf("%s is there already, and is left as it is; -o names another file, -o - prints", filepath.ToSlash(out))
+	}
+	t, err := openTheme(o.from)
+	if err != nil {
+		return err
+	}
+	file := themePath(themeOptions(o.from))
+	twin := o.twin && t.Dark != o.dark
+	switch {
+	case twin && file == "":
+		t = t.Counterpart()
+	case twin:
+		t = t.Derive()
+	}
+	t.Twin = ""
+	if twin && file != "" {
+		if t.Twin, err = relativeTo(filepath.Dir(out), file); err != nil {
+			return err
+		}
+	}
+	if err := writeOutput(out, s.out, t.Starter()); err != nil || out == "-" {
+		return err
+	}
+	terminal.Print(s.err, "wrote %s", filepath.ToSlash(out))
+	if twin && file != "" {
+		back, err := relativeTo(filepath.Dir(file), out)
+		if err != nil {
+			return err
+		}
+		terminal.Print(s.err, "name it in %s: twin: %s", filepath.ToSlash(file), back)
+	}
+	return nil
+}
+
+func newThemesCheckCmd(s *streams) *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "check THEME…",
+		Short: "Find mistakes in themes, and colours that cannot be read",
+		Long: `Find mistakes in themes' files, marks without an icon, and colours that stand out too
+little from what they lie on, by the measure of WCAG 2.2, level AA: text needs a
+contrast of 4.5, titles, lines and the outlines of states one of 3.
+
+The exit status is 3 when anything is found.`,
+		Example:           `  roadmapviz themes check brand.yaml brand-dark.yaml`,
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completeThemes,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return unknown("format", format, textOrJSON)
+			}
+			found := []themeFinding{} // a list, even if it is empty
+			for _, name := range args {
+				more, err := checkTheme(name)
+				if err != nil {
+					return err
+				}
+				found = append(found, more...)
+			}
+			if format == "json" {
+				if err := markup.JSON(s.out, found); err != nil {
+					return err
+				}
+			} else {
+				for _, f := range found {
+					terminal.Print(s.out, "%v", &f)
+				}
+			}
+			if len(found) > 0 {
+				return differsError{errors.New(words.Count(len(found), "finding"))}
+			}
+			return nil
+		},
+	}
+	addTextOrJSON(cmd, &format, "text")
+	return cmd
+}
+
+// themeFinding is what is wrong with a theme, as a line or as JSON.
+type themeFinding struct {
+	themes.FileError
+	Pair *themes.Finding `json:"contrast,omitempty"`
+}
+
+// checkTheme finds what is wrong with a theme. The error is for one that cannot
+// be read.
+func checkTheme(name string) ([]themeFinding, error) {
+	t, err := openTheme(name)
+	if mistakes := themeMistakes(err); len(mistakes) > 0 {
+		return mistakes, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	file := filepath.ToSlash(name)
+	var found []themeFinding
+	for _, m := range t.Marks() {
+		if _, ok := icons.Lookup(m.Name); !ok {
+			message := fmt.Sprintf("there is no icon %q: nothing is drawn", m.Name)
+			found = append(found, themeFinding{FileError: themes.FileError{File: file, Line: m.Line, Column: m.Column, Message: message}})
+		}
+	}
+	for _, f := range t.Check() {
+		message := f.String()
+		if f.Inherited != "" {
+			message += " (as in " + f.Inherited + ")"
+		}
+		found = append(found, themeFinding{themes.FileError{File: file, Line: f.Line, Column: f.Column, Message: message}, &f})
+	}
+	return found, nil
+}
+
+// themeMistakes are the mistakes in a file that an error joins.
+func themeMistakes(err error) []themeFinding {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []themeFinding
+		for _, e := range joined.Unwrap() {
+			all = append(all, themeMistakes(e)...)
+		}
+		return all
+	}
+	var mistake *themes.FileError
+	if errors.As(err, &mistake) {
+		return []themeFinding{{FileError: *mistake}}
+	}
+	return nil
+}

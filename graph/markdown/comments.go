@@ -1,0 +1,30 @@
+package markdown
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// What a [Comment] is for.
+const (
+	Annotation = page.Annotation // it says something of the course
+	Figure     = page.Figure     // it says something of a picture
+	Block      = page.Block      // it begins a passage that roadmapviz writes
+)
+
+// A Comment is an HTML comment of a file that is meant for roadmapviz, and a
+// Setting a key in it with its value, if it has one.
+type (
+	Comment = page.Comment
+	Setting = page.Setting
+)
+
+// Comments finds the comments in the bytes of a file that are meant for
+// roadmapviz, in their order: those that [Parse] takes. file is its name, for
+// positions. The diagnostics tell of comments that were meant for roadmapviz and
+// are none, of quotation marks that nothing closes, and of blocks without
+// beginning or end; they are among those of [Parse]. What a block holds is not
+// looked into. Comments is safe for concurrent use.
+func Comments(src []byte, file string) ([]Comment, []graph.Diagnostic) {
+	return page.Comments(src, file)
+}

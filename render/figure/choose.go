@@ -1,0 +1,152 @@
+package figure
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// ErrNothing says that a course has no section to draw.
+var ErrNothing = errors.New("nothing to draw ('roadmapviz list --all' shows what was read)")
+
+// Choose finds the parts and sections of a course that names mean, or without
+// names all parts that have something to draw. The error is an [*OptionError] or
+// [ErrNothing].
+func Choose(g *graph.Graph, names []string) ([]graph.Node, error) {
+	var chosen []graph.Node
+	for _, name := range names {
+		n, err := g.Find(name, graph.Part, graph.Section)
+		if err != nil {
+			return nil, notThere("part", err, partsOf(g, err))
+		}
+		chosen = append(chosen, n)
+	}
+	if len(names) > 0 {
+		return chosen, nil
+	}
+	drawn := g.Drawn()
+	x := graph.NewIndex(drawn)
+	for _, p := range x.Nodes(graph.Part) {
+		if len(x.Children(p, graph.Section)) > 0 {
+			chosen = append(chosen, drawn.Nodes[p])
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, ErrNothing
+	}
+	return chosen, nil
+}
+
+// partsOf are the parts that there are, for the error about a name that is not one
+// of them.
+func partsOf(g *graph.Graph, err error) string {
+	var unknown *graph.UnknownError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	var parts []string
+	for _, n := range g.Nodes {
+		if n.Kind == graph.Part {
+			parts = append(parts, fmt.Sprintf("%s (%s)", n.ID, n.Title))
+		}
+	}
+	return "; the parts are: " + strings.Join(parts, ", ")
+}
+
+// choose puts IDs in the place of the names in the options, and what is drawn of
+// the course into the figure.
+func (f *Figure) choose(g *graph.Graph) error {
+	o := &f.options
+	if o.Highlight != "" {
+		nodes, err := highlighted(g, o.Highlight)
+		if err != nil {
+			return notThere("highlight", err, "")
+		}
+		o.Highlight = JoinNames(IDs(nodes))
+	}
+	if o.Focus != "" {
+		n, err := g.Find(o.Focus)
+		if err != nil {
+			return notThere("focus", err, "")
+		}
+		hops := o.Hops
+		switch hops {
+		case 0:
+			hops = 1
+		case NoHops:
+			hops = 0
+		}
+		o.Focus = n.ID
+		if g, err = g.Focus(n.ID, hops); err != nil {
+			return err
+		}
+	}
+	chosen, err := Choose(g, o.Parts)
+	if err != nil {
+		return err
+	}
+	ids := IDs(chosen)
+	if len(o.Parts) > 0 {
+		f.Parts, o.Parts = ids, ids
+	}
+	whole, err := g.Select(ids...)
+	if err == nil {
+		f.Graph = whole.Drawn()
+	}
+	return err
+}
+
+// highlighted are the nodes that a list of names means, each once. A title may
+// hold a comma, so the whole is tried first.
+func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
+	if n, err := g.Find(list); err == nil {
+		return []graph.Node{n}, nil
+	}
+	x := graph.NewIndex(g)
+	var nodes []graph.Node
+	known := map[string]bool{}
+	for _, name := range SplitNames(list) {
+		n, ok := x.Node(name) // which Find would do in more time
+		if !ok {
+			var err error
+			if n, err = g.Find(name); err != nil {
+				return nil, err
+			}
+		}
+		if !known[n.ID] {
+			nodes = append(nodes, n)
+		}
+		known[n.ID] = true
+	}
+	return nodes, nil
+}
+
+// JoinNames is a list of IDs as the option highlight takes it: each with a line
+// break behind it, for an ID may hold a comma.
+func JoinNames(ids []string) string { return strings.Join(ids, "\n") + "\n" }
+
+// SplitNames undoes JoinNames, and splits what people write at the commas.
+func SplitNames(list string) []string {
+	separator := ","
+	if strings.Contains(list, "\n") {
+		separator = "\n"
+	}
+	var names []string
+	for name := range strings.SplitSeq(list, separator) {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// IDs are the IDs of nodes.
+func IDs(nodes []graph.Node) []string {
+	list := make([]string, len(nodes))
+	for i, n := range nodes {
+		list[i] = n.ID
+	}
+	return list
+}

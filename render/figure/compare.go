@@ -1,0 +1,126 @@
+package figure
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/changes"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/render/formats"
+)
+
+// digestOption is the name under which a figure keeps the digest of a theme that
+// is not built in.
+const digestOption = "theme-digest"
+
+// Record is what a file of the format remembers: the options as far as they shape
+// it and differ from the defaults. What depends on the machine is none of these,
+// and of a theme's file only the name and a digest.
+func (f *Figure) Record(format formats.Format) metadata.Figure {
+	options := map[string]string{}
+	for _, option := range table() {
+		if option.Kind == List || option.Format != "" && option.Format != format.Name {
+			continue
+		}
+		if value := option.Get(f.options); value != "" {
+			options[option.Name] = value
+		}
+	}
+	if f.theme.digest != "" {
+		options["theme"], options[digestOption] = f.theme.name, f.theme.digest
+	}
+	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts}
+}
+
+// Adopt sets the options to those that a figure remembers, but for those of the
+// names that are set already. Its theme is a file in the root of the file system.
+func (o *Options) Adopt(options map[string]string, set func(name string) bool, fsys fs.FS, prefix string) error {
+	for _, option := range table() {
+		value, has := options[option.Name]
+		if !has || set(option.Name) {
+			continue
+		}
+		err := error(nil)
+		if option.Name == "theme" {
+			err = o.SetTheme(value, ".", fsys, prefix)
+		} else {
+			err = option.Set(o, value)
+		}
+		if err != nil {
+			return fmt.Errorf("the figure was drawn with %s=%s, which this program does not take: %w", option.Name, value, err)
+		}
+	}
+	return nil
+}
+
+// Reason says why a picture is not what it should be.
+type Reason string
+
+const (
+	TextChanged    Reason = "text"    // the course
+	OptionsChanged Reason = "options" // how to draw it
+	ProgramChanged Reason = "program" // the same would be drawn otherwise
+)
+
+// Difference says in what a picture differs from a figure.
+type Difference struct {
+	Reasons []Reason // none if it shows what it should
+	Options string   // which options, in words
+	Changes []changes.Change
+}
+
+// Compare tells in what a file of the format differs from the figure, by what it
+// remembers. Only of files that differ the graph is unpacked; an error says that it
+// is damaged. Changes that have no place in the text are said to be at the given
+// one.
+func (f *Figure) Compare(old metadata.Record, format formats.Format, at graph.Position) (Difference, error) {
+	var d Difference
+	want := f.Record(format)
+	if old.Fingerprint == want.Fingerprint() {
+		return d, nil
+	}
+	was, err := old.Figure()
+	if err != nil {
+		return d, err
+	}
+	if old.Version != metadata.Version {
+		d.Reasons = append(d.Reasons, ProgramChanged)
+	}
+	if !maps.Equal(was.Options, want.Options) {
+		d.Reasons = append(d.Reasons, OptionsChanged)
+		d.Options = optionChanges(was.Options, want.Options)
+	}
+	// The same options show whether the text alone would make a difference.
+	if (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
+		d.Reasons = append(d.Reasons, TextChanged)
+		d.Changes = changes.Between(was.Shown(), want.Shown(), at)
+	}
+	return d, nil
+}
+
+func optionChanges(was, want map[string]string) string {
+	names := slices.Collect(maps.Keys(was))
+	for name := range want {
+		if _, had := was[name]; !had {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	shown := func(value string) string {
+		if value == "" {
+			return "the default"
+		}
+		return strings.Join(SplitNames(value), ", ")
+	}
+	var changed []string
+	for _, name := range names {
+		if was[name] != want[name] {
+			changed = append(changed, fmt.Sprintf("%s was %s and is %s", name, shown(was[name]), shown(want[name])))
+		}
+	}
+	return strings.Join(changed, ", ")
+}

@@ -1,0 +1,107 @@
+package figure
+
+import (
+	"context"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/render/formats"
+)
+
+// DrawDifference draws in one picture how two versions of a course differ, as
+// [graph.Merge] joins them: every changed box has a mark and a word. Parts in which
+// nothing changed are left out, unless nothing changed at all, or all is asked for.
+// The options that choose what is drawn do not count.
+func DrawDifference(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
+	o.Parts, o.Focus, o.Highlight = nil, "", ""
+	if !all {
+		m.Graph = changedParts(m)
+	}
+	f, err := New(m.Graph, o)
+	if err != nil {
+		return nil, err
+	}
+	page, err := f.layOutMerged(ctx, m)
+	if err != nil {
+		return nil, err
+	}
+	return format.Encode(ctx, page, f.theme.Theme, f.encoding())
+}
+
+// changedParts is the graph of the parts in which something changed, or of all if
+// there are none.
+func changedParts(m graph.Merged) *graph.Graph {
+	x := graph.NewIndex(m.Graph)
+	changed := func(id string) bool {
+		for _, i := range x.Subtree(x.At(id)) {
+			if len(m.Nodes[m.Graph.Nodes[i].ID]) > 0 {
+				return true
+			}
+			for ends := range m.Edges {
+				if ends[1] == m.Graph.Nodes[i].ID {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	var parts []string
+	for _, p := range x.Nodes(graph.Part) {
+		if id := m.Graph.Nodes[p].ID; changed(id) {
+			parts = append(parts, id)
+		}
+	}
+	if len(parts) == 0 {
+		return m.Graph
+	}
+	if g, err := m.Graph.Select(parts...); err == nil {
+		return g
+	}
+	return m.Graph
+}
+
+// changeStates are the states of boxes and edges, which themes know by mark and
+// outline, and the words that labels say them with.
+var changeStates = map[graph.ChangeKind]layout.State{
+	graph.Added: "added", graph.Removed: "removed", graph.Renamed: "renamed", graph.Moved: "moved", graph.Changed: "changed",
+	graph.EdgeAdded: "added", graph.EdgeRemoved: "removed",
+}
+
+// layOutMerged lays out a merged graph. Every changed box says in a word what
+// happened to it, and bears the state by which the theme marks it.
+func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diagram, error) {
+	g := *m.Graph
+	g.Nodes = append([]graph.Node{}, g.Nodes...)
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		var words []string
+		for _, kind := range m.Nodes[n.ID] {
+			word := string(changeStates[kind])
+			if kind == graph.Renamed {
+				word = "was " + m.Was[n.ID]
+			}
+			words = append(words, word)
+		}
+		if words != nil {
+			n.Label = n.Text() + " – " + strings.Join(words, ", ")
+		}
+	}
+	page, _, err := engines.Layout(ctx, f.engine, &g, f.options.layout())
+	if err != nil {
+		return nil, err
+	}
+	for i := range page.Boxes {
+		for _, kind := range m.Nodes[page.Boxes[i].ID] {
+			page.Boxes[i].States = append(page.Boxes[i].States, changeStates[kind])
+		}
+	}
+	for i := range page.Edges {
+		e := &page.Edges[i]
+		if kind, ok := m.Edges[[2]string{e.From, e.To}]; ok && e.Kind == string(graph.Requires) {
+			e.States = append(e.States, changeStates[kind])
+		}
+	}
+	return page, nil
+}

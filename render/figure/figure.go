@@ -1,0 +1,158 @@
+// Package figure draws figures of courses: a figure is a graph, options, and what
+// follows from both.
+//
+//	svg, notes, err := figure.Draw(ctx, g, figure.Options{Parts: []string{"engineer"}}, "svg")
+//
+// An SVG or PNG remembers its graph and options ([metadata.Figure]), so that
+// [Figure.Compare] can tell without drawing whether it is still right, and in
+// what it is not. Package pages does so for all figures that a text shows.
+package figure
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/layout/graphviz"
+	"github.com/roadmapviz/roadmapviz/render/formats"
+)
+
+// Figure is what is to be drawn of a course. It is not changed by its methods,
+// which many goroutines may call at once.
+type Figure struct {
+	// Graph is what is drawn, and Parts are the IDs of the nodes that it is of;
+	// none for the whole course.
+	Graph *graph.Graph
+	Parts []string
+
+	options Options // with IDs in the place of names
+	theme   theme
+	engine  layout.Engine
+}
+
+// New finds what the options name, in the course and elsewhere. The course is
+// left as it is. The error may be an [*OptionError], an
+// [*engines.OptionError] or [ErrNothing].
+func New(g *graph.Graph, o Options) (*Figure, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	f := &Figure{options: o}
+	var err error
+	if f.engine, err = o.openEngine(); err != nil {
+		return nil, err
+	}
+	if err := engines.Check(f.engine, o.layout()); err != nil {
+		return nil, err
+	}
+	if f.theme, err = f.options.openTheme(); err != nil {
+		return nil, err
+	}
+	return f, f.choose(g)
+}
+
+// Options are those of the figure, with IDs in the place of names.
+func (f *Figure) Options() Options { return f.options }
+
+// openEngine is the engine that the options name.
+func (o Options) openEngine() (layout.Engine, error) {
+	name := o.Layout
+	if name == "" {
+		name = engines.Default
+	}
+	if e, ok := engines.Lookup(name); ok {
+		return e, nil
+	}
+	if !slices.Contains(graphviz.Names(), name) {
+		return nil, unknown("layout", name, Layouts())
+	}
+	if o.Engine == nil {
+		return nil, wrong("layout", "%s needs Graphviz, and there is none here", name)
+	}
+	e, err := o.Engine(name)
+	if err != nil {
+		return nil, fmt.Errorf("the layout %s needs Graphviz: %w", name, err)
+	}
+	return e, nil
+}
+
+// Layout lays the figure out. The diagnostics say what its reader should know, of
+// topics for instance that are only counted.
+func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
+	g := f.Graph
+	if !f.options.Redundant {
+		g = g.TransitiveReduction()
+	}
+	page, found, err := engines.Layout(ctx, f.engine, g, f.options.layout())
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.options.Highlight != "" {
+		page = page.Highlight(g, SplitNames(f.options.Highlight))
+	}
+	if f.theme.Derived {
+		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))
+	}
+	if f.options.MaxTopics == 0 {
+		found = append(found, limited(f.Graph)...)
+	}
+	return page, append(found, tall(f.Graph, page)...), nil
+}
+
+// Draw draws the figure. A file of a format that carries it says what it shows.
+func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []graph.Diagnostic, error) {
+	packed := f.pack(format)
+	page, found, err := f.Layout(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := f.encoding()
+	if o.Metadata, err = packed(); err != nil {
+		return nil, nil, err
+	}
+	data, err := format.Encode(ctx, page, f.theme.Theme, o)
+	return data, found, err
+}
+
+// encoding are the options of the formats.
+func (f *Figure) encoding() formats.Options {
+	return formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+}
+
+// pack begins to pack what a figure remembers, to be done when the page is laid
+// out, and returns what waits for it.
+func (f *Figure) pack(format formats.Format) (wait func() (string, error)) {
+	if !format.Carries {
+		return func() (string, error) { return "", nil }
+	}
+	var text string
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		text, err = metadata.Encode(f.Record(format))
+	}()
+	return func() (string, error) {
+		<-done
+		return text, err
+	}
+}
+
+// Draw draws a figure of a course in a format that is named as in package
+// formats. The bytes are those of 'roadmapviz render'.
+func Draw(ctx context.Context, g *graph.Graph, o Options, format string) ([]byte, []graph.Diagnostic, error) {
+	to, ok := formats.Lookup(format)
+	if !ok {
+		return nil, nil, unknown("format", format, formats.Names())
+	}
+	f, err := New(g, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f.Draw(ctx, to)
+}

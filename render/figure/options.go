@@ -1,0 +1,161 @@
+package figure
+
+import (
+	"fmt"
+	"io/fs"
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+// Options say what of a course a figure shows, and how. The zero value shows all
+// of it as the course figures look. [Table] describes each, by the name that it
+// has as a flag, in a comment, and in a configuration.
+type Options struct {
+	// Parts are what is drawn of the course: IDs or titles of parts and sections,
+	// or words of these. None draws all.
+	Parts []string
+	// Focus draws only what is near this node, which is named likewise: as many
+	// edges away, in either direction, as Hops says. 0 hops are 1; see NoHops.
+	Focus string
+	Hops  int
+	// Highlight sets nodes off and dims the rest: names with commas between.
+	Highlight string
+
+	// Theme is the name of a built-in theme, or the path of a file in Files, which
+	// has a dot or a slash in it; "" is "course".
+	Theme string
+	// Mode is the kind of page that the figure is for, "light" or "dark": where the
+	// theme is for the other, its twin is taken, which is derived if the theme
+	// names none. "" takes the theme as it is.
+	Mode string
+	// Layout is the name of an engine; "" is "roadmap".
+	Layout string
+	// Width is that of the page in px, and MaxWidth the most that it may be;
+	// 0 leaves it to the layout.
+	Width, MaxWidth float64
+	// Aspect is the width of the page divided by its height; 0 is as it comes.
+	Aspect float64
+	// Columns is the number of columns of cards; 0 is as many as fit.
+	Columns int
+	// Direction is where a tree grows; "" is the layout's own.
+	Direction string
+	// FirstSide is the column of the first section: "left", or "" for it, or "right".
+	FirstSide string
+	// MaxTopics is the most topics drawn in a section, the rest being counted; 0
+	// is 30, and a negative number, AllTopics, draws all.
+	MaxTopics int
+	// Depth is how many levels of topics are drawn; 0 is 1.
+	Depth int
+	// Redundant also draws prerequisites that follow from others.
+	Redundant bool
+	// NoIcons leaves the icons out.
+	NoIcons bool
+	// BaseURL is the address of the document, put before links to its headings.
+	BaseURL string
+
+	// Scale is how many pixels of a PNG make a px, 1 to 3; 0 is 1.
+	Scale int
+	// Text is how an SVG holds its text: "embed", or "" for it, "system" or "paths".
+	Text string
+	// IDPrefix is put before every id of an SVG.
+	IDPrefix string
+
+	Machine
+}
+
+// Values of Options whose zero value means something else.
+const (
+	AllTopics = -1
+	NoHops    = -1
+)
+
+// DefaultTopics is how many topics of a section are drawn unless somebody says
+// otherwise. More make a list, not a roadmap.
+const DefaultTopics = 30
+
+// Machine is what figures may take from the machine that they are drawn on. The
+// zero value takes nothing, and gives the same figures everywhere.
+type Machine struct {
+	// Files are where the files of themes are; nil has none. Prefix is put
+	// before their names in messages.
+	Files  fs.FS
+	Prefix string
+	// Fonts are the typefaces; nil are the embedded ones only.
+	Fonts *text.Fonts
+	// Engine finds a layout that package engines does not have; nil finds none.
+	Engine func(name string) (layout.Engine, error)
+}
+
+// OptionError says what is wrong with the value of an option.
+type OptionError struct {
+	Option  string // its name in [Table]
+	Message string // the sentence, which may begin with that name
+	Err     error  // the cause, which the message quotes; or nil
+}
+
+func (e *OptionError) Error() string { return e.Message }
+
+func (e *OptionError) Unwrap() error { return e.Err }
+
+func wrong(option, problem string, args ...any) error {
+	return &OptionError{Option: option, Message: option + " " + fmt.Sprintf(problem, args...)}
+}
+
+// notThere is the error for what an option names and a course does not have.
+func notThere(option string, err error, more string) error {
+	return &OptionError{option, option + ": " + err.Error() + more, err}
+}
+
+// unknown is the error for a name that is not in a table.
+func unknown(option, name string, names []string) error {
+	return &OptionError{Option: option, Message: nearest.Unknown(option, name, names)}
+}
+
+// check finds values that make no sense for any course.
+func (o Options) check() error {
+	for _, option := range Table() {
+		if err := option.checkChoice(o); err != nil {
+			return err
+		}
+	}
+	for _, n := range []struct {
+		name  string
+		value float64
+	}{{"width", o.Width}, {"max-width", o.MaxWidth}, {"aspect", o.Aspect}, {"columns", float64(o.Columns)}} {
+		if !(n.value >= 0) || math.IsInf(n.value, 0) {
+			return wrong(n.name, "is a positive number, not %g", n.value)
+		}
+	}
+	switch {
+	case o.MaxTopics < AllTopics:
+		return wrong("max-topics", "counts from 0, not %d", o.MaxTopics)
+	case o.Depth < 0:
+		return wrong("depth", "counts from 1, not %d", o.Depth)
+	case o.Hops < NoHops:
+		return wrong("hops", "counts from 0, not %d", o.Hops)
+	case o.Scale < 0 || o.Scale > 3:
+		return wrong("scale", "is 1, 2 or 3, not %d", o.Scale)
+	case graph.SafeLink(o.BaseURL) != o.BaseURL:
+		return wrong("base-url", "is an address that a click may lead to, with http:// or https:// or relative, not %q", o.BaseURL)
+	}
+	return nil
+}
+
+// layout are the options of the layout engine.
+func (o Options) layout() layout.Options {
+	topics := o.MaxTopics
+	switch topics {
+	case 0:
+		topics = DefaultTopics
+	case AllTopics:
+		topics = 0
+	}
+	return layout.Options{
+		Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, BaseURL: o.BaseURL, Fonts: o.Fonts,
+	}
+}

@@ -1,0 +1,89 @@
+package pages
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// A Change is a file that is to be written.
+type Change struct {
+	Path string // in the file system
+	Name string // as shown in messages
+	// Old is what the file held when it was read, and nil if there was none. A
+	// file that holds something else by now is better left alone.
+	Old, New []byte
+	// Figure is what is drawn; nil for a text, whose blocks begin in Lines.
+	Figure *Figure
+	Lines  []int
+}
+
+// Stale are the figures that can be drawn again, and should be.
+func (d *Document) Stale() []*Figure {
+	return slices.DeleteFunc(slices.Clone(d.Figures), func(p *Figure) bool {
+		return !p.IsStale() || p.is(Undrawable) || p.is(Foreign) && !d.options.Adopt
+	})
+}
+
+// Changes are what makes the document's figures and blocks what they should be:
+// first the figures, in the order of the text, then the texts. The error joins one
+// for each figure that cannot be drawn, or must not be; the others are there all
+// the same. Each function is called whenever a figure is drawn, at any time.
+func (d *Document) Changes(ctx context.Context, drawn ...func()) ([]Change, error) {
+	changes, refused := d.Outline()
+	failed := inParallel(ctx, len(changes), func(i int) (err error) {
+		c := &changes[i]
+		if c.Figure == nil {
+			return nil
+		}
+		if c.New, err = c.Figure.draw(ctx, c.Figure.figure); err != nil {
+			return err
+		}
+		for _, tell := range drawn {
+			tell()
+		}
+		return nil
+	})
+	changes = slices.DeleteFunc(changes, func(c Change) bool { return c.New == nil })
+	return changes, errors.Join(refused, failed)
+}
+
+// Outline are the same changes, without what takes time: New is nil for figures.
+func (d *Document) Outline() ([]Change, error) {
+	var problems []error
+	for _, p := range d.Figures {
+		switch {
+		case p.is(Undrawable):
+			problems = append(problems, fmt.Errorf("%s: %s: %s", p.At, p.Name, p.Why))
+		case p.is(Foreign) && !d.options.Adopt:
+			problems = append(problems, fmt.Errorf("%s: %s was not drawn by roadmapviz; --adopt replaces it", p.At, p.Name))
+		}
+	}
+	var changes []Change
+	for _, p := range d.Stale() {
+		changes = append(changes, Change{Path: p.Path, Name: p.Name, Old: p.old, Figure: p})
+	}
+	return append(changes, d.texts()...), errors.Join(problems...)
+}
+
+// texts are the files of the document whose blocks are to be written.
+func (d *Document) texts() []Change {
+	var changes []Change
+	for _, f := range d.Course.Files {
+		text := f.Source
+		var lines []int
+		for _, b := range slices.Backward(d.Blocks) { // so that offsets stay good
+			if b.File != f.Name || b.Why != "" || !b.IsStale() {
+				continue
+			}
+			text = slices.Concat(text[:b.start], b.want, text[b.end:])
+			lines = append(lines, b.Line)
+		}
+		if lines != nil {
+			slices.Reverse(lines)
+			changes = append(changes, Change{Path: d.path(f), Name: f.Name, Old: f.Source, New: text, Lines: lines})
+		}
+	}
+	return changes
+}

@@ -1,0 +1,259 @@
+// Package pages keeps the figures that texts show up to date: it finds the
+// pictures of a course in its document, and the passages that are written into it,
+// tells what is out of date and why, and says what is to be written. It writes
+// nothing itself.
+//
+//	d, err := pages.Open(ctx, os.DirFS("."), []string{"README.md"}, pages.Options{})
+//	…
+//	changes, err := d.Changes(ctx)
+//
+// A figure is an image, SVG or PNG, that roadmapviz drew before; or one below the
+// heading of a part, or of the course, whose file name or alternative text says
+// "roadmap"; or one behind the comment <!-- roadmap: figure -->. How it is drawn
+// says the comment, then the file's name (name@2x.png, name-dark.svg), then the
+// settings, then how it was drawn before.
+package pages
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/figure/settings"
+)
+
+// Options steer [Open]. The zero value goes by the document and the settings beside
+// it.
+type Options struct {
+	// Settings are the project's; nil looks for them in the file system, from the
+	// document's folder upwards.
+	Settings *settings.Settings
+	// Prefix is put before the names of files in positions and messages: the path
+	// of the file system's root as the user knows it. Title is that of a course
+	// whose files tell none.
+	Prefix, Title string
+	// From is the name of the document's format, as for [course.Options].
+	From string
+	// Machine is what figures may take from the machine. Its Files are not used:
+	// the themes of documents and settings lie beside these.
+	Machine figure.Machine
+	// Adopt also replaces pictures that roadmapviz did not draw.
+	Adopt bool
+	// Exact draws all figures, to find those too whose bytes are others.
+	Exact bool
+}
+
+// Document is a course with the figures and blocks that its text shows of it.
+type Document struct {
+	Course  *course.Course
+	Figures []*Figure
+	Blocks  []*Block
+
+	options  Options
+	settings *settings.Settings
+	root     fs.FS  // all that may be written lies in it, and the folder
+	fsys     fs.FS  // the document's folder: no figure lies outside of it
+	prefix   string // of the folder, in messages
+	room     int64  // how many bytes of figures may still be read
+	index    *graph.Index
+}
+
+// InvalidError says that a document has mistakes, and that nothing is drawn of it.
+type InvalidError struct {
+	Name        string
+	Diagnostics []graph.Diagnostic // the document's, of all severities
+}
+
+func (e *InvalidError) Error() string {
+	mistakes := 0
+	for _, d := range e.Diagnostics {
+		if d.Severity == graph.Error {
+			mistakes++
+		}
+	}
+	return fmt.Sprintf("%s has %s; nothing was drawn", e.Name, words.Count(mistakes, "error"))
+}
+
+// Open reads the course in a document, or in several that are read as one, finds its
+// figures and judges them. Where they show something else, the course is read once
+// more with what they show as what it was before: so an edit in one place leaves
+// the others as they are. The error may be an [*InvalidError].
+func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document, error) {
+	if o.Settings == nil {
+		folder, _ := course.Common(fsys, names)
+		found, err := settings.Find(fsys, folder, o.Prefix)
+		if err != nil {
+			return nil, err
+		}
+		o.Settings = found
+	}
+	d, err := read(ctx, fsys, names, o, nil)
+	if d == nil {
+		return nil, err
+	}
+	if err != nil || d.changed() {
+		if prior := d.shown(); prior != nil {
+			if d, err = read(ctx, fsys, names, o, prior); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(d.Course.Diagnostics, func(found graph.Diagnostic) bool { return found.Severity == graph.Error }) {
+		return nil, &InvalidError{d.Course.Name, d.Course.Diagnostics}
+	}
+	if o.Exact {
+		err = inParallel(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
+	}
+	for _, b := range d.Blocks {
+		b.write()
+	}
+	return d, err
+}
+
+// ErrNoMarkdown says that what is no Markdown shows no figures.
+var ErrNoMarkdown = errors.New("is no Markdown file, and only such files show figures")
+
+// read is one reading of a document. With an error there may be a document all the
+// same, whose figures are known.
+func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
+	c, err := course.Open(fsys, names, course.Options{
+		Prefix: o.Prefix, Title: o.Title, From: o.From, Follow: o.Settings.Follow, Config: o.Settings.Document(fsys, names), Prior: prior,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Files) == 0 || !c.Files[0].IsMarkdown() {
+		return nil, fmt.Errorf("%s %w", c.Name, ErrNoMarkdown)
+	}
+	c.Diagnostics = o.Settings.Judge(c.Diagnostics)
+	d := &Document{
+		Course: c, options: o, settings: o.Settings, root: fsys, prefix: path.Join(o.Prefix, c.Folder),
+		room: mostPictures, index: graph.NewIndex(c.Graph),
+	}
+	if d.fsys, err = fs.Sub(fsys, c.Folder); err != nil {
+		return nil, err
+	}
+	for _, f := range c.Files {
+		if !f.IsMarkdown() {
+			continue
+		}
+		if err := d.findFigures(f); err != nil {
+			return nil, err
+		}
+		if wrong := d.findBlocks(f); err == nil {
+			err = wrong
+		}
+	}
+	d.Figures = distinct(d.Figures)
+	judged := inParallel(ctx, len(d.Figures), func(i int) error {
+		d.Figures[i].judge()
+		return nil
+	})
+	return d, cmp.Or(err, judged)
+}
+
+// distinct keeps the first of the figures of one file.
+func distinct(figures []*Figure) []*Figure {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(figures, func(f *Figure) bool {
+		again := seen[f.path]
+		seen[f.path] = true
+		return again
+	})
+}
+
+// changed says whether the course is another than the figures show.
+func (d *Document) changed() bool {
+	return slices.ContainsFunc(d.Figures, func(f *Figure) bool {
+		return slices.Contains(f.Reasons, figure.TextChanged) || f.is(Undrawable)
+	})
+}
+
+// shown are the nodes of the course that the figures show, with the course itself
+// if one of them shows all of it.
+func (d *Document) shown() []graph.Node {
+	var nodes []graph.Node
+	for _, p := range d.Figures {
+		if !p.isOurs() || p.is(Outside) {
+			continue
+		}
+		f, err := p.record.Figure()
+		if err != nil || !d.tellsOf(f.Graph) {
+			continue
+		}
+		nodes = append(nodes, Drawn(f.Graph, IsWhole(f))...)
+	}
+	return nodes
+}
+
+// mostTitles bounds the titles of a figure that are looked for in the text:
+// some from all over it tell enough, and each is a search through all of that.
+const mostTitles = 100
+
+// tellsOf says whether the text has the better part of the titles in a figure's
+// graph. A figure that another course was drawn over shows nothing of this one.
+func (d *Document) tellsOf(g *graph.Graph) bool {
+	found, all := 0, 0
+	nodes := g.Drawn().Nodes
+	step := 1 + len(nodes)/mostTitles
+	for i, n := range nodes {
+		if i%step != 0 || n.Kind == graph.Course || n.Kind == graph.Resource {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(d.Course.Files, func(f course.File) bool { return bytes.Contains(f.Source, []byte(n.Title)) }) {
+			found++
+		}
+	}
+	return 2*found > all
+}
+
+// IsWhole says whether a figure shows all of a course.
+func IsWhole(f metadata.Figure) bool { return len(f.Parts) == 0 && f.Options["focus"] == "" }
+
+// Drawn are the nodes of a graph that figures show, without that of the course if
+// they are not all of it: what the course was, for reading it again.
+func Drawn(g *graph.Graph, whole bool) []graph.Node {
+	return slices.DeleteFunc(slices.Clone(g.Drawn().Nodes), func(n graph.Node) bool { return n.Kind == graph.Course && !whole })
+}
+
+// inParallel calls do for 0 to n−1, as many at a time as there are processors,
+// and joins the errors in their order.
+func inParallel(ctx context.Context, n int, do func(int) error) error {
+	problems := make([]error, n)
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := range next {
+				if problems[i] = ctx.Err(); problems[i] == nil {
+					problems[i] = do(i)
+				}
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return errors.Join(problems...)
+}
+
+// path is a file's path in the file system.
+func (d *Document) path(f course.File) string { return path.Join(d.Course.Folder, f.Path) }

@@ -1,0 +1,230 @@
+// Package settings reads roadmapviz.yaml: where a project's course is, how its
+// figures look, and what the documents themselves leave open.
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+)
+
+// Names are the names of files with settings, in the order in which they are
+// looked for.
+func Names() []string { return []string{"roadmapviz.yaml", "roadmapviz.yml"} }
+
+// mostBytes bounds such a file.
+const mostBytes = 1 << 20
+
+// Settings are the content of a roadmapviz.yaml. The zero value is that of an
+// empty one. docs/configuration.md says what each key means.
+type Settings struct {
+	Input           Inputs `yaml:"input"`
+	Follow          bool   `yaml:"follow"`
+	Figure          Figure `yaml:",inline"`
+	markdown.Config `yaml:",inline"`
+	Lint            map[string]string `yaml:"lint"` // severities by code
+
+	// Name is the file's, as shown in messages; "" without a file. It lies in
+	// Folder, a path in FS, before which messages put Prefix.
+	Name   string `yaml:"-"`
+	FS     fs.FS  `yaml:"-"`
+	Folder string `yaml:"-"`
+	Prefix string `yaml:"-"`
+
+	written map[string]any // the keys that the file has
+	src     []byte
+}
+
+// Figure are the keys that stand for options of figures, with the types that a
+// file must have them in. [Settings.Apply] sets the options.
+type Figure struct {
+	Theme     string  `yaml:"theme"`
+	Mode      string  `yaml:"mode"`
+	Layout    string  `yaml:"layout"`
+	Width     float64 `yaml:"width"`
+	MaxTopics int     `yaml:"max-topics"`
+	Depth     int     `yaml:"depth"`
+	Direction string  `yaml:"direction"`
+	Columns   int     `yaml:"columns"`
+	Aspect    string  `yaml:"aspect"`
+	MaxWidth  float64 `yaml:"max-width"`
+	FirstSide string  `yaml:"first-side"`
+	Reduce    bool    `yaml:"reduce"`
+	Icons     bool    `yaml:"icons"`
+	BaseURL   string  `yaml:"base-url"`
+	Scale     int     `yaml:"scale"`
+	Text      string  `yaml:"text"`
+}
+
+// Inputs are file names, written as one string or as a list.
+type Inputs []string
+
+// UnmarshalYAML takes a string for a list of one.
+func (in *Inputs) UnmarshalYAML(unmarshal func(any) error) error {
+	var one string
+	if unmarshal(&one) == nil {
+		*in = Inputs{one}
+		return nil
+	}
+	return unmarshal((*[]string)(in))
+}
+
+// Find reads the settings in a folder of a file system or in the nearest one above
+// it. Without such a file they are empty. The prefix is put before the names of
+// files in messages.
+func Find(fsys fs.FS, folder, prefix string) (*Settings, error) {
+	for at := path.Clean(folder); ; at = path.Dir(at) {
+		for _, name := range Names() {
+			file := path.Join(at, name)
+			if _, err := fs.Stat(fsys, file); errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			shown := path.Join(prefix, file)
+			src, err := files.ReadFrom(fsys, file, mostBytes)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", shown, files.WithoutPath(err))
+			}
+			s, err := Parse(src, shown)
+			s.FS, s.Folder, s.Prefix = fsys, at, prefix
+			return s, err
+		}
+		if at == "." {
+			return &Settings{}, nil
+		}
+	}
+}
+
+// Parse reads settings. The error joins one for each mistake, which begins with
+// its place in the file of the name; what could be read is there all the same.
+func Parse(src []byte, name string) (*Settings, error) {
+	s := &Settings{src: src, Name: name}
+	var mistakes []error
+	for _, d := range strictyaml.Decode(src, s, schema(name)) {
+		mistakes = append(mistakes, errors.New(d.String()))
+	}
+	if mistakes != nil {
+		return s, errors.Join(mistakes...)
+	}
+	return s, yaml.Unmarshal(src, &s.written)
+}
+
+// Inputs are the documents that the settings name, as paths in FS. An error says
+// that one lies outside of the settings' folder.
+func (s *Settings) Inputs() ([]string, error) {
+	var paths []string
+	for _, name := range s.Input {
+		inner := path.Clean(strings.ReplaceAll(name, `\`, "/"))
+		err := error(nil)
+		if !fs.ValidPath(inner) {
+			err = &files.OutsideError{Folder: path.Join(s.Prefix, s.Folder)}
+		} else if sub, subErr := fs.Sub(s.FS, s.Folder); subErr == nil {
+			var outside *files.OutsideError
+			if _, statErr := fs.Stat(sub, inner); errors.As(statErr, &outside) {
+				err = outside
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: input: %s: %w (name it on the command line to read it all the same)", s.Locate("input"), name, err)
+		}
+		paths = append(paths, path.Join(s.Folder, inner))
+	}
+	return paths, nil
+}
+
+// Apply sets the options of figures that the settings have, but for those of the
+// names that are set already.
+func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
+	for _, option := range figure.Table() {
+		value, has := s.written[option.Name]
+		if !has || option.Single || set(option.Name) {
+			continue
+		}
+		err := error(nil)
+		if option.Name == "theme" {
+			err = o.SetTheme(fmt.Sprint(value), s.Folder, s.FS, s.Prefix)
+		} else {
+			err = option.Set(o, fmt.Sprint(value))
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.Locate(option.Name), err)
+		}
+	}
+	return nil
+}
+
+// Has tells whether the file has a key.
+func (s *Settings) Has(key string) bool { _, has := s.written[key]; return has }
+
+// Locate is where the file has a key, by the keys that lead to it.
+func (s *Settings) Locate(keys ...string) graph.Position {
+	return strictyaml.Locate(s.src, s.Name, keys...)
+}
+
+// Document is what the settings say about a course of documents at paths of a
+// file system. What they say about structure and nodes is meant for their own
+// input, and for any course only if they name none.
+func (s *Settings) Document(fsys fs.FS, paths []string) markdown.Config {
+	if len(s.Input) == 0 {
+		return s.Config
+	}
+	own, err := s.Inputs()
+	if err != nil {
+		return markdown.Config{}
+	}
+	for _, p := range paths {
+		if !slices.ContainsFunc(own, func(in string) bool {
+			return files.Same(files.Place{FS: s.FS, Name: in}, files.Place{FS: fsys, Name: p})
+		}) {
+			return markdown.Config{}
+		}
+	}
+	return s.Config
+}
+
+// Judge gives diagnostics the severities that the settings want, and those about
+// the settings' own nodes their places in the file.
+func (s *Settings) Judge(found []graph.Diagnostic) []graph.Diagnostic {
+	var judged []graph.Diagnostic
+	for _, d := range found {
+		switch severity := s.Lint[d.Code]; severity {
+		case severityOff:
+			continue
+		case "":
+		default:
+			d.Severity = graph.Severity(severity)
+		}
+		if d.Code == codes.UnknownNode.ID {
+			s.place(&d)
+		}
+		judged = append(judged, d)
+	}
+	return judged
+}
+
+// place places a diagnostic that quotes the ID of a node in the settings.
+func (s *Settings) place(d *graph.Diagnostic) {
+	for _, id := range slices.Sorted(maps.Keys(s.Nodes)) { // at most one is quoted
+		if strings.Contains(d.Message, strconv.Quote(id)) {
+			d.Position = s.Locate("nodes", id)
+		}
+	}
+}
+
+// Place is where the file is, if there is one.
+func (s *Settings) Place() files.Place {
+	return files.Place{FS: s.FS, Name: path.Join(s.Folder, path.Base(s.Name))}
+}

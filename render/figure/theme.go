@@ -1,0 +1,117 @@
+package figure
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// mostTheme bounds what is read of a theme's file, in bytes. Package themes takes
+// less, and says so.
+const mostTheme = 1 << 20
+
+// theme is a theme with what a figure remembers of it.
+type theme struct {
+	*themes.Theme
+	name   string // a built-in one's, or that of the file without its folders
+	digest string // tells one file from another; "" for a built-in theme
+}
+
+// ThemeFile is the path in Files of the theme, or "" if it is a built-in one.
+func (o Options) ThemeFile() string {
+	if _, builtIn := themes.Lookup(o.Theme); builtIn || !IsThemeFile(o.Theme) {
+		return ""
+	}
+	return path.Clean(strings.ReplaceAll(o.Theme, `\`, "/"))
+}
+
+// IsThemeFile tells paths from the names of built-in themes.
+func IsThemeFile(name string) bool { return strings.ContainsAny(name, `./\`) }
+
+// OpenTheme is the theme that the options name, or its twin where Mode asks for
+// that.
+func (o Options) OpenTheme() (*themes.Theme, error) {
+	t, err := (&o).openTheme()
+	return t.Theme, err
+}
+
+// openTheme is the theme that the options name. Where Mode asks for its twin, the
+// options name that afterwards, unless it is derived.
+func (o *Options) openTheme() (theme, error) {
+	t, err := o.readTheme()
+	if err != nil || o.Mode == "" {
+		return t, err
+	}
+	wanted, mode := o.Mode == "dark", o.Mode
+	if o.Mode = ""; t.Dark == wanted {
+		return t, nil
+	}
+	if t.Twin == "" {
+		o.Mode, t.Theme = mode, t.Derive()
+		return t, nil
+	}
+	if err := o.SetTheme(t.Twin, path.Dir(o.ThemeFile()), o.Files, o.Prefix); err != nil {
+		return t, err
+	}
+	return o.readTheme()
+}
+
+// readTheme is the theme of the name.
+func (o *Options) readTheme() (theme, error) {
+	name := o.Theme
+	if name == "" {
+		name = themes.Default
+	}
+	if t, ok := themes.Lookup(name); ok {
+		return theme{t, name, ""}, nil
+	}
+	file := o.ThemeFile()
+	if file == "" {
+		return theme{}, unknown("theme", name, themes.Names())
+	}
+	shown := path.Join(o.Prefix, file)
+	if o.Files == nil {
+		return theme{}, wrong("theme", "%s is a file, and none can be read here", shown)
+	}
+	src, err := files.ReadFrom(o.Files, file, mostTheme)
+	if err != nil {
+		return theme{}, fmt.Errorf("theme %s: %w", shown, files.WithoutPath(err))
+	}
+	t, err := themes.Load(bytes.NewReader(src), shown)
+	if err != nil {
+		return theme{}, err
+	}
+	sum := sha256.Sum256(src)
+	return theme{t, path.Base(file), hex.EncodeToString(sum[:8])}, nil
+}
+
+// SetTheme names a theme as seen from a folder of a file system, which becomes
+// that of the options' files. It is for what documents and settings name: a
+// [*files.OutsideError] is about a path that leads out of the file system.
+func (o *Options) SetTheme(name, folder string, fsys fs.FS, prefix string) error {
+	o.Theme = name
+	if o.ThemeFile() == "" {
+		return nil
+	}
+	file := strings.ReplaceAll(name, `\`, "/")
+	if !path.IsAbs(file) {
+		file = path.Join(folder, file)
+	}
+	outside := &files.OutsideError{Folder: path.Clean(prefix)}
+	if !fs.ValidPath(file) {
+		return fmt.Errorf("theme %s: %w", name, outside)
+	}
+	if _, err := fs.Stat(fsys, file); errors.As(err, &outside) {
+		return fmt.Errorf("theme %s: %w", name, err)
+	}
+	o.Theme, o.Files, o.Prefix = "./"+file, fsys, prefix
+	return nil
+}

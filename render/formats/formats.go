@@ -1,0 +1,96 @@
+// Package formats is the table of the formats that figures are drawn in.
+package formats
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render/png"
+	"github.com/roadmapviz/roadmapviz/render/svg"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// Format is a format of figures. Its function is safe for concurrent use.
+type Format struct {
+	Name        string
+	Description string
+	// Extensions are those of file names, in lower case, with the dot.
+	Extensions []string
+	// Carries tells that files of this format say what they show: package
+	// metadata reads it back.
+	Carries bool
+	// Encode gives the whole file.
+	Encode func(context.Context, *layout.Diagram, *themes.Theme, Options) ([]byte, error)
+}
+
+// Options are those of single formats. The zero value is the default of each.
+type Options struct {
+	Scale    int    // PNG: pixels for each px, 1 to 3; 0 is 1
+	Text     string // SVG: one of TextModes; "" is the first
+	IDPrefix string // SVG: put before every id
+	Metadata string // what package metadata packed, in formats that carry it; "" for nothing
+}
+
+// TextModes are the values of Options.Text: the font travels with the text, or
+// is the viewer's, or the text is drawn as paths.
+func TextModes() []string { return []string{"embed", "system", "paths"} }
+
+var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
+
+var table = []Format{
+	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, encodeDiagram},
+	{"png", "PNG", []string{".png"}, true, encodePNG},
+	{"svg", "SVG", []string{".svg"}, true, encodeSVG},
+}
+
+// All are the formats, sorted by name. The slice is the caller's.
+func All() []Format { return slices.Clone(table) }
+
+// Names are the names of the formats, sorted.
+func Names() []string {
+	var names []string
+	for _, f := range table {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// Lookup is the format of that name.
+func Lookup(name string) (Format, bool) {
+	return find(func(f Format) bool { return f.Name == name })
+}
+
+// ByExtension is the format of a file name with a known extension.
+func ByExtension(name string) (Format, bool) {
+	extension := strings.ToLower(path.Ext(name))
+	return find(func(f Format) bool { return slices.Contains(f.Extensions, extension) })
+}
+
+func find(wanted func(Format) bool) (Format, bool) {
+	if i := slices.IndexFunc(table, wanted); i >= 0 {
+		return table[i], true
+	}
+	return Format{}, false
+}
+
+func encodeSVG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	err := svg.Encode(ctx, &b, d, t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
+	return b.Bytes(), err
+}
+
+func encodePNG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	err := png.Encode(ctx, &b, d, t, png.Options{Scale: o.Scale, Metadata: o.Metadata})
+	return b.Bytes(), err
+}
+
+func encodeDiagram(_ context.Context, d *layout.Diagram, _ *themes.Theme, _ Options) ([]byte, error) {
+	data, err := json.MarshalIndent(d, "", " ")
+	return append(data, '\n'), err
+}
