@@ -54,8 +54,14 @@ type Options struct {
 	Redundant bool
 	// NoIcons leaves the icons out.
 	NoIcons bool
-	// BaseURL is the address of the document, put before links to its headings.
+	// BaseURL is the address of the document, from which its relative links lead; ""
+	// leaves that to Home.
 	BaseURL string
+
+	// Home is the path of the document as seen from the figure's file, such as
+	// "../README.md": the figure's links lead from there. Without it, and without a
+	// BaseURL, they are those of the document.
+	Home string
 
 	// Scale is how many pixels of a PNG make a px, 1 to 3; 0 is 1.
 	Scale int
@@ -156,6 +162,6 @@ func (o Options) layout() layout.Options {
 	}
 	return layout.Options{
 		Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, BaseURL: o.BaseURL, Fonts: o.Fonts,
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, Fonts: o.Fonts,
 	}
 }

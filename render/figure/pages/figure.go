@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -177,8 +178,16 @@ func (p *Figure) plan() error {
 		p.theme.FS = nil
 	}
 	p.format, _ = formats.ByExtension(p.path)
+	if p.format.Links && o.BaseURL == "" && !p.says("home") {
+		o.Home = p.document.Course.Home(p.path)
+	}
 	p.figure, err = figure.New(p.document.Course.Graph, o)
 	return err
+}
+
+// says tells that the figure's comment has a key.
+func (p *Figure) says(key string) bool {
+	return slices.ContainsFunc(p.settings, func(s markdown.Setting) bool { return s.Key == key })
 }
 
 // parts are what the picture is of, or none if it is of the whole course: what its
