@@ -155,7 +155,9 @@ func (o Options) layout() layout.Options {
 		topics = 0
 	}
 	return layout.Options{
-		Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, BaseURL: o.BaseURL, Fonts: o.Fonts,
+		Page: layout.Page{
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Fonts: o.Fonts,
+		},
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, BaseURL: o.BaseURL,
 	}
 }
