@@ -1,6 +1,6 @@
 // Package enginetest is what every layout engine must pass: one suite of
 // properties, held against random courses. An engine's own tests run it with
-// the options that the engine takes, and say what it does not promise.
+// the pages that the engine takes, and say what it does not promise.
 package enginetest
 
 import (

@@ -77,12 +77,14 @@ func TestConformance(t *testing.T) {
 // courses is the number of random courses that are tried with each program.
 var courses = map[string]int{"ours": 4, "system": 2}
 
+// pages are three, so that the few courses are small enough to have lines that are
+// led around boxes.
 func pages(e layout.Engine) []layout.Page {
-	all := []layout.Page{{}, {Width: 4000}, {}}
+	third := layout.Page{}
 	if e.Capabilities().Columns {
-		all = append(all, layout.Page{Columns: 2})
+		third.Columns = 2
 	}
-	return all
+	return []layout.Page{{}, {Width: 4000}, third}
 }
 
 // order is what the engines that keep the order of the document promise. The

@@ -31,7 +31,8 @@ type Draft struct {
 	missing map[string]bool // scripts already reported
 }
 
-// New begins the diagram of a graph. It is named after the first part.
+// New begins the diagram of a graph, to be set in the fonts of the page. It is
+// named after the first part.
 func New(g *graph.Graph, p layout.Page) *Draft {
 	d := &Draft{
 		Graph: g, Index: graph.NewIndex(g), Page: p,
