@@ -1,11 +1,13 @@
 // Package layout gives a course's graph its geometry. An [Engine] turns a
 // [graph.Graph] into a [Diagram]; the renderers draw Diagrams and know nothing
 // of courses.
+//
+// This package is what those who ask for a layout, those who write an engine and
+// those who draw agree upon. The engines are found and run by package engines,
+// and are built with package kit.
 package layout
 
-import (
-	"github.com/roadmapviz/roadmapviz/layout/text"
-)
+import "github.com/roadmapviz/roadmapviz/layout/text"
 
 // Role says what a box is for. Themes style roles; they never see positions.
 type Role string
@@ -21,6 +23,10 @@ const (
 	GroupRole    Role = "group" // a panel behind the boxes that belong together
 )
 
+// MoreSuffix is what the ID of a box that stands for further topics has after the
+// ID of their section.
+const MoreSuffix = "/+"
+
 // State is a further quality of a box or an edge, such as "done".
 type State string
 
@@ -35,9 +41,8 @@ const (
 
 // Diagram is a graph with positions: what to draw and where, but not in which
 // colours. Lengths are CSS pixels (96 to the inch), y grows downward, and the
-// origin is the page's top left corner. Coordinates are rounded to 1/64 px
-// (see [Diagram.Round]), so that the same graph gives the same Diagram on every
-// machine. A finished Diagram is only read, by any number of goroutines.
+// origin is the page's top left corner. Coordinates are rounded to 1/64 px, so
+// that the same graph gives the same Diagram on every machine. A finished Diagram is only read, by any number of goroutines.
 type Diagram struct {
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`

@@ -37,7 +37,7 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 		for box == nil && x.Parent(at) >= 0 {
 			at = x.Parent(at)
 			above := g.Nodes[at].ID
-			if box = boxes[above+"/+"]; box == nil { // the box for topics that a limit left out
+			if box = boxes[above+MoreSuffix]; box == nil { // the box for topics that a limit left out
 				box = boxes[above]
 			}
 		}

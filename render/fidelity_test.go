@@ -14,6 +14,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/render/internal/imagecmp"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
@@ -73,7 +74,7 @@ func figures(t *testing.T) map[string]*layout.Diagram {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, _, err := roadmap.Engine{}.Layout(t.Context(), part, layout.Options{})
+		d, _, err := engines.Layout(t.Context(), roadmap.Engine{}, part, layout.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

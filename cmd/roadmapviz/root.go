@@ -16,7 +16,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
-	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
 
 // The exit codes of every command.
@@ -35,7 +34,7 @@ func (e usageError) Unwrap() error { return e.error }
 
 // isUsage tells mistakes in how the program was called from others.
 func isUsage(err error) bool {
-	return errors.As(err, new(usageError)) || errors.As(err, new(*courses.FormatError)) || errors.As(err, new(*engines.OptionError))
+	return errors.As(err, new(usageError)) || errors.As(err, new(*courses.FormatError))
 }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }

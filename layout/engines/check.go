@@ -9,80 +9,73 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
-// OptionError says which option a layout cannot follow, and what it can do instead.
+// OptionError says which option a layout cannot follow, and why.
 type OptionError struct {
-	Engine string // its name; empty for one that is not in the table
-	Option string // the option's name in words, such as "direction"
-	Hint   string
+	// Option is "width", "max-width", "aspect", "columns", "first-side" or
+	// "direction": the name of the program's flag, without its dashes.
+	Option string
+	Reason string // why, as the rest of the sentence that begins with the option
 }
 
-func (e *OptionError) Error() string {
-	name := "this layout"
-	if e.Engine != "" {
-		name = "the " + e.Engine + " layout"
-	}
-	return fmt.Sprintf("%s does not take this %s: %s", name, e.Option, e.Hint)
-}
+func (e *OptionError) Error() string { return e.Option + " " + e.Reason }
 
 // Check tells whether an engine understands the options. The error is an
-// [*OptionError], or says which value makes no sense for any engine.
+// [*OptionError].
 func Check(e layout.Engine, o layout.Options) error {
-	for _, v := range []struct {
-		name  string
-		value float64
-	}{{"width", o.Width}, {"greatest width", o.MaxWidth}, {"aspect", o.Aspect}, {"number of columns", float64(o.Columns)}} {
-		if !(v.value >= 0) || math.IsInf(v.value, 0) {
-			return fmt.Errorf("the %s is a positive number, not %g", v.name, v.value)
+	for _, m := range measures {
+		if v := m.of(o.Page); !(v >= 0) || math.IsInf(v, 0) {
+			return &OptionError{m.name, fmt.Sprintf("is a positive number, not %g", v)}
 		}
 	}
 	can := e.Capabilities()
-	if o.Direction != "" && !slices.Contains(can.Directions, o.Direction) {
-		hint := "it has one direction only"
-		if len(can.Directions) > 0 {
-			hint = fmt.Sprintf("%q is not one of %s", o.Direction, strings.Join(can.Directions, ", "))
-		}
-		return &OptionError{nameOf(e), "direction", hint}
-	}
-	for _, f := range features {
-		if f.asked(o) && !f.has(can) {
-			return &OptionError{nameOf(e), f.name, takenBy(f)}
+	for _, m := range measures {
+		if m.of(o.Page) > 0 && !m.has(can) {
+			return &OptionError{m.name, refusal(e, m.has)}
 		}
 	}
-	return nil
+	firstSide := func(c layout.Capabilities) bool { return c.FirstSide }
+	switch {
+	case o.FirstSide != "" && o.FirstSide != "left" && o.FirstSide != "right":
+		return &OptionError{"first-side", fmt.Sprintf("is left or right, not %q", o.FirstSide)}
+	case o.FirstSide == "right" && !can.FirstSide:
+		return &OptionError{"first-side", refusal(e, firstSide)}
+	case o.Direction == "" || slices.Contains(can.Directions, o.Direction):
+		return nil
+	case len(can.Directions) == 0:
+		return &OptionError{"direction", "cannot be chosen in " + nameOf(e)}
+	}
+	return &OptionError{"direction", fmt.Sprintf("is %s in %s, not %q", strings.Join(can.Directions, " or "), nameOf(e), o.Direction)}
 }
 
-// feature is an option that only some engines have.
-type feature struct {
-	name  string
-	asked func(layout.Options) bool
-	has   func(layout.Capabilities) bool
+// measures are the numbers of a page, which only some engines take.
+var measures = []struct {
+	name string
+	of   func(layout.Page) float64
+	has  func(layout.Capabilities) bool
+}{
+	{"width", func(p layout.Page) float64 { return p.Width }, func(c layout.Capabilities) bool { return c.Width }},
+	{"max-width", func(p layout.Page) float64 { return p.MaxWidth }, func(c layout.Capabilities) bool { return c.MaxWidth }},
+	{"columns", func(p layout.Page) float64 { return float64(p.Columns) }, func(c layout.Capabilities) bool { return c.Columns }},
+	{"aspect", func(p layout.Page) float64 { return p.Aspect }, func(c layout.Capabilities) bool { return c.Aspect }},
 }
 
-var features = []feature{
-	{"width", func(o layout.Options) bool { return o.Width > 0 }, func(c layout.Capabilities) bool { return c.Width }},
-	{"greatest width", func(o layout.Options) bool { return o.MaxWidth > 0 }, func(c layout.Capabilities) bool { return c.MaxWidth }},
-	{"number of columns", func(o layout.Options) bool { return o.Columns > 0 }, func(c layout.Capabilities) bool { return c.Columns }},
-	{"aspect", func(o layout.Options) bool { return o.Aspect > 0 }, func(c layout.Capabilities) bool { return c.Aspect }},
-	{"first side", func(o layout.Options) bool { return o.FirstSide == "right" }, func(c layout.Capabilities) bool { return c.FirstSide }},
-}
-
-// takenBy names the engines that have a feature.
-func takenBy(f feature) string {
+// refusal says that an engine does not take an option, and names those that do.
+func refusal(e layout.Engine, has func(layout.Capabilities) bool) string {
 	var names []string
 	for _, name := range Names() {
-		if f.has(table[name].Capabilities()) {
+		if has(table[name].Capabilities()) {
 			names = append(names, name)
 		}
 	}
-	return "it is for " + strings.Join(names, ", ")
+	return "is not for " + nameOf(e) + ", but for " + strings.Join(names, ", ")
 }
 
-// nameOf is the name of an engine in the table, or "".
+// nameOf names an engine in a sentence.
 func nameOf(e layout.Engine) string {
 	for _, name := range Names() {
 		if table[name] == e {
-			return name
+			return "the " + name + " layout"
 		}
 	}
-	return ""
+	return "this layout"
 }

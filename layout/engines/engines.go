@@ -4,13 +4,12 @@ package engines
 
 import (
 	"context"
-	"slices"
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/grid"
+	"github.com/roadmapviz/roadmapviz/layout/internal/run"
 	"github.com/roadmapviz/roadmapviz/layout/layered"
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/layout/timeline"
@@ -44,26 +43,15 @@ func Names() []string {
 	return names
 }
 
-// Layout checks the options, runs an engine and finishes its diagram: what every
-// engine would do alike is done here, once. Diagrams of right-to-left documents
-// are mirrored. The error may be an [*OptionError].
+// Layout draws a course with an engine. It does what is the same for all of them:
+// the options are checked; of the course the engine gets what is to be drawn, as
+// [layout.Engine] says; its boxes get their tooltips and links, and the diagram
+// its description in words; diagrams of right-to-left documents are mirrored, and
+// all coordinates rounded. The graph is not changed. The error may be an
+// [*OptionError] or [layout.ErrEmpty].
 func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
 	if err := Check(e, o); err != nil {
 		return nil, nil, err
 	}
-	d, diagnostics, err := e.Layout(ctx, g, o)
-	if err != nil {
-		return nil, nil, err
-	}
-	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
-		diagnostics = append(diagnostics, codes.NoPrerequisites.At(g.Edges[at].Source, "roadmap, tree and layered do", "this layout does not draw prerequisites"))
-	}
-	if layout.RightToLeft(g.Language) {
-		d.Mirror()
-	}
-	d.Description = layout.Describe(g)
-	d.Round()
-	return d, diagnostics, nil
+	return run.Engine(ctx, e, g, o)
 }
-
-func isPrerequisite(e graph.Edge) bool { return e.Kind == graph.Requires }

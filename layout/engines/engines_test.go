@@ -32,7 +32,7 @@ func TestEngines(t *testing.T) {
 		e, _ := Lookup(name)
 		for _, direction := range e.Capabilities().Directions {
 			g := enginetest.Course(enginetest.Label("Roadmap"), []int{3, 0, 9}, []int{1})
-			d, _, err := Layout(context.Background(), e, g, layout.Options{Direction: direction})
+			d, _, err := Layout(context.Background(), e, g, layout.Options{Page: layout.Page{Direction: direction}})
 			if err != nil {
 				t.Fatalf("%s %s: %v", name, direction, err)
 			}
@@ -40,7 +40,7 @@ func TestEngines(t *testing.T) {
 				t.Errorf("%s %s: no description", name, direction)
 			}
 			g.Language = "ar"
-			m, _, err := Layout(context.Background(), e, g, layout.Options{Direction: direction})
+			m, _, err := Layout(context.Background(), e, g, layout.Options{Page: layout.Page{Direction: direction}})
 			if err != nil {
 				t.Fatalf("%s %s: %v", name, direction, err)
 			}
@@ -54,39 +54,39 @@ func TestEngines(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	for _, c := range []struct {
-		engine  string
-		options layout.Options
-		want    string
+		engine string
+		page   layout.Page
+		want   string
 	}{
-		{"roadmap", layout.Options{Direction: "up"}, `the roadmap layout does not take this direction: "up" is not one of down`},
-		{"roadmap", layout.Options{Width: -1}, `the width is a positive number, not -1`},
-		{"roadmap", layout.Options{Aspect: math.NaN()}, `the aspect is a positive number, not NaN`},
-		{"tree", layout.Options{Direction: "up"}, `the tree layout does not take this direction: "up" is not one of right, down, both`},
-		{"tree", layout.Options{Columns: 3}, `the tree layout does not take this number of columns: it is for grid, layered`},
-		{"layered", layout.Options{Aspect: 1}, `the layered layout does not take this aspect: it is for grid`},
-		{"grid", layout.Options{Width: 1200}, `the grid layout does not take this width: it is for roadmap`},
-		{"roadmap", layout.Options{MaxWidth: 1200}, `the roadmap layout does not take this greatest width: it is for grid, timeline`},
-		{"layered", layout.Options{FirstSide: "right"}, `the layered layout does not take this first side: it is for roadmap, timeline`},
-		{"roadmap", layout.Options{Width: 1200, FirstSide: "right", Direction: "down"}, ""},
+		{"roadmap", layout.Page{Direction: "up"}, `direction is down in the roadmap layout, not "up"`},
+		{"roadmap", layout.Page{Width: -1}, `width is a positive number, not -1`},
+		{"roadmap", layout.Page{Aspect: math.NaN()}, `aspect is a positive number, not NaN`},
+		{"tree", layout.Page{Direction: "up"}, `direction is right or down or both in the tree layout, not "up"`},
+		{"tree", layout.Page{Columns: 3}, `columns is not for the tree layout, but for grid, layered`},
+		{"layered", layout.Page{Aspect: 1}, `aspect is not for the layered layout, but for grid`},
+		{"grid", layout.Page{Width: 1200}, `width is not for the grid layout, but for roadmap`},
+		{"roadmap", layout.Page{MaxWidth: 1200}, `max-width is not for the roadmap layout, but for grid, timeline`},
+		{"layered", layout.Page{FirstSide: "right"}, `first-side is not for the layered layout, but for roadmap, timeline`},
+		{"roadmap", layout.Page{Width: 1200, FirstSide: "right", Direction: "down"}, ""},
 	} {
 		e, ok := Lookup(c.engine)
 		if !ok {
 			t.Fatalf("no engine %s", c.engine)
 		}
 		got := ""
-		if _, _, err := Layout(context.Background(), e, enginetest.Course(enginetest.Label("x"), []int{1}), c.options); err != nil {
+		if _, _, err := Layout(context.Background(), e, enginetest.Course(enginetest.Label("x"), []int{1}), layout.Options{Page: c.page}); err != nil {
 			got = err.Error()
 		}
 		if got != c.want {
-			t.Errorf("%s %+v: %s\nwant %s", c.engine, c.options, got, c.want)
+			t.Errorf("%s %+v: %s\nwant %s", c.engine, c.page, got, c.want)
 		}
 	}
 }
 
 func TestCheckOfAnEngineOutsideTheTable(t *testing.T) {
-	_, _, err := Layout(context.Background(), plain{}, nil, layout.Options{Direction: "down"})
+	_, _, err := Layout(context.Background(), plain{}, nil, layout.Options{Page: layout.Page{Direction: "down"}})
 	var refused *OptionError
-	if !errors.As(err, &refused) || refused.Error() != "this layout does not take this direction: it has one direction only" {
+	if !errors.As(err, &refused) || refused.Option != "direction" || err.Error() != "direction cannot be chosen in this layout" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -95,7 +95,7 @@ func TestCheckOfAnEngineOutsideTheTable(t *testing.T) {
 type plain struct{}
 
 func (plain) Capabilities() layout.Capabilities { return layout.Capabilities{} }
-func (plain) Layout(context.Context, *graph.Graph, layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+func (plain) Layout(context.Context, *graph.Graph, layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
 	return nil, nil, layout.ErrEmpty
 }
 

@@ -2,10 +2,12 @@ package enginetest
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 const touch = 0.05 // px; rounding moves things by 1/128
@@ -51,9 +53,33 @@ func (s Suite) checkComplete(t *testing.T, g *graph.Graph, d *layout.Diagram, o 
 				drawn++
 			}
 		}
-		if want := len(layout.Required(g, boxes)); drawn != want {
+		if want := len(kit.Prerequisites(g, boxes)); drawn != want {
 			t.Errorf("%d of %d prerequisites are drawn", drawn, want)
 		}
+	}
+}
+
+// checkOptions: icons are drawn only where they are wanted, and every box of a
+// node says what the node tells.
+func checkOptions(t *testing.T, g *graph.Graph, d *layout.Diagram, o layout.Options) {
+	x := graph.NewIndex(g)
+	for _, b := range d.Boxes {
+		if o.NoIcons && len(b.Icons) > 0 {
+			t.Errorf("%s has the icon %s, though none is wanted", b.ID, b.Icons[0].Name)
+		}
+		if b.ID == "" {
+			continue
+		}
+		n, _ := x.Node(strings.TrimSuffix(b.ID, layout.MoreSuffix))
+		if b.Link != n.URL {
+			t.Errorf("%s leads to %q, not to %q", b.ID, b.Link, n.URL)
+		}
+		if b.Tooltip == "" {
+			t.Errorf("%s has no tooltip", b.ID)
+		}
+	}
+	if d.Description == "" {
+		t.Error("the diagram has no description")
 	}
 }
 
@@ -120,10 +146,10 @@ func checkOverlaps(t *testing.T, d *layout.Diagram) {
 
 // checkOrder: the parts, the sections of a part and the topics of a section
 // stand in source order.
-func (s Suite) checkOrder(t *testing.T, g *graph.Graph, d *layout.Diagram, o layout.Options) {
+func (s Suite) checkOrder(t *testing.T, g *graph.Graph, d *layout.Diagram, p layout.Page) {
 	follows := s.Follows
 	if follows == nil {
-		follows = func(_ layout.Options, a, b layout.Box) bool { return b.Y >= a.Y+a.H-touch || b.X >= a.X+a.W-touch }
+		follows = func(_ layout.Page, a, b layout.Box) bool { return b.Y >= a.Y+a.H-touch || b.X >= a.X+a.W-touch }
 	}
 	boxes := boxesOf(d)
 	last := map[string]layout.Box{}
@@ -132,7 +158,7 @@ func (s Suite) checkOrder(t *testing.T, g *graph.Graph, d *layout.Diagram, o lay
 		if !ok {
 			continue
 		}
-		if before, ok := last[n.Parent]; ok && !follows(o, before, b) {
+		if before, ok := last[n.Parent]; ok && !follows(p, before, b) {
 			t.Errorf("%s (%g, %g) stands before %s (%g, %g)", b.ID, b.X, b.Y, before.ID, before.X, before.Y)
 		}
 		last[n.Parent] = b
@@ -141,7 +167,7 @@ func (s Suite) checkOrder(t *testing.T, g *graph.Graph, d *layout.Diagram, o lay
 
 // checkEdges: every line touches the edges of its two boxes, and crosses no
 // other box unless the engine says that it may.
-func (s Suite) checkEdges(t *testing.T, d *layout.Diagram, o layout.Options) {
+func (s Suite) checkEdges(t *testing.T, d *layout.Diagram, page layout.Page) {
 	boxes := boxesOf(d)
 	for _, e := range d.Edges {
 		name := e.Kind + " " + e.From + "→" + e.To
@@ -157,7 +183,7 @@ func (s Suite) checkEdges(t *testing.T, d *layout.Diagram, o layout.Options) {
 		}
 		points := e.Path.Sample(24)
 		for _, b := range d.Boxes {
-			if b.Role == layout.GroupRole || s.MayCross != nil && s.MayCross(o, e, b) {
+			if b.Role == layout.GroupRole || s.MayCross != nil && s.MayCross(page, e, b) {
 				continue
 			}
 			for _, p := range points {

@@ -26,7 +26,7 @@ func Course(label func() string, parts ...[]int) *graph.Graph {
 }
 
 func add(g *graph.Graph, kind graph.Kind, parent, id, title string) string {
-	g.Nodes = append(g.Nodes, graph.Node{ID: id, Kind: kind, Parent: parent, Title: title})
+	g.Nodes = append(g.Nodes, graph.Node{ID: id, Kind: kind, Parent: parent, Title: title, URL: "#" + id})
 	g.Edges = append(g.Edges, graph.Edge{From: parent, To: id, Kind: graph.Contains})
 	return id
 }

@@ -1,6 +1,6 @@
 // Package enginetest is what every layout engine must pass: one suite of
 // properties, held against random courses. An engine's own tests run it with
-// the options that the engine takes, and say what it does not promise.
+// the pages that the engine takes, and say what it does not promise.
 package enginetest
 
 import (
@@ -15,24 +15,34 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/run"
 )
 
 // Suite is an engine and what it promises.
 type Suite struct {
 	Engine layout.Engine
-	// Options are tried in turn on the random courses.
-	Options []layout.Options
+	// Pages are tried in turn on the random courses, with options of what is
+	// drawn that the engine does not see. None is the zero page.
+	Pages []layout.Page
 	// Follows tells whether b, the next sibling of a in the document, stands
 	// after a. When nil, it must stand below a or to the right of it.
-	Follows func(o layout.Options, a, b layout.Box) bool
+	Follows func(p layout.Page, a, b layout.Box) bool
 	// MayCross tells which edges may run beneath which boxes; nil is none.
-	MayCross func(o layout.Options, e layout.Edge, b layout.Box) bool
+	MayCross func(p layout.Page, e layout.Edge, b layout.Box) bool
 	// Courses is the number of random courses; 0 means 80.
 	Courses int
 }
 
+// contents are what is drawn of the random courses.
+var contents = []layout.Options{
+	{}, {MaxTopics: 4, NoIcons: true}, {Depth: 2, MaxTopics: 4}, {Depth: 3},
+}
+
 // Run holds the engine against everything that an engine must do.
 func (s Suite) Run(t *testing.T) {
+	if len(s.Pages) == 0 {
+		s.Pages = []layout.Page{{}}
+	}
 	courses := s.Courses
 	if courses == 0 {
 		courses = 80
@@ -40,23 +50,30 @@ func (s Suite) Run(t *testing.T) {
 	for seed := range courses {
 		rnd := rand.New(rand.NewSource(int64(seed)))
 		g := Random(rnd)
-		o := s.Options[seed%len(s.Options)]
+		o := contents[(seed+seed/len(s.Pages))%len(contents)]
+		o.Page = s.Pages[seed%len(s.Pages)]
 		t.Run(fmt.Sprint("random", seed), func(t *testing.T) { s.Check(t, g, o) })
 	}
-	for i, o := range s.Options {
+	for i, p := range s.Pages {
+		o := layout.Options{Page: p}
 		t.Run(fmt.Sprint("one section", i), func(t *testing.T) { s.Check(t, Course(Label("x"), []int{0}), o) })
 		t.Run(fmt.Sprint("errors", i), func(t *testing.T) { s.checkErrors(t, o) })
 	}
 }
 
-// Draw lays a course out and rounds the diagram.
+// Layout runs an engine as package engines does, but for the check of its
+// capabilities; the tests of engines cannot import that.
+func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	return run.Engine(ctx, e, g, o)
+}
+
+// Draw lays a course out, which must succeed.
 func Draw(t testing.TB, e layout.Engine, g *graph.Graph, o layout.Options) *layout.Diagram {
 	t.Helper()
-	d, _, err := e.Layout(context.Background(), g, o)
+	d, _, err := Layout(context.Background(), e, g, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Round()
 	return d
 }
 
@@ -74,11 +91,12 @@ func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 		t.Error("the diagram has no title")
 	}
 	s.checkComplete(t, g, d, o)
+	checkOptions(t, g, d, o)
 	checkInside(t, d)
 	checkOverlaps(t, d)
 	checkText(t, d)
-	s.checkOrder(t, g, d, o)
-	s.checkEdges(t, d, o)
+	s.checkOrder(t, g, d, o.Page)
+	s.checkEdges(t, d, o.Page)
 }
 
 // checkErrors: an empty course, and a context that has ended.
@@ -87,26 +105,26 @@ func (s Suite) checkErrors(t *testing.T, o layout.Options) {
 		"no nodes":    {},
 		"no sections": Course(Label("x"), []int{}),
 	} {
-		if _, _, err := s.Engine.Layout(context.Background(), g, o); !errors.Is(err, layout.ErrEmpty) {
+		if _, _, err := Layout(context.Background(), s.Engine, g, o); !errors.Is(err, layout.ErrEmpty) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	cancelled, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := s.Engine.Layout(cancelled, Course(Label("x"), []int{1}), o); !errors.Is(err, context.Canceled) {
+	if _, _, err := Layout(cancelled, s.Engine, Course(Label("x"), []int{1}), o); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
 
 // Benchmark measures a layout of courses of 100 to 100,000 topics, eight to a
 // section, where every tenth topic has a prerequisite if the engine draws them.
-func Benchmark(b *testing.B, e layout.Engine, o layout.Options) {
+func Benchmark(b *testing.B, e layout.Engine, p layout.Page) {
 	for _, topics := range []int{100, 1000, 10000, 100000} {
 		g := Synthetic(topics, e.Capabilities().Prerequisites)
 		b.Run(fmt.Sprint(topics), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, err := e.Layout(context.Background(), g, o); err != nil {
+				if _, _, err := Layout(context.Background(), e, g, layout.Options{Page: p}); err != nil {
 					b.Fatal(err)
 				}
 			}

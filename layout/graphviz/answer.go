@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
 // answer is where Graphviz puts things, in px and with y growing upward: the
@@ -55,7 +56,7 @@ func read(data []byte, c *content) (*answer, error) {
 		if at, ok := number(object.Name, "n", len(c.cards)); ok {
 			p, ok := point(object.Pos)
 			if !ok {
-				return nil, fmt.Errorf("%w: box %s has the place %q", errGarbage, object.Name, layout.Shorten(object.Pos, 40))
+				return nil, fmt.Errorf("%w: box %s has the place %q", errGarbage, object.Name, text.Shorten(object.Pos, 40))
 			}
 			a.centres[at] = p
 			placed++

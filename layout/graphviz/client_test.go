@@ -22,7 +22,7 @@ func run(ctx context.Context, t testing.TB, c Config) (*layout.Diagram, []graph.
 	if !ok {
 		t.Fatal("there is no dot")
 	}
-	return e.Layout(ctx, enginetest.Course(enginetest.Label("Label"), []int{2, 3}), layout.Options{})
+	return enginetest.Layout(ctx, e, enginetest.Course(enginetest.Label("Label"), []int{2, 3}), layout.Options{})
 }
 
 func cacheDir(t testing.TB) string { return filepath.Join(t.TempDir(), "cache") }
@@ -113,7 +113,7 @@ func TestManyAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 50 {
 		all.Go(func() {
-			if _, _, err := e.Layout(t.Context(), g, layout.Options{}); err != nil {
+			if _, _, err := enginetest.Layout(t.Context(), e, g, layout.Options{}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -130,7 +130,7 @@ func TestWaiting(t *testing.T) {
 	e, _ := client.Engine("dot")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, _, err := e.Layout(ctx, enginetest.Course(enginetest.Label("Label"), []int{1}), layout.Options{})
+	_, _, err := enginetest.Layout(ctx, e, enginetest.Course(enginetest.Label("Label"), []int{1}), layout.Options{})
 	if !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}

@@ -9,8 +9,8 @@ import (
 // clip ends a path exactly on the edges of the two boxes that it joins.
 // Graphviz's own ends are off by its rounding, and lie on a title's margin.
 func clip(p layout.Path, from, to layout.Box) layout.Path {
-	p = leave(reversed(p), to)
-	return leave(reversed(p), from)
+	p = leave(p.Reversed(), to)
+	return leave(p.Reversed(), from)
 }
 
 // leave cuts off what of a path's beginning lies in a box, up to where the path
@@ -56,19 +56,6 @@ func after(s layout.Segment, start layout.Point, t float64) layout.Segment {
 	}
 	bc, cd := mid(s.C1, s.C2), mid(s.C2, s.P)
 	return layout.Segment{Cubic: true, C1: mid(bc, cd), C2: cd, P: s.P}
-}
-
-// reversed is the same line from its end to its start.
-func reversed(p layout.Path) layout.Path {
-	r := layout.Path{Start: p.End()}
-	for i := len(p.Segments) - 1; i >= 0; i-- {
-		s, to := p.Segments[i], p.Start
-		if i > 0 {
-			to = p.Segments[i-1].P
-		}
-		r.Segments = append(r.Segments, layout.Segment{Cubic: s.Cubic, C1: s.C2, C2: s.C1, P: to})
-	}
-	return r
 }
 
 func inside(p layout.Point, b layout.Box) bool {

@@ -1,10 +1,9 @@
 package graphviz
 
 import (
-	"slices"
-
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // The measures of boxes, px; those of the course figures.
@@ -16,18 +15,17 @@ const (
 
 // The styles of the boxes.
 var (
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: 249.2, H: 97.2, Lines: 3,
-		Text: layout.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
 	}
-	topicStyle = layout.BoxStyle{
+	topicStyle = kit.BoxStyle{
 		Role: layout.TopicRole, W: 235.4, H: 74.6, Lines: 2,
-		Text: layout.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
 	}
-	moreStyle     = layout.BoxStyle{Role: layout.MoreRole, W: topicStyle.W, H: topicStyle.H, Lines: 2, Text: topicStyle.Text}
-	subtopicStyle = layout.BoxStyle{
+	subtopicStyle = kit.BoxStyle{
 		Role: layout.SubtopicRole, W: 207.4, H: 50, Lines: 1,
-		Text: layout.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
 	}
 )
 
@@ -52,11 +50,7 @@ type link struct {
 // content is what a figure shows: cards, each after the one that holds it, and
 // the links between them.
 type content struct {
-	g     *graph.Graph
-	kids  *graph.Index
-	o     layout.Options
-	set   *layout.Typesetter
-	title string
+	*kit.Draft
 	at    map[string]int // the card of a node ID
 	cards []card
 	links []link
@@ -83,20 +77,19 @@ func (c *content) parts() []part {
 	return all
 }
 
-// measure chooses what of the course is drawn and sets its text.
-func measure(g *graph.Graph, o layout.Options, m manner) (*content, error) {
-	c := &content{
-		g: g, kids: graph.NewIndex(g), o: o, at: map[string]int{},
-		set: layout.NewTypesetter(o.Fonts, g.Language),
-	}
-	parts := slices.DeleteFunc(c.kids.Nodes(graph.Part), func(p int) bool { return len(c.kids.Children(p, graph.Section)) == 0 })
+// measure sets the text of the cards.
+func measure(g *graph.Graph, p layout.Page, m manner) *content {
+	c := &content{Draft: kit.New(g, p), at: map[string]int{}}
+	parts := c.Index.Nodes(graph.Part)
 	hub := -1
-	if course := c.kids.At(graph.CourseID); m.hub && len(parts) > 1 && course >= 0 {
-		hub = c.heading(&g.Nodes[course], -1)
+	if m.hub && len(parts) > 1 {
+		course := &g.Nodes[c.Index.At(graph.CourseID)]
+		hub = c.heading(course, -1)
+		c.Name(*course)
 	}
 	last := -1 // the section before
 	for _, part := range parts {
-		sections := c.kids.Children(part, graph.Section)
+		sections := c.Index.Children(part, graph.Section)
 		title := c.heading(&g.Nodes[part], hub)
 		if last >= 0 {
 			c.link(last, title, graph.Next)
@@ -109,13 +102,10 @@ func measure(g *graph.Graph, o layout.Options, m manner) (*content, error) {
 			last = section
 		}
 	}
-	if len(c.cards) == 0 {
-		return nil, layout.ErrEmpty
-	}
-	for _, e := range layout.Required(g, c.at) {
+	for _, e := range kit.Prerequisites(g, c.at) {
 		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e})
 	}
-	return c, nil
+	return c
 }
 
 // add adds a card, and the link from the card that holds it.
@@ -137,14 +127,11 @@ func (c *content) link(from, to int, kind graph.EdgeKind) {
 
 // heading adds a part, or the course, as a title, with a margin before the ends of edges.
 func (c *content) heading(n *graph.Node, parent int) int {
-	t := c.set.Title(n, titleWidth, c.o)
-	if c.title == "" {
-		c.title = t.Label
-	}
+	t := c.Title(n, titleWidth)
 	return c.add(card{
-		role: layout.TitleRole, id: n.ID, w: t.Width() + 2*titleMargin, h: t.Height() + 2*titleMargin, parent: parent,
+		role: layout.TitleRole, id: n.ID, w: t.W + 2*titleMargin, h: t.H + 2*titleMargin, parent: parent,
 		box: func(x, y float64) layout.Box {
-			b := t.Box(x+titleMargin, y+titleMargin, c.o)
+			b := t.Box(x+titleMargin, y+titleMargin)
 			b.X, b.Y, b.W, b.H = x, y, b.W+2*titleMargin, b.H+2*titleMargin
 			return b
 		},
@@ -154,49 +141,35 @@ func (c *content) heading(n *graph.Node, parent int) int {
 // section adds a section and what it holds. Its icon stands inside, before
 // the text: outside it would be in the way of the edges.
 func (c *content) section(at, title int) int {
-	n := &c.g.Nodes[at]
-	item, icon := c.set.Item(n, sectionStyle), c.set.Icon(n, c.o)
-	s := card{role: item.Role, id: n.ID, w: item.W, h: item.H, parent: title}
-	s.box = func(x, y float64) layout.Box { return item.Box(x, y, c.o) }
+	n := &c.Graph.Nodes[at]
+	item, icon := c.Item(n, sectionStyle), c.Icon(n)
+	s := card{role: item.Role, id: n.ID, w: item.W, h: item.H, parent: title, box: item.Box}
 	if icon != "" {
 		s.w += iconSize + iconGap
 		s.box = func(x, y float64) layout.Box {
-			b := item.Box(x+iconSize+iconGap, y, c.o)
+			b := item.Box(x+iconSize+iconGap, y)
 			b.X, b.W = x, s.w
 			b.Icons = []layout.Icon{{Name: icon, X: x + iconGap, Y: y + (b.H-iconSize)/2, W: iconSize, H: iconSize}}
 			return b
 		}
 	}
 	section := c.add(s)
-	topics, more := layout.Topics(c.kids, at, c.o.MaxTopics)
-	for _, t := range topics {
+	for _, t := range c.Index.Children(at, graph.Topic) {
 		c.topic(t, section, 1)
-	}
-	if more != nil {
-		c.item(more, moreStyle, section)
 	}
 	return section
 }
 
-// topic adds a topic and, as deep as the options ask, its sub-topics.
+// topic adds a topic and its sub-topics.
 func (c *content) topic(at, parent, depth int) {
 	style := topicStyle
 	if depth > 1 {
 		style = subtopicStyle
 	}
-	topic := c.item(&c.g.Nodes[at], style, parent)
-	if depth < c.o.Depth {
-		for _, sub := range c.kids.Children(at, graph.Topic) {
-			c.topic(sub, topic, depth+1)
-		}
+	n := &c.Graph.Nodes[at]
+	item := c.Item(n, style)
+	topic := c.add(card{role: item.Role, id: n.ID, w: item.W, h: item.H, parent: parent, box: item.Box})
+	for _, sub := range c.Index.Children(at, graph.Topic) {
+		c.topic(sub, topic, depth+1)
 	}
-}
-
-// item adds a box that holds nothing but its label.
-func (c *content) item(n *graph.Node, s layout.BoxStyle, parent int) int {
-	item := c.set.Item(n, s)
-	return c.add(card{
-		role: item.Role, id: n.ID, w: item.W, h: item.H, parent: parent,
-		box: func(x, y float64) layout.Box { return item.Box(x, y, c.o) },
-	})
 }

@@ -83,7 +83,7 @@ func (w *dotWriter) branch(top int) {
 func (w *dotWriter) tables(parts []part) {
 	for _, p := range parts {
 		w.card(p.title)
-		across := w.o.Columns
+		across := w.Page.Columns
 		if across == 0 {
 			across = columns(len(p.sections))
 		}

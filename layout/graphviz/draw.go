@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 const margin = 64. // around the figure, px
@@ -12,21 +13,21 @@ const margin = 64. // around the figure, px
 // draw makes the diagram of what Graphviz answered: the right way up, from the
 // page's top left corner, and with edges that end on their boxes.
 func draw(c *content, a *answer, m manner) *layout.Diagram {
-	d := &layout.Diagram{Title: c.title, Language: c.g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}}
+	d := c.Diagram
 	page := a.turn(c, m.clockwise)
 	d.Width, d.Height = page.x1, page.y1
-	if spare := c.o.Width - d.Width; spare > 0 {
-		d.Width = c.o.Width
+	if spare := c.Page.Width - d.Width; spare > 0 {
+		d.Width = c.Page.Width
 		a.move(spare/2, 0)
 	}
 	for i, n := range c.cards {
 		if p, ok := a.panels[i]; ok && n.role == layout.SectionRole {
-			d.Boxes = append(d.Boxes, layout.Box{Role: layout.GroupRole, X: p.x0, Y: p.y0, W: p.x1 - p.x0, H: p.y1 - p.y0})
+			c.Add(layout.Box{Role: layout.GroupRole, X: p.x0, Y: p.y0, W: p.x1 - p.x0, H: p.y1 - p.y0})
 		}
 	}
 	first := len(d.Boxes)
 	for i, n := range c.cards {
-		d.Boxes = append(d.Boxes, n.box(a.centres[i].X-n.w/2, a.centres[i].Y-n.h/2))
+		c.Add(n.box(a.centres[i].X-n.w/2, a.centres[i].Y-n.h/2))
 	}
 	for i, l := range c.links {
 		if m.tie(c, l).use != drawn {
@@ -42,11 +43,12 @@ func draw(c *content, a *answer, m manner) *layout.Diagram {
 			path = layout.Path{Start: a.centres[l.from]}
 			path.Line(a.centres[l.to].X, a.centres[l.to].Y)
 		}
-		line := layout.Edge{From: from.ID, To: to.ID, Kind: string(l.kind), Path: clip(path, from, to)}
+		path = clip(path, from, to)
 		if l.kind == graph.Requires {
-			line = layout.Prerequisite(l.edge, line.Path)
+			c.Require(l.edge, path)
+		} else {
+			c.Join(from.ID, to.ID, l.kind, path)
 		}
-		d.Edges = append(d.Edges, line)
 	}
 	return d
 }
@@ -113,7 +115,7 @@ func (a *answer) bounds(c *content) rect {
 func toNextRow(from, to layout.Box, above, below rect) layout.Path {
 	const away, radius = 18., 14.
 	x, y := above.x1+away, below.y0-away
-	return layout.Rounded(radius,
+	return kit.Rounded(radius,
 		layout.Point{X: from.X + from.W, Y: from.Y + from.H/2},
 		layout.Point{X: x, Y: from.Y + from.H/2},
 		layout.Point{X: x, Y: y},

@@ -92,12 +92,9 @@ type engine struct {
 }
 
 // Layout places a course. The page is as large as Graphviz makes it, at least
-// Options.Width wide if that is set; FirstSide has no meaning here.
-func (e engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	c, err := measure(g, o, e.manner)
-	if err != nil {
-		return nil, nil, err
-	}
+// Page.Width wide if that is set.
+func (e engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	c := measure(g, p, e.manner)
 	most := e.client.config.MaxNodes
 	if most == 0 {
 		most = e.manner.most
@@ -115,10 +112,10 @@ func (e engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	return draw(c, answer, e.manner), append(c.set.Diagnostics, diagnostics...), nil
+	return draw(c, answer, e.manner), append(c.Diagnostics, diagnostics...), nil
 }
 
-// Capabilities says which options the engine understands.
+// Capabilities says what of a page the engine understands.
 func (e engine) Capabilities() layout.Capabilities {
 	return layout.Capabilities{
 		Prerequisites: e.manner.ties[requires].use == drawn, Width: true, Columns: e.manner.tables,

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
 // job is one run of a program.
@@ -88,7 +88,7 @@ func (j job) run(ctx context.Context) ([]byte, error) {
 func reason(err error, said string) string {
 	for line := range strings.Lines(said) {
 		if line = strings.TrimSpace(line); line != "" {
-			return layout.Shorten(line, 300) + " (" + err.Error() + ")"
+			return text.Shorten(line, 300) + " (" + err.Error() + ")"
 		}
 	}
 	return err.Error()

@@ -66,7 +66,7 @@ func TestConformance(t *testing.T) {
 				e, _ := client.Engine(engine)
 				enginetest.Suite{
 					Engine: e, Courses: courses[name],
-					Options: options(e),
+					Pages:   pages(e),
 					Follows: order[engine],
 				}.Run(t)
 			})
@@ -77,21 +77,23 @@ func TestConformance(t *testing.T) {
 // courses is the number of random courses that are tried with each program.
 var courses = map[string]int{"ours": 4, "system": 2}
 
-func options(e layout.Engine) []layout.Options {
-	all := []layout.Options{{}, {Width: 4000, MaxTopics: 4, NoIcons: true}, {Depth: 2, MaxTopics: 4}}
+// pages are three, so that the few courses are small enough to have lines that are
+// led around boxes.
+func pages(e layout.Engine) []layout.Page {
+	third := layout.Page{}
 	if e.Capabilities().Columns {
-		all = append(all, layout.Options{Columns: 2})
+		third.Columns = 2
 	}
-	return all
+	return []layout.Page{{}, {Width: 4000}, third}
 }
 
 // order is what the engines that keep the order of the document promise. The
 // others place what belongs together near each other, in any order.
-var order = map[string]func(o layout.Options, a, b layout.Box) bool{
+var order = map[string]func(p layout.Page, a, b layout.Box) bool{
 	"circo": anyOrder, "fdp": anyOrder, "neato": anyOrder, "sfdp": anyOrder, "twopi": anyOrder,
 }
 
-func anyOrder(layout.Options, layout.Box, layout.Box) bool { return true }
+func anyOrder(layout.Page, layout.Box, layout.Box) bool { return true }
 
 // TestManyRealOnes: 50 layouts at once are 50 times the same picture.
 func TestManyRealOnes(t *testing.T) {
@@ -103,12 +105,11 @@ func TestManyRealOnes(t *testing.T) {
 	var all sync.WaitGroup
 	for range 50 {
 		all.Go(func() {
-			d, _, err := e.Layout(t.Context(), g, layout.Options{})
+			d, _, err := enginetest.Layout(t.Context(), e, g, layout.Options{})
 			if err != nil {
 				t.Error(err)
 				return
 			}
-			d.Round()
 			for i := range want.Boxes {
 				if d.Boxes[i].X != want.Boxes[i].X || d.Boxes[i].Y != want.Boxes[i].Y {
 					t.Errorf("box %d is at another place", i)
@@ -175,10 +176,7 @@ func TestEndsWithItsCaller(t *testing.T) {
 // TestBadRequests: what is no request is answered with an error.
 func TestBadRequests(t *testing.T) {
 	config := real(t)["ours"]
-	k, err := measure(enginetest.Course(enginetest.Label("x"), []int{1}), layout.Options{}, manners[0])
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := measure(enginetest.Course(enginetest.Label("x"), []int{1}), layout.Page{}, manners[0])
 	for request, want := range map[string]wire.Code{
 		``:                                wire.BadRequest,
 		`{`:                               wire.BadRequest,

@@ -12,6 +12,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // Engine is the grid layout.
@@ -24,15 +25,11 @@ func (Engine) Capabilities() layout.Capabilities {
 }
 
 // Layout places the parts one below the other, each as a title and its cards.
-func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	if o.MaxWidth > 0 && o.MaxWidth < pageWidth(1) {
-		return nil, nil, fmt.Errorf("a grid needs a width of at least %.0f px, not %g", pageWidth(1), o.MaxWidth)
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	if p.MaxWidth > 0 && p.MaxWidth < pageWidth(1) {
+		return nil, nil, fmt.Errorf("a grid needs a width of at least %.0f px, not %g", pageWidth(1), p.MaxWidth)
 	}
-	b := &builder{
-		g: g, kids: graph.NewIndex(g), o: o,
-		set: layout.NewTypesetter(o.Fonts, g.Language),
-		d:   &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-	}
+	b := &builder{Draft: kit.New(g, p)}
 	if err := b.measure(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -44,18 +41,14 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 		}
 		y = b.draw(p, columns, y)
 	}
-	b.d.Fit(margin)
+	b.Fit(margin)
 	b.frame()
-	return b.d, b.set.Diagnostics, nil
+	return b.Diagram, b.Diagnostics, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
-	g     *graph.Graph
-	kids  *graph.Index
-	o     layout.Options
-	set   *layout.Typesetter
-	d     *layout.Diagram
+	*kit.Draft
 	parts []*part
 }
 
@@ -67,29 +60,20 @@ type part struct {
 
 // card is a section with its topics, measured.
 type card struct {
-	header layout.Item
-	topics layout.List
+	header kit.Item
+	topics kit.List
 	h      float64
 }
 
 // measure sets all text.
 func (b *builder) measure(ctx context.Context) error {
-	style := sectionStyle
-	if b.o.NoIcons {
-		style.IconSize = 0
-	}
-	for _, i := range b.kids.Nodes(graph.Part) {
-		sections := b.kids.Children(i, graph.Section)
-		if len(sections) == 0 {
-			continue
-		}
-		p := &part{node: &b.g.Nodes[i]}
-		for _, s := range sections {
+	for _, i := range b.Index.Nodes(graph.Part) {
+		p := &part{node: &b.Graph.Nodes[i]}
+		for _, s := range b.Index.Children(i, graph.Section) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			topics, more := layout.Topics(b.kids, s, b.o.MaxTopics)
-			c := card{header: b.set.Item(&b.g.Nodes[s], style), topics: b.set.List(b.kids, topics, more, listStyle, b.o)}
+			c := card{header: b.Item(&b.Graph.Nodes[s], sectionStyle), topics: b.List(b.Index.Children(s, graph.Topic), listStyle)}
 			c.h = c.header.H
 			if c.topics.Len() > 0 {
 				c.h += 2*pad + c.topics.H
@@ -98,10 +82,6 @@ func (b *builder) measure(ctx context.Context) error {
 		}
 		b.parts = append(b.parts, p)
 	}
-	if len(b.parts) == 0 {
-		return layout.ErrEmpty
-	}
-	b.d.Title = layout.TitleText(*b.parts[0].node, b.g.Language)
 	return nil
 }
 
@@ -112,16 +92,16 @@ func (b *builder) columns() int {
 	for _, p := range b.parts {
 		most = max(most, len(p.cards))
 	}
-	if b.o.MaxWidth > 0 {
-		most = min(most, int((b.o.MaxWidth-2*margin+gutter)/(cardWidth+gutter)))
+	if b.Page.MaxWidth > 0 {
+		most = min(most, int((b.Page.MaxWidth-2*margin+gutter)/(cardWidth+gutter)))
 	}
 	switch {
-	case b.o.Columns > 0:
-		return min(b.o.Columns, most)
-	case b.o.Aspect > 0:
+	case b.Page.Columns > 0:
+		return min(b.Page.Columns, most)
+	case b.Page.Aspect > 0:
 		// The page gets wider and lower with every column.
-		n := 1 + sort.Search(most-1, func(i int) bool { return b.aspect(i+1) >= b.o.Aspect })
-		if n > 1 && math.Log(b.aspect(n)/b.o.Aspect) > math.Log(b.o.Aspect/b.aspect(n-1)) {
+		n := 1 + sort.Search(most-1, func(i int) bool { return b.aspect(i+1) >= b.Page.Aspect })
+		if n > 1 && math.Log(b.aspect(n)/b.Page.Aspect) > math.Log(b.Page.Aspect/b.aspect(n-1)) {
 			n--
 		}
 		return n
@@ -143,12 +123,12 @@ func (b *builder) aspect(n int) float64 {
 func (b *builder) draw(p *part, columns int, y float64) float64 {
 	width := pageWidth(columns) - 2*margin
 	room := max(width, leastTitle)
-	if b.o.MaxWidth > 0 {
-		room = min(room, b.o.MaxWidth-2*margin)
+	if b.Page.MaxWidth > 0 {
+		room = min(room, b.Page.MaxWidth-2*margin)
 	}
-	title := b.set.Title(p.node, room-titleIcon, b.o)
-	b.d.Boxes = append(b.d.Boxes, title.Box((width-title.Width())/2, y, b.o))
-	top := y + title.Height() + titleGap
+	title := b.Title(p.node, room-titleIcon)
+	b.Add(title.Box((width-title.W)/2, y))
+	top := y + title.H + titleGap
 	ends, tallest := divide(p.cards, columns)
 	// Few cards stand in the middle of a wide page.
 	x := float64(columns-len(ends)) * (cardWidth + gutter) / 2
@@ -167,26 +147,26 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 
 func (b *builder) card(c card, x, y float64) {
 	if c.topics.Len() > 0 {
-		b.d.Boxes = append(b.d.Boxes, layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
+		b.Add(layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
 	}
-	b.d.Boxes = append(b.d.Boxes, c.header.Box(x, y, b.o))
-	c.topics.Draw(b.d, x+pad, y+c.header.H+pad, b.o)
+	b.Add(c.header.Box(x, y))
+	c.topics.Draw(b.Draft, x+pad, y+c.header.H+pad)
 }
 
-// frame gives the page exactly the aspect that the options ask for.
+// frame gives the page exactly the aspect that is asked for.
 func (b *builder) frame() {
-	if b.o.Aspect == 0 {
+	if b.Page.Aspect == 0 {
 		return
 	}
-	w, h := b.d.Width, b.d.Height
-	if w < h*b.o.Aspect {
-		w = h * b.o.Aspect
-		if b.o.MaxWidth > 0 {
-			w = min(w, max(b.o.MaxWidth, b.d.Width))
+	w, h := b.Diagram.Width, b.Diagram.Height
+	if w < h*b.Page.Aspect {
+		w = h * b.Page.Aspect
+		if b.Page.MaxWidth > 0 {
+			w = min(w, max(b.Page.MaxWidth, b.Diagram.Width))
 		}
 	} else {
-		h = w / b.o.Aspect
+		h = w / b.Page.Aspect
 	}
-	b.d.Move((w-b.d.Width)/2, (h-b.d.Height)/2)
-	b.d.Width, b.d.Height = w, h
+	b.Move((w-b.Diagram.Width)/2, (h-b.Diagram.Height)/2)
+	b.Diagram.Width, b.Diagram.Height = w, h
 }

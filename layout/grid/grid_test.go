@@ -13,26 +13,23 @@ import (
 func TestConformance(t *testing.T) {
 	enginetest.Suite{
 		Engine: Engine{},
-		Options: []layout.Options{
-			{}, {Columns: 1}, {Columns: 5, NoIcons: true}, {Aspect: 16. / 9, MaxTopics: 6},
-			{Aspect: 0.7, Depth: 2}, {MaxWidth: 700, Depth: 3},
-		},
+		Pages:  []layout.Page{{}, {Columns: 1}, {Columns: 5}, {Aspect: 16. / 9}, {Aspect: 0.7}, {MaxWidth: 700}},
 	}.Run(t)
 }
 
 func TestColumns(t *testing.T) {
 	g := enginetest.Course(enginetest.Plain(), []int{3, 3, 3, 3, 3, 3, 3})
 	for _, c := range []struct {
-		o    layout.Options
+		p    layout.Page
 		want int
 	}{
-		{layout.Options{}, 3},
-		{layout.Options{Columns: 4}, 4},
-		{layout.Options{Columns: 100}, 7},
-		{layout.Options{Columns: 4, MaxWidth: 720}, 2},
-		{layout.Options{MaxWidth: pageWidth(1)}, 1},
+		{layout.Page{}, 3},
+		{layout.Page{Columns: 4}, 4},
+		{layout.Page{Columns: 100}, 7},
+		{layout.Page{Columns: 4, MaxWidth: 720}, 2},
+		{layout.Page{MaxWidth: pageWidth(1)}, 1},
 	} {
-		d := enginetest.Draw(t, Engine{}, g, c.o)
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: c.p})
 		columns := map[float64]bool{}
 		for _, b := range d.Boxes {
 			if b.Role == layout.SectionRole {
@@ -40,13 +37,13 @@ func TestColumns(t *testing.T) {
 			}
 		}
 		if len(columns) != c.want {
-			t.Errorf("%+v: %d columns, want %d", c.o, len(columns), c.want)
+			t.Errorf("%+v: %d columns, want %d", c.p, len(columns), c.want)
 		}
-		if c.o.MaxWidth > 0 && d.Width > c.o.MaxWidth {
-			t.Errorf("%+v: the page is %g px wide", c.o, d.Width)
+		if c.p.MaxWidth > 0 && d.Width > c.p.MaxWidth {
+			t.Errorf("%+v: the page is %g px wide", c.p, d.Width)
 		}
 	}
-	if _, _, err := (Engine{}).Layout(context.Background(), g, layout.Options{MaxWidth: 200}); err == nil {
+	if _, _, err := enginetest.Layout(context.Background(), Engine{}, g, layout.Options{Page: layout.Page{MaxWidth: 200}}); err == nil {
 		t.Error("a page of 200 px is taken")
 	}
 }
@@ -54,7 +51,7 @@ func TestColumns(t *testing.T) {
 func TestAspect(t *testing.T) {
 	g := enginetest.Random(rand.New(rand.NewSource(3)))
 	for _, want := range []float64{0.5, 1, 16. / 9, 3} {
-		d := enginetest.Draw(t, Engine{}, g, layout.Options{Aspect: want})
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Aspect: want}})
 		if got := d.Width / d.Height; math.Abs(got-want) > 0.001 {
 			t.Errorf("aspect %g, want %g", got, want)
 		}
@@ -94,4 +91,4 @@ func lowest(cards []card, n int) float64 {
 	return best
 }
 
-func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }
+func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }

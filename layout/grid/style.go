@@ -1,6 +1,9 @@
 package grid
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
+)
 
 // The measures of a grid, px.
 const (
@@ -14,7 +17,7 @@ const (
 	titleIcon    = 72. // the room for a title's icon
 	leastTitle   = 520.
 	partGap      = 56.
-	usualColumns = 3 // where the options do not say
+	usualColumns = 3 // where the page does not say
 )
 
 // pageWidth is the width of a page of n columns.
@@ -22,18 +25,18 @@ func pageWidth(n int) float64 { return 2*margin + float64(n)*(cardWidth+gutter) 
 
 // The styles of the boxes.
 var (
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: cardWidth, H: 66, Lines: 2, IconSize: 38,
-		Text: layout.TextStyle{Size: 21, Weight: 500, Width: cardWidth - 28, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 21, Weight: 500, Width: cardWidth - 28, MaxLines: 4, DropAbbreviation: 2},
 	}
-	listStyle = layout.ListStyle{
-		Topic: layout.BoxStyle{
+	listStyle = kit.ListStyle{
+		Topic: kit.BoxStyle{
 			Role: layout.TopicRole, W: cardWidth - 2*pad, H: 44, Lines: 1,
-			Text: layout.TextStyle{Size: 19, Weight: 400, Width: cardWidth - 2*pad - 20, MaxLines: 4, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 19, Weight: 400, Width: cardWidth - 2*pad - 20, MaxLines: 4, DropAbbreviation: 2},
 		},
-		Subtopic: layout.BoxStyle{
+		Subtopic: kit.BoxStyle{
 			Role: layout.SubtopicRole, H: 34, Lines: 1,
-			Text: layout.TextStyle{Size: 16, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 16, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
 		},
 		Gap: 10, SubGap: 6, Inset: 24,
 	}

@@ -4,15 +4,15 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // required are the nodes that a node requires, in document order.
 func (b *builder) required(node int) []int {
 	if b.requires == nil {
 		b.requires = map[int][]int{}
-		for _, e := range b.g.Edges {
-			if from, to := b.kids.At(e.From), b.kids.At(e.To); e.Kind == graph.Requires && from >= 0 && to >= 0 {
+		for _, e := range b.Graph.Edges {
+			if from, to := b.Index.At(e.From), b.Index.At(e.To); e.Kind == graph.Requires && from >= 0 && to >= 0 {
 				b.requires[to] = append(b.requires[to], from)
 			}
 		}
@@ -29,7 +29,7 @@ func (b *builder) connect() {
 	for i, c := range b.cells {
 		layers[i], widths[i] = c.layer, c.w
 	}
-	for _, e := range layout.Required(b.g, b.node) {
+	for _, e := range kit.Prerequisites(b.Graph, b.node) {
 		b.file(e)
 	}
 	edges := make([][2]int32, len(b.links))

@@ -48,19 +48,17 @@ func (b *builder) draw() {
 		for ; len(cells) > 0 && int(cells[0].layer) < s.first; cells = cells[1:] {
 			b.drawCell(int32(len(b.cells) - len(cells)))
 		}
-		b.d.Boxes = append(b.d.Boxes, layout.Box{
+		b.Add(layout.Box{
 			Role: layout.GroupRole, X: b.left, Y: top - pad, W: b.right - b.left, H: bottom - top + 2*pad,
 		})
 		s.header.H = bottom - top
-		header := s.header.Box(b.left+pad, top, b.o)
-		b.d.Boxes = append(b.d.Boxes, header)
+		header := s.header.Box(b.left+pad, top)
+		b.Add(header)
 		if i > 0 && b.bands[i-1].part == s.part {
 			x := header.X + header.W/2
 			path := layout.Path{Start: layout.Point{X: x, Y: b.layers[s.first-1].bottom()}}
 			path.Line(x, top)
-			b.d.Edges = append(b.d.Edges, layout.Edge{
-				From: b.bands[i-1].header.Node.ID, To: header.ID, Kind: string(graph.Next), Path: path,
-			})
+			b.Join(b.bands[i-1].header.Node.ID, header.ID, graph.Next, path)
 		}
 		for ; len(cells) > 0 && int(cells[0].layer) <= s.last; cells = cells[1:] {
 			b.drawCell(int32(len(b.cells) - len(cells)))
@@ -76,12 +74,12 @@ func (b *builder) drawCell(i int32) {
 		if len(b.net.rows[c.layer]) == 1 { // nothing passes it
 			x = (b.left+b.right)/2 - c.w/2
 		}
-		b.d.Boxes = append(b.d.Boxes, c.title.Box(x, y, b.o))
+		b.Add(c.title.Box(x, y))
 	case c.topic.Len() > 0:
 		if c.topic.Len() > 1 {
 			x += outlet
 		}
-		c.topic.Draw(b.d, x, y, b.o)
+		c.topic.Draw(b.Draft, x, y)
 	}
 }
 
@@ -101,16 +99,12 @@ func (b *builder) routes() {
 		if l.turned {
 			path = path.Reversed()
 		}
-		b.require(l.edge, path)
+		b.Require(l.edge, path)
 	}
 	for _, l := range b.level {
-		b.require(l.edge, b.hop(l))
+		b.Require(l.edge, b.hop(l))
 	}
 	b.farRoutes()
-}
-
-func (b *builder) require(e graph.Edge, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Prerequisite(e, path))
 }
 
 // spread distributes the ends of lines over the upper and the lower edge of a

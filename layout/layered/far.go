@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // reach is the number of layers beyond which a prerequisite does not make its
@@ -24,7 +25,7 @@ const (
 // below it, to a lane right of all bands, and back in the gap above the other row.
 func (b *builder) farRoutes() {
 	sort.SliceStable(b.far, func(i, j int) bool { return b.cells[b.far[i].upper].layer < b.cells[b.far[j].upper].layer })
-	lanes := layout.Lanes{Gap: 2 * corner}
+	lanes := kit.Lanes{Gap: 2 * corner}
 	for i, l := range b.far {
 		points := b.out(l.upper, i, false)
 		back := b.out(l.lower, i, true)
@@ -34,11 +35,11 @@ func (b *builder) farRoutes() {
 		for k := len(back) - 1; k >= 0; k-- {
 			points = append(points, back[k])
 		}
-		path := layout.Rounded(corner, points...)
+		path := kit.Rounded(corner, points...)
 		if l.turned {
 			path = path.Reversed()
 		}
-		b.require(l.edge, path)
+		b.Require(l.edge, path)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // Engine is the layered layout.
@@ -27,13 +28,8 @@ func (Engine) Capabilities() layout.Capabilities {
 }
 
 // Layout places the sections as bands, one below the other.
-func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	b := &builder{
-		g: g, kids: graph.NewIndex(g), o: o,
-		set:  layout.NewTypesetter(o.Fonts, g.Language),
-		d:    &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-		node: map[string]int32{},
-	}
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	b := &builder{Draft: kit.New(g, p), node: map[string]int32{}}
 	if err := b.rows(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -45,17 +41,13 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	b.stack()
 	b.draw()
 	b.routes()
-	b.d.Fit(margin)
-	return b.d, b.set.Diagnostics, nil
+	b.Fit(margin)
+	return b.Diagram, b.Diagnostics, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
-	g    *graph.Graph
-	kids *graph.Index
-	o    layout.Options
-	set  *layout.Typesetter
-	d    *layout.Diagram
+	*kit.Draft
 
 	cells  []cell
 	bands  []*band
@@ -77,8 +69,8 @@ type builder struct {
 type cell struct {
 	layer int32
 	w, h  float64
-	title *layout.Title
-	topic layout.List
+	title *kit.Title
+	topic kit.List
 	id    string
 	ends  [2][]int32 // the links that end above the cell, and those that begin below it
 }
@@ -92,7 +84,7 @@ type layer struct {
 // band is a section.
 type band struct {
 	part        int
-	header      layout.Item
+	header      kit.Item
 	first, last int   // layers
 	port        int32 // the cell of its port, or -1
 }

@@ -13,16 +13,14 @@ import (
 func TestConformance(t *testing.T) {
 	enginetest.Suite{
 		Engine: Engine{},
-		Options: []layout.Options{
-			{}, {Columns: 2}, {Columns: 7, NoIcons: true}, {MaxTopics: 4}, {Depth: 2}, {Depth: 3, Columns: 3},
-		},
+		Pages:  []layout.Page{{}, {Columns: 2}, {Columns: 7}, {Columns: 3}, {}},
 		// Titles and sections go down the page; topics stand where their
 		// prerequisites ask for.
 		Follows: follows,
 	}.Run(t)
 }
 
-func follows(_ layout.Options, a, b layout.Box) bool {
+func follows(_ layout.Page, a, b layout.Box) bool {
 	return a.Role == layout.TopicRole || b.Y >= a.Y+a.H
 }
 
@@ -37,6 +35,22 @@ func TestRows(t *testing.T) {
 		if e.Kind == string(graph.Requires) && e.Path.Start.Y >= e.Path.End().Y {
 			t.Errorf("%s stands above %s, which it requires", e.To, e.From)
 		}
+	}
+}
+
+// TestMoreIsLast: the box for further topics stands in the last row, though there
+// is room above.
+func TestMoreIsLast(t *testing.T) {
+	g := enginetest.Course(enginetest.Plain(), []int{9})
+	for _, e := range [][2]string{{"p0/s0/t0", "p0/s0/t1"}, {"p0/s0/t1", "p0/s0/t2"}} {
+		g.Edges = append(g.Edges, graph.Edge{From: e[0], To: e[1], Kind: graph.Requires})
+	}
+	y := map[string]float64{}
+	for _, b := range enginetest.Draw(t, Engine{}, g, layout.Options{MaxTopics: 5}).Boxes {
+		y[b.ID] = b.Y
+	}
+	if y["p0/s0/+"] != y["p0/s0/t2"] || y["p0/s0/t4"] >= y["p0/s0/t2"] {
+		t.Errorf("the rows are %v", y)
 	}
 }
 
@@ -135,4 +149,4 @@ func randomNet(rnd *rand.Rand) *net {
 	return newNet(layer, width, edges)
 }
 
-func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }
+func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }

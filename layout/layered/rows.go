@@ -2,15 +2,17 @@ package layered
 
 import (
 	"context"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // The measures of the bands, px.
 const (
 	margin     = 40.
-	perRow     = 4    // topics, where the options do not say
+	perRow     = 4    // topics, where the page does not say
 	titleWidth = 900. // at which its lines break
 	titleGap   = 44.  // around a part's title
 	rowGap     = 26.  // between the rows of a band
@@ -24,18 +26,18 @@ const (
 
 // The styles of the boxes.
 var (
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: 224, H: 62, Lines: 2, IconSize: 34,
-		Text: layout.TextStyle{Size: 19, Weight: 500, Width: 200, MaxLines: 5, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 19, Weight: 500, Width: 200, MaxLines: 5, DropAbbreviation: 2},
 	}
-	listStyle = layout.ListStyle{
-		Topic: layout.BoxStyle{
+	listStyle = kit.ListStyle{
+		Topic: kit.BoxStyle{
 			Role: layout.TopicRole, W: 206, H: 46, Lines: 1,
-			Text: layout.TextStyle{Size: 18, Weight: 400, Width: 182, MaxLines: 4, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 18, Weight: 400, Width: 182, MaxLines: 4, DropAbbreviation: 2},
 		},
-		Subtopic: layout.BoxStyle{
+		Subtopic: kit.BoxStyle{
 			Role: layout.SubtopicRole, H: 34, Lines: 1,
-			Text: layout.TextStyle{Size: 15, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 15, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
 		},
 		Gap: 10, SubGap: 6, Inset: 24,
 	}
@@ -45,23 +47,16 @@ var (
 // section as many as its topics need.
 func (b *builder) rows(ctx context.Context) error {
 	ends := map[string]bool{}
-	for _, e := range b.g.Edges {
+	for _, e := range b.Graph.Edges {
 		if e.Kind == graph.Requires {
 			ends[e.From], ends[e.To] = true, true
 		}
 	}
-	for i, part := range b.kids.Nodes(graph.Part) {
-		sections := b.kids.Children(part, graph.Section)
-		if len(sections) == 0 {
-			continue
-		}
-		title := b.set.Title(&b.g.Nodes[part], titleWidth, b.o)
-		if b.d.Title == "" {
-			b.d.Title = title.Label
-		}
+	for i, part := range b.Index.Nodes(graph.Part) {
+		title := b.Title(&b.Graph.Nodes[part], titleWidth)
 		b.layer(titleGap)
-		b.cell(cell{w: title.Width(), h: title.Height(), title: &title})
-		for j, s := range sections {
+		b.cell(cell{w: title.W, h: title.H, title: &title})
+		for j, s := range b.Index.Children(part, graph.Section) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -69,11 +64,8 @@ func (b *builder) rows(ctx context.Context) error {
 			if j == 0 {
 				gap = titleGap + pad
 			}
-			b.section(i, s, gap, ends[b.g.Nodes[s].ID])
+			b.section(i, s, gap, ends[b.Graph.Nodes[s].ID])
 		}
-	}
-	if len(b.bands) == 0 {
-		return layout.ErrEmpty
 	}
 	return nil
 }
@@ -90,12 +82,8 @@ func (b *builder) cell(c cell) int32 {
 }
 
 func (b *builder) section(part, section int, gap float64, port bool) {
-	n := &b.g.Nodes[section]
-	style := sectionStyle
-	if b.o.NoIcons {
-		style.IconSize = 0
-	}
-	s := &band{part: part, header: b.set.Item(n, style), first: len(b.layers), port: -1}
+	n := &b.Graph.Nodes[section]
+	s := &band{part: part, header: b.Item(n, sectionStyle), first: len(b.layers), port: -1}
 	b.bands = append(b.bands, s)
 	if port {
 		b.layer(gap)
@@ -103,8 +91,7 @@ func (b *builder) section(part, section int, gap float64, port bool) {
 		b.node[n.ID] = s.port
 		gap = portGap
 	}
-	topics, more := layout.Topics(b.kids, section, b.o.MaxTopics)
-	rows := b.rank(topics, more != nil)
+	rows := b.rank(b.Index.Children(section, graph.Topic))
 	if len(rows) == 0 && !port {
 		rows = [][]int{{}}
 	}
@@ -114,11 +101,7 @@ func (b *builder) section(part, section int, gap float64, port bool) {
 		}
 		b.layer(gap)
 		for _, t := range row {
-			if t < 0 {
-				b.topic(nil, more)
-			} else {
-				b.topic([]int{t}, nil)
-			}
+			b.topic(t)
 		}
 	}
 	s.last = len(b.layers) - 1
@@ -134,36 +117,27 @@ func (b *builder) section(part, section int, gap float64, port bool) {
 	}
 }
 
-func (b *builder) topic(topic []int, more *graph.Node) {
-	l := b.set.List(b.kids, topic, more, listStyle, b.o)
-	c := cell{w: l.W, h: l.H, topic: l}
-	if more == nil {
-		c.id = b.g.Nodes[topic[0]].ID
-	}
+func (b *builder) topic(topic int) {
+	l := b.List([]int{topic}, listStyle)
+	c := cell{w: l.W, h: l.H, topic: l, id: b.Graph.Nodes[topic].ID}
 	if l.Len() > 1 {
 		c.w += 2 * outlet
 	}
-	at := b.cell(c)
-	if c.id != "" {
-		b.node[c.id] = at
-	}
+	b.node[c.id] = b.cell(c)
 }
 
 // rank divides the topics of a section into rows of about the same length: each
-// topic goes into the first row with room below what it requires. -1 stands for
-// the box of further topics, which comes last. The topics must not require each
+// topic goes into the first row with room below what it requires, and the one that
+// stands for further topics into the last. The topics must not require each
 // other in a circle; those that do stand in document order. This is the idea of
 // Coffman and Graham, "Optimal scheduling for two-processor systems", Acta
 // Informatica 1 (1972).
-func (b *builder) rank(topics []int, more bool) [][]int {
-	room := b.o.Columns
+func (b *builder) rank(topics []int) [][]int {
+	room := b.Page.Columns
 	if room == 0 {
 		room = perRow
 	}
 	total := len(topics)
-	if more {
-		total++
-	}
 	if total == 0 {
 		return nil
 	}
@@ -171,16 +145,6 @@ func (b *builder) rank(topics []int, more bool) [][]int {
 	room = (total + count - 1) / count
 
 	var rows [][]int
-	put := func(topic, least int) int {
-		for least < len(rows) && len(rows[least]) >= room {
-			least++
-		}
-		for len(rows) <= least {
-			rows = append(rows, nil)
-		}
-		rows[least] = append(rows[least], topic)
-		return least
-	}
 	row := map[int]int{}
 	for _, t := range b.byRequirement(topics) {
 		least := 0
@@ -189,10 +153,17 @@ func (b *builder) rank(topics []int, more bool) [][]int {
 				least = max(least, at+1)
 			}
 		}
-		row[t] = put(t, least)
-	}
-	if more {
-		put(-1, max(0, len(rows)-1))
+		if strings.HasSuffix(b.Graph.Nodes[t].ID, layout.MoreSuffix) {
+			least = max(0, len(rows)-1)
+		}
+		for least < len(rows) && len(rows[least]) >= room {
+			least++
+		}
+		for len(rows) <= least {
+			rows = append(rows, nil)
+		}
+		rows[least] = append(rows[least], t)
+		row[t] = least
 	}
 	return rows
 }

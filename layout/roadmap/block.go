@@ -3,12 +3,13 @@ package roadmap
 import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // block is a section with its topics, measured. Its centre is set when it is placed.
 type block struct {
 	side    side
-	section layout.Item
+	section kit.Item
 	topics  []item
 	height  float64 // of the group of topics
 	centre  float64 // the y of the middle of both the section and its topics
@@ -16,35 +17,29 @@ type block struct {
 
 // item is a topic and the gap to the one above it.
 type item struct {
-	layout.Item
+	kit.Item
 	gap float64
 }
 
 // measure sets the text of a section and of its topics.
 func (b *builder) measure(section int, at side) *block {
-	s := &block{side: at, section: b.set.Item(&b.g.Nodes[section], sectionStyle)}
-	topics, more := layout.Topics(b.kids, section, b.o.MaxTopics)
-	for _, topic := range topics {
+	s := &block{side: at, section: b.Item(&b.Graph.Nodes[section], sectionStyle)}
+	for _, topic := range b.Index.Children(section, graph.Topic) {
 		b.addTopic(s, topic, 1)
-	}
-	if more != nil {
-		s.add(item{b.set.Item(more, moreStyle), topicGap})
 	}
 	return s
 }
 
-// addTopic adds a topic and, as deep as the options ask, its sub-topics.
+// addTopic adds a topic and its sub-topics.
 func (b *builder) addTopic(s *block, topic, depth int) {
-	n := &b.g.Nodes[topic]
+	n := &b.Graph.Nodes[topic]
 	if depth == 1 {
-		s.add(item{b.set.Item(n, topicStyle), topicGap})
+		s.add(item{b.Item(n, topicStyle), topicGap})
 	} else {
-		s.add(item{b.set.Item(n, subtopicStyle), subtopicGap})
+		s.add(item{b.Item(n, subtopicStyle), subtopicGap})
 	}
-	if depth < b.o.Depth {
-		for _, child := range b.kids.Children(topic, graph.Topic) {
-			b.addTopic(s, child, depth+1)
-		}
+	for _, child := range b.Index.Children(topic, graph.Topic) {
+		b.addTopic(s, child, depth+1)
 	}
 }
 
@@ -61,7 +56,7 @@ func (b *builder) draw(s *block) {
 	col := b.cols[s.side]
 	box := b.box(s.section, col.section, s.centre-s.section.H/2, s.side)
 	b.sectionIcon(&box, s.section.Node, col.icon)
-	b.add(box)
+	b.Add(box)
 
 	from := layout.Point{X: s.side.inner(col.section, sectionWidth), Y: s.centre}
 	at := s.side.other()
@@ -75,8 +70,8 @@ func (b *builder) draw(s *block) {
 		} else {
 			parent = b.box(t.Item, b.cols[at].topic, y, at)
 			to := layout.Point{X: at.inner(parent.X, parent.W), Y: y + t.H/2}
-			b.edge(s.section.Node.ID, t.Node.ID, graph.Contains, s.line(from, to))
-			b.add(parent)
+			b.Join(s.section.Node.ID, t.Node.ID, graph.Contains, s.line(from, to))
+			b.Add(parent)
 		}
 		y += t.H
 	}
@@ -101,7 +96,7 @@ func (s *block) line(from, to layout.Point) layout.Path {
 
 // drawSubtopic places a sub-topic inset below its topic, on an elbow that
 // comes down from the topic's outer corner.
-func (b *builder) drawSubtopic(t layout.Item, topic layout.Box, y float64, at side) {
+func (b *builder) drawSubtopic(t kit.Item, topic layout.Box, y float64, at side) {
 	x, elbow, face := topic.X, topic.X+topic.W-subtopicInset/2, topic.X+topic.W-subtopicInset
 	if at == right {
 		x, elbow, face = topic.X+subtopicInset, topic.X+subtopicInset/2, topic.X+subtopicInset
@@ -109,16 +104,14 @@ func (b *builder) drawSubtopic(t layout.Item, topic layout.Box, y float64, at si
 	path := layout.Path{Start: layout.Point{X: elbow, Y: topic.Y + topic.H}}
 	path.Line(elbow, y+t.H/2)
 	path.Line(face, y+t.H/2)
-	b.edge(topic.ID, t.Node.ID, graph.Contains, path)
-	b.add(b.box(t, x, y, at))
+	b.Join(topic.ID, t.Node.ID, graph.Contains, path)
+	b.Add(b.box(t, x, y, at))
 }
 
 // box is an item at its place, and notes that place for prerequisites.
-func (b *builder) box(i layout.Item, x, y float64, at side) layout.Box {
+func (b *builder) box(i kit.Item, x, y float64, at side) layout.Box {
 	if _, wanted := b.boxes[i.Node.ID]; wanted {
 		b.boxes[i.Node.ID] = place{x: at.inner(x, i.W), y: y + i.H/2, side: at, drawn: true}
 	}
-	return i.Box(x, y, b.o)
+	return i.Box(x, y)
 }
-
-func (b *builder) add(box layout.Box) { b.d.Boxes = append(b.d.Boxes, box) }

@@ -1,6 +1,9 @@
 package roadmap
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
+)
 
 // The measures of the course figures, in px on a page of 960 px. A wider or
 // narrower page moves the right column and keeps every size.
@@ -65,17 +68,16 @@ func (s side) inner(x, width float64) float64 {
 
 // The styles of the boxes.
 var (
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: sectionWidth, H: sectionHeight, Lines: 3,
-		Text: layout.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 24, Weight: 500, Width: 230, MaxLines: 5, DropAbbreviation: 2},
 	}
-	topicStyle = layout.BoxStyle{
+	topicStyle = kit.BoxStyle{
 		Role: layout.TopicRole, W: topicWidth, H: topicHeight, Lines: 2,
-		Text: layout.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4, DropAbbreviation: 2},
 	}
-	moreStyle     = layout.BoxStyle{Role: layout.MoreRole, W: topicWidth, H: topicHeight, Lines: 2, Text: topicStyle.Text}
-	subtopicStyle = layout.BoxStyle{
+	subtopicStyle = kit.BoxStyle{
 		Role: layout.SubtopicRole, W: topicWidth - subtopicInset, H: subtopicHeight, Lines: 1,
-		Text: layout.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 20, Weight: 400, Width: 196, MaxLines: 3, DropAbbreviation: 2},
 	}
 )

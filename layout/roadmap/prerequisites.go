@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // The middle of the page, between the two columns of sections, never holds a
@@ -33,7 +34,7 @@ func (b *builder) prerequisites() {
 		top, end float64
 	}
 	var routes []route
-	for _, e := range b.g.Edges {
+	for _, e := range b.Graph.Edges {
 		from, to := b.boxes[e.From], b.boxes[e.To]
 		if e.Kind != graph.Requires || !from.drawn || !to.drawn {
 			continue
@@ -45,12 +46,12 @@ func (b *builder) prerequisites() {
 	sort.SliceStable(routes, func(i, j int) bool { return routes[i].top < routes[j].top })
 
 	first := b.cols[left].section + sectionWidth + laneMargin
-	lanes := layout.Lanes{Most: max(1, int((b.cols[right].section-laneMargin-first)/laneGap)+1), Gap: 2 * laneCorner}
+	lanes := kit.Lanes{Most: max(1, int((b.cols[right].section-laneMargin-first)/laneGap)+1), Gap: 2 * laneCorner}
 	for _, r := range routes {
 		x := first + float64(lanes.Take(r.top, r.end))*laneGap
 		// From one box into the lane, along it, and to the other box.
-		b.d.Edges = append(b.d.Edges, layout.Prerequisite(r.edge, layout.Rounded(laneCorner,
+		b.Require(r.edge, kit.Rounded(laneCorner,
 			layout.Point{X: r.from.x, Y: r.from.y}, layout.Point{X: x, Y: r.from.y},
-			layout.Point{X: x, Y: r.to.y}, layout.Point{X: r.to.x, Y: r.to.y})))
+			layout.Point{X: x, Y: r.to.y}, layout.Point{X: r.to.x, Y: r.to.y}))
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // Engine is the serpentine layout.
@@ -28,50 +29,39 @@ func (Engine) Capabilities() layout.Capabilities {
 }
 
 // Layout places the parts of a course one below the other, each under its title.
-func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	b, err := newBuilder(g, o)
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	b, err := newBuilder(g, p)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, part := range b.kids.Nodes(graph.Part) {
+	for _, part := range b.Index.Nodes(graph.Part) {
 		if err := b.part(ctx, part); err != nil {
 			return nil, nil, err
 		}
 	}
-	if len(b.d.Boxes) == 0 {
-		return nil, nil, layout.ErrEmpty
-	}
 	b.prerequisites()
-	b.d.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
-	return b.d, b.set.Diagnostics, nil
+	b.Diagram.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
+	return b.Diagram, b.Diagnostics, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
-	g      *graph.Graph
-	kids   *graph.Index
-	o      layout.Options
+	*kit.Draft
 	cols   [2]column
-	bends  [2]bend // of the curves that leave each side
-	set    *layout.Typesetter
-	d      *layout.Diagram
+	bends  [2]bend          // of the curves that leave each side
 	bottom float64          // the lowest edge placed so far
 	boxes  map[string]place // where the ends of prerequisites are
 }
 
-func newBuilder(g *graph.Graph, o layout.Options) (*builder, error) {
-	if o.Width == 0 {
-		o.Width = pageWidth
+func newBuilder(g *graph.Graph, p layout.Page) (*builder, error) {
+	if p.Width == 0 {
+		p.Width = pageWidth
 	}
-	if o.Width < leastWidth || math.IsNaN(o.Width) || math.IsInf(o.Width, 0) {
-		return nil, fmt.Errorf("a roadmap needs a width of at least %.0f px, not %g", leastWidth, o.Width)
+	if p.Width < leastWidth || math.IsNaN(p.Width) || math.IsInf(p.Width, 0) {
+		return nil, fmt.Errorf("a roadmap needs a width of at least %.0f px, not %g", leastWidth, p.Width)
 	}
-	b := &builder{
-		g: g, kids: graph.NewIndex(g), o: o, cols: columns(o.Width),
-		set:   layout.NewTypesetter(o.Fonts, g.Language),
-		d:     &layout.Diagram{Width: o.Width, Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-		boxes: map[string]place{},
-	}
+	b := &builder{Draft: kit.New(g, p), cols: columns(p.Width), boxes: map[string]place{}}
+	b.Diagram.Width = p.Width
 	b.bends = [2]bend{bendOf(b.cols, left), bendOf(b.cols, right)}
 	for _, e := range g.Edges {
 		if e.Kind == graph.Requires {
@@ -83,21 +73,17 @@ func newBuilder(g *graph.Graph, o layout.Options) (*builder, error) {
 
 // part places one part below what is there.
 func (b *builder) part(ctx context.Context, part int) error {
-	sections := b.kids.Children(part, graph.Section)
-	if len(sections) == 0 {
-		return nil
-	}
-	top := b.title(&b.g.Nodes[part]) + titleToContent
+	top := b.title(&b.Graph.Nodes[part]) + titleToContent
 	at := left
-	if b.o.FirstSide == "right" {
+	if b.Page.FirstSide == "right" {
 		at = right
 	}
 	var above *block
-	for _, s := range sections {
+	for _, s := range b.Index.Children(part, graph.Section) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if wanted := sideOf(b.g.Nodes[s]); wanted >= 0 {
+		if wanted := sideOf(b.Graph.Nodes[s]); wanted >= 0 {
 			at = wanted
 		}
 		section := b.measure(s, at)
@@ -140,9 +126,5 @@ func (b *builder) next(above, s *block) {
 		s.centre = max(start+sCurveHeight+s.section.H/2, start+bend.under+s.height/2)
 		path = curve(b.cols, above.side, bottom, start, s.centre-s.section.H/2)
 	}
-	b.edge(above.section.Node.ID, s.section.Node.ID, graph.Next, path)
-}
-
-func (b *builder) edge(from, to string, kind graph.EdgeKind, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
+	b.Join(above.section.Node.ID, s.section.Node.ID, graph.Next, path)
 }

@@ -13,19 +13,16 @@ import (
 )
 
 func TestConformance(t *testing.T) {
-	var options []layout.Options
+	var pages []layout.Page
 	for _, width := range []float64{0, 860, 1200} {
-		options = append(options,
-			layout.Options{Width: width, Depth: 2},
-			layout.Options{Width: width, MaxTopics: 5},
-			layout.Options{Width: width, FirstSide: "right", NoIcons: true})
+		pages = append(pages, layout.Page{Width: width}, layout.Page{Width: width, FirstSide: "right"})
 	}
 	enginetest.Suite{
-		Engine: Engine{}, Options: options, Courses: 150,
+		Engine: Engine{}, Pages: pages, Courses: 150,
 		// Titles, sections and each section's topics go down the page.
-		Follows: func(_ layout.Options, a, b layout.Box) bool { return b.Y >= a.Y+a.H },
+		Follows: func(_ layout.Page, a, b layout.Box) bool { return b.Y >= a.Y+a.H },
 		// Prerequisites from part to part run through the titles between.
-		MayCross: func(_ layout.Options, e layout.Edge, b layout.Box) bool {
+		MayCross: func(_ layout.Page, e layout.Edge, b layout.Box) bool {
 			return b.Role == layout.TitleRole || e.Kind == string(graph.Next) && (b.ID == e.From || b.ID == e.To)
 		},
 	}.Run(t)
@@ -36,7 +33,7 @@ func TestClearance(t *testing.T) {
 	const least = clearance - 1 // between two samples a curve may come a little nearer
 	for seed := range int64(60) {
 		rnd := rand.New(rand.NewSource(seed))
-		d := enginetest.Draw(t, Engine{}, enginetest.Random(rnd), layout.Options{Width: []float64{0, 860, 1200}[seed%3]})
+		d := enginetest.Draw(t, Engine{}, enginetest.Random(rnd), layout.Options{Page: layout.Page{Width: []float64{0, 860, 1200}[seed%3]}})
 		for _, e := range d.Edges {
 			for _, p := range e.Path.Sample(24) {
 				for _, b := range d.Boxes {
@@ -129,10 +126,10 @@ func TestStem(t *testing.T) {
 func TestErrors(t *testing.T) {
 	ctx := context.Background()
 	for _, width := range []float64{-1, 100, math.NaN(), math.Inf(1)} {
-		if _, _, err := (Engine{}).Layout(ctx, enginetest.Course(enginetest.Label("x"), []int{1}), layout.Options{Width: width}); err == nil {
+		if _, _, err := enginetest.Layout(ctx, Engine{}, enginetest.Course(enginetest.Label("x"), []int{1}), layout.Options{Page: layout.Page{Width: width}}); err == nil {
 			t.Errorf("width %g is taken", width)
 		}
 	}
 }
 
-func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }
+func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }

@@ -8,17 +8,14 @@ import (
 // title places a part's title with its emoji before it, centred over the
 // columns, and returns the baseline of its last line.
 func (b *builder) title(part *graph.Node) float64 {
-	title := b.set.Title(part, titleWidth+b.o.Width-pageWidth, b.o)
-	if b.d.Title == "" {
-		b.d.Title = title.Label
-	}
+	title := b.Title(part, titleWidth+b.Page.Width-pageWidth)
 	top := b.bottom
 	if top > 0 {
 		top += bottomMargin
 	}
 	first := top + titleBaseline
-	box := title.Box(contentCentre(b.cols)-title.Width()/2, first-title.Ascent(), b.o)
-	b.add(box)
+	box := title.Box(contentCentre(b.cols)-title.W/2, first-title.Ascent())
+	b.Add(box)
 	b.bottom = max(b.bottom, box.Y+box.H)
 	if n := len(box.Lines); n > 0 {
 		return box.Lines[n-1].Y
@@ -28,7 +25,7 @@ func (b *builder) title(part *graph.Node) float64 {
 
 // sectionIcon puts a section's icon at its outer side.
 func (b *builder) sectionIcon(box *layout.Box, n *graph.Node, centre float64) {
-	name := b.set.Icon(n, b.o)
+	name := b.Icon(n)
 	if name == "" {
 		return
 	}

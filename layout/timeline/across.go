@@ -3,6 +3,7 @@ package timeline
 import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // across draws a part with its line running to the right, in as many rows as
@@ -39,7 +40,7 @@ func (b *builder) across(part *graph.Node, stops []*stop, y float64) float64 {
 			case j > 0:
 				path := layout.Path{Start: layout.Point{X: before.X + before.W, Y: line}}
 				path.Line(x, line)
-				b.edge(before.ID, box.ID, graph.Next, path)
+				b.Join(before.ID, box.ID, graph.Next, path)
 			case i > 0:
 				b.turn(before, box, y-rowGap/2, width)
 			}
@@ -57,7 +58,7 @@ func (b *builder) across(part *graph.Node, stops []*stop, y float64) float64 {
 func (b *builder) split(stops []*stop) (rows [][]*stop, width float64) {
 	x, first := 0., 0
 	for i, s := range stops {
-		if b.o.MaxWidth > 0 && i > first && x+s.section.W+2*(margin+turnRoom) > b.o.MaxWidth {
+		if b.Page.MaxWidth > 0 && i > first && x+s.section.W+2*(margin+turnRoom) > b.Page.MaxWidth {
 			rows = append(rows, stops[first:i])
 			x, first = 0, i
 		}
@@ -72,7 +73,7 @@ func (b *builder) turn(from, to layout.Box, between, width float64) {
 	right, left := width+turnRoom-8, -turnRoom+8
 	start := layout.Point{X: from.X + from.W, Y: from.Y + from.H/2}
 	end := layout.Point{X: to.X, Y: to.Y + to.H/2}
-	b.edge(from.ID, to.ID, graph.Next, layout.Rounded(turnRadius, start,
+	b.Join(from.ID, to.ID, graph.Next, kit.Rounded(turnRadius, start,
 		layout.Point{X: right, Y: start.Y}, layout.Point{X: right, Y: between},
 		layout.Point{X: left, Y: between}, layout.Point{X: left, Y: end.Y}, end))
 }
@@ -88,6 +89,6 @@ func (b *builder) hang(s *stop, box layout.Box) {
 		path := layout.Path{Start: layout.Point{X: stem, Y: from}}
 		path.Line(stem, topic.Y+topic.H/2)
 		path.Line(topic.X, topic.Y+topic.H/2)
-		b.edge(box.ID, topic.ID, graph.Contains, path)
+		b.Join(box.ID, topic.ID, graph.Contains, path)
 	})
 }

@@ -28,7 +28,7 @@ func (b *builder) down(part *graph.Node, stops []*stop, y float64) float64 {
 		if before.ID != "" {
 			path := layout.Path{Start: layout.Point{X: 0, Y: before.Y + before.H}}
 			path.Line(0, box.Y)
-			b.edge(before.ID, box.ID, graph.Next, path)
+			b.Join(before.ID, box.ID, graph.Next, path)
 		}
 		if s.topics.Len() > 0 {
 			b.beside(s, box, centre)
@@ -57,6 +57,6 @@ func (b *builder) beside(s *stop, box layout.Box, centre float64) {
 		middle := (from + to) / 2
 		path := layout.Path{Start: layout.Point{X: from, Y: centre}}
 		path.Curve(middle, centre, middle, y, to, y)
-		b.edge(box.ID, topic.ID, graph.Contains, path)
+		b.Join(box.ID, topic.ID, graph.Contains, path)
 	})
 }

@@ -1,6 +1,9 @@
 package timeline
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
+)
 
 // The measures of a timeline, px.
 const (
@@ -40,19 +43,19 @@ const (
 
 // The styles of the boxes.
 var (
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: sectionWidth, H: 66, Lines: 2, IconSize: 34,
-		Text: layout.TextStyle{Size: 19, Weight: 500, Width: sectionWidth - 26, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 19, Weight: 500, Width: sectionWidth - 26, MaxLines: 4, DropAbbreviation: 2},
 	}
-	durationStyle = layout.TextStyle{Size: 15, Weight: 400, Width: 170, MaxLines: 1}
-	listStyle     = layout.ListStyle{
-		Topic: layout.BoxStyle{
+	durationStyle = kit.TextStyle{Size: 15, Weight: 400, Width: 170, MaxLines: 1}
+	listStyle     = kit.ListStyle{
+		Topic: kit.BoxStyle{
 			Role: layout.TopicRole, W: topicWidth, H: 42, Lines: 1,
-			Text: layout.TextStyle{Size: 18, Weight: 400, Width: topicWidth - 20, MaxLines: 4, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 18, Weight: 400, Width: topicWidth - 20, MaxLines: 4, DropAbbreviation: 2},
 		},
-		Subtopic: layout.BoxStyle{
+		Subtopic: kit.BoxStyle{
 			Role: layout.SubtopicRole, H: 34, Lines: 1,
-			Text: layout.TextStyle{Size: 15, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
+			Text: kit.TextStyle{Size: 15, Weight: 400, MaxLines: 3, DropAbbreviation: 2},
 		},
 		Gap: 10, SubGap: 6, Inset: 24,
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // Engine is the timeline layout.
@@ -26,56 +27,40 @@ func (Engine) Capabilities() layout.Capabilities {
 }
 
 // Layout places the parts one below the other, each with a line of its own.
-func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	b := &builder{
-		g: g, kids: graph.NewIndex(g), o: o,
-		set: layout.NewTypesetter(o.Fonts, g.Language),
-		d:   &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-	}
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	b := &builder{kit.New(g, p)}
 	least := widthOf(1)
 	place := b.across
-	if o.Direction != "right" {
+	if p.Direction != "right" {
 		least, place = downWidth, b.down
 	}
-	if o.MaxWidth > 0 && o.MaxWidth < least {
-		return nil, nil, fmt.Errorf("this timeline needs a width of at least %.0f px, not %g", least, o.MaxWidth)
+	if p.MaxWidth > 0 && p.MaxWidth < least {
+		return nil, nil, fmt.Errorf("this timeline needs a width of at least %.0f px, not %g", least, p.MaxWidth)
 	}
 	y := 0.
-	for _, p := range b.kids.Nodes(graph.Part) {
-		stops, err := b.measure(ctx, p)
+	for i, part := range b.Index.Nodes(graph.Part) {
+		stops, err := b.measure(ctx, part)
 		if err != nil {
 			return nil, nil, err
 		}
-		if len(stops) == 0 {
-			continue
-		}
-		if len(b.d.Boxes) > 0 {
+		if i > 0 {
 			y += partGap
 		}
-		y = place(&b.g.Nodes[p], stops, y)
+		y = place(&b.Graph.Nodes[part], stops, y)
 	}
-	if len(b.d.Boxes) == 0 {
-		return nil, nil, layout.ErrEmpty
-	}
-	b.d.Fit(margin)
-	return b.d, b.set.Diagnostics, nil
+	b.Fit(margin)
+	return b.Diagram, b.Diagnostics, nil
 }
 
 // builder is the state of one layout.
-type builder struct {
-	g    *graph.Graph
-	kids *graph.Index
-	o    layout.Options
-	set  *layout.Typesetter
-	d    *layout.Diagram
-}
+type builder struct{ *kit.Draft }
 
 // stop is a section with its topics, measured.
 type stop struct {
 	node     *graph.Node
-	section  layout.Item
-	duration layout.Text // may be empty
-	topics   layout.List
+	section  kit.Item
+	duration kit.Text // may be empty
+	topics   kit.List
 	ids      []string // of the topics
 	first    bool     // whether the topics are on the first side: left, or above
 	stretch  float64  // by how much the line behind it is longer than it must be
@@ -83,28 +68,20 @@ type stop struct {
 
 // measure sets the text of a part's sections.
 func (b *builder) measure(ctx context.Context, part int) ([]*stop, error) {
-	style := sectionStyle
-	if b.o.NoIcons {
-		style.IconSize = 0
-	}
 	var stops []*stop
-	first := b.o.FirstSide != "right"
-	for _, i := range b.kids.Children(part, graph.Section) {
+	first := b.Page.FirstSide != "right"
+	for _, i := range b.Index.Children(part, graph.Section) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		n := &b.g.Nodes[i]
-		topics, more := layout.Topics(b.kids, i, b.o.MaxTopics)
-		s := &stop{node: n, section: b.set.Item(n, style), first: first}
-		s.topics = b.set.List(b.kids, topics, more, listStyle, b.o)
+		n := &b.Graph.Nodes[i]
+		topics := b.Index.Children(i, graph.Topic)
+		s := &stop{node: n, section: b.Item(n, sectionStyle), topics: b.List(topics, listStyle), first: first}
 		for _, t := range topics {
-			s.ids = append(s.ids, b.g.Nodes[t].ID)
-		}
-		if more != nil {
-			s.ids = append(s.ids, more.ID)
+			s.ids = append(s.ids, b.Graph.Nodes[t].ID)
 		}
 		if d := n.Attributes["duration"]; d != "" {
-			s.duration = b.set.Set("", d, n.Source, durationStyle)
+			s.duration = b.Text(d, n.Source, durationStyle)
 			s.section.H += durationHeight
 		}
 		stops = append(stops, s)
@@ -136,20 +113,17 @@ func stretch(stops []*stop) {
 
 // title draws the title of a part above y and returns where its line may begin.
 func (b *builder) title(part *graph.Node, centre, width, y float64) float64 {
-	if b.o.MaxWidth > 0 {
-		width = min(width, b.o.MaxWidth-2*margin)
+	if b.Page.MaxWidth > 0 {
+		width = min(width, b.Page.MaxWidth-2*margin)
 	}
-	title := b.set.Title(part, width-titleIcon, b.o)
-	if b.d.Title == "" {
-		b.d.Title = title.Label
-	}
-	b.d.Boxes = append(b.d.Boxes, title.Box(centre-title.Width()/2, y, b.o))
-	return y + title.Height() + titleGap
+	title := b.Title(part, width-titleIcon)
+	b.Add(title.Box(centre-title.W/2, y))
+	return y + title.H + titleGap
 }
 
 // section draws a section with its duration, its upper left corner at (x, y).
 func (b *builder) section(s *stop, x, y float64) layout.Box {
-	box := s.section.Box(x, y, b.o)
+	box := s.section.Box(x, y)
 	if len(s.duration.Lines) > 0 {
 		for i := range box.Lines {
 			box.Lines[i].Y -= durationHeight / 2
@@ -160,21 +134,17 @@ func (b *builder) section(s *stop, x, y float64) layout.Box {
 		}
 		box.Lines = append(box.Lines, s.duration.Place(centre, y+box.H-durationHeight/2-6)...)
 	}
-	b.d.Boxes = append(b.d.Boxes, box)
+	b.Add(box)
 	return box
-}
-
-func (b *builder) edge(from, to string, kind graph.EdgeKind, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
 }
 
 // list draws the topics with their upper left corner at (x, y) and hands the
 // box of each topic to join.
 func (b *builder) list(s *stop, x, y float64, join func(layout.Box)) {
-	from := len(b.d.Boxes)
-	s.topics.Draw(b.d, x, y, b.o)
+	from := len(b.Diagram.Boxes)
+	s.topics.Draw(b.Draft, x, y)
 	next := 0
-	for _, box := range b.d.Boxes[from:] {
+	for _, box := range b.Diagram.Boxes[from:] {
 		if next < len(s.ids) && box.ID == s.ids[next] {
 			join(box)
 			next++

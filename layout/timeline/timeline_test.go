@@ -12,9 +12,9 @@ import (
 func TestConformance(t *testing.T) {
 	enginetest.Suite{
 		Engine: Engine{},
-		Options: []layout.Options{
-			{}, {Direction: "right"}, {Direction: "right", MaxWidth: 960, MaxTopics: 5}, {Depth: 2, FirstSide: "right"},
-			{Direction: "right", MaxWidth: widthOf(1), Depth: 2}, {Direction: "right", Depth: 3, NoIcons: true},
+		Pages: []layout.Page{
+			{}, {FirstSide: "right"}, {Direction: "right"}, {Direction: "right", MaxWidth: 960},
+			{Direction: "right", MaxWidth: widthOf(1)}, {Direction: "right", FirstSide: "right"},
 		},
 	}.Run(t)
 }
@@ -41,7 +41,7 @@ func TestStretch(t *testing.T) {
 		g.Nodes[2+i].Attributes = map[string]string{"duration": d}
 	}
 	for _, direction := range []string{"down", "right"} {
-		d := enginetest.Draw(t, Engine{}, g, layout.Options{Direction: direction})
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Direction: direction}})
 		length := func(i int) float64 {
 			e := d.Edges[i].Path
 			return math.Hypot(e.End().X-e.Start.X, e.End().Y-e.Start.Y)
@@ -58,18 +58,18 @@ func TestStretch(t *testing.T) {
 func TestMaxWidth(t *testing.T) {
 	g := enginetest.Course(enginetest.Plain(), []int{1, 2, 3, 4, 5, 6, 7})
 	for _, width := range []float64{widthOf(1), 800, 1300} {
-		if d := enginetest.Draw(t, Engine{}, g, layout.Options{Direction: "right", MaxWidth: width}); d.Width > width {
+		if d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Direction: "right", MaxWidth: width}}); d.Width > width {
 			t.Errorf("the page is %g px wide, not %g", d.Width, width)
 		}
 	}
 	for _, direction := range []string{"down", "right"} {
-		if _, _, err := (Engine{}).Layout(context.Background(), g, layout.Options{Direction: direction, MaxWidth: 300}); err == nil {
+		if _, _, err := enginetest.Layout(context.Background(), Engine{}, g, layout.Options{Page: layout.Page{Direction: direction, MaxWidth: 300}}); err == nil {
 			t.Errorf("%s: a page of 300 px is taken", direction)
 		}
 	}
 }
 
-func BenchmarkDown(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }
+func BenchmarkDown(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }
 func BenchmarkRight(b *testing.B) {
-	enginetest.Benchmark(b, Engine{}, layout.Options{Direction: "right", MaxWidth: 1600})
+	enginetest.Benchmark(b, Engine{}, layout.Page{Direction: "right", MaxWidth: 1600})
 }

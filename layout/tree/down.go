@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // The lines between prerequisites leave a list to its right, where a gutter is
@@ -15,7 +16,7 @@ const gutterLanes = 6
 type column struct {
 	section *branch
 	ends    int // of prerequisites
-	lanes   layout.Lanes
+	lanes   kit.Lanes
 }
 
 // gutter is the x of a lane of the column's gutter.
@@ -48,7 +49,7 @@ func (b *builder) down(root *branch) {
 	middle := func(at *branch) float64 { return at.across + at.item.W/2 }
 	var draw func(at *branch, y float64)
 	draw = func(at *branch, y float64) {
-		b.add(at, at.across, y, 1)
+		b.put(at, at.across, y, 1)
 		if at.level == sectionLevel {
 			b.list(at, y)
 			return
@@ -75,7 +76,7 @@ func (b *builder) down(root *branch) {
 // wide as its list and the gutter beside it, and all of one height.
 func (b *builder) columns(root *branch) []*column {
 	wanted := map[string]int{}
-	for _, e := range layout.Required(b.g, b.ends) {
+	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
 		wanted[e.From]++
 		wanted[e.To]++
 	}
@@ -91,7 +92,7 @@ func (b *builder) columns(root *branch) []*column {
 			}
 			return
 		}
-		c := &column{section: at, lanes: layout.Lanes{Most: gutterLanes}}
+		c := &column{section: at, lanes: kit.Lanes{Most: gutterLanes}}
 		at.list(func(item *branch) { c.ends += wanted[item.item.Node.ID] })
 		at.spread += c.room()
 		at.listed, at.kids = at.kids, nil
@@ -145,7 +146,7 @@ func (b *builder) list(section *branch, y float64) {
 			if inset > 0 {
 				b.contain(at, kid, path)
 			}
-			b.add(kid, x+inset, y, 1)
+			b.put(kid, x+inset, y, 1)
 			y += kid.item.H
 			draw(kid, x+inset, y)
 		}
@@ -169,7 +170,7 @@ func (b *builder) channel(columns []*column) ([]*crossing, float64) {
 		c.section.list(func(item *branch) { home[item.item.Node.ID] = c })
 	}
 	var routes []*crossing
-	for _, e := range layout.Required(b.g, b.ends) {
+	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
 		r := &crossing{edge: e, from: home[e.From], to: home[e.To]}
 		if r.from == nil || r.to == nil {
 			continue
@@ -183,7 +184,7 @@ func (b *builder) channel(columns []*column) ([]*crossing, float64) {
 	byPlace := append([]*crossing(nil), routes...)
 	start := func(r *crossing) float64 { return min(r.from.gutter(r.out), r.to.gutter(r.in)) }
 	sort.SliceStable(byPlace, func(i, j int) bool { return start(byPlace[i]) < start(byPlace[j]) })
-	lanes := layout.Lanes{Gap: laneGap}
+	lanes := kit.Lanes{Gap: laneGap}
 	for _, r := range byPlace {
 		if r.from != r.to {
 			r.level = lanes.Take(start(r), max(r.from.gutter(r.out), r.to.gutter(r.in)))
@@ -202,10 +203,10 @@ func (r *crossing) draw(b *builder, bottom float64) {
 	end := layout.Point{X: to.x + to.w, Y: to.y + to.h/2 - port}
 	x0 := r.from.gutter(r.out)
 	if r.from == r.to {
-		b.require(r.edge, layout.Rounded(corner, start, layout.Point{X: x0, Y: start.Y}, layout.Point{X: x0, Y: end.Y}, end))
+		b.Require(r.edge, kit.Rounded(corner, start, layout.Point{X: x0, Y: start.Y}, layout.Point{X: x0, Y: end.Y}, end))
 		return
 	}
 	x1, y := r.to.gutter(r.in), bottom-laneStart-float64(r.level)*laneGap
-	b.require(r.edge, layout.Rounded(corner, start, layout.Point{X: x0, Y: start.Y},
+	b.Require(r.edge, kit.Rounded(corner, start, layout.Point{X: x0, Y: start.Y},
 		layout.Point{X: x0, Y: y}, layout.Point{X: x1, Y: y}, layout.Point{X: x1, Y: end.Y}, end))
 }

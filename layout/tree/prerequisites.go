@@ -6,6 +6,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // end is a box where a prerequisite begins or ends.
@@ -23,11 +24,6 @@ func (e *end) outer() layout.Point {
 
 func (e *end) inner() layout.Point {
 	return layout.Point{X: e.x + e.w/2 - e.side*e.w/2, Y: e.y + e.h/2}
-}
-
-// require draws a prerequisite.
-func (b *builder) require(e graph.Edge, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Prerequisite(e, path))
 }
 
 // link is a prerequisite and its two boxes.
@@ -50,13 +46,13 @@ func (b *builder) sidewaysPrerequisites() {
 		}
 	}
 	var links []link
-	for _, e := range layout.Required(b.g, b.ends) {
+	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
 		links = append(links, link{e, b.ends[e.From], b.ends[e.To]})
 	}
 	sort.SliceStable(links, func(i, j int) bool { return links[i].top() < links[j].top() })
 
 	out := b.outside()
-	before := map[gapOf]*layout.Lanes{}
+	before := map[gapOf]*kit.Lanes{}
 	var around []link
 	for _, l := range links {
 		same := l.from.side == l.to.side
@@ -68,16 +64,16 @@ func (b *builder) sidewaysPrerequisites() {
 		case same && l.from.level == l.to.level:
 			gap := gapOf{l.from.side, l.from.level}
 			if before[gap] == nil {
-				before[gap] = &layout.Lanes{Most: innerLanes}
+				before[gap] = &kit.Lanes{Most: innerLanes}
 			}
 			x := l.from.inner().X
 			b.lane(l, l.from.inner(), l.to.inner(), x, -l.from.side, before[gap])
 		case same && l.from.level < l.to.level:
-			b.require(l.edge, wave(l.from.outer(), l.to.inner()))
+			b.Require(l.edge, wave(l.from.outer(), l.to.inner()))
 		case same:
-			b.require(l.edge, wave(l.from.inner(), l.to.outer()))
+			b.Require(l.edge, wave(l.from.inner(), l.to.outer()))
 		default:
-			b.require(l.edge, wave(l.from.inner(), l.to.inner()))
+			b.Require(l.edge, wave(l.from.inner(), l.to.inner()))
 		}
 	}
 	b.around(around, out)
@@ -92,32 +88,32 @@ type gapOf struct {
 // edge is one of the two outsides of the tree: where it begins, and its lanes.
 type edge struct {
 	x     float64
-	lanes layout.Lanes
+	lanes kit.Lanes
 }
 
 // outside measures how far the tree reaches to the left and to the right.
 func (b *builder) outside() map[float64]*edge {
 	l, r := math.Inf(1), math.Inf(-1)
-	for _, box := range b.d.Boxes {
+	for _, box := range b.Diagram.Boxes {
 		l, r = min(l, box.X), max(r, box.X+box.W)
 	}
-	gap := layout.Lanes{Gap: 2 * port}
+	gap := kit.Lanes{Gap: 2 * port}
 	return map[float64]*edge{-1: {l, gap}, 1: {r, gap}}
 }
 
 // lane draws a line out of one box, along a lane beyond x, and into the other.
-func (b *builder) lane(l link, from, to layout.Point, x, side float64, lanes *layout.Lanes) {
+func (b *builder) lane(l link, from, to layout.Point, x, side float64, lanes *kit.Lanes) {
 	from.Y += port
 	to.Y -= port
 	n := lanes.Take(min(from.Y, to.Y), max(from.Y, to.Y))
 	x += side * (laneStart + float64(n)*laneGap)
-	b.require(l.edge, layout.Rounded(corner, from, layout.Point{X: x, Y: from.Y}, layout.Point{X: x, Y: to.Y}, to))
+	b.Require(l.edge, kit.Rounded(corner, from, layout.Point{X: x, Y: from.Y}, layout.Point{X: x, Y: to.Y}, to))
 }
 
 // around draws the lines from one side of a mind map to the other, below it.
 func (b *builder) around(links []link, out map[float64]*edge) {
 	bottom := 0.
-	for _, box := range b.d.Boxes {
+	for _, box := range b.Diagram.Boxes {
 		bottom = max(bottom, box.Y+box.H)
 	}
 	for i, l := range links {
@@ -130,7 +126,7 @@ func (b *builder) around(links []link, out map[float64]*edge) {
 			return o.x + e.side*(laneStart+float64(o.lanes.Take(at.Y, y))*laneGap)
 		}
 		x0, x1 := x(l.from, from), x(l.to, to)
-		b.require(l.edge, layout.Rounded(corner, from, layout.Point{X: x0, Y: from.Y},
+		b.Require(l.edge, kit.Rounded(corner, from, layout.Point{X: x0, Y: from.Y},
 			layout.Point{X: x0, Y: y}, layout.Point{X: x1, Y: y}, layout.Point{X: x1, Y: to.Y}, to))
 	}
 }

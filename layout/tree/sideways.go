@@ -92,7 +92,7 @@ func (b *builder) draw(at *branch, side, dy float64) {
 	if side < 0 {
 		x = partStyle.W - at.out - at.item.W // outward from the root's left edge
 	}
-	b.add(at, x, at.across+dy, side)
+	b.put(at, x, at.across+dy, side)
 	for _, kid := range at.kids {
 		b.drawKid(at, kid, side, dy)
 	}

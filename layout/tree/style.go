@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
+)
 
 // The measures of a tree, px.
 const (
@@ -31,26 +34,26 @@ var gaps = [...]float64{48, 26, 10, 6}
 
 // The styles of the boxes. Topics get as narrow as their widest sibling.
 var (
-	partStyle = layout.BoxStyle{
+	partStyle = kit.BoxStyle{
 		Role: layout.PartRole, W: 264, H: 84, Lines: 2, IconSize: 44,
-		Text: layout.TextStyle{Size: 25, Weight: 500, Width: 236, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 25, Weight: 500, Width: 236, MaxLines: 4, DropAbbreviation: 2},
 	}
-	sectionStyle = layout.BoxStyle{
+	sectionStyle = kit.BoxStyle{
 		Role: layout.SectionRole, W: 264, H: 62, Lines: 2, IconSize: 32,
-		Text: layout.TextStyle{Size: 19, Weight: 500, Width: 240, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 19, Weight: 500, Width: 240, MaxLines: 4, DropAbbreviation: 2},
 	}
-	topicStyle = layout.BoxStyle{
+	topicStyle = kit.BoxStyle{
 		Role: layout.TopicRole, W: 248, H: 42, Lines: 1,
-		Text: layout.TextStyle{Size: 18, Weight: 400, Width: 248 - 2*padding, MaxLines: 4, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 18, Weight: 400, Width: 248 - 2*padding, MaxLines: 4, DropAbbreviation: 2},
 	}
-	subtopicStyle = layout.BoxStyle{
+	subtopicStyle = kit.BoxStyle{
 		Role: layout.SubtopicRole, W: 212, H: 34, Lines: 1,
-		Text: layout.TextStyle{Size: 15, Weight: 400, Width: 212 - 2*padding, MaxLines: 3, DropAbbreviation: 2},
+		Text: kit.TextStyle{Size: 15, Weight: 400, Width: 212 - 2*padding, MaxLines: 3, DropAbbreviation: 2},
 	}
 )
 
 // inset is a style for the boxes of a list below their section.
-func inset(s layout.BoxStyle, times float64) layout.BoxStyle {
+func inset(s kit.BoxStyle, times float64) kit.BoxStyle {
 	s.W = sectionStyle.W - times*indent
 	s.Text.Width = s.W - 2*padding
 	return s

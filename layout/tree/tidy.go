@@ -1,11 +1,11 @@
 package tree
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import "github.com/roadmapviz/roadmapviz/layout/kit"
 
 // branch is a box of the tree with what it holds. The tree grows along one
 // axis, from the root outward, and spreads across it.
 type branch struct {
-	item layout.Item
+	item kit.Item
 	kids []*branch
 	// listed are the topics of a section that carries them as a list.
 	listed []*branch

@@ -11,6 +11,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // Engine is the tree layout.
@@ -24,26 +25,21 @@ func (Engine) Capabilities() layout.Capabilities {
 
 // Layout places the course as one tree. A course of a single part begins with
 // that part.
-func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	b := &builder{
-		g: g, kids: graph.NewIndex(g), o: o,
-		set:  layout.NewTypesetter(o.Fonts, g.Language),
-		d:    &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-		ends: map[string]*end{}, topicStyle: topicStyle, subtopicStyle: subtopicStyle,
-	}
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	b := &builder{Draft: kit.New(g, p), ends: map[string]*end{}, topicStyle: topicStyle, subtopicStyle: subtopicStyle}
 	for _, e := range g.Edges {
 		if e.Kind == graph.Requires {
 			b.ends[e.From], b.ends[e.To] = nil, nil
 		}
 	}
-	if o.Direction == "down" {
+	if p.Direction == "down" {
 		b.topicStyle, b.subtopicStyle = inset(topicStyle, 1), inset(subtopicStyle, 2)
 	}
 	root, err := b.grow(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	switch o.Direction {
+	switch p.Direction {
 	case "down":
 		b.down(root)
 	case "both":
@@ -51,33 +47,25 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	default:
 		b.right(root)
 	}
-	b.d.Fit(margin)
-	return b.d, b.set.Diagnostics, nil
+	b.Fit(margin)
+	return b.Diagram, b.Diagnostics, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
-	g    *graph.Graph
-	kids *graph.Index
-	o    layout.Options
-	set  *layout.Typesetter
-	d    *layout.Diagram
+	*kit.Draft
 	slab []branch
 	ends map[string]*end // where prerequisites can begin and end; nil until drawn
 
-	topicStyle, subtopicStyle layout.BoxStyle
+	topicStyle, subtopicStyle kit.BoxStyle
 }
 
 // grow makes the tree of what is drawn, each box measured.
 func (b *builder) grow(ctx context.Context) (*branch, error) {
 	var parts []*branch
-	for _, part := range b.kids.Nodes(graph.Part) {
-		sections := b.kids.Children(part, graph.Section)
-		if len(sections) == 0 {
-			continue
-		}
-		root := b.branch(&b.g.Nodes[part], b.style(partStyle))
-		for _, s := range sections {
+	for _, part := range b.Index.Nodes(graph.Part) {
+		root := b.branch(&b.Graph.Nodes[part], partStyle)
+		for _, s := range b.Index.Children(part, graph.Section) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
@@ -85,21 +73,12 @@ func (b *builder) grow(ctx context.Context) (*branch, error) {
 		}
 		parts = append(parts, root)
 	}
-	var root *branch
-	switch len(parts) {
-	case 0:
-		return nil, layout.ErrEmpty
-	case 1:
-		root = parts[0]
-		b.d.Title = layout.TitleText(*root.item.Node, b.g.Language)
-	default:
-		course, ok := b.kids.Node(graph.CourseID)
-		if !ok || course.Text() == "" {
-			course = graph.Node{ID: graph.CourseID, Kind: graph.Course, Title: "Course"}
-		}
-		root = b.branch(&course, b.style(partStyle))
+	root := parts[0]
+	if len(parts) > 1 {
+		course := &b.Graph.Nodes[b.Index.At(graph.CourseID)]
+		root = b.branch(course, partStyle)
 		root.kids = parts
-		b.d.Title = layout.TitleText(course, b.g.Language)
+		b.Name(*course)
 	}
 	root.deepen(sectionLevel - 1 - min(1, len(parts)-1))
 	return root, nil
@@ -114,34 +93,22 @@ func (b *branch) deepen(level int) {
 	}
 }
 
-func (b *builder) style(s layout.BoxStyle) layout.BoxStyle {
-	if b.o.NoIcons {
-		s.IconSize = 0
-	}
-	return s
-}
-
-func (b *builder) branch(n *graph.Node, s layout.BoxStyle) *branch {
+func (b *builder) branch(n *graph.Node, s kit.BoxStyle) *branch {
 	if len(b.slab) == 0 {
 		b.slab = make([]branch, 256)
 	}
 	made := &b.slab[0]
 	b.slab = b.slab[1:]
-	made.item = b.set.Item(n, s)
+	made.item = b.Item(n, s)
 	return made
 }
 
 func (b *builder) section(section int) *branch {
-	s := b.branch(&b.g.Nodes[section], b.style(sectionStyle))
-	topics, more := layout.Topics(b.kids, section, b.o.MaxTopics)
-	s.kids = make([]*branch, 0, len(topics)+1)
+	s := b.branch(&b.Graph.Nodes[section], sectionStyle)
+	topics := b.Index.Children(section, graph.Topic)
+	s.kids = make([]*branch, 0, len(topics))
 	for _, t := range topics {
 		s.kids = append(s.kids, b.topic(t, 1))
-	}
-	if more != nil {
-		style := b.topicStyle
-		style.Role = layout.MoreRole
-		s.kids = append(s.kids, b.branch(more, style))
 	}
 	return s
 }
@@ -151,18 +118,16 @@ func (b *builder) topic(topic, depth int) *branch {
 	if depth > 1 {
 		style = b.subtopicStyle
 	}
-	t := b.branch(&b.g.Nodes[topic], style)
-	if depth < b.o.Depth {
-		for _, sub := range b.kids.Children(topic, graph.Topic) {
-			t.kids = append(t.kids, b.topic(sub, depth+1))
-		}
+	t := b.branch(&b.Graph.Nodes[topic], style)
+	for _, sub := range b.Index.Children(topic, graph.Topic) {
+		t.kids = append(t.kids, b.topic(sub, depth+1))
 	}
 	return t
 }
 
-// add draws a branch's box and notes it as an end of prerequisites.
-func (b *builder) add(at *branch, x, y, side float64) {
-	b.d.Boxes = append(b.d.Boxes, at.item.Box(x, y, b.o))
+// put adds a branch's box and notes it as an end of prerequisites.
+func (b *builder) put(at *branch, x, y, side float64) {
+	b.Add(at.item.Box(x, y))
 	if _, wanted := b.ends[at.item.Node.ID]; wanted {
 		b.ends[at.item.Node.ID] = &end{
 			x: x, y: y, w: at.item.W, h: at.item.H, side: side, level: at.level, leaf: len(at.kids) == 0,
@@ -172,7 +137,5 @@ func (b *builder) add(at *branch, x, y, side float64) {
 
 // contain draws the line from a box to one that it holds.
 func (b *builder) contain(from, to *branch, path layout.Path) {
-	b.d.Edges = append(b.d.Edges, layout.Edge{
-		From: from.item.Node.ID, To: to.item.Node.ID, Kind: string(graph.Contains), Path: path,
-	})
+	b.Join(from.item.Node.ID, to.item.Node.ID, graph.Contains, path)
 }

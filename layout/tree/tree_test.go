@@ -13,19 +13,16 @@ import (
 func TestConformance(t *testing.T) {
 	enginetest.Suite{
 		Engine: Engine{},
-		Options: []layout.Options{
-			{}, {Direction: "down"}, {Direction: "both"}, {Direction: "right", MaxTopics: 4, NoIcons: true},
-			{Direction: "down", MaxTopics: 4, Depth: 2}, {Direction: "both", Depth: 2}, {Depth: 2},
-		},
-		Follows: func(o layout.Options, a, b layout.Box) bool {
-			if o.Direction == "down" && a.Role != layout.TopicRole && a.Role != layout.SubtopicRole {
+		Pages:  []layout.Page{{}, {Direction: "down"}, {Direction: "both"}},
+		Follows: func(p layout.Page, a, b layout.Box) bool {
+			if p.Direction == "down" && a.Role != layout.TopicRole && a.Role != layout.SubtopicRole {
 				return b.X >= a.X+a.W
 			}
 			// A mind map goes on at its left side.
-			return b.Y >= a.Y+a.H || o.Direction == "both" && b.X < a.X
+			return b.Y >= a.Y+a.H || p.Direction == "both" && b.X < a.X
 		},
-		MayCross: func(o layout.Options, e layout.Edge, b layout.Box) bool {
-			return o.Direction == "both" && e.Kind == string(graph.Requires)
+		MayCross: func(p layout.Page, e layout.Edge, b layout.Box) bool {
+			return p.Direction == "both" && e.Kind == string(graph.Requires)
 		},
 	}.Run(t)
 }
@@ -45,7 +42,7 @@ func TestMindMapPrerequisites(t *testing.T) {
 			i, j := rnd.Intn(len(topics)-1), rnd.Intn(len(topics))
 			g.Edges = append(g.Edges, graph.Edge{From: topics[min(i, j)], To: topics[max(i, j)], Kind: graph.Requires})
 		}
-		d := enginetest.Draw(t, Engine{}, g, layout.Options{Direction: "both"})
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Direction: "both"}})
 		for _, e := range d.Edges {
 			for _, p := range e.Path.Sample(24) {
 				for _, b := range d.Boxes {
@@ -111,7 +108,7 @@ func checkTidy(t *testing.T, b *branch) {
 	}
 }
 
-func BenchmarkRight(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Options{}) }
+func BenchmarkRight(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }
 func BenchmarkDown(b *testing.B) {
-	enginetest.Benchmark(b, Engine{}, layout.Options{Direction: "down"})
+	enginetest.Benchmark(b, Engine{}, layout.Page{Direction: "down"})
 }

@@ -10,6 +10,7 @@ package figure
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -36,8 +37,8 @@ type Figure struct {
 }
 
 // New finds what the options name, in the course and elsewhere. The course is
-// left as it is. The error may be an [*OptionError], an
-// [*engines.OptionError] or [ErrNothing].
+// left as it is. The error may be an [*OptionError] or
+// [ErrNothing].
 func New(g *graph.Graph, o Options) (*Figure, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 		return nil, err
 	}
 	if err := engines.Check(f.engine, o.layout()); err != nil {
-		return nil, err
+		return nil, takenByLayout(err)
 	}
 	if f.theme, err = f.options.openTheme(); err != nil {
 		return nil, err
@@ -58,6 +59,15 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 
 // Options are those of the figure, with IDs in the place of names.
 func (f *Figure) Options() Options { return f.options }
+
+// takenByLayout is the error of a layout that does not take an option.
+func takenByLayout(err error) error {
+	var refused *engines.OptionError
+	if errors.As(err, &refused) {
+		return wrong(refused.Option, "%s", refused.Reason)
+	}
+	return err
+}
 
 // openEngine is the engine that the options name.
 func (o Options) openEngine() (layout.Engine, error) {

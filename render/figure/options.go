@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"io/fs"
-	"math"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
@@ -128,14 +127,6 @@ func (o Options) check() error {
 			return err
 		}
 	}
-	for _, n := range []struct {
-		name  string
-		value float64
-	}{{"width", o.Width}, {"max-width", o.MaxWidth}, {"aspect", o.Aspect}, {"columns", float64(o.Columns)}} {
-		if !(n.value >= 0) || math.IsInf(n.value, 0) {
-			return wrong(n.name, "is a positive number, not %g", n.value)
-		}
-	}
 	switch {
 	case o.MaxTopics < AllTopics:
 		return wrong("max-topics", "counts from 0, not %d", o.MaxTopics)
@@ -161,7 +152,9 @@ func (o Options) layout() layout.Options {
 		topics = 0
 	}
 	return layout.Options{
-		Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, Fonts: o.Fonts,
+		Page: layout.Page{
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Fonts: o.Fonts,
+		},
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons,
 	}
 }

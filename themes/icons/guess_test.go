@@ -44,7 +44,7 @@ func FuzzGuess(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, title string) {
-		if icon := Guess(title); icon != "" && !Has(icon) {
+		if icon := Guess(title); icon != "" && !has(icon) {
 			t.Errorf("%q: no icon %q", title, icon)
 		}
 	})
@@ -69,7 +69,7 @@ func TestKeywords(t *testing.T) {
 			t.Errorf("line %d: want rank, icon and keywords: %q", i+1, l)
 			continue
 		}
-		if !Has(fields[1]) {
+		if !has(fields[1]) {
 			t.Errorf("line %d: no icon %q", i+1, fields[1])
 		}
 		for _, keyword := range strings.Split(fields[2], ", ") {

@@ -56,10 +56,10 @@ func Lookup(name string) (Icon, bool) {
 	return icon, true
 }
 
-// Has tells whether [Lookup] would find the icon. It is cheap.
-func Has(name string) bool {
-	_, _, ok := find(name)
-	return ok
+// Name is the name of the icon that [Lookup] would find. It is cheap.
+func Name(name string) (proper string, ok bool) {
+	_, proper, ok = find(name)
+	return proper, ok
 }
 
 // Names are the names of all icons, sorted, without other names and emoji.

@@ -189,7 +189,7 @@ func writeHTMLOutline(out *bytes.Buffer, g *graph.Graph) {
 				text = n.Number + ". " + text
 			}
 			text = html.EscapeString(oneLine(text))
-			if link := layout.Link(n, ""); link != "" {
+			if link := graph.SafeLink(n.URL); link != "" {
 				text = fmt.Sprintf("<a href=\"%s\">%s</a>", html.EscapeString(link), text)
 			}
 			kids := x.Children(i, graph.Section, graph.Topic)

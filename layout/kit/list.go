@@ -1,6 +1,9 @@
-package layout
+package kit
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
 
 // ListStyle says how topics stand one below the other.
 type ListStyle struct {
@@ -25,9 +28,8 @@ type entry struct {
 	parent int
 }
 
-// List sets topics with their sub-topics as deep as the options ask, and the
-// box that stands for further ones, which may be nil.
-func (t *Typesetter) List(x *graph.Index, topics []int, more *graph.Node, s ListStyle, o Options) List {
+// List sets topics, which are positions in the graph, with their sub-topics.
+func (d *Draft) List(topics []int, s ListStyle) List {
 	l := List{W: s.Topic.W, inset: s.Inset}
 	sub := s.Subtopic
 	sub.W, sub.Text.Width = s.Topic.W-s.Inset, s.Topic.Text.Width-s.Inset
@@ -38,23 +40,16 @@ func (t *Typesetter) List(x *graph.Index, topics []int, more *graph.Node, s List
 			style, gap = sub, s.SubGap
 		}
 		at := len(l.entries)
-		l.add(t.Item(&x.Graph().Nodes[topic], style), parent, gap)
+		l.add(d.Item(&d.Graph.Nodes[topic], style), parent, gap)
 		if depth > 1 {
 			at = parent // deeper levels are not inset further
 		}
-		if depth < o.Depth {
-			for _, kid := range x.Children(topic, graph.Topic) {
-				add(kid, at, depth+1)
-			}
+		for _, kid := range d.Index.Children(topic, graph.Topic) {
+			add(kid, at, depth+1)
 		}
 	}
 	for _, topic := range topics {
 		add(topic, -1, 1)
-	}
-	if more != nil {
-		style := s.Topic
-		style.Role = MoreRole
-		l.add(t.Item(more, style), -1, s.Gap)
 	}
 	return l
 }
@@ -70,21 +65,21 @@ func (l *List) add(i Item, parent int, gap float64) {
 // Len is the number of boxes.
 func (l List) Len() int { return len(l.entries) }
 
-// Draw adds the list to the diagram with its top left corner at (x, y), and
+// Draw adds the list to the draft with its top left corner at (x, y), and
 // the elbows that lead from topics to their sub-topics.
-func (l List) Draw(d *Diagram, x, y float64, o Options) {
-	first := len(d.Boxes)
+func (l List) Draw(d *Draft, x, y float64) {
+	first := len(d.Diagram.Boxes)
 	for _, e := range l.entries {
 		if e.parent < 0 {
-			d.Boxes = append(d.Boxes, e.item.Box(x, y+e.y, o))
+			d.Add(e.item.Box(x, y+e.y))
 			continue
 		}
-		box := e.item.Box(x+l.inset, y+e.y, o)
-		topic := d.Boxes[first+e.parent]
-		path := Path{Start: Point{x + l.inset/2, topic.Y + topic.H}}
+		box := e.item.Box(x+l.inset, y+e.y)
+		topic := d.Diagram.Boxes[first+e.parent]
+		path := layout.Path{Start: layout.Point{X: x + l.inset/2, Y: topic.Y + topic.H}}
 		path.Line(x+l.inset/2, box.Y+box.H/2)
 		path.Line(box.X, box.Y+box.H/2)
-		d.Edges = append(d.Edges, Edge{From: topic.ID, To: box.ID, Kind: string(graph.Contains), Path: path})
-		d.Boxes = append(d.Boxes, box)
+		d.Join(topic.ID, box.ID, graph.Contains, path)
+		d.Add(box)
 	}
 }

@@ -1,10 +1,14 @@
-package layout
+package run
 
-import "strings"
+import (
+	"strings"
 
-// Mirror turns the diagram left to right, for documents in right-to-left
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// mirror turns the diagram left to right, for documents in right-to-left
 // scripts. Text keeps its own direction; only places change.
-func (d *Diagram) Mirror() {
+func mirror(d *layout.Diagram) {
 	for i := range d.Boxes {
 		b := &d.Boxes[i]
 		b.X = d.Width - b.X - b.W
@@ -25,8 +29,8 @@ func (d *Diagram) Mirror() {
 	}
 }
 
-// RightToLeft reports whether a language is written from right to left.
-func RightToLeft(language string) bool {
+// rightToLeft reports whether a language is written from right to left.
+func rightToLeft(language string) bool {
 	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
 	switch primary {
 	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":

@@ -1,35 +1,39 @@
-package layout
+package run
 
-import "math"
+import (
+	"math"
 
-// Round moves every coordinate of the diagram to the nearest 1/64 px. Engines
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// round moves every coordinate of the diagram to the nearest 1/64 px. Engines
 // compute freely; the differences between processors (some fuse a
 // multiplication and an addition into one rounding) end here.
-func (d *Diagram) Round() {
-	round(&d.Width, &d.Height)
+func round(d *layout.Diagram) {
+	snap(&d.Width, &d.Height)
 	for i := range d.Boxes {
 		b := &d.Boxes[i]
-		round(&b.X, &b.Y, &b.W, &b.H)
+		snap(&b.X, &b.Y, &b.W, &b.H)
 		for j := range b.Lines {
 			l := &b.Lines[j]
-			round(&l.X, &l.Y, &l.Width)
+			snap(&l.X, &l.Y, &l.Width)
 		}
 		for j := range b.Icons {
 			c := &b.Icons[j]
-			round(&c.X, &c.Y, &c.W, &c.H)
+			snap(&c.X, &c.Y, &c.W, &c.H)
 		}
 	}
 	for i := range d.Edges {
 		p := &d.Edges[i].Path
-		round(&p.Start.X, &p.Start.Y)
+		snap(&p.Start.X, &p.Start.Y)
 		for j := range p.Segments {
 			s := &p.Segments[j]
-			round(&s.C1.X, &s.C1.Y, &s.C2.X, &s.C2.Y, &s.P.X, &s.P.Y)
+			snap(&s.C1.X, &s.C1.Y, &s.C2.X, &s.C2.Y, &s.P.X, &s.P.Y)
 		}
 	}
 }
 
-func round(values ...*float64) {
+func snap(values ...*float64) {
 	for _, v := range values {
 		*v = math.Round(*v*64) / 64
 	}

@@ -1,4 +1,4 @@
-package layout
+package kit
 
 import (
 	"testing"
@@ -18,8 +18,8 @@ func TestTitleText(t *testing.T) {
 		{"Grundlagen", "de", "Grundlagen"},
 		{"Basics", "en-GB", "Basics Roadmap"},
 	} {
-		if got := TitleText(graph.Node{Title: c.name}, c.language); got != c.want {
-			t.Errorf("TitleText(%q, %q) = %q, want %q", c.name, c.language, got, c.want)
+		if got := titleText(graph.Node{Title: c.name}, c.language); got != c.want {
+			t.Errorf("titleText(%q, %q) = %q, want %q", c.name, c.language, got, c.want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package layout
+package kit
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 func TestSet(t *testing.T) {
@@ -27,7 +28,7 @@ func TestSet(t *testing.T) {
 		{"", "One of many words that follow (in brackets)", []string{"One of many words", "that follow (in", "brackets)"}},
 	} {
 		var got []string
-		for _, l := range NewTypesetter(nil, "").Set(c.number, c.label, graph.Position{}, topic).Lines {
+		for _, l := range New(&graph.Graph{}, layout.Page{}).set(c.number, c.label, graph.Position{}, topic).Lines {
 			got = append(got, l.Text)
 		}
 		if !slices.Equal(got, c.want) {
@@ -51,7 +52,7 @@ func TestSetSmaller(t *testing.T) {
 		// A word that would become too small to read is broken at full size.
 		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
 	} {
-		set := NewTypesetter(nil, "").Set("", c.label, graph.Position{}, style)
+		set := New(&graph.Graph{}, layout.Page{}).Text(c.label, graph.Position{}, style)
 		var got []string
 		for _, l := range set.Lines {
 			got = append(got, l.Text)
@@ -63,39 +64,20 @@ func TestSetSmaller(t *testing.T) {
 }
 
 func TestSetReports(t *testing.T) {
-	ts := NewTypesetter(nil, "")
+	d := New(&graph.Graph{}, layout.Page{})
 	style := TextStyle{Size: 24, Weight: 400, Width: 100, MaxLines: 1}
 	at := graph.Position{File: "a.md", Line: 3, Column: 5}
-	ts.Set("", "Much too long for its box", at, style)
-	ts.Set("", "ภาษา", at, style)
-	ts.Set("", "ไทย", at, style)
+	d.Text("Much too long for its box", at, style)
+	d.Text("ภาษา", at, style)
+	d.Text("ไทย", at, style)
 	var got []string
-	for _, d := range ts.Diagnostics {
-		got = append(got, d.Code)
-		if d.Position != at {
-			t.Errorf("%s is reported at %v", d.Code, d.Position)
+	for _, r := range d.Diagnostics {
+		got = append(got, r.Code)
+		if r.Position != at {
+			t.Errorf("%s is reported at %v", r.Code, r.Position)
 		}
 	}
 	if want := []string{codes.Shortened.ID, codes.MissingGlyph.ID}; !slices.Equal(got, want) {
 		t.Errorf("codes %v, want %v: once for a script", got, want)
-	}
-}
-
-func TestLink(t *testing.T) {
-	for url, want := range map[string]string{
-		"#heading":              "https://example.org/README.md#heading",
-		"https://example.org/a": "https://example.org/a",
-		"mailto:a@example.org":  "mailto:a@example.org",
-		"docs/a:b.md":           "docs/a:b.md",
-		"":                      "",
-		"javascript:alert(1)":   "",
-		"JavaScript:alert(1)":   "",
-		"java\tscript:alert(1)": "",
-		"data:text/html,x":      "",
-		" https://example.org ": "https://example.org",
-	} {
-		if got := Link(graph.Node{URL: url}, "https://example.org/README.md"); got != want {
-			t.Errorf("Link(%q) = %q, want %q", url, got, want)
-		}
 	}
 }

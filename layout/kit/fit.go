@@ -1,17 +1,21 @@
-package layout
+package kit
 
-import "math"
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+)
 
 // Fit moves the contents of the diagram so that they begin at the margin from
 // the page's top left corner, and makes the page end a margin beyond them.
 // Curves count with their control points.
-func (d *Diagram) Fit(margin float64) {
-	x0, y0, x1, y1 := d.bounds()
+func (d *Draft) Fit(margin float64) {
+	x0, y0, x1, y1 := bounds(d.Diagram)
 	d.Move(margin-x0, margin-y0)
-	d.Width, d.Height = x1-x0+2*margin, y1-y0+2*margin
+	d.Diagram.Width, d.Diagram.Height = x1-x0+2*margin, y1-y0+2*margin
 }
 
-func (d *Diagram) bounds() (x0, y0, x1, y1 float64) {
+func bounds(d *layout.Diagram) (x0, y0, x1, y1 float64) {
 	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	add := func(x, y float64) {
 		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
@@ -40,9 +44,9 @@ func (d *Diagram) bounds() (x0, y0, x1, y1 float64) {
 }
 
 // Move moves everything on the page.
-func (d *Diagram) Move(dx, dy float64) {
-	for i := range d.Boxes {
-		b := &d.Boxes[i]
+func (d *Draft) Move(dx, dy float64) {
+	for i := range d.Diagram.Boxes {
+		b := &d.Diagram.Boxes[i]
 		b.X, b.Y = b.X+dx, b.Y+dy
 		for j := range b.Lines {
 			b.Lines[j].X, b.Lines[j].Y = b.Lines[j].X+dx, b.Lines[j].Y+dy
@@ -51,14 +55,14 @@ func (d *Diagram) Move(dx, dy float64) {
 			b.Icons[j].X, b.Icons[j].Y = b.Icons[j].X+dx, b.Icons[j].Y+dy
 		}
 	}
-	for i := range d.Edges {
-		p := &d.Edges[i].Path
-		p.Start = Point{p.Start.X + dx, p.Start.Y + dy}
+	for i := range d.Diagram.Edges {
+		p := &d.Diagram.Edges[i].Path
+		p.Start = layout.Point{X: p.Start.X + dx, Y: p.Start.Y + dy}
 		for j := range p.Segments {
 			s := &p.Segments[j]
-			s.C1 = Point{s.C1.X + dx, s.C1.Y + dy}
-			s.C2 = Point{s.C2.X + dx, s.C2.Y + dy}
-			s.P = Point{s.P.X + dx, s.P.Y + dy}
+			s.C1 = layout.Point{X: s.C1.X + dx, Y: s.C1.Y + dy}
+			s.C2 = layout.Point{X: s.C2.X + dx, Y: s.C2.Y + dy}
+			s.P = layout.Point{X: s.P.X + dx, Y: s.P.Y + dy}
 		}
 	}
 }

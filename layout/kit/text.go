@@ -1,4 +1,4 @@
-package layout
+package kit
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -56,13 +57,13 @@ func (t Text) Width() float64 {
 
 // Place centres the lines on (cx, cy): each line horizontally, and their
 // capitals as a block vertically.
-func (t Text) Place(cx, cy float64) []Line {
-	lines := make([]Line, len(t.Lines))
+func (t Text) Place(cx, cy float64) []layout.Line {
+	lines := make([]layout.Line, len(t.Lines))
 	// Rounding each product keeps it from being fused with the sum, which some
-	// processors do: the sums often lie just between two places that Round knows.
+	// processors do: the sums often lie just between two places that are rounded to.
 	first := cy + float64(t.Size*capHeight/2) - float64(t.Size*lineHeight*float64(len(t.Lines)-1)/2)
 	for i, l := range t.Lines {
-		lines[i] = Line{
+		lines[i] = layout.Line{
 			Text: l.Text, X: cx, Y: first + float64(float64(i)*t.Size*lineHeight),
 			Width: l.Width, Size: t.Size, Runs: l.Runs,
 		}
@@ -70,56 +71,41 @@ func (t Text) Place(cx, cy float64) []Line {
 	return lines
 }
 
-// Typesetter sets the labels of one diagram and remembers what it had to say
-// about them. It is for one goroutine.
-type Typesetter struct {
-	Diagnostics []graph.Diagnostic
-
-	shaper   *text.Shaper
-	language string
-	missing  map[string]bool // scripts already reported
+// Text sets a text that is no node's label. The position is where it comes from,
+// for diagnostics.
+func (d *Draft) Text(s string, at graph.Position, style TextStyle) Text {
+	return d.set("", s, at, style)
 }
 
-// NewTypesetter returns a typesetter for labels in the given language.
-func NewTypesetter(fonts *text.Fonts, language string) *Typesetter {
-	return &Typesetter{shaper: text.NewShaper(fonts), language: language, missing: map[string]bool{}}
-}
-
-// Node sets the label of a node, its number first.
-func (t *Typesetter) Node(n graph.Node, style TextStyle) Text {
-	return t.Set(n.Number, n.Text(), n.Source, style)
-}
-
-// Set sets a label with a number before it, which may be empty. The position
-// is where the label comes from, for diagnostics.
-func (t *Typesetter) Set(number, label string, at graph.Position, style TextStyle) Text {
-	block := t.wrap(number, label, style)
+// set sets a label with a number before it, which may be empty.
+func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Text {
+	block := d.wrap(number, label, style)
 	if fit := style.DropAbbreviation; fit > 0 && len(block.Lines) > fit {
 		short := withoutAbbreviation(label)
 		if short != label {
-			block = t.wrap(number, short, style)
+			block = d.wrap(number, short, style)
 		}
 		if len(block.Lines) == fit+1 {
 			style.Width += squeeze
-			if wider := t.wrap(number, short, style); len(wider.Lines) <= fit {
+			if wider := d.wrap(number, short, style); len(wider.Lines) <= fit {
 				block = wider
 			}
 		}
 	}
 	for smaller := style; isTorn(block) && smaller.Size > style.Size*leastSize; {
 		smaller.Size--
-		if whole := t.wrap(number, label, smaller); !isTorn(whole) {
+		if whole := d.wrap(number, label, smaller); !isTorn(whole) {
 			block, style = whole, smaller
 		}
 	}
 	if block.Truncated {
-		t.report(codes.Shortened, at, `give it a short name with <!-- roadmap: label="…" -->`,
-			"%q is too long for its box and is cut in the figure", Shorten(label, 60))
+		d.report(codes.Shortened, at, `give it a short name with <!-- roadmap: label="…" -->`,
+			"%q is too long for its box and is cut in the figure", text.Shorten(label, 60))
 	}
 	for _, r := range block.Missing {
-		if script := scriptOf(r); !t.missing[script] {
-			t.missing[script] = true
-			t.report(codes.MissingGlyph, at, "install a font for that script, such as Noto's",
+		if script := scriptOf(r); !d.missing[script] {
+			d.missing[script] = true
+			d.report(codes.MissingGlyph, at, "install a font for that script, such as Noto's",
 				"no font has %q (%s); boxes are drawn for such characters", r, script)
 		}
 	}
@@ -136,18 +122,14 @@ func isTorn(b text.Block) bool {
 	return n == len(b.Lines[len(b.Lines)-1].Text) && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-func (t *Typesetter) wrap(number, label string, style TextStyle) text.Block {
+func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
 	spans := []text.Span{{Text: label, Weight: style.Weight}}
 	if number != "" {
 		spans = []text.Span{{Text: numberPrefix(number), Weight: text.Regular}, spans[0]}
 	}
-	return t.shaper.Wrap(
-		text.Paragraph{Spans: spans, Size: style.Size, Language: t.language},
+	return d.shaper.Wrap(
+		text.Paragraph{Spans: spans, Size: style.Size, Language: d.Graph.Language},
 		text.Limits{Width: style.Width, MaxLines: style.MaxLines})
-}
-
-func (t *Typesetter) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
-	t.Diagnostics = append(t.Diagnostics, c.At(at, hint, message, args...))
 }
 
 // numberPrefix is how a number stands before a label: "1. " but "2.3 " and "A) ".

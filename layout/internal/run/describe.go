@@ -1,4 +1,4 @@
-package layout
+package run
 
 import (
 	"fmt"
@@ -7,21 +7,21 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// Describe is the outline of a course in words, for readers who hear a figure
+// describe is the outline of a course in words, for readers who hear a figure
 // instead of seeing it. Long outlines stop after the sections that fit.
-func Describe(g *graph.Graph) string {
+func describe(course *graph.Index) string {
 	const most = 4000 // bytes; a longer description helps nobody
 	var b strings.Builder
-	kids := graph.NewIndex(g)
-	for _, part := range kids.Nodes(graph.Part) {
-		sections := kids.Children(part, graph.Section)
+	g := course.Graph()
+	for _, part := range course.Nodes(graph.Part) {
+		sections := course.Children(part, graph.Section)
 		fmt.Fprintf(&b, "%s: %s. ", g.Nodes[part].Text(), count(len(sections), "section"))
 		for _, s := range sections {
 			if b.Len() > most {
 				return strings.TrimSpace(b.String()) + " …"
 			}
 			b.WriteString(heading(g.Nodes[s]))
-			for i, t := range kids.Children(s, graph.Topic) {
+			for i, t := range course.Children(s, graph.Topic) {
 				b.WriteString([]string{": ", ", "}[min(i, 1)])
 				b.WriteString(g.Nodes[t].Text())
 			}

@@ -1,0 +1,100 @@
+package run
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/themes/icons"
+)
+
+// content is what the options want drawn of a course, as [layout.Engine] says.
+func content(x *graph.Index, o layout.Options) *graph.Graph {
+	g := x.Graph()
+	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), g: &graph.Graph{
+		Language: g.Language, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
+	}}
+	course, _ := x.Node(graph.CourseID)
+	course.ID, course.Kind = graph.CourseID, graph.Course
+	if course.Text() == "" {
+		course.Title = "Course"
+	}
+	c.add(course)
+	for _, part := range x.Nodes(graph.Part) {
+		sections := x.Children(part, graph.Section)
+		if len(sections) > 0 {
+			c.keep(part)
+		}
+		for _, s := range sections {
+			c.section(s)
+		}
+	}
+	for _, e := range g.Edges {
+		if from, to := x.At(e.From), x.At(e.To); from >= 0 && to >= 0 && c.kept[from] && c.kept[to] {
+			c.g.Edges = append(c.g.Edges, e)
+		}
+	}
+	return c.g
+}
+
+// chooser puts what is wanted into a new graph.
+type chooser struct {
+	x    *graph.Index
+	o    layout.Options
+	kept []bool // of the nodes of the course
+	g    *graph.Graph
+}
+
+func (c *chooser) keep(at int) {
+	c.kept[at] = true
+	c.add(c.x.Graph().Nodes[at])
+}
+
+func (c *chooser) add(n graph.Node) {
+	switch {
+	case c.o.NoIcons || n.Icon == "none":
+		n.Icon = ""
+	case n.Icon == "" && n.Kind == graph.Section:
+		n.Icon = icons.Guess(n.Title)
+	}
+	c.g.Nodes = append(c.g.Nodes, n)
+}
+
+// section keeps a section with its topics, or as many of them as are wanted and a
+// node that stands for the rest. One box that says "+1 more" would take the place
+// of the topic itself.
+func (c *chooser) section(section int) {
+	c.keep(section)
+	topics := c.x.Children(section, graph.Topic)
+	most := c.o.MaxTopics
+	if most <= 0 || len(topics) <= most+1 {
+		most = len(topics)
+	}
+	for _, t := range topics[:most] {
+		c.topic(t, 1)
+	}
+	rest := topics[most:]
+	if len(rest) == 0 {
+		return
+	}
+	titles := make([]string, len(rest))
+	for i, t := range rest {
+		titles[i] = c.x.Graph().Nodes[t].Text()
+	}
+	n := c.x.Graph().Nodes[section]
+	c.add(graph.Node{
+		ID: n.ID + layout.MoreSuffix, Kind: graph.Topic, Parent: n.ID, URL: n.URL,
+		Title: fmt.Sprintf("+%d more", len(rest)), Summary: strings.Join(titles, ", "),
+	})
+}
+
+// topic keeps a topic and, as deep as is wanted, its sub-topics.
+func (c *chooser) topic(topic, depth int) {
+	c.keep(topic)
+	if depth < c.o.Depth {
+		for _, sub := range c.x.Children(topic, graph.Topic) {
+			c.topic(sub, depth+1)
+		}
+	}
+}

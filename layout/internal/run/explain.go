@@ -1,0 +1,39 @@
+package run
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+// explain says of every box what its node tells beyond its label: a tooltip, and
+// where a click leads. Topics that the course does not have stand for others.
+func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph) {
+	x := graph.NewIndex(drawn)
+	for i := range d.Boxes {
+		b := &d.Boxes[i]
+		at := x.At(b.ID)
+		if at < 0 {
+			continue
+		}
+		n := drawn.Nodes[at]
+		b.Tooltip, b.Link = tooltip(n), graph.SafeLink(n.URL)
+		if n.Kind == graph.Topic && course.At(n.ID) < 0 {
+			b.Role = layout.MoreRole
+		}
+	}
+}
+
+// tooltip is what a reader sees when resting on a node: its whole title, then
+// its summary, cut at a word where it is long.
+func tooltip(n graph.Node) string {
+	const most = 300 // characters; longer tooltips leave the screen
+	title := n.Title
+	if n.Number != "" {
+		title = n.Number + ". " + title
+	}
+	if n.Summary == "" {
+		return title
+	}
+	return title + ": " + text.Shorten(n.Summary, most)
+}

@@ -1,0 +1,42 @@
+// Package run runs layout engines, for package engines and for the tests of
+// engines: what every engine would do alike is done here, before it and after it,
+// where no engine can forget it.
+package run
+
+import (
+	"context"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// Engine lets an engine lay out what the options want of a course, and finishes
+// its diagram.
+func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	g = g.Drawn()
+	course := graph.NewIndex(g)
+	wanted := content(course, o)
+	if !slices.ContainsFunc(wanted.Nodes, isSection) {
+		return nil, nil, layout.ErrEmpty
+	}
+	d, diagnostics, err := e.Layout(ctx, wanted, o.Page)
+	if err != nil {
+		return nil, nil, err
+	}
+	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
+		diagnostics = append(diagnostics, codes.NoPrerequisites.At(g.Edges[at].Source, "roadmap, tree and layered do", "this layout does not draw prerequisites"))
+	}
+	explain(d, course, wanted)
+	d.Description = describe(course)
+	if rightToLeft(g.Language) {
+		mirror(d)
+	}
+	round(d)
+	return d, diagnostics, nil
+}
+
+func isPrerequisite(e graph.Edge) bool { return e.Kind == graph.Requires }
+
+func isSection(n graph.Node) bool { return n.Kind == graph.Section }

@@ -1,0 +1,62 @@
+// Package kit is what layout engines are built with. An engine begins a [Draft]
+// with [New], sets the text of what it draws, which gives boxes their sizes
+// ([Draft.Item], [Draft.List], [Draft.Title]), decides where they go, and adds them
+// with the lines between them.
+//
+// What the kit sets looks like all other layouts, and says what could not be shown
+// as it is. An engine that places boxes of its own needs none of it: it has only
+// to return a [layout.Diagram].
+package kit
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+// Draft is a diagram in the making, with all that its engine works with. It is for
+// one goroutine.
+type Draft struct {
+	Graph *graph.Graph // what is drawn
+	Index *graph.Index // of the graph
+	Page  layout.Page
+	// Diagram has its title and its language, and holds what was added so far.
+	// Its width and height are the engine's to set, or [Draft.Fit]'s.
+	Diagram *layout.Diagram
+	// Diagnostics tell of labels that do not fit, and of missing glyphs and icons.
+	Diagnostics []graph.Diagnostic
+
+	shaper  *text.Shaper
+	missing map[string]bool // scripts already reported
+}
+
+// New begins the diagram of a graph, to be set in the fonts of the page. It is
+// named after the first part.
+func New(g *graph.Graph, p layout.Page) *Draft {
+	d := &Draft{
+		Graph: g, Index: graph.NewIndex(g), Page: p,
+		Diagram: &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
+		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{},
+	}
+	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
+		d.Name(g.Nodes[parts[0]])
+	}
+	return d
+}
+
+// Name names the diagram after a part or the course.
+func (d *Draft) Name(n graph.Node) { d.Diagram.Title = titleText(n, d.Graph.Language) }
+
+// Add adds a box above those that are there.
+func (d *Draft) Add(b layout.Box) { d.Diagram.Boxes = append(d.Diagram.Boxes, b) }
+
+// Join adds the line from a node's box to another's, which begins and ends at the
+// edges of these.
+func (d *Draft) Join(from, to string, kind graph.EdgeKind, path layout.Path) {
+	d.Diagram.Edges = append(d.Diagram.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
+}
+
+func (d *Draft) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
+	d.Diagnostics = append(d.Diagnostics, c.At(at, hint, message, args...))
+}

@@ -1,0 +1,83 @@
+package kit
+
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// BoxStyle says how the boxes of one role are set and how large they are.
+type BoxStyle struct {
+	Role layout.Role
+	Text TextStyle
+	W, H float64 // px
+	// Lines is how many lines of text fit the height; more make the box grow.
+	Lines int
+	// IconSize is the size of the node's icon inside the box, left of the
+	// text, which gets less room for it; 0 draws no icon.
+	IconSize float64
+}
+
+// iconGap is the room around an icon inside a box, px.
+const iconGap = 12.
+
+// Item is a node's box that knows its text and size but not yet its place.
+type Item struct {
+	Node *graph.Node
+	Role layout.Role
+	Text Text
+	W, H float64
+
+	icon     string
+	iconSize float64
+}
+
+// Item sets a node's label, its number first, and measures its box.
+func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
+	icon := ""
+	if s.IconSize > 0 {
+		icon = d.Icon(n)
+	}
+	if icon != "" {
+		s.Text.Width = min(s.Text.Width, s.W-s.IconSize-3*iconGap)
+	}
+	i := Item{icon: icon, iconSize: s.IconSize, Node: n, Role: s.Role, Text: d.set(n.Number, n.Text(), n.Source, s.Text), W: s.W, H: s.H}
+	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
+		i.H += float64(i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)) // rounded: never fused with the sum
+	}
+	return i
+}
+
+// Box is the item with its top left corner at (x, y) and its text in the middle
+// of the room that an icon leaves.
+func (i Item) Box(x, y float64) layout.Box {
+	left := x
+	var icons []layout.Icon
+	if i.icon != "" {
+		icons = []layout.Icon{{Name: i.icon, X: x + iconGap, Y: y + (i.H-i.iconSize)/2, W: i.iconSize, H: i.iconSize}}
+		left += i.iconSize + iconGap
+	}
+	return layout.Box{
+		ID: i.Node.ID, Role: i.Role, States: states(*i.Node),
+		Number: i.Node.Number, Label: i.Node.Text(),
+		X: x, Y: y, W: i.W, H: i.H,
+		Lines: i.Text.Place((left+x+i.W)/2, y+i.H/2),
+		Icons: icons,
+	}
+}
+
+// states are the states of a node's box.
+func states(n graph.Node) []layout.State {
+	var states []layout.State
+	if n.Optional {
+		states = append(states, layout.OptionalState)
+	}
+	switch n.Status {
+	case graph.Todo:
+		states = append(states, layout.TodoState)
+	case graph.Doing:
+		states = append(states, layout.DoingState)
+	case graph.Done:
+		states = append(states, layout.DoneState)
+	}
+	return states
+}
