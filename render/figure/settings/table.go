@@ -5,7 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
-	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -75,9 +75,8 @@ func ofOption(option figure.Option) key {
 }
 
 // schema is what the reader of settings checks.
-func schema(file string) strictyaml.Options {
+func schema() strictyaml.Options {
 	o := strictyaml.Options{
-		File: file, Code: codes.BadConfig,
 		Values: map[string][]string{},
 		Keys:   map[string][]string{"lint": codes.Names()},
 		Most:   map[string]float64{},
