@@ -89,7 +89,7 @@ func (b *builder) part(ctx context.Context, part int) error {
 	}
 	top := b.title(&b.g.Nodes[part]) + titleToContent
 	at := left
-	if b.o.FirstSide == "right" {
+	if b.o.FirstSide == graph.Right {
 		at = right
 	}
 	var above *block
@@ -115,9 +115,9 @@ func (b *builder) part(ctx context.Context, part int) error {
 // sideOf is the side that a node asks for, or -1.
 func sideOf(n graph.Node) side {
 	switch n.Side {
-	case "left":
+	case graph.Left:
 		return left
-	case "right":
+	case graph.Right:
 		return right
 	}
 	return -1

@@ -88,7 +88,7 @@ func (b *builder) measure(ctx context.Context, part int) ([]*stop, error) {
 		style.IconSize = 0
 	}
 	var stops []*stop
-	first := b.o.FirstSide != "right"
+	first := b.o.FirstSide != graph.Right
 	for _, i := range b.kids.Children(part, graph.Section) {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -149,19 +149,15 @@ func cutRoadmap(front string) (own string, before int) {
 // readRoadmap reads the configuration in the front matter, strictly, and says
 // whether it is without a mistake.
 func (d *Document) readRoadmap(own string, before int) bool {
-	var columns []string
-	for _, r := range roleNames {
-		columns = append(columns, r.name)
-	}
 	var read struct {
 		Roadmap Config `yaml:"roadmap"`
 	}
 	found := strictyaml.Decode([]byte(own), &read, strictyaml.Options{
 		Values: map[string][]string{
-			"roadmap.structure.columns.*": columns,
-			"roadmap.nodes.*.status":      statusValues,
-			"roadmap.nodes.*.side":        sideValues,
-			"roadmap.nodes.*.level":       LevelValues,
+			"roadmap.structure.columns.*": ColumnRoles(),
+			"roadmap.nodes.*.status":      graph.Statuses(),
+			"roadmap.nodes.*.side":        graph.Sides(),
+			"roadmap.nodes.*.level":       levels,
 		},
 		Most: map[string]float64{"roadmap.structure.level": 6},
 	})
