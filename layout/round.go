@@ -1,7 +1,5 @@
 package layout
 
-import "math"
-
 // Round moves every coordinate of the diagram to the nearest 1/64 px. Engines
 // compute freely; the differences between processors (some fuse a
 // multiplication and an addition into one rounding) end here.
@@ -31,6 +29,6 @@ func (d *Diagram) Round() {
 
 func round(values ...*float64) {
 	for _, v := range values {
-		*v = math.Round(*v*64) / 64
+		*v = Snap(*v)
 	}
 }

@@ -67,7 +67,7 @@ func Parse(src []byte) (Document, *Mistake) {
 // decode is the text without its byte order mark.
 func decode(src []byte) ([]byte, *Mistake) {
 	if len(src) > maxBytes {
-		return nil, &Mistake{Line: 1, Column: 1, Message: "the file is larger than settings can be"}
+		return nil, &Mistake{Line: 1, Column: 1, Message: "the file is larger than 1 MiB and is not read"}
 	}
 	for _, mark := range []string{"\xff\xfe", "\xfe\xff"} {
 		if bytes.HasPrefix(src, []byte(mark)) {
@@ -95,7 +95,7 @@ func decode(src []byte) ([]byte, *Mistake) {
 // refused is the first token that goes beyond what is read, and why.
 func refused(tokens token.Tokens) (t *token.Token, message, hint string) {
 	if len(tokens) > maxTokens {
-		return tokens[maxTokens], "there is more here than settings can hold", ""
+		return tokens[maxTokens], "there are more keys and values than are read", ""
 	}
 	open, dashes, line := 0, 0, 0
 	for _, t := range tokens {

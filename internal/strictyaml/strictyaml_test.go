@@ -114,11 +114,16 @@ func TestDecodeSetsWhatItCan(t *testing.T) {
 }
 
 func TestDecodeRefusesTangles(t *testing.T) {
+	var keys strings.Builder
+	for i := range 30_000 {
+		fmt.Fprintf(&keys, "k%d: x\n", i)
+	}
 	for src, line := range map[string]int{
 		"title: x\nmore: " + strings.Repeat("[", 1<<16): 2,
 		strings.Repeat("{a: ", 1<<14):                   1,
 		"title: x\n\n" + strings.Repeat("- ", 1<<16):    3,
 		strings.Repeat("title: x\n", 1<<18):             1,
+		keys.String():                                   16667,
 	} {
 		var s settings
 		found := strictyaml.Decode([]byte(src), &s, options)
