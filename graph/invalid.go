@@ -60,8 +60,8 @@ func (g *Graph) Check() error {
 	for i, e := range g.Edges {
 		message, hint := "", ""
 		switch {
-		case !slices.Contains([]EdgeKind{Contains, Next, Requires}, e.Kind):
-			message, hint = fmt.Sprintf("unknown kind %q", e.Kind), "contains, next or requires"
+		case !slices.Contains(edgeKinds, string(e.Kind)):
+			message, hint = fmt.Sprintf("there is no kind %q", e.Kind), nearest.Choice(string(e.Kind), edgeKinds)
 		case seen[e.From] == "":
 			message, hint = fmt.Sprintf("starts at %q, which is not in the graph", e.From), g.nearestID(e.From)
 		case seen[e.To] == "":
@@ -94,7 +94,7 @@ func (g *Graph) checkNode(i int, seen map[string]Kind) (message, hint string) {
 	case twice:
 		return "the id is used twice", "ids are unique"
 	case depthOf(n.Kind) < 0:
-		return fmt.Sprintf("unknown kind %q", n.Kind), "course, part, section, topic or resource"
+		return fmt.Sprintf("there is no kind %q", n.Kind), nearest.Choice(string(n.Kind), kinds)
 	case (i == 0) != (n.Kind == Course) || i == 0 && n.ID != CourseID:
 		return "is not the course", fmt.Sprintf("the first node, and no other, is the course, with the id %q", CourseID)
 	case i > 0 && n.Parent == "":
@@ -105,30 +105,16 @@ func (g *Graph) checkNode(i int, seen map[string]Kind) (message, hint string) {
 		return fmt.Sprintf("its parent %q does not stand before it", n.Parent), g.nearestID(n.Parent)
 	case i > 0 && depthOf(parent) >= depthOf(n.Kind) && !(n.Kind == Topic && parent == Topic):
 		return fmt.Sprintf("a %s cannot hold a %s", parent, n.Kind), ""
-	case !slices.Contains([]Status{Unknown, Todo, Doing, Done}, n.Status):
-		return fmt.Sprintf("unknown status %q", n.Status), "todo, doing or done"
-	case !slices.Contains([]string{"", "left", "right"}, n.Side):
-		return fmt.Sprintf("unknown side %q", n.Side), "left or right"
+	case n.Status != Unknown && !slices.Contains(statuses, string(n.Status)):
+		return fmt.Sprintf("there is no status %q", n.Status), nearest.Choice(string(n.Status), statuses)
+	case n.Side != "" && !slices.Contains(sides, n.Side):
+		return fmt.Sprintf("there is no side %q", n.Side), nearest.Choice(n.Side, sides)
 	}
 	return "", ""
 }
 
 // depthOf is 0 for the course, 4 for a resource, −1 for what is no kind.
-func depthOf(k Kind) int {
-	switch k {
-	case Course:
-		return 0
-	case Part:
-		return 1
-	case Section:
-		return 2
-	case Topic:
-		return 3
-	case Resource:
-		return 4
-	}
-	return -1
-}
+func depthOf(k Kind) int { return slices.Index(kinds, string(k)) }
 
 func (g *Graph) nearestID(id string) string {
 	names := make([]string, len(g.Nodes))

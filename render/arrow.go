@@ -22,14 +22,14 @@ func arrow(p layout.Path, width float64) (shaft, head layout.Path) {
 	baseX, baseY := tip.X-length*dx, tip.Y-length*dy
 
 	head.Start = tip
-	head.Line(grid(baseX-half*dy), grid(baseY+half*dx))
-	head.Line(grid(baseX+half*dy), grid(baseY-half*dx))
+	head.Line(layout.Snap(baseX-half*dy), layout.Snap(baseY+half*dx))
+	head.Line(layout.Snap(baseX+half*dy), layout.Snap(baseY-half*dx))
 
 	shaft.Start = p.Start
 	shaft.Segments = append(shaft.Segments, p.Segments...)
 	last := &shaft.Segments[len(shaft.Segments)-1]
 	if back := 0.75 * length; back < d || last.Cubic {
-		moved := layout.Point{X: grid(tip.X - back*dx), Y: grid(tip.Y - back*dy)}
+		moved := layout.Point{X: layout.Snap(tip.X - back*dx), Y: layout.Snap(tip.Y - back*dy)}
 		last.C2.X, last.C2.Y = last.C2.X+moved.X-tip.X, last.C2.Y+moved.Y-tip.Y
 		last.P = moved
 	}
@@ -54,6 +54,3 @@ func comingFrom(p layout.Path) layout.Point {
 	}
 	return p.Start
 }
-
-// grid rounds to 1/64 px, as layouts do: what remains is the same on every CPU.
-func grid(v float64) float64 { return math.Round(v*64) / 64 }

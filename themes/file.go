@@ -1,7 +1,6 @@
 package themes
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -31,9 +30,6 @@ func (e *FileError) Error() string {
 // maxFile bounds the size of a theme file in bytes.
 const maxFile = 64 << 10
 
-// byteOrderMark opens files that some editors write. It is no part of the text.
-var byteOrderMark = []byte("\xef\xbb\xbf")
-
 // Load reads a user's theme. The file name is for errors and gives the theme its
 // name: "night" for "my/night.yaml". A mistake in the file is a [*FileError];
 // an error joins all that there are.
@@ -46,7 +42,7 @@ func Load(r io.Reader, filename string) (*Theme, error) {
 		return nil, &FileError{File: filename, Message: "not a theme: larger than 64 kB"}
 	}
 	name := path.Base(strings.ReplaceAll(filename, `\`, "/"))
-	entries, err := readYAML(bytes.TrimPrefix(data, byteOrderMark))
+	entries, err := readYAML(data)
 	if err == nil {
 		var t *Theme
 		if t, err = build(strings.TrimSuffix(name, path.Ext(name)), entries, builtinEntries); err == nil {

@@ -73,7 +73,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestLoad(t *testing.T) {
-	const text = `
+	const text = "\ufeff" + `
 extends: course
 section:
   fill: "#f00"

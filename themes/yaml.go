@@ -1,13 +1,12 @@
 package themes
 
 import (
-	"errors"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
 
 // maxDepth bounds the nesting of a theme file: role, state, shadow, dx, and
@@ -16,67 +15,18 @@ const maxDepth = 8
 
 // readYAML flattens any YAML document of mappings to entries in source order.
 func readYAML(data []byte) ([]entry, error) {
-	if err := refuseTangle(data); err != nil {
-		return nil, err
-	}
-	file, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		return nil, yamlError(err)
+	doc, wrong := strictyaml.Parse(data)
+	switch {
+	case wrong != nil && wrong.Hint != "":
+		return nil, fail(place{wrong.Line, wrong.Column}, "%s (%s)", wrong.Message, wrong.Hint)
+	case wrong != nil:
+		return nil, fail(place{wrong.Line, wrong.Column}, "%s", wrong.Message)
+	case doc.Root == nil:
+		return nil, nil
 	}
 	var f flattener
-	for i, doc := range file.Docs {
-		if doc.Body == nil {
-			continue
-		}
-		if i > 0 {
-			return nil, fail(placeOf(doc.Body.GetToken()), "a theme is one document: remove the ---")
-		}
-		if err := f.node(doc.Body, nil); err != nil {
-			return nil, err
-		}
-	}
-	return f.entries, nil
-}
-
-// What no theme needs and what the YAML reader takes minutes for, its cost
-// growing with the square of the depth.
-const (
-	maxBrackets = 32
-	maxLine     = 1000
-)
-
-// refuseTangle guards the YAML reader against files that are nested too deeply,
-// by brackets or, in one line, by "- - - -".
-func refuseTangle(data []byte) error {
-	at, depth := place{1, 0}, 0
-	for _, c := range data {
-		at.column++
-		switch c {
-		case '\n':
-			at = place{at.line + 1, 0}
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth = max(0, depth-1)
-		}
-		if depth > maxBrackets || at.column > maxLine {
-			return fail(at, "not a theme: nested too deeply, or a line of more than %d characters", maxLine)
-		}
-	}
-	return nil
-}
-
-// yamlError turns the YAML reader's own error into ours.
-func yamlError(err error) error {
-	at := FileError{Message: "not a YAML file"}
-	var syntax yaml.Error
-	if errors.As(err, &syntax) {
-		at.Message = syntax.GetMessage()
-		if t := syntax.GetToken(); t != nil {
-			at.Line, at.Column = t.Position.Line, t.Position.Column
-		}
-	}
-	return &at
+	err := f.node(doc.Root, nil)
+	return f.entries, err
 }
 
 // flattener collects the entries of a tree of YAML nodes.

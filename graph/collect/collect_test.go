@@ -300,13 +300,15 @@ func TestManyMissingFilesAreCounted(t *testing.T) {
 }
 
 func TestWhatCannotBeRead(t *testing.T) {
-	fsys := files("folder/notes.txt", "x", "binary.md", "a\x00b", "a.md", "# A\n", "m/mkdocs.yml", "nav: [", "m/README.md", "# M\n")
+	fsys := files("folder/notes.txt", "x", "binary.md", "a\x00b", "a.md", "# A\n", "m/mkdocs.yml", "nav: [", "m/README.md", "# M\n",
+		"deep/mkdocs.yml", "nav: "+strings.Repeat("[", 1<<15), "deep/README.md", "# D\n")
 	for want, names := range map[string][]string{
-		"pre/none.md: no such file":          {"none.md"},
-		"pre/binary.md: this is a binary":    {"binary.md"},
-		"no README.md in pre/folder":         {"folder"},
-		"pre/missing.md: no such file":       {"a.md", "missing.md"},
-		"pre/m/mkdocs.yml:1: the nav is not": {"m"},
+		"pre/none.md: no such file":                {"none.md"},
+		"pre/binary.md: this is a binary":          {"binary.md"},
+		"no README.md in pre/folder":               {"folder"},
+		"pre/missing.md: no such file":             {"a.md", "missing.md"},
+		"pre/m/mkdocs.yml:1:6: the nav is not":     {"m"},
+		"pre/deep/mkdocs.yml:1:70: the nav is not": {"deep"},
 	} {
 		if _, err := collect.Read(fsys, names, collect.Options{Prefix: "pre"}); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%v: got %v, want %s…", names, err, want)

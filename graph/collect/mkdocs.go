@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
 
 // mkDocs is the site whose mkdocs.yml lies in the folder, by its nav. The nav
@@ -31,12 +31,13 @@ func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 	if block == "" {
 		return nil, nil
 	}
-	file, err := parser.ParseBytes([]byte(block), 0)
-	if err != nil || len(file.Docs) == 0 {
-		return nil, fmt.Errorf("%s:%d: the nav is not the YAML it should be", c.shown(name), line)
+	nav, wrong := strictyaml.Parse([]byte(block))
+	if wrong != nil {
+		at := graph.Position{File: c.shown(name), Line: line - 1 + max(wrong.Line, 1), Column: wrong.Column}
+		return nil, fmt.Errorf("%v: the nav is not the YAML it should be: %s", at, wrong.Message)
 	}
 	site := navigation{docs: firstOf(plainValue(string(text), "docs_dir"), "docs"), before: line - 1, untitled: map[int]bool{}}
-	for _, e := range mapping(file.Docs[0].Body) {
+	for _, e := range mapping(nav.Root) {
 		site.write(e.Value, 0)
 	}
 	c.main = name
@@ -139,11 +140,8 @@ func topLevel(text, key string) (block string, line int) {
 // plainValue is the value of a top-level key that holds a string.
 func plainValue(text, key string) string {
 	block, _ := topLevel(text, key)
-	file, err := parser.ParseBytes([]byte(block), 0)
-	if err != nil || len(file.Docs) == 0 {
-		return ""
-	}
-	for _, e := range mapping(file.Docs[0].Body) {
+	doc, _ := strictyaml.Parse([]byte(block))
+	for _, e := range mapping(doc.Root) {
 		if scalar, ok := e.Value.(*ast.StringNode); ok {
 			return scalar.Value
 		}

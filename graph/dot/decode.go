@@ -9,6 +9,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // Decode reads a graph from DOT. What [Encode] wrote comes back whole but for
@@ -160,11 +161,11 @@ func (d *decoder) node(n *node) graph.Node {
 
 // kind is what an edge says.
 func (d *decoder) kind(e edge) (graph.EdgeKind, error) {
-	switch k := graph.EdgeKind(e.attrs["kind"]); {
-	case k == graph.Contains || k == graph.Next || k == graph.Requires:
-		return k, nil
+	switch k, kinds := e.attrs["kind"], graph.EdgeKinds(); {
+	case slices.Contains(kinds, k):
+		return graph.EdgeKind(k), nil
 	case k != "" && d.ours:
-		return "", source.Errorf(d.data, e.at, "contains, next or requires", "edge %q: unknown kind %q", e.from.id+" → "+e.to.id, k)
+		return "", source.Errorf(d.data, e.at, nearest.Choice(k, kinds), "edge %q: there is no kind %q", e.from.id+" → "+e.to.id, k)
 	}
 	return graph.Requires, nil
 }

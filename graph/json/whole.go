@@ -76,8 +76,8 @@ func (w *whole) near(id string) string {
 func (w *whole) checkEdges() error {
 	for i, e := range w.graph.Edges {
 		id := e.From + " → " + e.To
-		if !slices.Contains([]graph.EdgeKind{graph.Contains, graph.Next, graph.Requires}, e.Kind) {
-			return w.wrongWith(graph.EdgeElement, i, id, "contains, next or requires", "unknown kind %q", e.Kind)
+		if kinds := graph.EdgeKinds(); !slices.Contains(kinds, string(e.Kind)) {
+			return w.wrongWith(graph.EdgeElement, i, id, nearest.Choice(string(e.Kind), kinds), "there is no kind %q", e.Kind)
 		}
 		if _, ok := w.at[e.From]; !ok {
 			return w.wrongWith(graph.EdgeElement, i, id, w.near(e.From), "starts at %q, which is not in the graph", e.From)

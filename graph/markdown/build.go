@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -190,11 +191,10 @@ func annotate(n *graph.Node, note Note) {
 	if note.Icon != "" {
 		n.Icon = valid(page.IconName(note.Icon))
 	}
-	switch s := graph.Status(note.Status); s {
-	case graph.Todo, graph.Doing, graph.Done:
-		n.Status = s
+	if slices.Contains(graph.Statuses(), note.Status) {
+		n.Status = graph.Status(note.Status)
 	}
-	if note.Side == "left" || note.Side == "right" {
+	if slices.Contains(graph.Sides(), note.Side) {
 		n.Side = note.Side
 	}
 	n.Optional = n.Optional || note.Optional

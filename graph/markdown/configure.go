@@ -16,14 +16,17 @@ func configure(course *Entry, nodes map[string]Note) {
 		return
 	}
 	b := newBuilder(course, nodes)
+	var known []string
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
-		if b.used[id] {
+		d := b.document()
+		if b.used[id] || d == nil || d.Full(codes.UnknownNode) {
 			continue
 		}
-		hint := nearest.Hint(id, slices.Sorted(maps.Keys(b.byID())))
-		if d := b.document(); d != nil {
-			d.Report(codes.UnknownNode, graph.Position{File: d.File}, hint, "the configuration names a node %q that does not exist", id)
+		if known == nil {
+			known = slices.Sorted(maps.Keys(b.byID()))
+			known = known[:min(len(known), maxNearest)]
 		}
+		d.Report(codes.UnknownNode, graph.Position{File: d.File}, nearest.Hint(id, known), "the configuration names a node %q that does not exist", id)
 	}
 	relevel(course)
 }

@@ -38,3 +38,9 @@ type (
 	Structure = page.Structure
 	Note      = page.Note
 )
+
+// Levels are the values of [Note]'s Level, outermost first.
+func Levels() []string { return page.Levels() }
+
+// ColumnRoles are the values of [Structure]'s Columns.
+func ColumnRoles() []string { return page.ColumnRoles() }

@@ -18,7 +18,7 @@ const (
 )
 
 // levelOf is the level that a note gives, or 0.
-func levelOf(name string) int8 { return int8(1 + slices.Index(page.LevelValues, name)) }
+func levelOf(name string) int8 { return int8(1 + slices.Index(page.Levels(), name)) }
 
 // relevel moves the entries that a comment or the configuration gives a level:
 // that very entry with all below it, and nothing else. What is raised stands
@@ -86,7 +86,7 @@ func (e *Entry) lower(level int) {
 			i--
 		}
 		if i < 0 {
-			k.report(codes.BadValue, k.source(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.LevelValues[want-1])
+			k.report(codes.BadValue, k.source(k.At), "put it behind what shall hold it", "%q cannot be a %s: nothing before it can hold it", k.Title, page.Levels()[want-1])
 			k.setLevel(level + 1)
 			kept = append(kept, k)
 			continue

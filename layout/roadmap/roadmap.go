@@ -75,7 +75,7 @@ func newBuilder(g *graph.Graph, p layout.Page) (*builder, error) {
 func (b *builder) part(ctx context.Context, part int) error {
 	top := b.title(&b.Graph.Nodes[part]) + titleToContent
 	at := left
-	if b.Page.FirstSide == "right" {
+	if b.Page.FirstSide == graph.Right {
 		at = right
 	}
 	var above *block
@@ -101,9 +101,9 @@ func (b *builder) part(ctx context.Context, part int) error {
 // sideOf is the side that a node asks for, or -1.
 func sideOf(n graph.Node) side {
 	switch n.Side {
-	case "left":
+	case graph.Left:
 		return left
-	case "right":
+	case graph.Right:
 		return right
 	}
 	return -1

@@ -69,7 +69,7 @@ type stop struct {
 // measure sets the text of a part's sections.
 func (b *builder) measure(ctx context.Context, part int) ([]*stop, error) {
 	var stops []*stop
-	first := b.Page.FirstSide != "right"
+	first := b.Page.FirstSide != graph.Right
 	for _, i := range b.Index.Children(part, graph.Section) {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz"
@@ -58,7 +59,7 @@ func table() []Option {
 		integer("columns", "columns of cards; 0 is as many as fit", 0, 0, func(o *Options) *int { return &o.Columns }),
 		{Name: "aspect", Kind: Text, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
-		named("first-side", "", "column of the first section", "left", []string{"left", "right"}, func(o *Options) *string { return &o.FirstSide }),
+		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
 		toggle("reduce", "leave out the prerequisites that follow from others", func(o *Options) *bool { return &o.Redundant }),
 		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none",
 			set: func(o *Options, s string) error { o.Highlight = s; return nil }, get: func(o *Options) string { return o.Highlight }},

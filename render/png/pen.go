@@ -48,4 +48,4 @@ func (p *pen) curveTo(x1, y1, x2, y2, x3, y3 float64) {
 	p.lineTo(x3, y3)
 }
 
-func grid(v float64) float64 { return math.Round(v*64) / 64 }
+func grid(v float64) float64 { return float64(fix(v)) / 64 }

@@ -12,16 +12,16 @@ import (
 
 // IsOurs says whether a kind is one of ours.
 func IsOurs(k graph.Kind) bool {
-	return slices.Contains([]graph.Kind{graph.Course, graph.Part, graph.Section, graph.Topic, graph.Resource}, k)
+	return slices.Contains(graph.Kinds(), string(k))
 }
 
 // Disown takes from a node of another program's file what is not ours.
 func Disown(n *graph.Node) {
 	n.Kind = ""
-	if !slices.Contains([]graph.Status{graph.Todo, graph.Doing, graph.Done}, n.Status) {
+	if !slices.Contains(graph.Statuses(), string(n.Status)) {
 		n.Status = graph.Unknown
 	}
-	if n.Side != "left" && n.Side != "right" {
+	if !slices.Contains(graph.Sides(), n.Side) {
 		n.Side = ""
 	}
 }

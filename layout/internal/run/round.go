@@ -1,8 +1,6 @@
 package run
 
 import (
-	"math"
-
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -35,6 +33,6 @@ func round(d *layout.Diagram) {
 
 func snap(values ...*float64) {
 	for _, v := range values {
-		*v = math.Round(*v*64) / 64
+		*v = layout.Snap(*v)
 	}
 }

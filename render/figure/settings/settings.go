@@ -12,13 +12,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
-	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -46,7 +44,7 @@ type Settings struct {
 	Prefix string `yaml:"-"`
 
 	written map[string]any // the keys that the file has
-	src     []byte
+	doc     strictyaml.Document
 }
 
 // Figure are the keys that stand for options of figures, with the types that a
@@ -111,15 +109,20 @@ func Find(fsys fs.FS, folder, prefix string) (*Settings, error) {
 // Parse reads settings. The error joins one for each mistake, which begins with
 // its place in the file of the name; what could be read is there all the same.
 func Parse(src []byte, name string) (*Settings, error) {
-	s := &Settings{src: src, Name: name}
+	s := &Settings{Name: name}
+	doc, wrong := strictyaml.Parse(src)
+	found := doc.Decode(s, schema())
+	if wrong != nil {
+		found = append(found, *wrong)
+	}
+	doc.Decode(&s.written, strictyaml.Options{}) // has no mistakes of its own
+	s.doc = doc
 	var mistakes []error
-	for _, d := range strictyaml.Decode(src, s, schema(name)) {
-		mistakes = append(mistakes, errors.New(d.String()))
+	for _, m := range found {
+		at := graph.Position{File: name, Line: m.Line, Column: m.Column}
+		mistakes = append(mistakes, errors.New(codes.BadConfig.At(at, m.Hint, "%s", m.Message).String()))
 	}
-	if mistakes != nil {
-		return s, errors.Join(mistakes...)
-	}
-	return s, yaml.Unmarshal(src, &s.written)
+	return s, errors.Join(mistakes...)
 }
 
 // Inputs are the documents that the settings name, as paths in FS. An error says
@@ -171,7 +174,8 @@ func (s *Settings) Has(key string) bool { _, has := s.written[key]; return has }
 
 // Locate is where the file has a key, by the keys that lead to it.
 func (s *Settings) Locate(keys ...string) graph.Position {
-	return strictyaml.Locate(s.src, s.Name, keys...)
+	line, column := s.doc.Locate(keys...)
+	return graph.Position{File: s.Name, Line: line, Column: column}
 }
 
 // Document is what the settings say about a course of documents at paths of a

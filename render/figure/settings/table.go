@@ -5,7 +5,8 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
-	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -22,7 +23,7 @@ type key struct {
 const severityOff = "off"
 
 // severities are what a code can be set to.
-var severities = []string{severityOff, string(graph.Info), string(graph.Warning), string(graph.Error)}
+var severities = append([]string{severityOff}, graph.Severities()...)
 
 // table are all keys, in the order in which they are documented.
 func table() []key {
@@ -39,7 +40,7 @@ func table() []key {
 		{path: "structure", about: "Where the course is in the document, when that is not found by itself."},
 		{path: "structure.level", about: "The heading level of the parts. The level below holds the sections.", fallback: "found by what the headings hold", most: 6},
 		{path: "structure.columns", about: "What the columns of tables hold, by their header."},
-		{path: "structure.columns.*", about: "The role of the column with this header.", values: []string{"topic", "section", "prerequisites", "summary", "status", "link", "ignore"}},
+		{path: "structure.columns.*", about: "The role of the column with this header.", values: markdown.ColumnRoles()},
 		{path: "structure.include", about: "Headings that belong to the course whatever they seem to be. \"*\" stands for any characters; case, emoji and punctuation do not count."},
 		{path: "structure.exclude", about: "Headings that do not belong to the course. Stronger than include."},
 		{path: "nodes", about: "What an annotation in the document would say, by the node's ID."},
@@ -49,10 +50,10 @@ func table() []key {
 		{path: "nodes.*.icon", about: "An emoji, or the name of an icon."},
 		{path: "nodes.*.requires", about: "What must be learned before: titles, #anchors or IDs, with commas between."},
 		{path: "nodes.*.after", about: "What it comes after without needing it, written as for requires."},
-		{path: "nodes.*.status", about: "How far the learner is.", values: []string{"todo", "doing", "done"}},
+		{path: "nodes.*.status", about: "How far the learner is.", values: graph.Statuses()},
 		{path: "nodes.*.optional", about: "It may be left out.", fallback: "false"},
-		{path: "nodes.*.side", about: "The column in which it is drawn.", values: []string{"left", "right"}},
-		{path: "nodes.*.level", about: "What it is, when that is not found by itself.", values: []string{"part", "section", "topic"}},
+		{path: "nodes.*.side", about: "The column in which it is drawn.", values: graph.Sides()},
+		{path: "nodes.*.level", about: "What it is, when that is not found by itself.", values: markdown.Levels()},
 		{path: "nodes.*.skip", about: "Leave it out, with all that it holds.", fallback: "false"},
 		{path: "nodes.*.figure", about: "This is where the part's figure is shown in the document.", fallback: "false"},
 		{path: "lint", about: "The severities of diagnostics, by code. docs/lint.md lists the codes."},
@@ -75,9 +76,8 @@ func ofOption(option figure.Option) key {
 }
 
 // schema is what the reader of settings checks.
-func schema(file string) strictyaml.Options {
+func schema() strictyaml.Options {
 	o := strictyaml.Options{
-		File: file, Code: codes.BadConfig,
 		Values: map[string][]string{},
 		Keys:   map[string][]string{"lint": codes.Names()},
 		Most:   map[string]float64{},

@@ -4,7 +4,6 @@
 package sample
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -102,7 +101,7 @@ func (set setter) lines(label string, x, y, size float64, w text.Weight, number 
 	var out []layout.Line
 	for i, l := range block.Lines {
 		middle := float64(i) - float64(len(block.Lines)-1)/2
-		baseline := math.Round((y+size*0.355+middle*size*1.2)*64) / 64
+		baseline := layout.Snap(y + size*0.355 + middle*size*1.2)
 		out = append(out, layout.Line{Text: l.Text, X: x, Y: baseline, Width: l.Width, Size: size, Runs: l.Runs})
 	}
 	return out

@@ -3,6 +3,8 @@ package page
 import (
 	"maps"
 	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
 )
 
 // Config is what a configuration file, or a document's front matter under
@@ -17,8 +19,8 @@ type Structure struct {
 	// Level is the heading level (1 to 6) of the parts; the level below holds
 	// the sections. 0 finds it by what the headings hold.
 	Level int `yaml:"level,omitempty"`
-	// Columns gives columns of tables their roles by header name. The roles
-	// are topic, section, prerequisites, summary, status, link and ignore.
+	// Columns gives columns of tables their roles by header name: one of
+	// [ColumnRoles].
 	Columns map[string]string `yaml:"columns,omitempty"`
 	// Include and Exclude are heading patterns with "*" for any characters,
 	// compared without case, emoji and punctuation. What matches Include is
@@ -26,6 +28,12 @@ type Structure struct {
 	Include []string `yaml:"include,omitempty"`
 	Exclude []string `yaml:"exclude,omitempty"`
 }
+
+// levels are what a note can say that something is.
+var levels = []string{string(graph.Part), string(graph.Section), string(graph.Topic)}
+
+// Levels are what a note can say that something is, outermost first.
+func Levels() []string { return slices.Clone(levels) }
 
 // Note is what a comment such as
 //
@@ -38,10 +46,10 @@ type Note struct {
 	Icon     string `yaml:"icon,omitempty"`     // emoji, or name of an icon
 	Requires string `yaml:"requires,omitempty"` // titles, "#anchors" or IDs, with commas between
 	After    string `yaml:"after,omitempty"`    // the same, for order without need
-	Status   string `yaml:"status,omitempty"`   // todo, doing or done
+	Status   string `yaml:"status,omitempty"`   // one of [graph.Statuses]
 	Optional bool   `yaml:"optional,omitempty"`
-	Side     string `yaml:"side,omitempty"`  // left or right
-	Level    string `yaml:"level,omitempty"` // part, section or topic
+	Side     string `yaml:"side,omitempty"`  // one of [graph.Sides]
+	Level    string `yaml:"level,omitempty"` // one of [Levels]
 	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
 	Figure   bool   `yaml:"figure,omitempty"`
 }

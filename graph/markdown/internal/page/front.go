@@ -3,11 +3,9 @@ package page
 import (
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
-	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
 
 // frontMatter is what a document says about itself in the YAML before its text.
@@ -32,20 +30,25 @@ func (d *Document) takeFront() {
 	if front == "" {
 		return
 	}
-	at := graph.Position{File: d.File, Line: 1, Column: 1}
-	switch {
-	case len(front) > maxFront || deepest(front) > maxDepth:
-		d.Report(codes.BadFrontMatter, at, "", "the front matter is too long or too deep and is not read")
-	case hasAlias(front):
-		d.Report(codes.BadFrontMatter, at, "write the value out where it is meant", "the front matter has YAML anchors, aliases or merge keys and is not read")
-	default:
-		own, line := cutRoadmap(front)
-		if err := yaml.Unmarshal([]byte(front), &d.front); err != nil && own == "" {
-			d.Report(codes.BadFrontMatter, at, firstLine(err.Error()), "the front matter is not the YAML it should be")
-		}
-		d.readRoadmap(own, line)
+	if len(front) > maxFront {
+		d.Report(codes.BadFrontMatter, graph.Position{File: d.File, Line: 1, Column: 1}, "", "the front matter is too long and is not read")
+	} else {
+		d.readFront(front)
 	}
 	d.blank(end)
+}
+
+// readFront reads the front matter, which is for other programs too: strictly
+// what is for this one, and then what it says of the document.
+func (d *Document) readFront(front string) {
+	own, before := cutRoadmap(front)
+	right := own == "" || d.readRoadmap(own, before)
+	for _, m := range strictyaml.Decode([]byte(front), &d.front, strictyaml.Options{Others: true}) {
+		if right { // else the same mistake may have been told
+			m.Message = "the front matter is not the YAML it should be: " + m.Message
+			d.mistake(codes.BadFrontMatter, m, 1)
+		}
+	}
 }
 
 // blank makes spaces of the text up to an offset, so that offsets stay.
@@ -143,81 +146,34 @@ func cutRoadmap(front string) (own string, before int) {
 	return front[start:], before
 }
 
-// readRoadmap reads the configuration in the front matter, strictly.
-func (d *Document) readRoadmap(own string, before int) {
-	if own == "" {
-		return
-	}
-	var columns []string
-	for _, r := range roleNames {
-		columns = append(columns, r.name)
-	}
+// readRoadmap reads the configuration in the front matter, strictly, and says
+// whether it is without a mistake.
+func (d *Document) readRoadmap(own string, before int) bool {
 	var read struct {
 		Roadmap Config `yaml:"roadmap"`
 	}
 	found := strictyaml.Decode([]byte(own), &read, strictyaml.Options{
-		File: d.File, Code: codes.BadFrontMatter,
 		Values: map[string][]string{
-			"roadmap.structure.columns.*": columns,
-			"roadmap.nodes.*.status":      statusValues,
-			"roadmap.nodes.*.side":        sideValues,
-			"roadmap.nodes.*.level":       LevelValues,
+			"roadmap.structure.columns.*": ColumnRoles(),
+			"roadmap.nodes.*.status":      graph.Statuses(),
+			"roadmap.nodes.*.side":        graph.Sides(),
+			"roadmap.nodes.*.level":       levels,
 		},
 		Most: map[string]float64{"roadmap.structure.level": 6},
 	})
-	for _, f := range found {
-		if f.Position.Line > 0 {
-			f.Position.Line += before
-		}
-		d.Report(codes.BadFrontMatter.As(f.Severity), f.Position, f.Hint, "%s", f.Message)
+	for _, m := range found {
+		d.mistake(codes.BadFrontMatter.As(graph.Error), m, before)
 	}
 	d.front.roadmap = read.Roadmap
+	return len(found) == 0
 }
 
-// deepest is how deeply brackets are nested.
-func deepest(s string) int {
-	depth, most := 0, 0
-	for i := range len(s) {
-		switch s[i] {
-		case '[', '{':
-			depth++
-			most = max(most, depth)
-		case ']', '}':
-			depth--
-		}
+// mistake reports one in the front matter, so many lines of the document
+// before which it is read.
+func (d *Document) mistake(c codes.Code, m strictyaml.Mistake, before int) {
+	at := graph.Position{File: d.File, Line: 1, Column: 1}
+	if m.Line > 0 {
+		at.Line, at.Column = m.Line+before, m.Column
 	}
-	return most
-}
-
-// hasAlias says whether YAML names a value to use it again. A few lines of that
-// can stand for more than any machine holds.
-func hasAlias(s string) bool {
-	if strings.Contains(s, "<<") {
-		return true
-	}
-	for line := range strings.Lines(s) {
-		quote := byte(0)
-		for i := 0; i < len(line); i++ {
-			c := line[i]
-			switch {
-			case quote != 0:
-				if c == quote {
-					quote = 0
-				}
-			case c == '"' || c == '\'':
-				quote = c
-			case (c == '&' || c == '*') && i+1 < len(line) && (IsAlphanumeric(line[i+1]) || line[i+1] == '_'):
-				before := strings.TrimRight(line[:i], " \t")
-				if before == "" || len(before) < i && strings.IndexByte(":-?", before[len(before)-1]) >= 0 || strings.IndexByte("[{,", before[len(before)-1]) >= 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
+	d.Report(c, at, m.Hint, "%s", m.Message)
 }

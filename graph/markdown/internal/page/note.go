@@ -12,13 +12,6 @@ import (
 // noteKeys are the keys of an annotation.
 var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure"}
 
-// The values of the keys that take no other.
-var (
-	statusValues = []string{"todo", "doing", "done"}
-	sideValues   = []string{"left", "right"}
-	LevelValues  = []string{"part", "section", "topic"}
-)
-
 // comments takes the comments that begin at offsets as said about r.last.
 func (r *reader) comments(starts []int) {
 	for _, at := range starts {
@@ -127,9 +120,9 @@ func (r *Reporter) CheckNote(n Note, at graph.Position) {
 		key, value string
 		known      []string
 	}{
-		{"status", n.Status, statusValues},
-		{"side", n.Side, sideValues},
-		{"level", n.Level, LevelValues},
+		{"status", n.Status, graph.Statuses()},
+		{"side", n.Side, graph.Sides()},
+		{"level", n.Level, levels},
 	} {
 		if c.value != "" && !slices.Contains(c.known, c.value) {
 			r.Report(codes.BadValue, at, nearest.Choice(c.value, c.known), "there is no %s %q", c.key, c.value)

@@ -56,6 +56,15 @@ var roleNames = []struct {
 	{"summary", summaryColumn, SummaryColumn}, {"link", linkColumn, LinkColumn}, {"ignore", ignoredColumn, IgnoredColumn},
 }
 
+// ColumnRoles are the roles that a configuration can give to columns.
+func ColumnRoles() []string {
+	names := make([]string, len(roleNames))
+	for i, r := range roleNames {
+		names[i] = r.name
+	}
+	return names
+}
+
 type row struct {
 	Marks
 	at    int

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -36,11 +37,11 @@ func (t *Tree) constraints() constraints {
 		switch {
 		case n.Note.Skip:
 			c.fix(n.Element, Out)
-		case n.Note.Level == "part":
+		case n.Note.Level == string(graph.Part):
 			c.fix(n.Element, Part)
-		case n.Note.Level == "section":
+		case n.Note.Level == string(graph.Section):
 			c.fix(n.Element, Section)
-		case n.Note.Level == "topic":
+		case n.Note.Level == string(graph.Topic):
 			c.fix(n.Element, Topic)
 		case n.Note.Requires+n.Note.After+n.Note.Label+n.Note.ID+n.Note.Status != "" || n.Note.Optional:
 			c.fix(n.Element, Through) // who says so much of it wants it drawn

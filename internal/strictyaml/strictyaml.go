@@ -3,7 +3,6 @@
 package strictyaml
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -12,103 +11,74 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
-	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 )
 
 // Options say what is allowed beyond what Go's types say. Paths are keys with
 // dots between; "*" stands for any key of a map and any element of a list:
-// "nodes.*.status".
+// "nodes.*.status". The zero value allows what the types do.
 type Options struct {
-	File string     // for positions
-	Code codes.Code // of the diagnostics
 	// Values are the values that a key can take.
 	Values map[string][]string
 	// Keys are the keys that a map can have. A map without an entry takes any.
 	Keys map[string][]string
 	// Most are the largest numbers that keys can take, which begin at 0.
 	Most map[string]float64
+	// Others says that a struct's keys are not all: more are for other programs.
+	Others bool
 }
 
-// Decode reads YAML into a struct, by its yaml tags, and reports every unknown
-// key and value, or else the first mistake of another kind, as errors. What
-// could be read is set all the same. An empty document sets nothing.
-func Decode(src []byte, into any, o Options) []graph.Diagnostic {
+// Decode parses a text and decodes it.
+func Decode(src []byte, into any, o Options) []Mistake {
+	doc, wrong := Parse(src)
+	if wrong != nil {
+		return []Mistake{*wrong}
+	}
+	return doc.Decode(into, o)
+}
+
+// Decode reads a document into what a pointer points to, structs by their yaml
+// tags, and returns every unknown key and value, or else the first mistake of
+// another kind. What could be read is set all the same. An empty document sets
+// nothing.
+func (d Document) Decode(into any, o Options) []Mistake {
+	if d.Root == nil {
+		return nil
+	}
 	c := checker{Options: o}
-	if at, message := beyondBounds(src); message != "" {
-		c.report(&token.Token{Position: &at}, "", "%s", message)
-		return c.found
-	}
-	file, err := parser.ParseBytes(src, 0)
-	if err != nil {
-		c.syntax(err)
-		return c.found
-	}
-	for _, d := range file.Docs {
-		if d.Body != nil {
-			c.check(d.Body, reflect.TypeOf(into).Elem(), nil)
-		}
-	}
-	if err := yaml.Unmarshal(src, into); err != nil && len(c.found) == 0 {
-		c.syntax(err)
+	c.check(d.Root, reflect.TypeOf(into).Elem(), nil)
+	if err := yaml.NodeToValue(d.Root, into); err != nil && len(c.found) == 0 {
+		c.found = append(c.found, *syntax(err))
 	}
 	return c.found
 }
 
-// Locate is the position of a key, by the path of keys that leads to it; the
-// position has no line if there is none.
-func Locate(src []byte, file string, path ...string) graph.Position {
-	at := graph.Position{File: file}
-	if _, message := beyondBounds(src); message != "" {
-		return at
-	}
-	parsed, err := parser.ParseBytes(src, 0)
-	if err != nil || len(parsed.Docs) == 0 {
-		return at
-	}
-	node := parsed.Docs[0].Body
+// Locate is the place of a key, by the path of keys that leads to it; the line
+// is 0 if there is none.
+func (d Document) Locate(path ...string) (line, column int) {
+	node := d.Root
+	var at *token.Token
 	for _, key := range path {
-		found := false
-		for _, e := range entries(node) {
-			if keyOf(e) == key {
-				at, node, found = position(e.Key.GetToken(), file), e.Value, true
-				break
-			}
+		all := entries(node)
+		i := slices.IndexFunc(all, func(e *ast.MappingValueNode) bool { return keyOf(e) == key })
+		if i < 0 {
+			return 0, 0
 		}
-		if !found {
-			return graph.Position{File: file}
-		}
+		at, node = all[i].Key.GetToken(), all[i].Value
 	}
-	return at
+	m := mistake(at, "", "")
+	return m.Line, m.Column
 }
 
 type checker struct {
 	Options
-	found []graph.Diagnostic
+	found []Mistake
 }
 
 func (c *checker) report(t *token.Token, hint, message string, args ...any) {
-	c.found = append(c.found, c.Code.As(graph.Error).At(position(t, c.File), hint, message, args...))
-}
-
-// syntax reports a mistake that the YAML library found.
-func (c *checker) syntax(err error) {
-	var wrong *yaml.TypeError
-	if errors.As(err, &wrong) {
-		c.report(wrong.Token, "", "%s is needed here", kindOf(wrong.DstType))
-		return
-	}
-	var y yaml.Error
-	if errors.As(err, &y) {
-		c.report(y.GetToken(), "", "%s", y.GetMessage())
-		return
-	}
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	c.report(nil, "", "%s", first)
+	c.found = append(c.found, *mistake(t, fmt.Sprintf(message, args...), hint))
 }
 
 // kindOf is what a type is called in YAML.
@@ -141,7 +111,9 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 			key := keyOf(e)
 			i := slices.IndexFunc(fields, func(f field) bool { return f.key == key })
 			if i < 0 {
-				c.unknown(e, key, keysOf(fields))
+				if !c.Others {
+					c.unknown(e, key, keysOf(fields))
+				}
 				continue
 			}
 			c.check(e.Value, fields[i].typ, append(path, key))
@@ -200,7 +172,7 @@ func entries(n ast.Node) []*ast.MappingValueNode {
 		return n.Values
 	case *ast.MappingValueNode:
 		return []*ast.MappingValueNode{n}
-	case *ast.AnchorNode:
+	case *ast.TagNode:
 		return entries(n.Value)
 	}
 	return nil
@@ -212,13 +184,6 @@ func keyOf(e *ast.MappingValueNode) string {
 		return t.Value
 	}
 	return ""
-}
-
-func position(t *token.Token, file string) graph.Position {
-	if t == nil || t.Position == nil {
-		return graph.Position{File: file}
-	}
-	return graph.Position{File: file, Line: t.Position.Line, Column: t.Position.Column}
 }
 
 // A field is a struct's field as YAML knows it.
