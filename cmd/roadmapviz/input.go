@@ -199,6 +199,21 @@ func isWithin(folder, path string) bool {
 // path is that of a file in the place, as seen from the working folder.
 func (p place) path(name string) string { return filepath.Join(p.folder, filepath.FromSlash(name)) }
 
+// home is the course as seen from a file that is written, if that lies in the
+// course's folder: then the two move together.
+func (c *course) home(output string) string {
+	if c.fsys == nil || output == "-" || !c.Files[0].IsMarkdown() {
+		return ""
+	}
+	folder, err1 := filepath.Abs(c.path(c.Folder))
+	file, err2 := filepath.Abs(output)
+	rel, err3 := filepath.Rel(folder, file)
+	if err1 != nil || err2 != nil || err3 != nil || !filepath.IsLocal(rel) {
+		return ""
+	}
+	return c.Home(filepath.ToSlash(rel))
+}
+
 // inner is a file's path in the file system.
 func (c *course) inner(f courses.File) string { return path.Join(c.Folder, f.Path) }
 

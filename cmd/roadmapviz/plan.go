@@ -44,6 +44,9 @@ func plan(c *course, o renderOptions) ([]planned, error) {
 			if err != nil {
 				return nil, err
 			}
+			if format.Links {
+				u.options.Home = c.home(name)
+			}
 			f, err := newFigure(c, u.options)
 			if err != nil {
 				return nil, err

@@ -51,6 +51,9 @@ type Course struct {
 	// Folder is the one that holds all files: a path in the file system. Nothing
 	// outside of it was read.
 	Folder string
+	// Main is the file that the links of the course lead from, as seen from the
+	// folder; "" is the folder itself.
+	Main string
 	// Figure is what was read if that was a figure; nil otherwise.
 	Figure *metadata.Figure
 }
@@ -95,7 +98,8 @@ func openOne(fsys fs.FS, name string, o Options) (*Course, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Folder, c.Files[0].Path = path.Dir(name), path.Base(name)
+	c.Folder, c.Main = path.Dir(name), path.Base(name)
+	c.Files[0].Path = c.Main
 	return c, nil
 }
 
@@ -150,6 +154,15 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	return c, nil
 }
 
+// Home is the course as seen from a file in its folder: where links lead from there.
+func (c *Course) Home(file string) string {
+	home := strings.Repeat("../", strings.Count(path.Clean(file), "/")) + c.Main
+	if home == "" {
+		return "./"
+	}
+	return home
+}
+
 // openSeveral reads a folder, several files, or a file and those that it links to
 // as one course. Nothing outside the folder that holds them all is read.
 func openSeveral(fsys fs.FS, names []string, o Options) (*Course, error) {
@@ -178,6 +191,9 @@ func openSeveral(fsys fs.FS, names []string, o Options) (*Course, error) {
 		return nil, err
 	}
 	c := &Course{Name: read.Name, Graph: read.Graph, Diagnostics: read.Diagnostics, Folder: folder}
+	if len(inner) == 1 && inner[0] != "." {
+		c.Main = inner[0]
+	}
 	for _, f := range read.Files {
 		c.Files = append(c.Files, File{Name: f.Name, Path: f.Path, Source: f.Source, Format: Markdown, Options: f.Options})
 	}

@@ -72,7 +72,7 @@ var changeStates = map[graph.ChangeKind]layout.State{
 // layOutMerged lays out a merged graph. Every changed box says in a word what
 // happened to it, and bears the state by which the theme marks it.
 func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diagram, error) {
-	g := *m.Graph
+	g := *f.options.linked(m.Graph)
 	g.Nodes = append([]graph.Node{}, g.Nodes...)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

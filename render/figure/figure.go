@@ -84,7 +84,7 @@ func (o Options) openEngine() (layout.Engine, error) {
 // Layout lays the figure out. The diagnostics say what its reader should know, of
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
-	g := f.Graph
+	g := f.options.linked(f.Graph)
 	if !f.options.Redundant {
 		g = g.TransitiveReduction()
 	}

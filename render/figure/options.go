@@ -54,7 +54,8 @@ type Options struct {
 	Redundant bool
 	// NoIcons leaves the icons out.
 	NoIcons bool
-	// BaseURL is the address of the document, put before links to its headings.
+	// BaseURL is the address of the document, from which its relative links lead; ""
+	// leaves that to Home.
 	BaseURL string
 
 	// Scale is how many pixels of a PNG make a px, 1 to 3; 0 is 1.
@@ -77,13 +78,17 @@ const (
 // otherwise. More make a list, not a roadmap.
 const DefaultTopics = 30
 
-// Machine is what figures may take from the machine that they are drawn on. The
-// zero value takes nothing, and gives the same figures everywhere.
+// Machine is what figures may take from the machine and the place that they are
+// drawn for. The zero value takes nothing, and gives the same figures everywhere.
 type Machine struct {
 	// Files are where the files of themes are; nil has none. Prefix is put
 	// before their names in messages.
 	Files  fs.FS
 	Prefix string
+	// Home is the path of the document as seen from the figure's file, such as
+	// "../README.md": the figure's links lead from there. Without it, and without a
+	// BaseURL, they are those of the document.
+	Home string
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
 	// Engine finds a layout that package engines does not have; nil finds none.
@@ -156,6 +161,6 @@ func (o Options) layout() layout.Options {
 	}
 	return layout.Options{
 		Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, BaseURL: o.BaseURL, Fonts: o.Fonts,
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, Fonts: o.Fonts,
 	}
 }

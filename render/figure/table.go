@@ -66,7 +66,7 @@ func table() []Option {
 			set: func(o *Options, s string) error { o.Focus = s; return nil }, get: func(o *Options) string { return o.Focus }},
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, NoHops, func(o *Options) *int { return &o.Hops })),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
-		{Name: "base-url", Kind: Text, About: "address of the document, put before links to its headings", Default: "links stay within the page",
+		{Name: "base-url", Kind: Text, About: "address of the document, from which its links lead", Default: "links lead from the figure's file",
 			set: func(o *Options, s string) error { o.BaseURL = s; return nil }, get: func(o *Options) string { return o.BaseURL }},
 		only("png", integer("scale", "PNG pixels for each px: 1, 2 or 3", 1, 0, func(o *Options) *int { return &o.Scale })),
 		only("svg", named("text", "", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths", "embed", formats.TextModes(), func(o *Options) *string { return &o.Text })),

@@ -24,6 +24,8 @@ type Format struct {
 	// Carries tells that files of this format say what they show: package
 	// metadata reads it back.
 	Carries bool
+	// Links tells that a click in such a picture may lead somewhere.
+	Links bool
 	// Encode gives the whole file.
 	Encode func(context.Context, *layout.Diagram, *themes.Theme, Options) ([]byte, error)
 }
@@ -43,9 +45,9 @@ func TextModes() []string { return []string{"embed", "system", "paths"} }
 var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
 
 var table = []Format{
-	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, encodeDiagram},
-	{"png", "PNG", []string{".png"}, true, encodePNG},
-	{"svg", "SVG", []string{".svg"}, true, encodeSVG},
+	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, true, encodeDiagram},
+	{"png", "PNG", []string{".png"}, true, false, encodePNG},
+	{"svg", "SVG", []string{".svg"}, true, true, encodeSVG},
 }
 
 // All are the formats, sorted by name. The slice is the caller's.

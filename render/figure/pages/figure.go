@@ -177,6 +177,9 @@ func (p *Figure) plan() error {
 		p.theme.FS = nil
 	}
 	p.format, _ = formats.ByExtension(p.path)
+	if p.format.Links {
+		o.Home = p.document.Course.Home(p.path)
+	}
 	p.figure, err = figure.New(p.document.Course.Graph, o)
 	return err
 }
