@@ -79,7 +79,7 @@ func (b *builder) add(e *Entry, parent int) {
 			n.Excluded = whyConfig
 		}
 		if note.ID != "" {
-			n.ID, _ = b.made.Name(parent, note.ID)
+			n.ID, _ = b.made.NameAs(parent, note.ID)
 		}
 	}
 	if e.Note != nil {
@@ -101,17 +101,19 @@ func (b *builder) add(e *Entry, parent int) {
 
 // name is the ID of an entry by its title, or by what its comment says.
 func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
-	last, forced := n.Title, false
-	if e.Note != nil && e.Note.ID != "" {
-		last, forced = e.Note.ID, true
+	forced := e.Note != nil && e.Note.ID != ""
+	id, wanted := "", ""
+	if forced {
+		id, wanted = b.made.NameAs(parent, e.Note.ID)
+	} else {
+		id, wanted = b.made.Name(parent, n.Title)
 	}
-	id, wanted := b.made.Name(parent, last)
 	switch {
 	case id == wanted:
 	case forced:
 		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
-	case n.Kind != graph.Resource:
+	case n.Kind != graph.Resource && utf8.RuneCountInString(n.Title) <= graph.MaxElement: // of longer ones, the IDs may be equal and the titles not
 		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
 	return id

@@ -15,9 +15,15 @@ func configure(course *Entry, nodes map[string]Note) {
 	if len(nodes) == 0 {
 		return
 	}
-	b := newBuilder(course, nodes)
+	byID := maps.Clone(nodes)
+	for id, note := range nodes {
+		if _, other := nodes[graph.ShortID(id)]; !other { // it was written before IDs were shortened
+			byID[graph.ShortID(id)] = note
+		}
+	}
+	b := newBuilder(course, byID)
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
-		if b.used[id] {
+		if b.used[id] || b.used[graph.ShortID(id)] {
 			continue
 		}
 		hint := nearest.Hint(id, slices.Sorted(maps.Keys(b.byID())))
