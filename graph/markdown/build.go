@@ -54,9 +54,12 @@ func count(entries []*Entry) int {
 // add writes an entry and what is below it.
 func (b *builder) add(e *Entry, parent int) {
 	n := graph.Node{
-		Kind: e.kind, Title: plainTitle(valid(e.Title)), Number: e.Number, Icon: e.Icon,
-		Summary: valid(e.Summary), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
+		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
+		Summary: strings.TrimSpace(valid(e.Summary)), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
 		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
+	}
+	if e.doc == nil || !e.doc.Outline {
+		n.Title = plainTitle(n.Title)
 	}
 	if e.Anchor != "" && (e.URL == "" || e.kind != graph.Topic) {
 		n.URL = e.address("#" + e.Anchor)
@@ -167,10 +170,10 @@ func (b *builder) collectWants(e *Entry, i int) {
 
 func (b *builder) noteWants(e *Entry, i int, n *Note, reason string, at int) {
 	if n.Requires != "" {
-		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.Requires, At: at, Reason: reason}})
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.Requires, At: at, Reason: reason, Noted: true}})
 	}
 	if n.After != "" {
-		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.After, At: at, Reason: reason, After: true}})
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.After, At: at, Reason: reason, After: true, Noted: true}})
 	}
 }
 

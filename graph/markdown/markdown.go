@@ -66,7 +66,10 @@ func newDocument(src []byte, o Options) *Document {
 
 // shape gives the elements of a document their roles.
 func (d *Document) shape() *shape.Outline {
-	if d.options.Chapters {
+	switch {
+	case d.Outline:
+		return shape.Levels(d.Document)
+	case d.options.Chapters:
 		return shape.Chapters(d.Document)
 	}
 	return shape.Read(d.Document, d.prior)
@@ -75,7 +78,11 @@ func (d *Document) shape() *shape.Outline {
 // take makes the outline of the elements with their roles, as the author says
 // it.
 func (d *Document) take(o *shape.Outline) {
-	d.course = d.courseOf(d.outline(o))
+	if d.Outline {
+		d.course = d.courseOf(d.levels(o))
+	} else {
+		d.course = d.courseOf(d.outline(o))
+	}
 	d.course.owned(d)
 	relevel(d.course)
 	configure(d.course, d.Config.Nodes)

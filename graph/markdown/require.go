@@ -74,7 +74,7 @@ var separators = [...][]string{
 
 // resolve finds the nodes that a prerequisite names and reports what names none.
 func (q *question) resolve() {
-	if !isNone(q.want.Text) && q.ids(q.want.Text) {
+	if q.want.Noted && q.ids(q.want.Text) {
 		return
 	}
 	var lost []string

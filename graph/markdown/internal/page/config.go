@@ -44,6 +44,7 @@ type Note struct {
 	Level    string `yaml:"level,omitempty"` // part, section or topic
 	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
 	Figure   bool   `yaml:"figure,omitempty"`
+	Outline  bool   `yaml:"-"` // of the title: the document's levels are what they are
 }
 
 // under is the configuration with what a document's front matter says laid

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // noteKeys are the keys of an annotation.
-var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure"}
+var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure", outlineMark}
 
 // The values of the keys that take no other.
 var (
@@ -60,7 +61,7 @@ func (d *Document) reportUnread() {
 }
 
 func (r *reader) setNote(n *Note, s Setting) {
-	needs, value := true, s.Value
+	needs, value := true, html.UnescapeString(s.Value) // a comment cannot hold "-->"
 	switch s.Key {
 	case "id":
 		n.ID = value
@@ -78,7 +79,7 @@ func (r *reader) setNote(n *Note, s Setting) {
 	case "side":
 		n.Side = strings.ToLower(value)
 		r.CheckNote(Note{Side: n.Side}, s.Position)
-	case "optional", "skip", "figure":
+	case "optional", "skip", "figure", outlineMark:
 		needs = false
 		yes, ok := s.Bool()
 		if !ok {
@@ -89,6 +90,8 @@ func (r *reader) setNote(n *Note, s Setting) {
 			n.Optional = yes
 		case "skip":
 			n.Skip = yes
+		case outlineMark:
+			n.Outline = yes
 		default:
 			n.Figure = yes
 		}
