@@ -46,7 +46,9 @@ import (
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	d := Read(src, o)
-	return Course{Root: d.course}.Build(), d.Sorted()
+	g := Course{Root: d.course}.Build()
+	CheckPatterns(d)
+	return g, d.Sorted()
 }
 
 // Read reads a document as an outline, from which a course of several documents

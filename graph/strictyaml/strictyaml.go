@@ -59,8 +59,9 @@ func Decode(src []byte, into any, o Options) []graph.Diagnostic {
 	return c.found
 }
 
-// Locate is the position of a key, by the path of keys that leads to it; the
-// position has no line if there is none.
+// Locate is the position of a key, by the path of keys that leads to it, or of an
+// element of a list, by its number from 0 as the last key; the position has no
+// line if there is none.
 func Locate(src []byte, file string, path ...string) graph.Position {
 	at := graph.Position{File: file}
 	if _, message := beyondBounds(src); message != "" {
@@ -77,6 +78,11 @@ func Locate(src []byte, file string, path ...string) graph.Position {
 			if keyOf(e) == key {
 				at, node, found = position(e.Key.GetToken(), file), e.Value, true
 				break
+			}
+		}
+		if list, ok := node.(*ast.SequenceNode); ok {
+			if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(list.Values) {
+				at, node, found = position(list.Values[i].GetToken(), file), list.Values[i], true
 			}
 		}
 		if !found {

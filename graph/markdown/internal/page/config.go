@@ -3,6 +3,10 @@ package page
 import (
 	"maps"
 	"slices"
+	"strconv"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/strictyaml"
 )
 
 // Config is what a configuration file, or a document's front matter under
@@ -68,4 +72,33 @@ func (c Config) under(front Config) Config {
 		c.Nodes = nodes
 	}
 	return c
+}
+
+// A Pattern is one of Include or Exclude.
+type Pattern struct {
+	Key, Text string
+	Own       bool           // it stands in the document's front matter
+	Position  graph.Position // there; of others only the document's file
+}
+
+// Patterns are those that hold for a document, in their order.
+func (d *Document) Patterns() []Pattern {
+	var all []Pattern
+	add := func(key string, texts []string, given int) {
+		for i, text := range texts {
+			p := Pattern{Key: key, Text: text, Own: i >= given, Position: graph.Position{File: d.File}}
+			if p.Own {
+				at := strictyaml.Locate([]byte(d.front.own), d.File, "roadmap", "structure", key, strconv.Itoa(i-given))
+				if at.Line > 0 {
+					at.Line += d.front.before
+				}
+				p.Position = at
+			}
+			all = append(all, p)
+		}
+	}
+	s := d.Config.Structure
+	add("include", s.Include, len(s.Include)-len(d.front.roadmap.Structure.Include))
+	add("exclude", s.Exclude, len(s.Exclude)-len(d.front.roadmap.Structure.Exclude))
+	return all
 }

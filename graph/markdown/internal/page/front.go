@@ -16,6 +16,8 @@ type frontMatter struct {
 	Lang     string `yaml:"lang"`
 	Language string `yaml:"language"`
 	roadmap  Config
+	own      string // the part about the roadmap
+	before   int    // lines of the document before it
 }
 
 // maxFront bounds the front matter, in bytes.
@@ -171,7 +173,7 @@ func (d *Document) readRoadmap(own string, before int) {
 		}
 		d.Report(codes.BadFrontMatter.As(f.Severity), f.Position, f.Hint, "%s", f.Message)
 	}
-	d.front.roadmap = read.Roadmap
+	d.front.roadmap, d.front.own, d.front.before = read.Roadmap, own, before
 }
 
 // deepest is how deeply brackets are nested.
