@@ -61,7 +61,7 @@ func listing(nodes []Node, name func(Node) string) string {
 // kinds (by default all but resources, and these if nothing else answers).
 // The first rule that some node meets decides:
 //
-//   - its ID, or its "#fragment";
+//   - its ID, also as it was before long ones were shortened, or its "#fragment";
 //   - its title or label, in any case and punctuation, with or without a
 //     leading "the", "a" or "an";
 //   - the last element of its ID, its number, or its icon;
@@ -156,22 +156,22 @@ const noMatch = 9
 
 // query is a name in the forms that nodes are compared with.
 type query struct {
-	name, slug, plain, bare string
+	name, id, slug, plain, bare string
 }
 
 func newQuery(name string) query {
 	name = strings.TrimSpace(name)
 	slug := key(name)
-	return query{name: name, slug: slug, plain: stripAccents(slug), bare: bareIcon(name)}
+	return query{name: name, id: ShortID(name), slug: slug, plain: stripAccents(slug), bare: bareIcon(name)}
 }
 
 // match is the first rule by which n answers to the query, or noMatch. With
 // strip, accents do not count.
 func (q query) match(n *Node, strip bool) int {
-	if n.ID == q.name {
+	switch {
+	case n.ID == q.name:
 		return 0
-	}
-	if strings.HasPrefix(q.name, "#") && n.URL == q.name {
+	case n.ID == q.id, strings.HasPrefix(q.name, "#") && n.URL == q.name:
 		return 1
 	}
 	slug, title, label := q.slug, key(n.Title), key(n.Label)

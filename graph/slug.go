@@ -2,6 +2,7 @@ package graph
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,4 +69,49 @@ func (s *Slugger) Unique(slug string) string {
 	}
 	s.used[unique] = 0
 	return unique
+}
+
+// MaxElement is how many characters of a title's slug make an element of an ID.
+// The slug of a sentence is nothing that anybody types, and file names are made
+// of IDs. (Anchors are no IDs: they are as long as GitHub makes them.)
+const MaxElement = 60
+
+// Shorten cuts a slug to so many characters: between words where one ends in
+// the second half, else between letters, with their marks. The result depends on nothing but the slug.
+func Shorten(slug string, most int) string {
+	if len(slug) <= most || utf8.RuneCountInString(slug) <= most {
+		return slug
+	}
+	end := 0
+	for range most {
+		_, n := utf8.DecodeRuneInString(slug[end:])
+		end += n
+	}
+	if word := strings.LastIndexByte(slug[:end+1], '-'); word > end/2 {
+		end = word
+	}
+	for whole := end; end > 0; {
+		if r, _ := utf8.DecodeRuneInString(slug[end:]); !unicode.Is(unicode.M, r) {
+			break
+		}
+		_, n := utf8.DecodeLastRuneInString(slug[:end])
+		if end -= n; end == 0 { // nothing but marks
+			end = whole
+			break
+		}
+	}
+	return strings.TrimRight(slug[:end], "-")
+}
+
+// ShortID is an ID with each of its elements shortened. Earlier versions of the
+// program, which shortened nothing, gave the node of ShortID(id) the ID id.
+func ShortID(id string) string {
+	if len(id) <= MaxElement {
+		return id
+	}
+	elements := strings.Split(id, "/")
+	for i, e := range elements {
+		elements[i] = Shorten(e, MaxElement)
+	}
+	return strings.Join(elements, "/")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -56,6 +57,8 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 	again.watched = true
 	for {
 		files := watched(ctx, s, args, theme)
+		first := files[0]
+		files = withTargets(files)
 		for _, f := range files {
 			// Folders are watched and not files, because editors put a new file in
 			// the place of the old one. What is watched already stays so.
@@ -64,7 +67,7 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 			}
 		}
 		execute(ctx, &again)
-		terminal.Print(s.err, "watching %s; stop with Ctrl+C", filepath.ToSlash(files[0]))
+		terminal.Print(s.err, "watching %s; stop with Ctrl+C", filepath.ToSlash(first))
 		if err := nextChange(ctx, w, files); err != nil {
 			if ctx.Err() != nil {
 				return nil
@@ -103,6 +106,38 @@ func watched(ctx context.Context, s *streams, args []string, theme string) []str
 	return append(files, settings.Names()...)
 }
 
+// mostLinks bounds the links from link to link to a file, which may go round.
+const mostLinks = 40
+
+// withTargets are the files and, of those that are links, what these lead to:
+// a link changes when it is replaced, and when its target is saved. Folders are
+// named by where they are, so that each has one name.
+func withTargets(files []string) []string {
+	var all []string
+	for _, f := range files {
+		for range mostLinks {
+			folder := filepath.Dir(f)
+			if real, err := filepath.EvalSymlinks(folder); err == nil {
+				folder = real
+			}
+			if whole, err := filepath.Abs(folder); err == nil {
+				folder = whole
+			}
+			f = filepath.Join(folder, filepath.Base(f))
+			all = append(all, f)
+			target, err := os.Readlink(f)
+			if err != nil {
+				break // it is no link
+			}
+			if !filepath.IsAbs(target) {
+				target = filepath.Join(folder, target)
+			}
+			f = target
+		}
+	}
+	return all
+}
+
 // nextChange waits until one of the files, or another document beside them, was
 // saved, and nothing more happens.
 func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
@@ -130,10 +165,9 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 }
 
 func concerns(name string, files []string) bool {
-	name = filepath.Clean(name)
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".md", ".markdown":
 		return !strings.HasPrefix(filepath.Base(name), ".")
 	}
-	return slices.ContainsFunc(files, func(f string) bool { return filepath.Clean(f) == name })
+	return slices.Contains(files, name)
 }

@@ -95,6 +95,23 @@ func TestWatch(t *testing.T) {
 			save(settings.Names()[0], "width: 1234\n")
 			until("the configuration", shows(`width="1234"`))
 
+			// A link is followed to what it leads to, from link to link.
+			if err := os.Mkdir(filepath.Join(folder, "kept"), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			save("kept/course.txt", strings.Replace(courseWithFigure, "Two", "Linked", 1))
+			for link, target := range map[string]string{"kept/again": "course.txt", "README.new": filepath.Join("kept", "again")} {
+				if err := os.Symlink(target, filepath.Join(folder, link)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := os.Rename(filepath.Join(folder, "README.new"), filepath.Join(folder, "README.md")); err != nil {
+				t.Fatal(err)
+			}
+			until("the link", shows("Linked"))
+			save("kept/course.txt", strings.Replace(courseWithFigure, "Two", "Behind it", 1))
+			until("a change behind the link", shows("Behind it"))
+
 			c.Process.Signal(syscall.SIGINT)
 			if err := <-ended; err != nil {
 				t.Errorf("ended with %v, want status 0", err)

@@ -52,6 +52,37 @@ func TestIDs(t *testing.T) {
 	}
 }
 
+// A long title makes a short ID, the same whatever stands beside it; what an
+// author calls an ID stays whole.
+func TestLongTitles(t *testing.T) {
+	long := "How the harbour master reads the tide tables, the charts and the sky, and what he then tells the crews"
+	chinese := strings.Repeat("潮汐表与海图", 20)
+	marks := strings.Repeat("กำ้", 40)
+	for _, c := range []struct{ title, want string }{
+		{long, "how-the-harbour-master-reads-the-tide-tables-the-charts-and"},
+		{strings.Repeat("x", 61), strings.Repeat("x", 60)},
+		{"A " + strings.Repeat("x", 99), "a-" + strings.Repeat("x", 58)}, // no word to end with
+		{strings.Repeat("x", 60) + "-y", strings.Repeat("x", 60)},
+		{chinese, strings.Repeat("潮汐表与海图", 10)},
+		{marks, strings.Repeat("กำ้", 20)},
+	} {
+		if got := Slug(c.title); got != c.want {
+			t.Errorf("%q gives %q", c.title, got)
+		}
+		if again := graph.ShortID("a/" + strings.Trim(graph.Slug(c.title), "-")); again != "a/"+c.want {
+			t.Errorf("the long ID of %q is shortened to %q", c.title, again)
+		}
+	}
+	b := outline("C\n  Short\n  " + long + " in autumn\n  " + long + " in winter\n    Part of it\n")
+	want := "how-the-harbour-master-reads-the-tide-tables-the-charts-and"
+	if n := b.Graph.Nodes; n[2].ID != want || n[3].ID != want+"-1" || n[4].ID != want+"-1/part-of-it" {
+		t.Errorf("got %q, %q, %q", n[2].ID, n[3].ID, n[4].ID)
+	}
+	if id, _ := b.NameAs(0, long); id != graph.Slug(long) {
+		t.Errorf("the author's ID became %q", id)
+	}
+}
+
 // Where a file gives IDs, made ones give way to them.
 func TestTakenIDs(t *testing.T) {
 	b := &Builder{}

@@ -50,15 +50,24 @@ func (b *Builder) Take(id string) string {
 	return b.names.given.Unique(id)
 }
 
-// Name is the ID of a node below another: the parent's ID and the slug of a
-// name, or the first of wanted-1, wanted-2, … if that was taken. It is taken
-// then, whether a node gets it or not.
-func (b *Builder) Name(parent int, name string) (id, wanted string) {
+// Name is the ID of a node below another: the parent's ID and the slug of its
+// title, shortened if that is long, or the first of wanted-1, wanted-2, … if
+// that was taken. It is taken then, whether a node gets it or not.
+func (b *Builder) Name(parent int, title string) (id, wanted string) {
+	return b.name(parent, title, graph.MaxElement)
+}
+
+// NameAs is the same with a name that an author chose, which is not shortened.
+func (b *Builder) NameAs(parent int, name string) (id, wanted string) {
+	return b.name(parent, name, len(name))
+}
+
+func (b *Builder) name(parent int, name string, most int) (id, wanted string) {
 	s := b.names.scratch[:0]
 	if parent > 0 {
 		s = append(append(s, b.Graph.Nodes[parent].ID...), '/')
 	}
-	b.names.scratch = appendSlug(s, name)
+	b.names.scratch = appendSlug(s, name, most)
 	wanted = string(b.names.scratch)
 	if b.names.given != nil {
 		return b.names.given.Unique(wanted), wanted
@@ -105,11 +114,17 @@ func (n *names) has(last int32, id string) bool {
 	return false
 }
 
+// Slug is the last element of the ID that [Builder.Name] makes of a title.
+func Slug(title string) string { return string(appendSlug(nil, title, graph.MaxElement)) }
+
 // appendSlug appends the last element of a node's ID, which is never empty.
-func appendSlug(b []byte, name string) []byte {
+func appendSlug(b []byte, name string, most int) []byte {
 	start := len(b)
 	b = graph.AppendSlug(b, strings.TrimSpace(name))
 	s := bytes.Trim(b[start:], "-")
+	if len(s) > most {
+		s = s[:len(graph.Shorten(string(s), most))]
+	}
 	if len(s) == 0 {
 		return append(b[:start], untitled...)
 	}

@@ -49,6 +49,7 @@ var (
 	Lost           = Code{"RV021", graph.Info, "much of the lists and tables is no topic"}
 	Unlinked       = Code{"RV022", graph.Info, "an address becomes no link"}
 	UnreadComment  = Code{"RV023", graph.Warning, "a comment for roadmapviz is not read"}
+	NoHeading      = Code{"RV024", graph.Warning, "a pattern of the configuration matches no heading"}
 )
 
 // The codes of what is odd about a figure.
@@ -75,7 +76,7 @@ var (
 var all = [...]Code{
 	NoCourse, ImageOnly, NoTopics, Unresolved, Cycle, AgainstOrder, UnknownKey, BadValue, DuplicateTitle,
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
-	Doubt, Guessed, Lost, Unlinked, UnreadComment,
+	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading,
 	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, NoPrerequisites, DerivedTheme,
 	BadConfig, NoFile, CourseCut, NoCache,
 }

@@ -175,6 +175,11 @@ func (c *collector) finish(root *markdown.Entry) *Course {
 	if more := c.missing - maxMissing; more > 0 {
 		c.report(codes.NoFile, graph.Position{File: course.Name}, "", "%d more files cannot be read", more)
 	}
+	var documents []*markdown.Document
+	for _, p := range c.order {
+		documents = append(documents, p.document)
+	}
+	markdown.CheckPatterns(documents...)
 	for _, p := range c.order {
 		course.Files = append(course.Files, File{c.shown(p.name), p.name, p.source, p.options})
 		course.Diagnostics = append(course.Diagnostics, p.document.Sorted()...)

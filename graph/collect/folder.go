@@ -3,7 +3,6 @@ package collect
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -47,40 +46,6 @@ func (c *collector) readmeCourse(folder string) (*markdown.Entry, error) {
 	return nil, nil
 }
 
-// mdBook is the book whose SUMMARY.md lies in the folder, or where book.toml
-// says. Its chapters are read for what is below them.
-// https://rust-lang.github.io/mdBook/format/summary.html
-func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
-	title, src := "", "src"
-	if text, err := c.source(path.Join(folder, "book.toml")); err == nil {
-		title, src = tomlString(text, "book", "title"), firstOf(tomlString(text, "book", "src"), src)
-	}
-	summary := path.Join(folder, src, "SUMMARY.md")
-	if !c.exists(summary) {
-		if summary = path.Join(folder, "SUMMARY.md"); !c.exists(summary) {
-			return nil, nil
-		}
-	}
-	text, err := c.source(summary)
-	if err != nil {
-		return nil, err
-	}
-	c.main = summary
-	title = firstOf(title, c.titleOf(folder), c.options.Title)
-	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true})
-	root := p.document.Course()
-	p.source = text
-	for _, k := range root.Entries() {
-		if k.Title == root.Title { // the part of the chapters that stand in none
-			k.Title = firstOf(title, k.Title)
-		}
-	}
-	root.Title = firstOf(title, root.Title)
-	c.fill(root, 1)
-	root.Unwrap()
-	return root, nil
-}
-
 // titleOf is the title that the README of a folder gives, or "".
 func (c *collector) titleOf(folder string) string {
 	name, ok := c.readme(folder)
@@ -106,29 +71,4 @@ func withTitle(text, title string) string {
 		return text
 	}
 	return text[:len(text)-len(first)] + "# " + title + first[len(line):]
-}
-
-// tomlString is the value of a key in a table of a TOML file: as much of TOML
-// as the two settings of a book need.
-func tomlString(text []byte, table, key string) string {
-	in := ""
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "[") {
-			in = strings.Trim(line, "[] ")
-			continue
-		}
-		name, value, ok := strings.Cut(line, "=")
-		if !ok || in != table || strings.TrimSpace(name) != key {
-			continue
-		}
-		value = strings.TrimSpace(value)
-		if value == "" || value[0] != '"' && value[0] != '\'' {
-			continue
-		}
-		if end := strings.IndexByte(value[1:], value[0]); end >= 0 {
-			return value[1 : 1+end]
-		}
-	}
-	return ""
 }

@@ -1,7 +1,6 @@
 package collect
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 	"path"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/encoding"
 )
 
 // A page is a file that was read.
@@ -57,8 +57,9 @@ func (c *collector) source(name string) ([]byte, error) {
 		return nil, c.explain(name, err)
 	case len(src) > maxBytes-c.bytes:
 		return nil, errLimit
-	case bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0:
-		return nil, fmt.Errorf("%s: this is a binary file, not Markdown text", c.shown(name))
+	}
+	if _, err := encoding.Decode(src); err != nil {
+		return nil, fmt.Errorf("%s: %w", c.shown(name), err)
 	}
 	c.bytes += len(src)
 	return src, nil

@@ -15,6 +15,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/collect"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/internal/encoding"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
@@ -125,20 +126,23 @@ func explained(err error) error {
 // for messages, and its extension tells the format.
 func Parse(src []byte, name string, o Options) (*Course, error) {
 	isFigure := metadata.IsFigure(src)
+	text, err := encoding.Decode(src)
 	switch {
-	case len(bytes.TrimSpace(src)) == 0:
+	case isFigure:
+		text = src
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	case len(bytes.TrimSpace(text)) == 0:
 		return nil, fmt.Errorf("%s: the file is empty", name)
-	case !isFigure && bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0:
-		return nil, fmt.Errorf("%s: this is a binary file, not text", name)
 	}
-	format, err := formatOf(o.From, name, src)
+	format, err := formatOf(o.From, name, text)
 	if err != nil {
 		return nil, err
 	}
 	c := &Course{Name: name, Files: []File{{Name: name, Source: src, Format: format.Name}}}
 	switch {
 	case format.Name != Markdown:
-		c.Graph, c.Diagnostics, err = decode(format, src, name)
+		c.Graph, c.Diagnostics, err = decode(format, text, name)
 		return c, err
 	case isFigure:
 		f, err := metadata.Read(src)

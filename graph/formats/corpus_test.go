@@ -6,12 +6,9 @@ import (
 	"path/filepath"
 	"reflect"
 	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/build"
-	"github.com/roadmapviz/roadmapviz/graph/internal/graphtest"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -99,45 +96,4 @@ func difference(got, want *graph.Graph) string {
 		}
 	}
 	return " among edges or images"
-}
-
-// A Markdown outline is a course document with the same outline.
-func TestMarkdownIsReadBack(t *testing.T) {
-	for _, g := range []*graph.Graph{graphtest.Sample().Drawn(), tools()} {
-		for _, name := range []string{"markdown", "tasks"} {
-			text := encoded(t, mustLookup(t, name), g)
-			got, _ := markdown.Parse(text, markdown.Options{})
-			want := strings.ReplaceAll(graphtest.Outline(g), `\t`, " ") // Markdown knows no tab in a heading
-			if a, b := graphtest.Outline(got), want; a != b {
-				t.Errorf("%s:\n%s\nwant\n%s\n%s", name, a, b, text)
-			}
-			for i, n := range got.Nodes {
-				if n.Number != g.Nodes[i].Number || name == "tasks" && n.Status == graph.Done != (g.Nodes[i].Status == graph.Done) {
-					t.Errorf("%s: got %q, number %q, %q", name, n.Title, n.Number, n.Status)
-				}
-			}
-		}
-	}
-}
-
-// tools is a course with resources right below sections, and numbered topics.
-func tools() *graph.Graph {
-	var b build.Builder
-	b.Add(build.Root, graph.Node{Kind: graph.Course, Title: "Tools"})
-	part := b.Add(0, graph.Node{Kind: graph.Part, Title: "Learning"})
-	resource := func(parent int, title string) {
-		b.Add(parent, graph.Node{Kind: graph.Resource, Title: title, URL: "https://example.org/" + title})
-	}
-	git := b.Add(part, graph.Node{Kind: graph.Section, Title: "Git"})
-	resource(git, "Book")
-	resource(git, "Talk")
-	shell := b.Add(part, graph.Node{Kind: graph.Section, Title: "Shell"})
-	b.Add(shell, graph.Node{Kind: graph.Topic, Title: "Pipes", Number: "2.1", Status: graph.Done})
-	resource(b.Add(shell, graph.Node{Kind: graph.Topic, Title: "Jobs", Number: "2.2", Status: graph.Todo}), "Manual")
-	resource(shell, "Tour")
-	make := b.Add(part, graph.Node{Kind: graph.Section, Title: "Make"})
-	resource(make, "Guide")
-	b.Add(make, graph.Node{Kind: graph.Topic, Title: "Rules"})
-	b.Follow()
-	return b.Build(nil)
 }

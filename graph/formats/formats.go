@@ -17,9 +17,9 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/graphml"
 	"github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/graph/jsoncanvas"
+	"github.com/roadmapviz/roadmapviz/graph/markdown/outline"
 	"github.com/roadmapviz/roadmapviz/graph/mermaid"
 	"github.com/roadmapviz/roadmapviz/graph/opml"
-	"github.com/roadmapviz/roadmapviz/graph/outline"
 	"github.com/roadmapviz/roadmapviz/graph/roadmapsh"
 )
 

@@ -63,7 +63,7 @@ func TestUnsafeLinks(t *testing.T) {
 func TestTitlesAreNoMarkup(t *testing.T) {
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM))
 	tags := regexp.MustCompile(`</?[a-z0-9]+[^>]*>`)
-	harmless := regexp.MustCompile(`^</?(h[1-6]|p|ul|li|strong)>$`)
+	harmless := regexp.MustCompile(`^</?(h[1-6]|p|ul|li|strong|em)>$`)
 	for _, title := range []string{
 		"[x](javascript:evil)", "![x](javascript:evil)", "<script>evil</script>", "<javascript:evil>", "`x` <b>y</b>", `\[x](javascript:evil)`,
 		"[x][y]\n\n[y]: javascript:evil", "x\n<img src=x onerror=evil>",

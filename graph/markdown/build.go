@@ -55,9 +55,12 @@ func count(entries []*Entry) int {
 // add writes an entry and what is below it.
 func (b *builder) add(e *Entry, parent int) {
 	n := graph.Node{
-		Kind: e.kind, Title: plainTitle(valid(e.Title)), Number: e.Number, Icon: e.Icon,
-		Summary: valid(e.Summary), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
+		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
+		Summary: strings.TrimSpace(valid(e.Summary)), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
 		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
+	}
+	if e.doc == nil || !e.doc.Outline {
+		n.Title = plainTitle(n.Title)
 	}
 	if e.Anchor != "" && (e.URL == "" || e.kind != graph.Topic) {
 		n.URL = e.address("#" + e.Anchor)
@@ -80,7 +83,7 @@ func (b *builder) add(e *Entry, parent int) {
 			n.Excluded = whyConfig
 		}
 		if note.ID != "" {
-			n.ID, _ = b.made.Name(parent, note.ID)
+			n.ID, _ = b.made.NameAs(parent, note.ID)
 		}
 	}
 	if e.Note != nil {
@@ -102,17 +105,19 @@ func (b *builder) add(e *Entry, parent int) {
 
 // name is the ID of an entry by its title, or by what its comment says.
 func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
-	last, forced := n.Title, false
-	if e.Note != nil && e.Note.ID != "" {
-		last, forced = e.Note.ID, true
+	forced := e.Note != nil && e.Note.ID != ""
+	id, wanted := "", ""
+	if forced {
+		id, wanted = b.made.NameAs(parent, e.Note.ID)
+	} else {
+		id, wanted = b.made.Name(parent, n.Title)
 	}
-	id, wanted := b.made.Name(parent, last)
 	switch {
 	case id == wanted:
 	case forced:
 		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
-	case n.Kind != graph.Resource:
+	case n.Kind != graph.Resource && utf8.RuneCountInString(n.Title) <= graph.MaxElement: // of longer ones, the IDs may be equal and the titles not
 		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
 	return id
@@ -166,10 +171,10 @@ func (b *builder) collectWants(e *Entry, i int) {
 
 func (b *builder) noteWants(e *Entry, i int, n *Note, reason string, at int) {
 	if n.Requires != "" {
-		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.Requires, At: at, Reason: reason}})
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.Requires, At: at, Reason: reason, Noted: true}})
 	}
 	if n.After != "" {
-		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.After, At: at, Reason: reason, After: true}})
+		b.wants = append(b.wants, wanting{i, e.doc, page.Want{Text: n.After, At: at, Reason: reason, After: true, Noted: true}})
 	}
 }
 

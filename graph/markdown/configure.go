@@ -15,11 +15,17 @@ func configure(course *Entry, nodes map[string]Note) {
 	if len(nodes) == 0 {
 		return
 	}
-	b := newBuilder(course, nodes)
+	byID := maps.Clone(nodes)
+	for id, note := range nodes {
+		if _, other := nodes[graph.ShortID(id)]; !other { // it was written before IDs were shortened
+			byID[graph.ShortID(id)] = note
+		}
+	}
+	b := newBuilder(course, byID)
 	var known []string
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
 		d := b.document()
-		if b.used[id] || d == nil || d.Full(codes.UnknownNode) {
+		if b.used[id] || b.used[graph.ShortID(id)] || d == nil || d.Full(codes.UnknownNode) {
 			continue
 		}
 		if known == nil {

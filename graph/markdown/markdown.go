@@ -46,7 +46,9 @@ import (
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 	d := Read(src, o)
-	return Course{Root: d.course}.Build(), d.Sorted()
+	g := Course{Root: d.course}.Build()
+	CheckPatterns(d)
+	return g, d.Sorted()
 }
 
 // Read reads a document as an outline, from which a course of several documents
@@ -66,7 +68,10 @@ func newDocument(src []byte, o Options) *Document {
 
 // shape gives the elements of a document their roles.
 func (d *Document) shape() *shape.Outline {
-	if d.options.Chapters {
+	switch {
+	case d.Outline:
+		return shape.Levels(d.Document)
+	case d.options.Chapters:
 		return shape.Chapters(d.Document)
 	}
 	return shape.Read(d.Document, d.prior)
@@ -75,7 +80,11 @@ func (d *Document) shape() *shape.Outline {
 // take makes the outline of the elements with their roles, as the author says
 // it.
 func (d *Document) take(o *shape.Outline) {
-	d.course = d.courseOf(d.outline(o))
+	if d.Outline {
+		d.course = d.courseOf(d.levels(o))
+	} else {
+		d.course = d.courseOf(d.outline(o))
+	}
 	d.course.owned(d)
 	relevel(d.course)
 	configure(d.course, d.Config.Nodes)

@@ -7,8 +7,9 @@ import (
 )
 
 // plainTitle is a title as a name: without the full stop that ends its only
-// sentence, and the dollars around what is set as mathematics, "$k$". The dot of
-// a shortened word ("etc.") stays, and so does what must be set, "$\lambda$".
+// sentence, and with mathematics as text where that is as good: "k" for "$k$",
+// "O(n²)" for "$O(n^2)$". The dot of a shortened word ("etc.") stays, and so does
+// what must be set.
 func plainTitle(s string) string {
 	if rest, ok := strings.CutSuffix(s, "."); ok {
 		word := rest[strings.LastIndexByte(rest, ' ')+1:]
@@ -20,19 +21,26 @@ func plainTitle(s string) string {
 		return s
 	}
 	var b strings.Builder
+	before := byte(' ')
 	for {
-		before, rest, _ := strings.Cut(s, "$")
+		text, rest, _ := strings.Cut(s, "$")
 		inner, after, closed := strings.Cut(rest, "$")
-		switch {
-		case !closed:
+		if !closed {
 			b.WriteString(s)
 			return b.String()
-		case isSymbol(inner):
-			b.WriteString(before + inner)
-			s = after
-		default:
-			b.WriteString(before + "$")
-			s = rest
+		}
+		if text != "" {
+			before = text[len(text)-1]
+		}
+		math, ok := plainMath(inner)
+		money := page.IsAlphanumeric(before) || after != "" && after[0] >= '0' && after[0] <= '9' // "US$5 = A$8"
+		b.WriteString(text)
+		if ok && (!money || isSymbol(inner)) {
+			b.WriteString(math)
+			s, before = after, ' '
+		} else {
+			b.WriteByte('$')
+			s, before = rest, '$'
 		}
 	}
 }

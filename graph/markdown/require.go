@@ -74,6 +74,9 @@ var separators = [...][]string{
 
 // resolve finds the nodes that a prerequisite names and reports what names none.
 func (q *question) resolve() {
+	if q.want.Noted && q.ids(q.want.Text) {
+		return
+	}
 	var lost []string
 	if areOnlyLinks(q.want.Text, q.refs) {
 		for _, l := range q.want.Refs {
@@ -147,7 +150,7 @@ func (q *question) whole(text string) bool {
 	if strings.HasPrefix(text, "#") && q.answer(q.anchor(page.Ref{URL: text}), text, "") {
 		return true
 	}
-	if i, ok := q.byID()[text]; ok && !q.made.Excluded(i) {
+	if i := q.id(text); i >= 0 {
 		return q.answer(i, text, "")
 	}
 	url := q.url(text)
@@ -173,6 +176,33 @@ func (q *question) whole(text string) bool {
 		return q.named(strings.TrimSpace(text[:open])) || q.named(strings.Trim(text[open:], "()[]（）【】"))
 	}
 	return false
+}
+
+// id is the node with an ID, also as it was before IDs were shortened, or −1.
+func (q *question) id(text string) int {
+	for _, id := range []string{text, graph.ShortID(text)} {
+		if i, ok := q.byID()[id]; ok && !q.made.Excluded(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ids answers a list of nothing but IDs, with commas between: what is exact is
+// not compared with titles.
+func (q *question) ids(text string) bool {
+	var nodes []int
+	for id := range strings.SplitSeq(text, ",") {
+		i := q.id(strings.TrimSpace(id))
+		if i < 0 {
+			return false
+		}
+		nodes = append(nodes, i)
+	}
+	for _, i := range nodes {
+		q.answer(i, "", "")
+	}
+	return true
 }
 
 // url is where a text that is a link leads, or "".

@@ -55,12 +55,21 @@ func (d Document) Decode(into any, o Options) []Mistake {
 	return c.found
 }
 
-// Locate is the place of a key, by the path of keys that leads to it; the line
-// is 0 if there is none.
+// Locate is the place of a key, by the path of keys that leads to it, or of an
+// element of a list, by its number from 0 as the last key; the line is 0 if there
+// is none.
 func (d Document) Locate(path ...string) (line, column int) {
 	node := d.Root
 	var at *token.Token
 	for _, key := range path {
+		if list, ok := node.(*ast.SequenceNode); ok {
+			i, err := strconv.Atoi(key)
+			if err != nil || i < 0 || i >= len(list.Values) {
+				return 0, 0
+			}
+			at, node = list.Values[i].GetToken(), list.Values[i]
+			continue
+		}
 		all := entries(node)
 		i := slices.IndexFunc(all, func(e *ast.MappingValueNode) bool { return keyOf(e) == key })
 		if i < 0 {

@@ -203,7 +203,7 @@ func (p *Figure) parts() ([]string, error) {
 	seen := p.record.Parts
 	known := 0
 	for _, id := range seen {
-		if _, ok := d.index.Node(id); ok {
+		if d.index.At(id) >= 0 || d.index.At(graph.ShortID(id)) >= 0 {
 			known++
 		}
 	}

@@ -211,7 +211,7 @@ func (s *Settings) Judge(found []graph.Diagnostic) []graph.Diagnostic {
 		default:
 			d.Severity = graph.Severity(severity)
 		}
-		if d.Code == codes.UnknownNode.ID {
+		if d.Code == codes.UnknownNode.ID || d.Code == codes.NoHeading.ID && d.Position.Line == 0 {
 			s.place(&d)
 		}
 		judged = append(judged, d)
@@ -219,12 +219,26 @@ func (s *Settings) Judge(found []graph.Diagnostic) []graph.Diagnostic {
 	return judged
 }
 
-// place places a diagnostic that quotes the ID of a node in the settings.
+// place places a diagnostic that quotes the ID of a node, or a pattern, in the
+// settings.
 func (s *Settings) place(d *graph.Diagnostic) {
-	for _, id := range slices.Sorted(maps.Keys(s.Nodes)) { // at most one is quoted
-		if strings.Contains(d.Message, strconv.Quote(id)) {
-			d.Position = s.Locate("nodes", id)
+	find := func(quoted string, keys ...string) {
+		if strings.Contains(d.Message, strconv.Quote(quoted)) {
+			d.Position = s.Locate(keys...)
 		}
+	}
+	if d.Code == codes.UnknownNode.ID {
+		for _, id := range slices.Sorted(maps.Keys(s.Nodes)) { // at most one is quoted
+			find(id, "nodes", id)
+		}
+		return
+	}
+	patterns, key := s.Structure.Include, "include"
+	if strings.HasPrefix(d.Message, "exclude") {
+		patterns, key = s.Structure.Exclude, "exclude"
+	}
+	for i, p := range patterns {
+		find(p, "structure", key, strconv.Itoa(i))
 	}
 }
 

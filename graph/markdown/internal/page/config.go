@@ -3,8 +3,10 @@ package page
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
 
 // Config is what a configuration file, or a document's front matter under
@@ -29,11 +31,11 @@ type Structure struct {
 	Exclude []string `yaml:"exclude,omitempty"`
 }
 
-// levels are what a note can say that something is.
-var levels = []string{string(graph.Part), string(graph.Section), string(graph.Topic)}
+// levelNames are what a note can say that something is.
+var levelNames = []string{string(graph.Part), string(graph.Section), string(graph.Topic)}
 
 // Levels are what a note can say that something is, outermost first.
-func Levels() []string { return slices.Clone(levels) }
+func Levels() []string { return slices.Clone(levelNames) }
 
 // Note is what a comment such as
 //
@@ -52,6 +54,7 @@ type Note struct {
 	Level    string `yaml:"level,omitempty"` // one of [Levels]
 	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
 	Figure   bool   `yaml:"figure,omitempty"`
+	Outline  bool   `yaml:"-"` // of the title: the document's levels are what they are
 }
 
 // under is the configuration with what a document's front matter says laid
@@ -75,4 +78,32 @@ func (c Config) under(front Config) Config {
 		c.Nodes = nodes
 	}
 	return c
+}
+
+// A Pattern is one of Include or Exclude.
+type Pattern struct {
+	Key, Text string
+	Own       bool           // it stands in the document's front matter
+	Position  graph.Position // there; of others only the document's file
+}
+
+// Patterns are those that hold for a document, in their order.
+func (d *Document) Patterns() []Pattern {
+	var all []Pattern
+	own, _ := strictyaml.Parse([]byte(d.front.own))
+	add := func(key string, texts []string, given int) {
+		for i, text := range texts {
+			p := Pattern{Key: key, Text: text, Own: i >= given, Position: graph.Position{File: d.File}}
+			if p.Own {
+				if line, column := own.Locate("roadmap", "structure", key, strconv.Itoa(i-given)); line > 0 {
+					p.Position.Line, p.Position.Column = line+d.front.before, column
+				}
+			}
+			all = append(all, p)
+		}
+	}
+	s := d.Config.Structure
+	add("include", s.Include, len(s.Include)-len(d.front.roadmap.Structure.Include))
+	add("exclude", s.Exclude, len(s.Exclude)-len(d.front.roadmap.Structure.Exclude))
+	return all
 }

@@ -138,6 +138,7 @@ type Want struct {
 	At     int
 	Reason string
 	After  bool // order only
+	Noted  bool // by a comment or setting, where IDs may stand
 }
 
 // A Picture is an image in the text.
@@ -185,6 +186,7 @@ type Document struct {
 	Language     string   // BCP 47, as declared or guessed; "" if unknown
 	tongues      []string // that it holds, the main one first; "" if that is unknown
 	Declared     string   // the language that the front matter gives
+	Outline      bool     // its levels are what they are, see outline.go
 	Anchors      map[string]bool
 	front        frontMatter
 	comments     []comment // meant for roadmapviz, in their order

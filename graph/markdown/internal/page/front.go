@@ -14,6 +14,8 @@ type frontMatter struct {
 	Lang     string `yaml:"lang"`
 	Language string `yaml:"language"`
 	roadmap  Config
+	own      string // the part about the roadmap
+	before   int    // lines of the document before it
 }
 
 // maxFront bounds the front matter, in bytes.
@@ -157,14 +159,14 @@ func (d *Document) readRoadmap(own string, before int) bool {
 			"roadmap.structure.columns.*": ColumnRoles(),
 			"roadmap.nodes.*.status":      graph.Statuses(),
 			"roadmap.nodes.*.side":        graph.Sides(),
-			"roadmap.nodes.*.level":       levels,
+			"roadmap.nodes.*.level":       levelNames,
 		},
 		Most: map[string]float64{"roadmap.structure.level": 6},
 	})
 	for _, m := range found {
 		d.mistake(codes.BadFrontMatter.As(graph.Error), m, before)
 	}
-	d.front.roadmap = read.Roadmap
+	d.front.roadmap, d.front.own, d.front.before = read.Roadmap, own, before
 	return len(found) == 0
 }
 

@@ -117,7 +117,7 @@ func (r *reader) sourced(b []byte) string {
 
 func (r *reader) text(run *run, t *ast.Text, st style, url string) {
 	s := r.src[t.Segment.Start:t.Segment.Stop]
-	if url == "" && run.url == "" && (strings.Contains(s, "://") || strings.Contains(s, "www.")) {
+	if url == "" && run.url == "" && !r.literal && (strings.Contains(s, "://") || strings.Contains(s, "www.")) {
 		r.bare(run, s, t.Segment.Start, st)
 	} else {
 		if !t.IsRaw() && (strings.IndexByte(s, '\\') >= 0 || strings.IndexByte(s, '&') >= 0) {

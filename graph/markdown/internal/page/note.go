@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // noteKeys are the keys of an annotation.
-var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure"}
+var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure", outlineMark}
 
 // comments takes the comments that begin at offsets as said about r.last.
 func (r *reader) comments(starts []int) {
@@ -53,7 +54,7 @@ func (d *Document) reportUnread() {
 }
 
 func (r *reader) setNote(n *Note, s Setting) {
-	needs, value := true, s.Value
+	needs, value := true, html.UnescapeString(s.Value) // a comment cannot hold "-->"
 	switch s.Key {
 	case "id":
 		n.ID = value
@@ -71,7 +72,7 @@ func (r *reader) setNote(n *Note, s Setting) {
 	case "side":
 		n.Side = strings.ToLower(value)
 		r.CheckNote(Note{Side: n.Side}, s.Position)
-	case "optional", "skip", "figure":
+	case "optional", "skip", "figure", outlineMark:
 		needs = false
 		yes, ok := s.Bool()
 		if !ok {
@@ -82,6 +83,8 @@ func (r *reader) setNote(n *Note, s Setting) {
 			n.Optional = yes
 		case "skip":
 			n.Skip = yes
+		case outlineMark:
+			n.Outline = yes
 		default:
 			n.Figure = yes
 		}
@@ -122,7 +125,7 @@ func (r *Reporter) CheckNote(n Note, at graph.Position) {
 	}{
 		{"status", n.Status, graph.Statuses()},
 		{"side", n.Side, graph.Sides()},
-		{"level", n.Level, levels},
+		{"level", n.Level, levelNames},
 	} {
 		if c.value != "" && !slices.Contains(c.known, c.value) {
 			r.Report(codes.BadValue, at, nearest.Choice(c.value, c.known), "there is no %s %q", c.key, c.value)

@@ -24,6 +24,7 @@ type reader struct {
 	stock   []Element // for new
 	quoted  bool
 	late    *ast.Heading // that ended an item, see list
+	literal bool         // what is no link by the syntax is none
 }
 
 // A place is the element that blocks are read into, with the lines below it
@@ -34,6 +35,10 @@ type place struct {
 
 // read fills the document from the syntax tree of its text, and empties that.
 func (d *Document) read(tree ast.Node) {
+	if d.isOutline(tree) {
+		d.readOutline(tree)
+		return
+	}
 	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Marks}
 	d.findLanguages()
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
@@ -160,7 +165,9 @@ func (p *place) close() { p.bold, p.line = nil, nil }
 func (r *reader) run(n ast.Node) *run {
 	r.scratch = run{spans: r.scratch.spans[:0]}
 	r.inlines(&r.scratch, n, 0, "", 0)
-	r.scratch.mendLinks()
+	if !r.literal {
+		r.scratch.mendLinks()
+	}
 	return &r.scratch
 }
 

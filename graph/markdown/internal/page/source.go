@@ -2,14 +2,13 @@ package page
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/repair"
+	"github.com/roadmapviz/roadmapviz/internal/encoding"
 )
 
 // A source is a document as the parser reads it: UTF-8 with "\n" line ends,
@@ -52,25 +51,15 @@ func newSource(file string, src []byte, r *Reporter) *source {
 
 const byteOrderMark = "\ufeff"
 
-// isUTF16 says whether a text begins with a byte order mark of UTF-16.
-func isUTF16(src []byte) bool {
-	return bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff})
-}
+// isUTF16 says whether a file is in UTF-16.
+func isUTF16(src []byte) bool { return encoding.Writable(src) != nil }
 
 // decode makes UTF-8 of UTF-16, which Windows editors write with a byte order mark.
 func decode(src []byte) []byte {
-	if !isUTF16(src) {
-		return bytes.TrimPrefix(src, []byte(byteOrderMark))
+	if text, err := encoding.Decode(src); err == nil {
+		src = text
 	}
-	var order binary.ByteOrder = binary.LittleEndian
-	if src[0] == 0xfe {
-		order = binary.BigEndian
-	}
-	units := make([]uint16, len(src)/2-1)
-	for i := range units {
-		units[i] = order.Uint16(src[2*i+2:])
-	}
-	return []byte(string(utf16.Decode(units)))
+	return bytes.TrimPrefix(src, []byte(byteOrderMark))
 }
 
 // unifyLines makes "\n" of "\r\n" and "\r". The lines and columns of what

@@ -213,6 +213,21 @@ func leaveOut(n *Node, roles []Role) {
 	}
 }
 
+// Headings are the titles that a configuration's patterns are compared with.
+func Headings(d *page.Document) []string {
+	var titles []string
+	for _, n := range NewTree(d).Nodes[1:] {
+		if !n.IsView && (n.IsHead() || n.Kind == page.Group) {
+			titles = append(titles, n.Title)
+		}
+	}
+	return titles
+}
+
+// Matches says whether a title matches a pattern, where "*" stands for any
+// characters.
+func Matches(title, pattern string) bool { return matchesAny(title, []string{pattern}) }
+
 // matchesAny says whether a title matches one of the patterns, where "*"
 // stands for any characters.
 func matchesAny(title string, patterns []string) bool {
