@@ -1,6 +1,6 @@
 // Package collect makes one course of several Markdown files: of an mdBook, of
-// a MkDocs site, of a folder of numbered files, of a README and the files that
-// it links to, or of files that are named one by one.
+// a MkDocs site, of a Jupyter Book, of a folder of numbered files, of a README and
+// the files that it links to, or of files that are named one by one.
 //
 // Each file is read by package markdown as an outline of its own. What it holds
 // then hangs below the entry that names the file, and one graph is built of the

@@ -9,9 +9,10 @@ import (
 )
 
 // folder reads the course in a folder, in the first form that it has: an
-// mdBook, a MkDocs site, a README with a course in it, numbered files.
+// mdBook, a MkDocs site, a Jupyter Book, a README with a course in it, numbered
+// files.
 func (c *collector) folder(name string) (*markdown.Entry, error) {
-	for _, form := range []func(string) (*markdown.Entry, error){c.mdBook, c.mkDocs, c.readmeCourse, c.numbered} {
+	for _, form := range []func(string) (*markdown.Entry, error){c.mdBook, c.mkDocs, c.jupyterBook, c.readmeCourse, c.numbered} {
 		if root, err := form(name); root != nil || err != nil {
 			return root, err
 		}

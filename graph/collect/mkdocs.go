@@ -41,13 +41,18 @@ func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 		site.write(e.Value, 0)
 	}
 	c.main = name
-	title := firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course")
-	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(site.lines, "\n")), markdown.Options{Place: site.place})
+	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site, false), nil
+}
+
+// site is the course of a navigation that a file has. In one of chapters it is known
+// what are parts and what are sections.
+func (c *collector) site(name string, text []byte, title string, nav *navigation, chapters bool) *markdown.Entry {
+	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(nav.lines, "\n")), markdown.Options{Place: nav.place, Chapters: chapters})
 	p.source = text
 	root := p.document.Course()
 	c.fill(root, 1)
-	c.entitle(root, &site)
-	return root, nil
+	c.entitle(root, nav)
+	return root
 }
 
 // entitle gives the entries that name only a page the title of that.
@@ -114,7 +119,12 @@ func (s *navigation) item(depth int, title, page string, line int) {
 		}
 		text = "[" + text + "](<" + page + ">)"
 	}
-	s.lines = append(s.lines, strings.Repeat("  ", depth)+"- "+text)
+	s.line(strings.Repeat("  ", depth)+"- "+text, line)
+}
+
+// line writes a line that stands for one of the file.
+func (s *navigation) line(text string, line int) {
+	s.lines = append(s.lines, text)
 	s.places = append(s.places, s.before+line)
 }
 
