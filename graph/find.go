@@ -14,8 +14,10 @@ import (
 // UnknownError says that no node answers to a name.
 type UnknownError struct {
 	Name string
-	// Candidates are the nodes that could have been meant, in document
-	// order; Nearest is the title of the most similar one, or empty.
+	// Candidates are the nodes that could have been meant, in document order:
+	// those that share the most words with the name, or else the outermost ones,
+	// and none that is excluded if there are others. Nearest is the title, or
+	// the ID, of one that is nearly the name; it may be empty.
 	Candidates []Node
 	Nearest    string
 }
@@ -99,7 +101,7 @@ func (g *Graph) Find(name string, kinds ...Kind) (Node, error) {
 			}
 		}
 		if len(found) > 1 {
-			found = preferDrawn(found)
+			found = g.preferDrawn(found)
 		}
 		switch {
 		case len(found) == 1:
@@ -109,46 +111,6 @@ func (g *Graph) Find(name string, kinds ...Kind) (Node, error) {
 		}
 	}
 	return Node{}, g.unknown(name, kinds)
-}
-
-// preferDrawn drops the excluded nodes if any node is not excluded.
-func preferDrawn(nodes []Node) []Node {
-	excluded := func(n Node) bool { return n.Excluded != "" }
-	if slices.IndexFunc(nodes, func(n Node) bool { return !excluded(n) }) < 0 {
-		return nodes
-	}
-	return slices.DeleteFunc(nodes, excluded)
-}
-
-func (g *Graph) unknown(name string, kinds []Kind) error {
-	e := &UnknownError{Name: name}
-	var names []string
-	for _, n := range g.Nodes {
-		if slices.Contains(kinds, n.Kind) {
-			e.Candidates = append(e.Candidates, n)
-			names = append(names, n.Title, withoutArticle(n.Title), n.ID)
-		}
-	}
-	if e.Nearest = nearest.Name(name, names); e.Nearest == "" {
-		e.Nearest = nearestWord(name, e.Candidates)
-	}
-	return e
-}
-
-// nearestWord is the title with a word most like name: "enginer" is near to
-// "The LLM Engineer".
-func nearestWord(name string, nodes []Node) string {
-	var words []string
-	title := map[string]string{}
-	for _, n := range nodes {
-		for word := range strings.FieldsSeq(n.Title) {
-			if len(word) > 3 && title[word] == "" {
-				words = append(words, word)
-				title[word] = n.Title
-			}
-		}
-	}
-	return title[nearest.Name(name, words)]
 }
 
 // noMatch is one more than the last rule of [Graph.Find].

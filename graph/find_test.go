@@ -40,8 +40,32 @@ func TestFind(t *testing.T) {
 	if n, err := g.Find("enginer", Part); err == nil || !strings.Contains(err.Error(), `did you mean "Engineer"?`) && !strings.Contains(err.Error(), `did you mean "The Engineer"?`) {
 		t.Errorf("%v, %v", n.ID, err)
 	}
-	if _, err := g.Find("zebra", Part); err == nil || !strings.Contains(err.Error(), `"Fundamentals", "Notebooks", "The Engineer"`) {
-		t.Errorf("zebra: %v", err)
+}
+
+// What is not found is answered with what is like it: a name that is nearly one,
+// names with a word of it, or the parts; nothing of what figures leave out.
+func TestFindProposes(t *testing.T) {
+	g := course(sample)
+	for _, c := range []struct {
+		name, want string
+		kinds      []Kind
+	}{
+		{"zebra", `nothing is named "zebra"; there is "Fundamentals", "The Engineer"`, nil},
+		{"zebra", `nothing is named "zebra"; there is "Fundamentals", "The Engineer"`, []Kind{Part, Section}},
+		{"zebra", `nothing is named "zebra"; there is "Mathematics", "Python", "Running LLMs", "Vector Storage"`, []Kind{Section}},
+		{"the storage of running vectors", `nothing is named "the storage of running vectors"; there is "Running LLMs", "Vector Storage"`, nil},
+		{"storage for every vector", `nothing is named "storage for every vector"; there is "Vector Storage"`, nil},
+		{"mathemtics", `nothing is named "mathemtics"; did you mean "Mathematics"?`, nil},
+		{"fundamentals/mathmatics", `nothing is named "fundamentals/mathmatics"; did you mean "fundamentals/mathematics"?`, nil},
+		{"notebook tools", `nothing is named "notebook tools"; there is "Fundamentals", "The Engineer"`, nil},
+	} {
+		if _, err := g.Find(c.name, c.kinds...); err == nil || err.Error() != c.want {
+			t.Errorf("%q among %v: %v", c.name, c.kinds, err)
+		}
+	}
+	lone := course("A\n  S\n    T\n  U")
+	if _, err := lone.Find("zebra"); err == nil || !strings.Contains(err.Error(), `there is "S", "U"`) {
+		t.Error(err)
 	}
 }
 
@@ -52,6 +76,10 @@ func TestFindAmbiguous(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	if n, err := g.Find("extras"); err != nil || n.ID != "d/extras" {
+		t.Errorf("%v, %v", n.ID, err)
+	}
+	g = course("~ Old\n  Extras\nNew\n  Extras") // which holds one that is excluded with it
+	if n, err := g.Find("extras"); err != nil || n.ID != "new/extras" {
 		t.Errorf("%v, %v", n.ID, err)
 	}
 }

@@ -40,10 +40,10 @@ func Choose(g *graph.Graph, names []string) ([]graph.Node, error) {
 }
 
 // partsOf are the parts that there are, for the error about a name that is not one
-// of them.
+// of them and proposes a single one.
 func partsOf(g *graph.Graph, err error) string {
 	var unknown *graph.UnknownError
-	if !errors.As(err, &unknown) {
+	if !errors.As(err, &unknown) || unknown.Nearest == "" {
 		return ""
 	}
 	var parts []string
