@@ -83,6 +83,8 @@ type Node struct {
 	// such as "duration" and "effort".
 	Attributes map[string]string `json:"attributes,omitempty"`
 	Source     Position          `json:"source,omitzero"`
+	// IconSource is the comment that names the icon, if one does.
+	IconSource Position `json:"iconSource,omitzero"`
 }
 
 // Text is what a figure shows for the node: its Label, or else its Title.

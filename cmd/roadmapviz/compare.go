@@ -165,13 +165,23 @@ func gitFile(ctx context.Context, object string) ([]byte, error) {
 		git.Process.Kill()
 	}
 	if waitErr := git.Wait(); err == nil && waitErr != nil {
-		line, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n")
-		err = errors.New(line)
+		err = gitError(errs.String())
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", object, err)
 	}
 	return src, nil
+}
+
+// gitError is what git says is wrong, with what it says to do about it.
+func gitError(said string) error {
+	line, rest, _ := strings.Cut(strings.TrimSpace(said), "\n")
+	line = strings.TrimPrefix(line, "fatal: ")
+	if _, command, ok := strings.Cut(rest, "git config "); ok {
+		command, _, _ = strings.Cut(command, "\n")
+		line += " (to allow that: git config " + command + ")"
+	}
+	return errors.New(line)
 }
 
 // compared lists the differences in words.

@@ -131,7 +131,7 @@ func (d *decoder) node(n *node) graph.Node {
 	node := graph.Node{
 		ID: n.id, Kind: graph.Kind(a["kind"]), Number: a["number"], Icon: a["icon"], Summary: a["summary"],
 		URL: entities(or(a["URL"], a["href"])), Author: a["author"], Status: graph.Status(a["status"]), Side: a["side"], Excluded: a["excluded"],
-		Optional: a["optional"] == "true" || a["optional"] == "1", Source: place(a["source"]),
+		Optional: a["optional"] == "true" || a["optional"] == "1", Source: place(a["source"]), IconSource: place(a["iconSource"]),
 	}
 	label, given := a["label"]
 	if !d.ours {

@@ -167,7 +167,7 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 	}
 	for _, f := range []struct{ name, value string }{
 		{"number", n.Number}, {"icon", n.Icon}, {"summary", n.Summary}, {"author", n.Author}, {"status", string(n.Status)},
-		{"side", n.Side}, {"excluded", n.Excluded}, {"source", n.Source.String()},
+		{"side", n.Side}, {"excluded", n.Excluded}, {"source", n.Source.String()}, {"iconSource", n.IconSource.String()},
 	} {
 		a.add(f.name, escape(f.value, false))
 	}

@@ -88,6 +88,9 @@ func (b *builder) add(e *Entry, parent int) {
 	}
 	if e.Note != nil {
 		annotate(&n, *e.Note)
+		if e.Note.Icon != "" {
+			n.IconSource = e.source(e.NoteAt)
+		}
 	}
 	i := b.made.Add(parent, n)
 	b.nodes = append(b.nodes, e)

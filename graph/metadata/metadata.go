@@ -53,7 +53,7 @@ func (f Figure) Plain() Figure {
 		Nodes:    append([]graph.Node{}, f.Graph.Nodes...), Edges: append([]graph.Edge{}, f.Graph.Edges...),
 	}
 	for i := range g.Nodes {
-		g.Nodes[i].Source = graph.Position{}
+		g.Nodes[i].Source, g.Nodes[i].IconSource = graph.Position{}, graph.Position{}
 	}
 	for i := range g.Edges {
 		g.Edges[i].Source = graph.Position{}

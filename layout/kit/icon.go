@@ -26,6 +26,6 @@ func (d *Draft) Icon(n *graph.Node) string {
 	if len(d.Diagnostics) < maxHints {
 		hint = nearest.Hint(n.Icon, icons.Names())
 	}
-	d.report(codes.UnknownIcon, n.Source, cmp.Or(hint, "use an emoji, or icon=none for no icon"), "there is no icon %q", n.Icon)
+	d.report(codes.UnknownIcon, cmp.Or(n.IconSource, n.Source), cmp.Or(hint, "use an emoji, or icon=none for no icon"), "there is no icon %q", n.Icon)
 	return ""
 }

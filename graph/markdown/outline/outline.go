@@ -59,7 +59,7 @@ func read(text string) *graph.Graph {
 // same says whether two readings are of the same course.
 func same(a, b *graph.Graph) bool {
 	return a.Language == b.Language && slices.EqualFunc(a.Nodes, b.Nodes, func(m, n graph.Node) bool {
-		m.Source, n.Source = graph.Position{}, graph.Position{}
+		m.Source, n.Source, m.IconSource, n.IconSource = graph.Position{}, graph.Position{}, graph.Position{}, graph.Position{}
 		m.URL, n.URL = outward(m.URL), outward(n.URL)
 		return reflect.DeepEqual(m, n)
 	}) && slices.EqualFunc(a.Edges, b.Edges, func(d, e graph.Edge) bool {
