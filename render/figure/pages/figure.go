@@ -178,11 +178,22 @@ func (p *Figure) plan() error {
 		p.theme.FS = nil
 	}
 	p.format, _ = formats.ByExtension(p.path)
-	if p.format.Links && o.BaseURL == "" && !p.says("home") {
+	if p.format.Links && o.BaseURL == "" && !p.says("home") && !p.leadsHome(o.Home) {
 		o.Home = p.document.Course.Home(p.path)
 	}
 	p.figure, err = figure.New(p.document.Course.Graph, o)
 	return err
+}
+
+// leadsHome tells that the links of the figure lead from a document that there is.
+// It may be another than the one at hand, for several may show one figure.
+func (p *Figure) leadsHome(home string) bool {
+	name := path.Join(path.Dir(p.path), home)
+	if home == "" || graph.SafeLink(home) != home || !fs.ValidPath(name) {
+		return false
+	}
+	_, err := fs.Stat(p.document.fsys, name)
+	return err == nil
 }
 
 // says tells that the figure's comment has a key.

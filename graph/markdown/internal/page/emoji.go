@@ -61,11 +61,11 @@ func stripEmoji(s string) (text, first string) {
 			s = s[n:]
 			continue
 		}
-		if first == "" {
-			first = s[:n]
-		}
-		if before && hasLetter(s[n:]) {
+		switch {
+		case before && hasLetter(s[n:]): // it stands for a word
 			b.WriteString(s[:n])
+		case first == "":
+			first = s[:n]
 		}
 		s = s[n:]
 	}
