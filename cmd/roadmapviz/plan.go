@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/files"
@@ -78,14 +79,14 @@ type unit struct {
 	words   map[string]string // what stands for the marks in the output's name
 }
 
-var mark = regexp.MustCompile(`\{[^{}]*\}`)
+var mark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}]*\}`) })
 
 // marks are what names of outputs can have in them.
 var marks = []string{"{part}", "{section}", "{slug}"}
 
 // unitsOf are what the figures of an output are of.
 func unitsOf(c *course, o figure.Options, out string) ([]unit, error) {
-	for _, m := range mark.FindAllString(out, -1) {
+	for _, m := range mark().FindAllString(out, -1) {
 		if m != marks[0] && m != marks[1] && m != marks[2] {
 			return nil, usagef("%s: %s", out, nearest.Unknown("placeholder", m, marks))
 		}
@@ -136,7 +137,7 @@ func sectionsOf(g *graph.Graph, chosen []graph.Node) []graph.Node {
 // fill puts the unit's words into the name of an output. They come from the
 // course, so they are no paths and no hidden files.
 func (u unit) fill(out string) (name string, err error) {
-	name = mark.ReplaceAllStringFunc(out, func(m string) string {
+	name = mark().ReplaceAllStringFunc(out, func(m string) string {
 		word := u.words[m]
 		if files.Hidden(word) != nil || word == "" || strings.ContainsAny(word, `/\:`) {
 			err = usagef("%s: %s would be %q, which is no name for a file: name the part with --part and the file with -o", out, m, word)

@@ -133,7 +133,6 @@ line is wrong, and 3 when a check found differences.`,
 		Example: `  roadmapviz render -o roadmap.svg
   roadmapviz list README.md
   roadmapviz path Attention`,
-		Version:       versionLine(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -142,12 +141,19 @@ line is wrong, and 3 when a check found differences.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	// Cobra would write the version through a template, and whatever uses templates
+	// has all methods of all types in it.
+	asked := root.Flags().BoolP("version", "v", false, "print the version")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *asked {
+			return printVersion(s)
+		}
+		return cmd.Help()
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
 	root.PersistentFlags().BoolVarP(&s.err.quiet, "quiet", "q", false, "say nothing but results and errors")
 	root.AddGroup(groups...)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -17,13 +16,13 @@ func newVersionCmd(s *streams) *cobra.Command {
 		Args:  cobra.NoArgs,
 		Example: `  roadmapviz version
   roadmapviz --version`,
-		RunE: func(*cobra.Command, []string) error { return terminal.Print(s.out, "%s", versionLine()) },
+		RunE: func(*cobra.Command, []string) error { return printVersion(s) },
 	}
 }
 
-// versionLine says which program this is, and for which machine.
-func versionLine() string {
-	return fmt.Sprintf("roadmapviz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+// printVersion says which program this is, and for which machine.
+func printVersion(s *streams) error {
+	return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version is the module's version as the go command recorded it.

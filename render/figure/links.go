@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -43,7 +44,9 @@ func (o Options) lead() func(link string) string {
 
 // root is the part of a path on GitHub or GitLab that stands before the files of a
 // repository. Links that begin with a slash lead from there.
-var root = regexp.MustCompile(`^/[^/]+/[^/]+(?:/-)?/(?:blob|tree|raw)/[^/]+`)
+var root = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^/[^/]+/[^/]+(?:/-)?/(?:blob|tree|raw)/[^/]+`)
+})
 
 // absolute is a link as seen from everywhere.
 func absolute(base *url.URL, link string) string {
@@ -52,7 +55,7 @@ func absolute(base *url.URL, link string) string {
 		return link
 	}
 	if u.Scheme == "" && u.Host == "" && strings.HasPrefix(u.Path, "/") {
-		if repository := root.FindString(base.EscapedPath()); repository != "" {
+		if repository := root().FindString(base.EscapedPath()); repository != "" {
 			u.Path, u.RawPath = strings.TrimSuffix(repository, "/")+u.Path, ""
 		}
 	}
