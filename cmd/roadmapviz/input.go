@@ -50,6 +50,7 @@ func openCourse(ctx context.Context, s *streams, conf config, args []string) (*c
 		if slices.Contains(args, "-") {
 			c.Course, err = readStdin(s, conf, args)
 		} else if c.place, err = conf.locate(args); err == nil {
+			c.place.prepare()
 			o := c.options(conf)
 			o.Config, o.Prior, o.Settle = conf.Document(c.fsys, c.names), conf.prior, conf.settle
 			c.Course, err = courses.Open(c.fsys, c.names, o)
@@ -99,6 +100,15 @@ func readStdin(s *streams, conf config, args []string) (*courses.Course, error) 
 	return courses.Parse(src, stdin, o)
 }
 
+// prepare prepares for the size of what is read.
+func (p place) prepare() {
+	for _, name := range p.names {
+		if info, err := fs.Stat(p.fsys, name); err == nil && info.Mode().IsRegular() {
+			thrifty(info.Size())
+		}
+	}
+}
+
 // thrifty prepares for a course of so many bytes.
 func thrifty(size int64) {
 	if size > largeInput {
@@ -137,9 +147,6 @@ func (conf config) locate(args []string) (place, error) {
 // anywhere; of several, or of a folder, nothing outside of it is read.
 func locateNamed(args []string) (place, error) {
 	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
-		if err == nil {
-			thrifty(info.Size())
-		}
 		return newPlace(filepath.Dir(args[0]), []string{filepath.Base(args[0])}, true)
 	}
 	folder, names, err := commonFolder(args)
