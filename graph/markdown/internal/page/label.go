@@ -23,6 +23,7 @@ func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
+	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) {
 		l.Number, text = number, rest
 	}
@@ -40,6 +41,21 @@ func isStateOnly(s string) bool {
 		}
 	}
 	return len(pieces) > 0
+}
+
+// cutDateBefore takes a whole date in numbers off the beginning of a title:
+// "05.09.2031 Yeast". An entry of a change log keeps it, behind a dash.
+func cutDateBefore(s string) string {
+	date, rest, ok := strings.Cut(s, " ")
+	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && startsWithLetter(rest) {
+		return rest
+	}
+	return s
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // cutDate takes a date off the end of a title: "Yeast, 8 Sep". One without the

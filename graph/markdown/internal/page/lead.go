@@ -61,6 +61,11 @@ func (r *reader) lead(it *Element, spans []span) bool {
 				it.Links = append(it.Links, linksOf(spans)...)
 			}
 		}
+	case isReference(spans):
+		it.Lead, it.URL = LinkLead, spans[0].url
+		spans, end = spans[1:], len(spans)-1
+		it.Raw = squeeze(textOf(spans)) // a title, which may have a colon in it
+		it.Label = NewLabel(it.Raw)
 	case spans[0].url != "":
 		end = r.linksEnd(spans)
 		it.Links = append(it.Links, linksOf(spans[linkEnd(spans):end])...)
@@ -82,6 +87,18 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	r.behind(it, spans[end:])
 	return it.Title != ""
+}
+
+// maxIssue is the length, in bytes, up to which the text behind the number of an
+// issue is its title.
+const maxIssue = 200
+
+// isReference says whether a link is only the number of an issue, and the text
+// behind it says what that is about: "[#12](…) A faster start".
+func isReference(spans []span) bool {
+	text := spans[0].text
+	return spans[0].url != "" && len(text) > 1 && (text[0] == '#' || text[0] == '!') && isNumber(text[1:]) &&
+		len(spans) > 1 && spans[1].url == "" && spans[1].style&(breaks|picture) == 0 && hasLetter(spans[1].text) && len(textOf(spans)) <= maxIssue
 }
 
 // A colon is one that stands between a bold name and the rest, as it is written:

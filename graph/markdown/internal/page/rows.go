@@ -158,6 +158,12 @@ func (t *table) instead(line *row, main, group int) int {
 	return -1
 }
 
+// dates says whether a text of a column that counts is a date all the same: a whole
+// one, or one behind the number of the row.
+func (c column) dates(e *Element, text string) bool {
+	return IsDate(text) && (e.Number != "" || strings.Count(Fold(text), " ") == 2)
+}
+
 // tell adds what a further column says to an element.
 func (c column) tell(e *Element, cell *cell) {
 	if cell.text == "" && len(cell.Links) == 0 {
@@ -169,7 +175,7 @@ func (c column) tell(e *Element, cell *cell) {
 	switch c.role {
 	case ignoredColumn:
 	case numberColumn:
-		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) {
+		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) && !c.dates(e, cell.text) {
 			e.Number = cell.text
 			return
 		}
