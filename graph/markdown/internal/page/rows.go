@@ -176,7 +176,7 @@ func (c column) tell(e *Element, cell *cell) {
 	case ignoredColumn:
 	case numberColumn:
 		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) && !c.dates(e, cell.text) {
-			e.Number = cell.text
+			e.Number = strings.TrimRight(cell.text, ".")
 			return
 		}
 		e.setAttr(c.name, cell.text)
