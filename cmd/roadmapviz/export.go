@@ -131,7 +131,7 @@ func (c *course) selection(names []string) (*graph.Graph, error) {
 	if err != nil {
 		return nil, c.blame(err)
 	}
-	return c.Graph.Select(figure.IDs(chosen)...)
+	return c.Graph.Select(graph.IDs(chosen)...)
 }
 
 func exportFormatNames() []string {

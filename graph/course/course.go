@@ -158,6 +158,15 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	return c, nil
 }
 
+// Prior are the nodes of the course that figures show: what it was, for the Prior of
+// [Options] when its text is read again.
+func (c *Course) Prior() []graph.Node {
+	if c.Figure != nil {
+		return c.Figure.Prior()
+	}
+	return c.Graph.Drawn().Nodes
+}
+
 // Home is the course as seen from a file in its folder: where links lead from there.
 func (c *Course) Home(file string) string {
 	home := strings.Repeat("../", strings.Count(path.Clean(file), "/")) + c.Main

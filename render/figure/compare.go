@@ -22,7 +22,7 @@ const digestOption = "theme-digest"
 // and of a theme's file only the name and a digest.
 func (f *Figure) Record(format formats.Format) metadata.Figure {
 	options := map[string]string{}
-	for _, option := range table() {
+	for _, option := range Table() {
 		if option.Kind == List || option.Format != "" && option.Format != format.Name {
 			continue
 		}
@@ -39,7 +39,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 // Adopt sets the options to those that a figure remembers, but for those of the
 // names that are set already. Its theme is a file in the root of the file system.
 func (o *Options) Adopt(options map[string]string, set func(name string) bool, fsys fs.FS, prefix string) error {
-	for _, option := range table() {
+	for _, option := range Table() {
 		value, has := options[option.Name]
 		if !has || set(option.Name) {
 			continue
@@ -114,7 +114,7 @@ func optionChanges(was, want map[string]string) string {
 		if value == "" {
 			return "the default"
 		}
-		return strings.Join(SplitNames(value), ", ")
+		return InWords(value)
 	}
 	var changed []string
 	for _, name := range names {

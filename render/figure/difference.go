@@ -15,7 +15,7 @@ import (
 // nothing changed are left out, unless nothing changed at all, or all is asked for.
 // The options that choose what is drawn do not count.
 func DrawDifference(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
-	o.Parts, o.Focus, o.Highlight = nil, "", ""
+	o.Parts, o.Focus, o.Highlight = nil, "", nil
 	if !all {
 		m.Graph = changedParts(m)
 	}

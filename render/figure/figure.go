@@ -102,8 +102,8 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if err != nil {
 		return nil, nil, err
 	}
-	if f.options.Highlight != "" {
-		page = page.Highlight(g, SplitNames(f.options.Highlight))
+	if len(f.options.Highlight) > 0 {
+		page = page.Highlight(g, f.options.Highlight)
 	}
 	if f.theme.Derived {
 		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
@@ -21,8 +20,9 @@ type Options struct {
 	// edges away, in either direction, as Hops says. 0 hops are 1; see NoHops.
 	Focus string
 	Hops  int
-	// Highlight sets nodes off and dims the rest: names with commas between.
-	Highlight string
+	// Highlight sets these nodes off, which are named likewise, and dims the rest. A
+	// name that no node has may be several, with commas between.
+	Highlight []string
 
 	// Theme is the name of a built-in theme, or the path of a file in Files, which
 	// has a dot or a slash in it; "" is "course".
@@ -89,10 +89,6 @@ type Machine struct {
 	// before their names in messages.
 	Files  fs.FS
 	Prefix string
-	// Home is the path of the document as seen from the figure's file, such as
-	// "../README.md": the figure's links lead from there. Without it, and without a
-	// BaseURL, they are those of the document.
-	Home string
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
 	// Engine finds a layout that package engines does not have; nil finds none.
@@ -127,21 +123,9 @@ func unknown(option, name string, names []string) error {
 // check finds values that make no sense for any course.
 func (o Options) check() error {
 	for _, option := range Table() {
-		if err := option.checkChoice(o); err != nil {
+		if err := option.check(o); err != nil {
 			return err
 		}
-	}
-	switch {
-	case o.MaxTopics < AllTopics:
-		return wrong("max-topics", "counts from 0, not %d", o.MaxTopics)
-	case o.Depth < 0:
-		return wrong("depth", "counts from 1, not %d", o.Depth)
-	case o.Hops < NoHops:
-		return wrong("hops", "counts from 0, not %d", o.Hops)
-	case o.Scale < 0 || o.Scale > 3:
-		return wrong("scale", "is 1, 2 or 3, not %d", o.Scale)
-	case graph.SafeLink(o.BaseURL) != o.BaseURL:
-		return wrong("base-url", "is an address that a click may lead to, with http:// or https:// or relative, not %q", o.BaseURL)
 	}
 	return nil
 }
