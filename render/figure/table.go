@@ -61,9 +61,9 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		named("layout", "", "how the course is laid out", engines.Default, Layouts(), func(o *Options) *string { return &o.Layout }),
 		number("width", "width of the page in px", "960", func(o *Options) *float64 { return &o.Width }),
 		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, 0, 0, func(o *Options) *int { return &o.MaxTopics }),
-		integer("depth", "levels of topics to draw", 1, 1, 0, func(o *Options) *int { return &o.Depth }),
-		named("direction", "", "where a tree grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
-		integer("columns", "columns of cards; 0 is as many as fit", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
+		integer("depth", "levels of topics to draw: 2 draws sub-topics too", 1, 1, 0, func(o *Options) *int { return &o.Depth }),
+		named("direction", "", "where a tree or a timeline grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
+		integer("columns", "columns of cards, or of topics in a band; 0 is as many as fit", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
 		{Name: "aspect", Kind: Ratio, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
 		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
@@ -76,7 +76,7 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		only("svg", single(plain("home", "path of the document as seen from the figure, from which its links lead", "as the two files lie", func(o *Options) *string { return &o.Home }))),
 		only("png", integer("scale", "PNG pixels for each px: 1, 2 or 3", 1, 1, 3, func(o *Options) *int { return &o.Scale })),
 		only("svg", named("text", "", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths", "embed", formats.TextModes(), func(o *Options) *string { return &o.Text })),
-		only("svg", single(plain("id-prefix", "put before every SVG id, for several figures in one page", "nothing", func(o *Options) *string { return &o.IDPrefix }))),
+		only("svg", single(plain("id-prefix", "put before every SVG id, for several figures in one page", "rv-", func(o *Options) *string { return &o.IDPrefix }))),
 	}
 }
 
