@@ -37,11 +37,12 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 }
 
 // Adopt sets the options to those that a figure remembers, but for those of the
-// names that are set already. Its theme is a file in the root of the file system.
+// names that are set already, of which nil knows none. Its theme is a file in the
+// root of the file system.
 func (o *Options) Adopt(options map[string]string, set func(name string) bool, fsys fs.FS, prefix string) error {
 	for _, option := range Table() {
 		value, has := options[option.Name]
-		if !has || set(option.Name) {
+		if !has || set != nil && set(option.Name) {
 			continue
 		}
 		err := error(nil)

@@ -78,17 +78,19 @@ func (o Options) openEngine() (layout.Engine, error) {
 	if e, ok := engines.Lookup(name); ok {
 		return e, nil
 	}
-	if !slices.Contains(graphviz.Names(), name) {
-		return nil, unknown("layout", name, Layouts())
+	if o.Engine != nil {
+		e, err := o.Engine(name)
+		if err != nil {
+			return nil, fmt.Errorf("the layout %s: %w", name, err)
+		}
+		if e != nil {
+			return e, nil
+		}
 	}
-	if o.Engine == nil {
+	if slices.Contains(graphviz.Names(), name) {
 		return nil, wrong("layout", "%s needs Graphviz, and there is none here", name)
 	}
-	e, err := o.Engine(name)
-	if err != nil {
-		return nil, fmt.Errorf("the layout %s needs Graphviz: %w", name, err)
-	}
-	return e, nil
+	return nil, unknown("layout", name, Layouts())
 }
 
 // Layout lays the figure out. The diagnostics say what its reader should know, of

@@ -31,7 +31,8 @@ type Options struct {
 	// theme is for the other, its twin is taken, which is derived if the theme
 	// names none. "" takes the theme as it is.
 	Mode string
-	// Layout is the name of an engine; "" is "roadmap".
+	// Layout is the name of an engine, of the built-in ones or of Engine's; "" is
+	// "roadmap".
 	Layout string
 	// Width is that of the page in px, and MaxWidth the most that it may be;
 	// 0 leaves it to the layout.
@@ -91,7 +92,9 @@ type Machine struct {
 	Prefix string
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
-	// Engine finds a layout that package engines does not have; nil finds none.
+	// Engine finds a layout that package engines does not have: one of Graphviz's, or
+	// one of your own. It gives nil for a name that it does not know, and nil instead
+	// of it finds none.
 	Engine func(name string) (layout.Engine, error)
 }
 

@@ -149,11 +149,11 @@ func (s *Settings) Inputs() ([]string, error) {
 }
 
 // Apply sets the options of figures that the settings have, but for those of the
-// names that are set already.
+// names that are set already, of which nil knows none.
 func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
 	for _, option := range figure.Table() {
 		value, has := s.written[option.Name]
-		if !has || option.Single || set(option.Name) {
+		if !has || option.Single || set != nil && set(option.Name) {
 			continue
 		}
 		err := error(nil)
