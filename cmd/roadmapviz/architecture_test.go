@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/ast"
+	"go/doc"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -67,6 +68,104 @@ func TestImportsGoOneWay(t *testing.T) {
 	if seen == 0 {
 		t.Fatal("no import of the module was seen: is the test looking in the right folder?")
 	}
+}
+
+// wellKnown are the methods that need no comment: their contracts are those of
+// interfaces that everybody knows.
+var wellKnown = []string{"Error", "Unwrap", "String", "UnmarshalYAML", "MarshalJSON", "UnmarshalJSON"}
+
+// Every package that others can import says what it is for, shows how it is used in
+// an example that runs, and says of every name what it means.
+func TestPublicPackagesAreDocumented(t *testing.T) {
+	seen := 0
+	for _, room := range []string{"graph", "layout", "render", "themes"} {
+		err := filepath.WalkDir("../../"+room, func(folder string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil || !e.IsDir():
+				return err
+			case e.Name() == "internal" || e.Name() == "testdata":
+				return fs.SkipDir
+			}
+			names, err := filepath.Glob(folder + "/*.go")
+			if err != nil || len(names) == 0 || strings.HasSuffix(folder, "test") { // a helper of tests
+				return err
+			}
+			seen++
+			return holdDocumented(t, names)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if seen < 30 {
+		t.Errorf("only %d packages were seen", seen)
+	}
+}
+
+func holdDocumented(t *testing.T, names []string) error {
+	var examples []*doc.Example
+	about := false
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			examples = append(examples, doc.Examples(file)...)
+			continue
+		}
+		about = about || file.Doc != nil
+		for _, d := range file.Decls {
+			for _, bare := range withoutComment(d) {
+				t.Errorf("%s: %s has no comment", name, bare)
+			}
+		}
+	}
+	if !about {
+		t.Errorf("%s: the package has no comment", filepath.Dir(names[0]))
+	}
+	if !slices.ContainsFunc(examples, func(e *doc.Example) bool { return e.Output != "" }) {
+		t.Errorf("%s: the package has no example that is run", filepath.Dir(names[0]))
+	}
+	return nil
+}
+
+// withoutComment are the exported names of a declaration that have no comment. One
+// before a group is for all of it.
+func withoutComment(d ast.Decl) (bare []string) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Doc == nil && d.Name.IsExported() && isExportedMethod(d) && !(d.Recv != nil && slices.Contains(wellKnown, d.Name.Name)) {
+			bare = append(bare, d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.TypeSpec:
+				if s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
+					bare = append(bare, s.Name.Name)
+				}
+			case *ast.ValueSpec:
+				if s.Names[0].IsExported() && d.Doc == nil && s.Doc == nil && s.Comment == nil {
+					bare = append(bare, s.Names[0].Name)
+				}
+			}
+		}
+	}
+	return bare
+}
+
+// isExportedMethod tells functions, and methods of types that others see.
+func isExportedMethod(d *ast.FuncDecl) bool {
+	if d.Recv == nil {
+		return true
+	}
+	of := d.Recv.List[0].Type
+	if star, ok := of.(*ast.StarExpr); ok {
+		of = star.X
+	}
+	name, ok := of.(*ast.Ident)
+	return !ok || name.IsExported()
 }
 
 // ownEscapes are the functions that write with package fmt, by package and name:

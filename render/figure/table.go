@@ -42,6 +42,7 @@ type Option struct {
 // Kind is what the values of an option are.
 type Kind string
 
+// The kinds of options.
 const (
 	Text    Kind = "text"
 	Number  Kind = "number"
