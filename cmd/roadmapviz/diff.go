@@ -228,7 +228,7 @@ func (o diffOptions) draw(ctx context.Context, s *streams, old, new *graph.Graph
 		if err != nil {
 			return err
 		}
-		data, err := figure.DrawDifference(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
+		data, err := figure.DrawMerged(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
 		if err != nil {
 			return asFlag(err)
 		}

@@ -204,15 +204,15 @@ func TestCompare(t *testing.T) {
 			continue
 		}
 		var again Options // what a figure remembers draws the same
-		if err := again.Adopt(c.old.Options, nil, nil, ""); err != nil {
+		if err := again.Adopt(c.old.Options, nil, Place{}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	var o Options
-	if err := o.Adopt(map[string]string{"layout": "tree", "theme": "contrast"}, func(name string) bool { return name == "theme" }, nil, ""); err != nil || o.Layout != "tree" || o.Theme != "" {
+	if err := o.Adopt(map[string]string{"layout": "tree", "theme": "contrast"}, func(name string) bool { return name == "theme" }, Place{}); err != nil || o.Layout != "tree" || o.Theme != "" {
 		t.Errorf("%+v (%v)", o, err)
 	}
-	if err := o.Adopt(map[string]string{"scale": "9"}, nil, nil, ""); err == nil || !strings.Contains(err.Error(), "scale=9, which this program does not take") {
+	if err := o.Adopt(map[string]string{"scale": "9"}, nil, Place{}); err == nil || !strings.Contains(err.Error(), "scale=9, which this program does not take") {
 		t.Error(err)
 	}
 }
@@ -239,7 +239,7 @@ func TestThemes(t *testing.T) {
 		{"../../secret.yaml", "", "", false, false, "theme ../../secret.yaml: "}, {"/etc/passwd.yaml", "", "", false, false, "theme /etc/passwd.yaml: "},
 	} {
 		o := Options{Mode: c.mode}
-		err := o.SetTheme(c.theme, "themes", fsys, "x")
+		err := o.SetTheme(c.theme, Place{fsys, "x", "themes"})
 		var f *Figure
 		if err == nil {
 			f, err = New(g, o)
@@ -268,7 +268,7 @@ func TestThemes(t *testing.T) {
 		}
 	}
 	var outside *files.OutsideError
-	if err := (&Options{}).SetTheme("../x.yaml", ".", fsys, ""); !errors.As(err, &outside) {
+	if err := (&Options{}).SetTheme("../x.yaml", Place{FS: fsys}); !errors.As(err, &outside) {
 		t.Errorf("a theme outside: %v", err)
 	}
 	if _, err := (Options{Theme: "./none.yaml", Machine: Machine{Files: fsys}}).OpenTheme(); !errors.Is(err, fs.ErrNotExist) {

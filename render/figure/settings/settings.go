@@ -156,13 +156,7 @@ func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
 		if !has || option.Single || set != nil && set(option.Name) {
 			continue
 		}
-		err := error(nil)
-		if option.Name == "theme" {
-			err = o.SetTheme(fmt.Sprint(value), s.Folder, s.FS, s.Prefix)
-		} else {
-			err = option.Set(o, fmt.Sprint(value))
-		}
-		if err != nil {
+		if err := option.SetAt(o, fmt.Sprint(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
 			return fmt.Errorf("%s: %w", s.Locate(option.Name), err)
 		}
 	}
