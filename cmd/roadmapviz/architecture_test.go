@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -195,6 +196,32 @@ func isExportedMethod(d *ast.FuncDecl) bool {
 	}
 	name, ok := of.(*ast.Ident)
 	return !ok || name.IsExported()
+}
+
+// ARCHITECTURE.md names folders that there are, and all of internal.
+func TestArchitectureNamesTheFolders(t *testing.T) {
+	page, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, m := range regexp.MustCompile("`((?:cmd|graph|internal|layout|render|themes)(?:/[a-z-]+)*)`").FindAllSubmatch(page, -1) {
+		folder := string(m[1])
+		if named[folder] = true; folder != "internal" {
+			if info, err := os.Stat("../../" + folder); err != nil || !info.IsDir() {
+				t.Errorf("there is no folder %s", folder)
+			}
+		}
+	}
+	inner, err := os.ReadDir("../../internal")
+	if err != nil || len(named) < 30 {
+		t.Fatalf("%d folders are named (%v)", len(named), err)
+	}
+	for _, e := range inner {
+		if !named["internal/"+e.Name()] {
+			t.Errorf("internal/%s is not named", e.Name())
+		}
+	}
 }
 
 // ownEscapes are the functions that write with package fmt, by package and name:

@@ -6,15 +6,13 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
+// A PNG says what it shows, and no click in it leads anywhere.
 func Example() {
-	for _, f := range formats.All() {
-		fmt.Println(f.Name, f.Extensions, f.Description)
-	}
 	f, ok := formats.ByExtension("img/roadmap.PNG")
-	fmt.Println(f.Name, ok, "says what it shows:", f.Carries)
+	fmt.Println(f.Name, ok, f.Carries, f.Links)
+	_, ok = formats.Lookup("gif")
+	fmt.Println(ok)
 	// Output:
-	// diagram [.json] the diagram's boxes, lines and edges, as JSON
-	// png [.png] PNG
-	// svg [.svg] SVG
-	// png true says what it shows: true
+	// png true true false
+	// false
 }
