@@ -132,3 +132,12 @@ type Graph struct {
 
 // CourseID is the ID of the course node, the root of every graph.
 const CourseID = "course"
+
+// IDs are the IDs of nodes, in their order.
+func IDs(nodes []Node) []string {
+	list := make([]string, len(nodes))
+	for i, n := range nodes {
+		list[i] = n.ID
+	}
+	return list
+}

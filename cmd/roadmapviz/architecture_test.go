@@ -2,11 +2,13 @@ package main
 
 import (
 	"go/ast"
+	"go/doc"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +27,27 @@ var mayImport = map[string][]string{
 	"render":   {"render", "layout", "graph", "themes", "internal"},
 	"cmd":      {"cmd", "render", "layout", "graph", "themes", "internal"},
 }
+
+// imports holds which packages some packages may import; internal is all that lies
+// there. Tests of a package may import more.
+var imports = map[string][]string{
+	"graph":          {"internal"}, // the ground floor
+	"graph/metadata": {"graph", "graph/json", "internal"},
+}
+
+// importedBy holds which folders, with all that lies in them, may import some
+// folders: figures are made of formats, and no format knows of figures.
+var importedBy = map[string][]string{
+	"render/figure":          {"render/figure", "cmd"},
+	"render/figure/settings": {"render/figure/settings", "render/figure/pages", "cmd"},
+	"render/figure/pages":    {"render/figure/pages", "cmd"},
+	"graph/formats":          {"graph/formats", "graph/course", "cmd"},
+	"render/formats":         {"render/formats", "render/figure", "cmd"},
+	"layout/engines":         {"layout", "render", "cmd"},
+}
+
+// within tells whether a path is a folder or lies in it.
+func within(folder, path string) bool { return path == folder || strings.HasPrefix(path, folder+"/") }
 
 func TestImportsGoOneWay(t *testing.T) {
 	root := os.DirFS("../..")
@@ -54,9 +77,17 @@ func TestImportsGoOneWay(t *testing.T) {
 			if !slices.Contains(allowed, to) {
 				t.Errorf("%s imports %s: %s may import only %s", path, inner, room, strings.Join(allowed, ", "))
 			}
-			// graph itself is the ground floor: nothing of ours lies below it but internal.
-			if to != "internal" && filepath.ToSlash(filepath.Dir(path)) == "graph" && !strings.HasSuffix(path, "_test.go") {
-				t.Errorf("%s imports %s: package graph imports nothing of ours but internal", path, inner)
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			from := filepath.ToSlash(filepath.Dir(path))
+			if allowed, bounded := imports[from]; bounded && !slices.ContainsFunc(allowed, func(folder string) bool {
+				return inner == folder || folder == "internal" && within(folder, inner)
+			}) {
+				t.Errorf("%s imports %s: package %s may import only %s", path, inner, from, strings.Join(allowed, ", "))
+			}
+			if allowed, bounded := importedBy[inner]; bounded && !slices.ContainsFunc(allowed, func(folder string) bool { return within(folder, from) }) {
+				t.Errorf("%s imports %s, which is only for %s", path, inner, strings.Join(allowed, ", "))
 			}
 		}
 		return nil
@@ -69,11 +100,135 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
+// wellKnown are the methods that need no comment: their contracts are those of
+// interfaces that everybody knows.
+var wellKnown = []string{"Error", "Unwrap", "String", "UnmarshalYAML", "MarshalJSON", "UnmarshalJSON"}
+
+// Every package that others can import says what it is for, shows how it is used in
+// an example that runs, and says of every name what it means.
+func TestPublicPackagesAreDocumented(t *testing.T) {
+	seen := 0
+	for _, room := range []string{"graph", "layout", "render", "themes"} {
+		err := filepath.WalkDir("../../"+room, func(folder string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil || !e.IsDir():
+				return err
+			case e.Name() == "internal" || e.Name() == "testdata":
+				return fs.SkipDir
+			}
+			names, err := filepath.Glob(folder + "/*.go")
+			if err != nil || len(names) == 0 || strings.HasSuffix(folder, "test") { // a helper of tests
+				return err
+			}
+			seen++
+			return holdDocumented(t, names)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if seen < 30 {
+		t.Errorf("only %d packages were seen", seen)
+	}
+}
+
+func holdDocumented(t *testing.T, names []string) error {
+	var examples []*doc.Example
+	about := false
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			examples = append(examples, doc.Examples(file)...)
+			continue
+		}
+		about = about || file.Doc != nil
+		for _, d := range file.Decls {
+			for _, bare := range withoutComment(d) {
+				t.Errorf("%s: %s has no comment", name, bare)
+			}
+		}
+	}
+	if !about {
+		t.Errorf("%s: the package has no comment", filepath.Dir(names[0]))
+	}
+	if !slices.ContainsFunc(examples, func(e *doc.Example) bool { return e.Output != "" }) {
+		t.Errorf("%s: the package has no example that is run", filepath.Dir(names[0]))
+	}
+	return nil
+}
+
+// withoutComment are the exported names of a declaration that have no comment. One
+// before a group is for all of it.
+func withoutComment(d ast.Decl) (bare []string) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Doc == nil && d.Name.IsExported() && isExportedMethod(d) && !(d.Recv != nil && slices.Contains(wellKnown, d.Name.Name)) {
+			bare = append(bare, d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.TypeSpec:
+				if s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
+					bare = append(bare, s.Name.Name)
+				}
+			case *ast.ValueSpec:
+				if s.Names[0].IsExported() && d.Doc == nil && s.Doc == nil && s.Comment == nil {
+					bare = append(bare, s.Names[0].Name)
+				}
+			}
+		}
+	}
+	return bare
+}
+
+// isExportedMethod tells functions, and methods of types that others see.
+func isExportedMethod(d *ast.FuncDecl) bool {
+	if d.Recv == nil {
+		return true
+	}
+	of := d.Recv.List[0].Type
+	if star, ok := of.(*ast.StarExpr); ok {
+		of = star.X
+	}
+	name, ok := of.(*ast.Ident)
+	return !ok || name.IsExported()
+}
+
+// ARCHITECTURE.md names folders that there are, and all of internal.
+func TestArchitectureNamesTheFolders(t *testing.T) {
+	page, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, m := range regexp.MustCompile("`((?:cmd|graph|internal|layout|render|themes)(?:/[a-z-]+)*)`").FindAllSubmatch(page, -1) {
+		folder := string(m[1])
+		if named[folder] = true; folder != "internal" {
+			if info, err := os.Stat("../../" + folder); err != nil || !info.IsDir() {
+				t.Errorf("there is no folder %s", folder)
+			}
+		}
+	}
+	inner, err := os.ReadDir("../../internal")
+	if err != nil || len(named) < 30 {
+		t.Fatalf("%d folders are named (%v)", len(named), err)
+	}
+	for _, e := range inner {
+		if !named["internal/"+e.Name()] {
+			t.Errorf("internal/%s is not named", e.Name())
+		}
+	}
+}
+
 // ownEscapes are the functions that write with package fmt, by package and name:
 // formats that have their own rules of what must be escaped, and words of our own.
 var ownEscapes = map[string]string{
-	"main.compareFormats": "Markdown",
-	"pages.writeGitHub":   "workflow commands", "pages.writeMarkdown": "Markdown",
+	"main.diffFormats":  "Markdown",
+	"pages.writeGitHub": "workflow commands", "pages.writeMarkdown": "Markdown",
 	"main.starter": "YAML", "main.writeInputs": "YAML", "main.writeLeftOut": "YAML", "main.writeNodes": "YAML", "main.writeRows": "YAML",
 	"main.explainCode": "our own page", "main.describeFormats": "help", "main.show": "a number that is wiped out",
 	"report.writeGitHub": "workflow commands", "report.writeMarkdown": "Markdown",

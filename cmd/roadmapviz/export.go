@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
@@ -51,7 +52,7 @@ Several files, or a folder, are read as one course.`,
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "write only this part or section: its id, title, or a word of it (repeatable)")
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, with the reasons")
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(courses.Writable(), cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
 	return cmd
 }
@@ -102,12 +103,12 @@ func (o exportOptions) chosenFormat() (codecs.Format, error) {
 		} else if f, ok := codecs.ByExtension(o.output); ok && f.Encode != nil {
 			return f, nil
 		} else {
-			return f, usagef("%s: no format has this extension; give --format: %s", o.output, strings.Join(exportFormatNames(), ", "))
+			return f, usagef("%s: no format has this extension; give --format: %s", o.output, strings.Join(courses.Writable(), ", "))
 		}
 	}
 	f, ok := codecs.Lookup(o.format)
 	if !ok || f.Encode == nil {
-		return f, unknown("format", o.format, exportFormatNames())
+		return f, unknown("format", o.format, courses.Writable())
 	}
 	return f, nil
 }
@@ -131,17 +132,7 @@ func (c *course) selection(names []string) (*graph.Graph, error) {
 	if err != nil {
 		return nil, c.blame(err)
 	}
-	return c.Graph.Select(figure.IDs(chosen)...)
-}
-
-func exportFormatNames() []string {
-	var names []string
-	for _, f := range codecs.All() {
-		if f.Encode != nil {
-			names = append(names, f.Name)
-		}
-	}
-	return names
+	return c.Graph.Select(graph.IDs(chosen)...)
 }
 
 func describeFormats() string {

@@ -98,7 +98,7 @@ func complete(o *figure.Options, c *course, flags *pflag.FlagSet) error {
 		if err != nil {
 			return err
 		}
-		if err := o.Adopt(said, changed(flags), files.FS(here), ""); err != nil {
+		if err := o.Adopt(said, changed(flags), figure.Place{FS: files.FS(here)}); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -34,8 +35,11 @@ func (o graphvizOptions) check() error {
 	return nil
 }
 
-// engine is a layout of Graphviz's.
+// engine is a layout of Graphviz's, or nil if the name is none.
 func (o graphvizOptions) engine(name string) (layout.Engine, error) {
+	if !slices.Contains(graphviz.Names(), name) {
+		return nil, nil
+	}
 	config, err := o.config()
 	if err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ func TestWithoutGraphviz(t *testing.T) {
 		t.Fatal(err)
 	}
 	for program, want := range map[string]string{
-		"helper": "the layout dot needs Graphviz: there is no roadmapviz-graphviz beside this program or on PATH; get it with 'go install github.com/roadmapviz/roadmapviz/cmd/...@latest'",
+		"helper": "the layout dot: there is no roadmapviz-graphviz beside this program or on PATH; get it with 'go install github.com/roadmapviz/roadmapviz/cmd/...@latest'",
 		"system": "there is no dot on PATH; install Graphviz",
 	} {
 		var out, errs bytes.Buffer

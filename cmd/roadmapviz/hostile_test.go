@@ -164,7 +164,13 @@ func TestBaseURLIsSafe(t *testing.T) {
 		}
 	}
 	var out, errs bytes.Buffer
-	if code := run([]string{"render"}, nil, &out, &errs); code != exitUsage || !strings.Contains(errs.String(), `--base-url is an address that a click may lead to`) {
+	if code := run([]string{"render"}, nil, &out, &errs); code != exitFailed || !strings.Contains(errs.String(), `roadmapviz.yaml:1:11: error RV201: base-url is an address that a click may lead to`) {
+		t.Errorf("status %d, %q", code, errs.String())
+	}
+	if err := os.Remove("roadmapviz.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	if code := run([]string{"render", "--base-url", "javascript:alert(1)//"}, nil, &out, &errs); code != exitUsage || !strings.Contains(errs.String(), `--base-url is an address that a click may lead to`) {
 		t.Errorf("status %d, %q", code, errs.String())
 	}
 	if code := run([]string{"render", "--base-url", "https://example.org/README.md"}, nil, &out, &errs); code != exitOK || !strings.Contains(out.String(), `href="https://example.org/README.md#s"`) {

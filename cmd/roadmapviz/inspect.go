@@ -64,7 +64,7 @@ func inspectText(w io.Writer, r metadata.Record, f metadata.Figure) error {
 		terminal.Print(&b, "parts: %s", strings.Join(f.Parts, ", "))
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
-		terminal.Print(&b, "%s: %s", name, strings.Join(figure.SplitNames(f.Options[name]), ", "))
+		terminal.Print(&b, "%s: %s", name, figure.InWords(f.Options[name]))
 	}
 	b.WriteByte('\n')
 	if err := listing.Of(f.Graph).Text(&b, false); err != nil {

@@ -8,7 +8,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 func newNextCmd(s *streams) *cobra.Command {
@@ -35,7 +34,7 @@ with status=done in a comment or in roadmapviz.yaml.
 func next(g *graph.Graph) (answer, error) {
 	open := g.NextOpen()
 	return answer{
-		nodes: figure.IDs(open),
+		nodes: graph.IDs(open),
 		json: struct {
 			Next []graphjson.Node `json:"next"`
 		}{graphjson.NodesOf(open)},

@@ -8,7 +8,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 func newPathCmd(s *streams) *cobra.Command {
@@ -60,7 +59,7 @@ func pathTo(g *graph.Graph, name string, order bool) (answer, error) {
 		return answer{}, err
 	}
 	x := graph.NewIndex(g)
-	lit := figure.IDs(steps)
+	lit := graph.IDs(steps)
 	for _, i := range x.Subtree(x.At(to.ID)) { // to learn a section is to learn its topics
 		if g.Nodes[i].Kind == graph.Topic {
 			lit = append(lit, g.Nodes[i].ID)

@@ -101,7 +101,7 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	if err := complete(&o.figure.figure, c, cmd.Flags()); err != nil {
 		return asFlag(err)
 	}
-	o.figure.figure.Highlight = figure.JoinNames(a.nodes)
+	o.figure.figure.Highlight = a.nodes
 	return o.figure.drawCourse(cmd.Context(), s, c)
 }
 

@@ -56,7 +56,7 @@ or {section} draws one figure for each; {slug} stands for the title of what is d
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout (repeatable; default -)")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout; {part} or {section} draws a figure for each (repeatable) (default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formats.Names(), ", ")+" (default by the output's extension, else svg)")
 	addFigureFlags(cmd, &o.figure)
 	o.machine.addFlags(cmd)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"strings"
 
@@ -75,8 +76,13 @@ func (f File) IsMarkdown() bool {
 	return f.Format == Markdown && !strings.HasSuffix(f.Name, ".yml") && !strings.HasSuffix(f.Name, ".yaml")
 }
 
+// FS is the file system of a folder that strangers write to, for [Open] and package
+// pages: no link leads out of it, and it has only folders and regular files, whose
+// opening never waits. It may be used until the root is closed.
+func FS(root *os.Root) fs.FS { return files.FS(root) }
+
 // Open reads the course at some paths of a file system, which bounds what can be
-// read: give it one that no link leaves. One path is that of a file in any format,
+// read: give it one that no link leaves, such as [FS]. One path is that of a file in any format,
 // or of a folder; several are those of Markdown files, which are read as one
 // course. A [*FormatError] says that they cannot be read so.
 func Open(fsys fs.FS, names []string, o Options) (*Course, error) {
@@ -156,6 +162,15 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	c.Files[0].Options = options
 	c.Graph, c.Diagnostics = markdown.Parse(src, options)
 	return c, nil
+}
+
+// Prior are the nodes of the course that figures show: what it was, for the Prior of
+// [Options] when its text is read again.
+func (c *Course) Prior() []graph.Node {
+	if c.Figure != nil {
+		return c.Figure.Prior()
+	}
+	return c.Graph.Drawn().Nodes
 }
 
 // Home is the course as seen from a file in its folder: where links lead from there.

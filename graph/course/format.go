@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -27,6 +28,28 @@ func Readable() []string {
 	names := []string{}
 	for _, f := range formats.All() {
 		if f.Decode != nil || f.Name == Markdown {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// Export writes what figures show of the course in a format that is named as in
+// package formats. The bytes are those of 'roadmapviz export'. A [*FormatError]
+// says that there is no such format to write.
+func (c *Course) Export(w io.Writer, format string) error {
+	f, ok := formats.Lookup(format)
+	if !ok || f.Encode == nil {
+		return &FormatError{nearest.Unknown("format to write", format, Writable())}
+	}
+	return f.Encode(w, c.Graph.Drawn())
+}
+
+// Writable are the names of the formats that a course is written in, sorted.
+func Writable() []string {
+	names := []string{}
+	for _, f := range formats.All() {
+		if f.Encode != nil {
 			names = append(names, f.Name)
 		}
 	}

@@ -46,8 +46,8 @@ func sound(decode func(io.Reader) (*graph.Graph, error)) func(io.Reader) (*graph
 	}
 }
 
-// table is a function so that nothing runs before it is asked for.
-func table() []Format {
+// All are the formats, sorted by name. The slice is the caller's.
+func All() []Format { // a function, so that nothing runs before it is asked for
 	return []Format{
 		{"csv", "the nodes as a table", []string{".csv"}, csv.Nodes, nil},
 		{"csv-edges", "the edges as a table", nil, csv.Edges, nil},
@@ -79,21 +79,18 @@ func ByExtension(name string) (Format, bool) {
 }
 
 func find(wanted func(Format) bool) (Format, bool) {
-	all := table()
+	all := All()
 	if i := slices.IndexFunc(all, wanted); i >= 0 {
 		return all[i], true
 	}
 	return Format{}, false
 }
 
-// All are the formats, sorted by name.
-func All() []Format { return table() }
-
 // Names are the names of all formats, sorted. Of those that can be written or
 // read, ask All.
 func Names() []string {
 	var names []string
-	for _, f := range table() {
+	for _, f := range All() {
 		names = append(names, f.Name)
 	}
 	return names

@@ -107,6 +107,7 @@ func TestErrors(t *testing.T) {
 		`{"roadmapviz": 2}`:                  "1:2: unknown version 2",
 		`{"roadmapviz": "1"}`:                "1:16: expected a whole number, not a string",
 		"{\"roadmapviz\": 1,\n\"node\": []}": `2:1: there is no field "node" (did you mean "nodes"?)`,
+		`{"roadmapviz": 1, "nodes": []}`:     `the graph has no nodes (its first node is the course)`,
 		head + `{"id": "course", "kind": "course", "titel": "C"}]}`:                                `2:36: there is no field "titel" (did you mean "title"?)`,
 		head + course + ",\n" + ` {"id": "a", "kind": "part", "parent": "cours", "title": ""}]}`:   `3:2: node "a": its parent "cours" is not in the graph (did you mean "course"?)`,
 		head + course + `], "edges": [` + "\n" + `{"from": "x", "to": "course", "kind": "next"}]}`: `3:1: edge "x → course"`,

@@ -34,7 +34,7 @@ func (d *decoder) whole() (*graph.Graph, []graph.Diagnostic, error) {
 	g, diagnostics := w.link()
 	g.Language, g.Images = d.graph.Language, d.graph.Images
 	return g, diagnostics, source.Check(g, func(e graph.Element, i int) graph.Position {
-		if e == graph.NodeElement {
+		if e == graph.NodeElement && i < len(w.offsets) { // or it is about nodes that are missing
 			return source.Position(d.data, w.offsets[i])
 		}
 		return d.position(e, i)

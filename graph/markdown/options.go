@@ -42,5 +42,9 @@ type (
 // Levels are the values of [Note]'s Level, outermost first.
 func Levels() []string { return page.Levels() }
 
+// DeepestLevel is the level of the deepest headings, of which [Structure]'s Level is
+// one.
+const DeepestLevel = page.DeepestLevel
+
 // ColumnRoles are the values of [Structure]'s Columns.
 func ColumnRoles() []string { return page.ColumnRoles() }

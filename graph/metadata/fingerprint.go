@@ -16,6 +16,7 @@ import (
 const (
 	LayoutOption = "layout"
 	DepthOption  = "depth"
+	focusOption  = "focus"
 )
 
 // Shown is the part of the graph that is drawn: no resources, and topics only
@@ -49,6 +50,13 @@ func (f Figure) Shown() *graph.Graph {
 		}
 	}
 	return g
+}
+
+// Prior are the nodes that the figure shows, without that of the course if they are
+// not all of it: what the course was, for reading it again.
+func (f Figure) Prior() []graph.Node {
+	whole := len(f.Parts) == 0 && f.Options[focusOption] == ""
+	return slices.DeleteFunc(slices.Clone(f.Graph.Drawn().Nodes), func(n graph.Node) bool { return n.Kind == graph.Course && !whole })
 }
 
 // Fingerprint is the SHA-256 of what the picture shows, in hex: the texts, order,

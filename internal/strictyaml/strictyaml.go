@@ -14,6 +14,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // Options say what is allowed beyond what Go's types say. Paths are keys with
@@ -24,10 +25,20 @@ type Options struct {
 	Values map[string][]string
 	// Keys are the keys that a map can have. A map without an entry takes any.
 	Keys map[string][]string
-	// Most are the largest numbers that keys can take, which begin at 0.
-	Most map[string]float64
+	// Check says of a key's value what is wrong with it, in a sentence.
+	Check map[string]func(value string) error
 	// Others says that a struct's keys are not all: more are for other programs.
 	Others bool
+}
+
+// Within is a check of numbers that bounds them.
+func Within(key string, least, most float64) func(value string) error {
+	return func(value string) error {
+		if x, err := strconv.ParseFloat(value, 64); err == nil && (x < least || x > most) {
+			return fmt.Errorf("%s is %s, not %s", key, words.Range(least, most), value)
+		}
+		return nil // what is no number has another mistake
+	}
 }
 
 // Decode parses a text and decodes it.
@@ -152,21 +163,21 @@ func (c *checker) checkValue(n ast.Node, path []string) {
 	if !ok {
 		return
 	}
-	if most, bounded := c.Most[key]; bounded {
-		if x, err := strconv.ParseFloat(fmt.Sprint(scalar.GetValue()), 64); err == nil && (x < 0 || x > most) {
-			c.report(n.GetToken(), fmt.Sprintf("write a number from 0 to %g", most), "%g is out of range", x)
-		}
-	}
+	value := fmt.Sprint(scalar.GetValue())
 	known, bounded := c.Values[key]
-	if !bounded {
-		return
-	}
-	if value := fmt.Sprint(scalar.GetValue()); !slices.Contains(known, value) {
+	switch check := c.Check[key]; {
+	case scalar.GetValue() == nil && (bounded || check != nil):
+		c.report(n.GetToken(), "write one, or remove the key", "a value is needed here")
+	case bounded && !slices.Contains(known, value):
 		what := path[len(path)-1]
 		if what == "*" {
 			what = "value"
 		}
 		c.report(n.GetToken(), nearest.Choice(value, known), "there is no %s %q", what, value)
+	case check != nil:
+		if err := check(value); err != nil {
+			c.report(n.GetToken(), "", "%s", err)
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ type Flat struct {
 var options = strictyaml.Options{
 	Values: map[string][]string{"more.roles.*": {"topic", "ignore"}},
 	Keys:   map[string][]string{"more.roles": {"Name", "Link"}},
-	Most:   map[string]float64{"more.level": 6},
+	Check:  map[string]func(string) error{"more.level": strictyaml.Within("level", 0, 6)},
 }
 
 func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
@@ -49,8 +49,9 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"value":           {"more: {roles: {Name: topics}}\n", []string{`1:22: there is no value "topics" (did you mean "topic"?)`}},
 		"key of a map":    {"more: {roles: {Nam: topic}}\n", []string{`1:16: there is no key "Nam" (did you mean "Name"?)`}},
 		"largest":         {"more: {level: 6}\n", nil},
-		"too large":       {"more: {level: 258}\n", []string{`1:15: 258 is out of range (write a number from 0 to 6)`}},
-		"too small":       {"more: {level: -1}\n", []string{`1:15: -1 is out of range (write a number from 0 to 6)`}},
+		"too large":       {"more: {level: 258}\n", []string{`1:15: level is from 0 to 6, not 258`}},
+		"too small":       {"more: {level: -1}\n", []string{`1:15: level is from 0 to 6, not -1`}},
+		"no value":        {"more: {level: }\n", []string{`1:14: a value is needed here (write one, or remove the key)`}},
 		"wrong type":      {"width: wide\n", []string{"1:8: a number is needed here"}},
 		"not YAML":        {"title: [\n", []string{"1:"}},
 		"key twice":       {"title: a\ntitle: b\n", []string{"2:1: "}},

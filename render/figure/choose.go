@@ -59,12 +59,12 @@ func partsOf(g *graph.Graph, err error) string {
 // the course into the figure.
 func (f *Figure) choose(g *graph.Graph) error {
 	o := &f.options
-	if o.Highlight != "" {
+	if len(o.Highlight) > 0 {
 		nodes, err := highlighted(g, o.Highlight)
 		if err != nil {
 			return notThere("highlight", err, "")
 		}
-		o.Highlight = JoinNames(IDs(nodes))
+		o.Highlight = graph.IDs(nodes)
 	}
 	if o.Focus != "" {
 		n, err := g.Find(o.Focus)
@@ -87,7 +87,7 @@ func (f *Figure) choose(g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
-	ids := IDs(chosen)
+	ids := graph.IDs(chosen)
 	if len(o.Parts) > 0 {
 		f.Parts, o.Parts = ids, ids
 	}
@@ -98,55 +98,38 @@ func (f *Figure) choose(g *graph.Graph) error {
 	return err
 }
 
-// highlighted are the nodes that a list of names means, each once. A title may
-// hold a comma, so the whole is tried first.
-func highlighted(g *graph.Graph, list string) ([]graph.Node, error) {
-	if n, err := g.Find(list); err == nil {
-		return []graph.Node{n}, nil
-	}
+// highlighted are the nodes that names mean, each once.
+func highlighted(g *graph.Graph, names []string) ([]graph.Node, error) {
 	x := graph.NewIndex(g)
 	var nodes []graph.Node
 	known := map[string]bool{}
-	for _, name := range SplitNames(list) {
+	add := func(name string) error {
 		n, ok := x.Node(name) // which Find would do in more time
 		if !ok {
 			var err error
 			if n, err = g.Find(name); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		if !known[n.ID] {
 			nodes = append(nodes, n)
 		}
 		known[n.ID] = true
+		return nil
 	}
-	return nodes, nil
-}
-
-// JoinNames is a list of IDs as the option highlight takes it: each with a line
-// break behind it, for an ID may hold a comma.
-func JoinNames(ids []string) string { return strings.Join(ids, "\n") + "\n" }
-
-// SplitNames undoes JoinNames, and splits what people write at the commas.
-func SplitNames(list string) []string {
-	separator := ","
-	if strings.Contains(list, "\n") {
-		separator = "\n"
-	}
-	var names []string
-	for name := range strings.SplitSeq(list, separator) {
-		if name = strings.TrimSpace(name); name != "" {
-			names = append(names, name)
+	for _, name := range names {
+		whole := add(name) // for a title may hold a comma
+		if whole == nil {
+			continue
+		}
+		for part := range strings.SplitSeq(name, ",") {
+			if part = strings.TrimSpace(part); part == "" {
+				continue
+			}
+			if err := add(part); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return names
-}
-
-// IDs are the IDs of nodes.
-func IDs(nodes []graph.Node) []string {
-	list := make([]string, len(nodes))
-	for i, n := range nodes {
-		list[i] = n.ID
-	}
-	return list
+	return nodes, nil
 }

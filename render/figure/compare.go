@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ const digestOption = "theme-digest"
 // and of a theme's file only the name and a digest.
 func (f *Figure) Record(format formats.Format) metadata.Figure {
 	options := map[string]string{}
-	for _, option := range table() {
+	for _, option := range Table() {
 		if option.Kind == List || option.Format != "" && option.Format != format.Name {
 			continue
 		}
@@ -37,20 +36,15 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 }
 
 // Adopt sets the options to those that a figure remembers, but for those of the
-// names that are set already. Its theme is a file in the root of the file system.
-func (o *Options) Adopt(options map[string]string, set func(name string) bool, fsys fs.FS, prefix string) error {
-	for _, option := range table() {
+// names that are set already, of which nil knows none. The place is the one where
+// the file of its theme lies.
+func (o *Options) Adopt(options map[string]string, set func(name string) bool, at Place) error {
+	for _, option := range Table() {
 		value, has := options[option.Name]
-		if !has || set(option.Name) {
+		if !has || set != nil && set(option.Name) {
 			continue
 		}
-		err := error(nil)
-		if option.Name == "theme" {
-			err = o.SetTheme(value, ".", fsys, prefix)
-		} else {
-			err = option.Set(o, value)
-		}
-		if err != nil {
+		if err := option.SetAt(o, value, at); err != nil {
 			return fmt.Errorf("the figure was drawn with %s=%s, which this program does not take: %w", option.Name, value, err)
 		}
 	}
@@ -114,7 +108,7 @@ func optionChanges(was, want map[string]string) string {
 		if value == "" {
 			return "the default"
 		}
-		return strings.Join(SplitNames(value), ", ")
+		return InWords(value)
 	}
 	var changed []string
 	for _, name := range names {

@@ -78,17 +78,19 @@ func (o Options) openEngine() (layout.Engine, error) {
 	if e, ok := engines.Lookup(name); ok {
 		return e, nil
 	}
-	if !slices.Contains(graphviz.Names(), name) {
-		return nil, unknown("layout", name, Layouts())
+	if o.Engine != nil {
+		e, err := o.Engine(name)
+		if err != nil {
+			return nil, fmt.Errorf("the layout %s: %w", name, err)
+		}
+		if e != nil {
+			return e, nil
+		}
 	}
-	if o.Engine == nil {
+	if slices.Contains(graphviz.Names(), name) {
 		return nil, wrong("layout", "%s needs Graphviz, and there is none here", name)
 	}
-	e, err := o.Engine(name)
-	if err != nil {
-		return nil, fmt.Errorf("the layout %s needs Graphviz: %w", name, err)
-	}
-	return e, nil
+	return nil, unknown("layout", name, Layouts())
 }
 
 // Layout lays the figure out. The diagnostics say what its reader should know, of
@@ -102,8 +104,8 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if err != nil {
 		return nil, nil, err
 	}
-	if f.options.Highlight != "" {
-		page = page.Highlight(g, SplitNames(f.options.Highlight))
+	if len(f.options.Highlight) > 0 {
+		page = page.Highlight(g, f.options.Highlight)
 	}
 	if f.theme.Derived {
 		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
@@ -21,8 +20,9 @@ type Options struct {
 	// edges away, in either direction, as Hops says. 0 hops are 1; see NoHops.
 	Focus string
 	Hops  int
-	// Highlight sets nodes off and dims the rest: names with commas between.
-	Highlight string
+	// Highlight sets these nodes off, which are named likewise, and dims the rest. A
+	// name that no node has may be several, with commas between.
+	Highlight []string
 
 	// Theme is the name of a built-in theme, or the path of a file in Files, which
 	// has a dot or a slash in it; "" is "course".
@@ -31,7 +31,8 @@ type Options struct {
 	// theme is for the other, its twin is taken, which is derived if the theme
 	// names none. "" takes the theme as it is.
 	Mode string
-	// Layout is the name of an engine; "" is "roadmap".
+	// Layout is the name of an engine, of the built-in ones or of Engine's; "" is
+	// "roadmap".
 	Layout string
 	// Width is that of the page in px, and MaxWidth the most that it may be;
 	// 0 leaves it to the layout.
@@ -89,13 +90,11 @@ type Machine struct {
 	// before their names in messages.
 	Files  fs.FS
 	Prefix string
-	// Home is the path of the document as seen from the figure's file, such as
-	// "../README.md": the figure's links lead from there. Without it, and without a
-	// BaseURL, they are those of the document.
-	Home string
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
-	// Engine finds a layout that package engines does not have; nil finds none.
+	// Engine finds a layout that package engines does not have: one of Graphviz's, or
+	// one of your own. It gives nil for a name that it does not know, and nil instead
+	// of it finds none.
 	Engine func(name string) (layout.Engine, error)
 }
 
@@ -127,21 +126,9 @@ func unknown(option, name string, names []string) error {
 // check finds values that make no sense for any course.
 func (o Options) check() error {
 	for _, option := range Table() {
-		if err := option.checkChoice(o); err != nil {
+		if err := option.check(o); err != nil {
 			return err
 		}
-	}
-	switch {
-	case o.MaxTopics < AllTopics:
-		return wrong("max-topics", "counts from 0, not %d", o.MaxTopics)
-	case o.Depth < 0:
-		return wrong("depth", "counts from 1, not %d", o.Depth)
-	case o.Hops < NoHops:
-		return wrong("hops", "counts from 0, not %d", o.Hops)
-	case o.Scale < 0 || o.Scale > 3:
-		return wrong("scale", "is 1, 2 or 3, not %d", o.Scale)
-	case graph.SafeLink(o.BaseURL) != o.BaseURL:
-		return wrong("base-url", "is an address that a click may lead to, with http:// or https:// or relative, not %q", o.BaseURL)
 	}
 	return nil
 }

@@ -25,66 +25,66 @@ type Option struct {
 	About   string   // one phrase
 	Default string   // in words, or as a value
 	Values  []string // the only ones, if there are such
-	Format  string   // the format of figures that it is about; "" for all
+	// Least and Most bound a number; a Most of 0 does not.
+	Least, Most float64
+	Format      string // the format of figures that it is about; "" for all
 	// Single tells that it is about one figure, and not how figures look: a
 	// configuration does not have it.
 	Single bool
 
 	set func(*Options, string) error
 	get func(*Options) string
+	// refusal says what the option is, of a value that is not; "" for one that is.
+	// nil takes all.
+	refusal func(value string) string
 }
 
 // Kind is what the values of an option are.
 type Kind string
 
+// The kinds of options.
 const (
 	Text    Kind = "text"
 	Number  Kind = "number"
 	Integer Kind = "integer"
 	Switch  Kind = "switch" // true or false
+	Ratio   Kind = "ratio"  // of width to height: "16:9", or the number "1.78"
 	List    Kind = "list"   // of texts, which are set one by one
 )
 
-// table is a function so that nothing runs before it is asked for.
-func table() []Option {
+// Table describes all options, in the order in which they are documented. The
+// slice is the caller's.
+func Table() []Option { // a function, so that nothing runs before it is asked for
 	return []Option{
 		list("part", "p", "draw only this part or section: its id, title, or a word of it", "all", func(o *Options) *[]string { return &o.Parts }),
 		named("theme", "t", "theme: one of the built-in ones, or a YAML file", "course", themes.Names(), func(o *Options) *string { return &o.Theme }),
 		named("mode", "", "kind of page: the twin of the theme where that is for the other", "the theme's own", []string{"light", "dark"}, func(o *Options) *string { return &o.Mode }),
 		named("layout", "", "how the course is laid out", engines.Default, Layouts(), func(o *Options) *string { return &o.Layout }),
 		number("width", "width of the page in px", "960", func(o *Options) *float64 { return &o.Width }),
-		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, AllTopics, func(o *Options) *int { return &o.MaxTopics }),
-		integer("depth", "levels of topics to draw", 1, 0, func(o *Options) *int { return &o.Depth }),
-		named("direction", "", "where a tree grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
-		integer("columns", "columns of cards; 0 is as many as fit", 0, 0, func(o *Options) *int { return &o.Columns }),
-		{Name: "aspect", Kind: Text, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
+		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, 0, 0, func(o *Options) *int { return &o.MaxTopics }),
+		integer("depth", "levels of topics to draw: 2 draws sub-topics too", 1, 1, 0, func(o *Options) *int { return &o.Depth }),
+		named("direction", "", "where a tree or a timeline grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
+		integer("columns", "columns of cards, or of topics in a band; 0 is as many as fit", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
+		{Name: "aspect", Kind: Ratio, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
 		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
 		toggle("reduce", "leave out the prerequisites that follow from others", func(o *Options) *bool { return &o.Redundant }),
-		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none",
-			set: func(o *Options, s string) error { o.Highlight = s; return nil }, get: func(o *Options) string { return o.Highlight }},
-		{Name: "focus", Kind: Text, Single: true, About: "draw only what is near this element: its id, title, or a word of it", Default: "all",
-			set: func(o *Options, s string) error { o.Focus = s; return nil }, get: func(o *Options) string { return o.Focus }},
-		single(integer("hops", "with focus: how many edges away, in either direction", 1, NoHops, func(o *Options) *int { return &o.Hops })),
+		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none", set: setHighlight, get: getHighlight},
+		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),
+		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
-		{Name: "base-url", Kind: Text, About: "address of the document, from which its links lead", Default: "links lead from the figure's file",
-			set: func(o *Options, s string) error { o.BaseURL = s; return nil }, get: func(o *Options) string { return o.BaseURL }},
-		only("svg", single(Option{Name: "home", Kind: Text, About: "path of the document as seen from the figure, from which its links lead", Default: "as the two files lie",
-			set: func(o *Options, s string) error { o.Home = s; return nil }, get: func(o *Options) string { return o.Home }})),
-		only("png", integer("scale", "PNG pixels for each px: 1, 2 or 3", 1, 0, func(o *Options) *int { return &o.Scale })),
+		address("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
+		only("svg", single(plain("home", "path of the document as seen from the figure, from which its links lead", "as the two files lie", func(o *Options) *string { return &o.Home }))),
+		only("png", integer("scale", "PNG pixels for each px: 1, 2 or 3", 1, 1, 3, func(o *Options) *int { return &o.Scale })),
 		only("svg", named("text", "", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths", "embed", formats.TextModes(), func(o *Options) *string { return &o.Text })),
-		only("svg", single(Option{Name: "id-prefix", Kind: Text, About: "put before every SVG id, for several figures in one page", Default: "nothing",
-			set: func(o *Options, s string) error { o.IDPrefix = s; return nil }, get: func(o *Options) string { return o.IDPrefix }})),
+		only("svg", single(plain("id-prefix", "put before every SVG id, for several figures in one page", "rv-", func(o *Options) *string { return &o.IDPrefix }))),
 	}
 }
-
-// Table describes all options, in the order in which they are documented.
-func Table() []Option { return table() }
 
 // Names are the names of all options, in the order of [Table].
 func Names() []string {
 	var names []string
-	for _, option := range table() {
+	for _, option := range Table() {
 		names = append(names, option.Name)
 	}
 	return names
@@ -100,7 +100,7 @@ func Layouts() []string {
 
 // Lookup is the option of that name.
 func Lookup(name string) (Option, bool) {
-	all := table()
+	all := Table()
 	if i := slices.IndexFunc(all, func(option Option) bool { return option.Name == name }); i >= 0 {
 		return all[i], true
 	}
@@ -118,12 +118,18 @@ func (o *Options) Set(name, value string) error {
 	return option.Set(o, value)
 }
 
-// Set sets the option, as [Options.Set] does.
+// Set sets the option, as [Options.Set] does. With an error the options are left
+// as they were.
 func (option Option) Set(o *Options, value string) error {
-	if err := option.set(o, value); err != nil {
-		return err
+	changed := *o
+	err := option.set(&changed, value)
+	if err == nil {
+		err = option.check(changed)
 	}
-	return option.checkChoice(*o)
+	if err == nil {
+		*o = changed
+	}
+	return err
 }
 
 // Get is the option's value in words, or "" where it is the default.
@@ -134,16 +140,32 @@ func (option Option) Get(o Options) string {
 	return ""
 }
 
+// Check tells whether a value in words is one of the option. The error is an
+// [*OptionError].
+func (option Option) Check(value string) error { return option.Set(&Options{}, value) }
+
 // openChoices are the options whose values are looked up when they are needed: a
 // theme may be a file, and errors about a layout say more.
 var openChoices = []string{"theme", "layout"}
 
-func (option Option) checkChoice(o Options) error {
+// check finds a value that makes no sense for any course.
+func (option Option) check(o Options) error {
 	value := option.get(&o)
-	if option.Values == nil || value == "" || slices.Contains(openChoices, option.Name) || slices.Contains(option.Values, value) {
-		return nil
+	switch {
+	case value == "":
+	case option.Kind == Number || option.Kind == Integer:
+		n, _ := strconv.ParseFloat(value, 64) // as get has written it
+		if n < option.Least || option.Most > 0 && n > option.Most || math.IsInf(n, 0) || math.IsNaN(n) {
+			return wrong(option.Name, "is %s, not %s", words.Range(option.Least, option.Most), value)
+		}
+	case option.Values != nil && !slices.Contains(openChoices, option.Name) && !slices.Contains(option.Values, value):
+		return wrong(option.Name, "is %s, not %q", words.Either(option.Values), value)
+	case option.refusal != nil:
+		if is := option.refusal(value); is != "" {
+			return wrong(option.Name, "is %s, not %q", is, value)
+		}
 	}
-	return wrong(option.Name, "is %s, not %q", words.Either(option.Values), value)
+	return nil
 }
 
 func single(option Option) Option {
@@ -164,6 +186,21 @@ func list(name, short, about, fallback string, of func(*Options) *[]string) Opti
 	}
 }
 
+func plain(name, about, fallback string, of func(*Options) *string) Option {
+	return named(name, "", about, fallback, nil, of)
+}
+
+func address(name, about, fallback string, of func(*Options) *string) Option {
+	option := plain(name, about, fallback, of)
+	option.refusal = func(value string) string {
+		if graph.SafeLink(value) == value {
+			return ""
+		}
+		return "an address that a click may lead to, with http:// or https:// or relative"
+	}
+	return option
+}
+
 func named(name, short, about, fallback string, values []string, of func(*Options) *string) Option {
 	return Option{
 		Name: name, Short: short, Kind: Text, About: about, Default: fallback, Values: values,
@@ -172,15 +209,18 @@ func named(name, short, about, fallback string, values []string, of func(*Option
 	}
 }
 
+// number is an option whose zero value leaves it to others.
 func number(name, about, fallback string, of func(*Options) *float64) Option {
 	return Option{
-		Name: name, Kind: Number, About: about, Default: fallback,
+		Name: name, Kind: Number, About: about, Default: fallback, Least: 1,
 		set: func(o *Options, s string) (err error) {
-			n, err := strconv.ParseFloat(s, 64)
-			if err != nil {
+			*of(o), err = strconv.ParseFloat(s, 64)
+			switch {
+			case err != nil:
 				return wrong(name, "takes a number, not %q", s)
+			case *of(o) == 0: // which would be the zero value
+				return wrong(name, "is %s, not %s", words.Range(1, 0), s)
 			}
-			*of(o) = n
 			return nil
 		},
 		get: func(o *Options) string {
@@ -192,33 +232,31 @@ func number(name, about, fallback string, of func(*Options) *float64) Option {
 	}
 }
 
-// integer is an option whose zero value is the default, so that another value
-// stands for the number 0 if that can be asked for.
-func integer(name, about string, fallback, zero int, of func(*Options) *int) Option {
+// integer is an option whose zero value is the default, so that another value,
+// [AllTopics] or [NoHops], stands for the number 0 if that is none.
+func integer(name, about string, fallback, least, most int, of func(*Options) *int) Option {
+	const none = -1
+	hasZero := least == 0 && fallback != 0
 	return Option{
-		Name: name, Kind: Integer, About: about, Default: strconv.Itoa(fallback),
+		Name: name, Kind: Integer, About: about, Default: strconv.Itoa(fallback), Least: float64(least), Most: float64(most),
 		set: func(o *Options, s string) error {
 			n, err := strconv.Atoi(s)
-			least := 0
-			if zero == 0 {
-				least = min(fallback, 1)
-			}
 			switch {
 			case err != nil:
 				return wrong(name, "takes a whole number, not %q", s)
-			case n < least:
-				return wrong(name, "counts from %d, not %d", least, n)
-			case n == 0:
-				n = zero
+			case n < least: // which would be another number's zero value
+				return wrong(name, "is %s, not %d", words.Range(float64(least), float64(most)), n)
+			case n == 0 && hasZero:
+				n = none
 			}
 			*of(o) = n
 			return nil
 		},
 		get: func(o *Options) string {
-			switch n := *of(o); n {
-			case 0:
+			switch n := *of(o); {
+			case n == 0:
 				return ""
-			case zero:
+			case n == none && hasZero:
 				return "0"
 			default:
 				return strconv.Itoa(n)
@@ -241,6 +279,31 @@ func toggle(name, about string, off func(*Options) *bool) Option {
 		},
 		get: func(o *Options) string { return strconv.FormatBool(!*off(o)) },
 	}
+}
+
+// setHighlight takes what getHighlight gives, and what people write.
+func setHighlight(o *Options, s string) error {
+	o.Highlight = nil
+	for name := range strings.Lines(s) {
+		if name = strings.TrimSpace(name); name != "" {
+			o.Highlight = append(o.Highlight, name)
+		}
+	}
+	return nil
+}
+
+// getHighlight puts a line break behind each name, for an ID may hold a comma.
+func getHighlight(o *Options) string {
+	var b strings.Builder
+	for _, name := range o.Highlight {
+		b.WriteString(name + "\n")
+	}
+	return b.String()
+}
+
+// InWords is a value as people read it: with commas where line breaks are.
+func InWords(value string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(value, "\n"), "\n", ", ")
 }
 
 // setAspect takes width to height: "16:9" or "1.78".

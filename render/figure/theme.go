@@ -58,7 +58,7 @@ func (o *Options) openTheme() (theme, error) {
 		o.Mode, t.Theme = mode, t.Derive()
 		return t, nil
 	}
-	if err := o.SetTheme(t.Twin, path.Dir(o.ThemeFile()), o.Files, o.Prefix); err != nil {
+	if err := o.SetTheme(t.Twin, Place{FS: o.Files, Prefix: o.Prefix, Folder: path.Dir(o.ThemeFile())}); err != nil {
 		return t, err
 	}
 	return o.readTheme()
@@ -93,25 +93,46 @@ func (o *Options) readTheme() (theme, error) {
 	return theme{t, path.Base(file), hex.EncodeToString(sum[:8])}, nil
 }
 
-// SetTheme names a theme as seen from a folder of a file system, which becomes
-// that of the options' files. It is for what documents and settings name: a
-// [*files.OutsideError] is about a path that leads out of the file system.
-func (o *Options) SetTheme(name, folder string, fsys fs.FS, prefix string) error {
-	o.Theme = name
-	if o.ThemeFile() == "" {
+// A Place is where options are written down, by people who need not be trusted: in
+// a document, in settings, or in a figure.
+type Place struct {
+	// FS is the file system that nothing leads out of; Prefix is put before its
+	// names in messages.
+	FS     fs.FS
+	Prefix string
+	// Folder is the one in FS that paths are seen from; "" is its root.
+	Folder string
+}
+
+// SetAt sets the option to what is written at a place. An error about a path that
+// leads out of the file system says so.
+func (option Option) SetAt(o *Options, value string, at Place) error {
+	if option.Name == "theme" {
+		return o.SetTheme(value, at)
+	}
+	return option.Set(o, value)
+}
+
+// SetTheme sets the theme to one whose name, or the path of whose file, is written
+// at a place. The place's file system becomes that of the options.
+func (o *Options) SetTheme(name string, at Place) error {
+	named := *o
+	named.Theme = name
+	if named.ThemeFile() == "" {
+		o.Theme = name
 		return nil
 	}
 	file := strings.ReplaceAll(name, `\`, "/")
 	if !path.IsAbs(file) {
-		file = path.Join(folder, file)
+		file = path.Join(at.Folder, file)
 	}
-	outside := &files.OutsideError{Folder: path.Clean(prefix)}
+	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
 	if !fs.ValidPath(file) {
 		return fmt.Errorf("theme %s: %w", name, outside)
 	}
-	if _, err := fs.Stat(fsys, file); errors.As(err, &outside) {
+	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
 		return fmt.Errorf("theme %s: %w", name, err)
 	}
-	o.Theme, o.Files, o.Prefix = "./"+file, fsys, prefix
+	o.Theme, o.Files, o.Prefix = "./"+file, at.FS, at.Prefix
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
-	"github.com/roadmapviz/roadmapviz/render/svg/subset"
+	"github.com/roadmapviz/roadmapviz/render/svg/internal/subset"
 )
 
 // families stand in for the embedded typeface where it is not shown.

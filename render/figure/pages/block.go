@@ -37,8 +37,30 @@ type Block struct {
 	have, want  []byte
 }
 
-// blockKeys are the keys of a block besides those of its figure.
-var blockKeys = [...]string{"file", "shown", "outline"}
+// BlockKey is a key that the comment of a block has besides those of its figures.
+type BlockKey struct {
+	Name    string
+	About   string // one phrase
+	Default string // in words, or as a value
+}
+
+// BlockKeys are all these, in the order in which they are documented.
+func BlockKeys() []BlockKey {
+	return []BlockKey{
+		{"file", "the pictures' files as seen from the document, without the extension", "img/roadmap, with the name of the part"},
+		{"shown", "width in px at which the pictures are shown", strconv.Itoa(layout.GitHubColumn) + ", or the figure's if that is less"},
+		{"outline", "add the outline as a list, for readers who cannot see the figure", "false"},
+	}
+}
+
+// blockKeys are the names of all keys of blocks.
+func blockKeys() []string {
+	names := figure.Names()
+	for _, k := range BlockKeys() {
+		names = append(names, k.Name)
+	}
+	return names
+}
 
 // findBlocks finds the blocks of a file, and the pictures that they show, those
 // too of a block of which something cannot be found.
@@ -70,7 +92,7 @@ func (d *Document) findBlocks(f course.File) (err error) {
 }
 
 func (b *Block) configure(settings []markdown.Setting) error {
-	if err := checkSettings(settings, append(figure.Names(), blockKeys[:]...)); err != nil {
+	if err := checkSettings(settings, blockKeys()); err != nil {
 		return err
 	}
 	name := "roadmap"

@@ -243,13 +243,7 @@ func (p *Figure) options() (figure.Options, error) {
 			continue
 		}
 		set[s.Key] = true
-		err := error(nil)
-		if s.Key == "theme" {
-			err = o.SetTheme(s.Value, path.Dir(p.file.Path), d.fsys, d.prefix)
-		} else {
-			err = option.Set(&o, s.Value)
-		}
-		if err != nil {
+		if err := option.SetAt(&o, s.Value, figure.Place{FS: d.fsys, Prefix: d.prefix, Folder: path.Dir(p.file.Path)}); err != nil {
 			return o, fmt.Errorf("%s: %w", s.Position, err)
 		}
 	}
@@ -274,7 +268,7 @@ func (p *Figure) options() (figure.Options, error) {
 	if err := d.settings.Apply(&o, isSet); err != nil {
 		return o, err
 	}
-	if err := o.Adopt(p.record.Options, func(name string) bool { return set[name] || d.settings.Has(name) }, d.fsys, d.prefix); err != nil {
+	if err := o.Adopt(p.record.Options, func(name string) bool { return set[name] || d.settings.Has(name) }, figure.Place{FS: d.fsys, Prefix: d.prefix}); err != nil {
 		return o, err
 	}
 	return o, nil

@@ -32,7 +32,7 @@ func TestLongIDsOfFigures(t *testing.T) {
 	fsys := fstest.MapFS{"README.md": {Data: []byte(readme)}}
 	for name, o := range map[string]figure.Options{
 		"part.svg":  {Parts: []string{graph.Slug(harbour)}},
-		"focus.svg": {Focus: graph.Slug(harbour) + "/tides", Highlight: graph.Slug(harbour) + "/tides/ebb"},
+		"focus.svg": {Focus: graph.Slug(harbour) + "/tides", Highlight: []string{graph.Slug(harbour) + "/tides/ebb"}},
 	} {
 		data, _, err := figure.Draw(t.Context(), &old, o, "svg")
 		if err != nil {
@@ -58,7 +58,7 @@ func TestLongIDsOfFigures(t *testing.T) {
 		}
 		x := graph.NewIndex(drawn.Graph)
 		if short := graph.ShortID(graph.Slug(harbour)); x.At(short+"/tides") < 0 || x.At("nets") >= 0 {
-			t.Errorf("%s is drawn of %v", c.Path, figure.IDs(drawn.Graph.Nodes))
+			t.Errorf("%s is drawn of %v", c.Path, graph.IDs(drawn.Graph.Nodes))
 		}
 		fsys[c.Path] = &fstest.MapFile{Data: c.New}
 	}

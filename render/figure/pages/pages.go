@@ -28,7 +28,6 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
-	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
@@ -196,7 +195,7 @@ func (d *Document) shown() []graph.Node {
 		if err != nil || !d.tellsOf(f.Graph) {
 			continue
 		}
-		nodes = append(nodes, Drawn(f.Graph, IsWhole(f))...)
+		nodes = append(nodes, f.Prior()...)
 	}
 	return nodes
 }
@@ -221,15 +220,6 @@ func (d *Document) tellsOf(g *graph.Graph) bool {
 		}
 	}
 	return 2*found > all
-}
-
-// IsWhole says whether a figure shows all of a course.
-func IsWhole(f metadata.Figure) bool { return len(f.Parts) == 0 && f.Options["focus"] == "" }
-
-// Drawn are the nodes of a graph that figures show, without that of the course if
-// they are not all of it: what the course was, for reading it again.
-func Drawn(g *graph.Graph, whole bool) []graph.Node {
-	return slices.DeleteFunc(slices.Clone(g.Drawn().Nodes), func(n graph.Node) bool { return n.Kind == graph.Course && !whole })
 }
 
 // inParallel calls do for 0 to n−1, as many at a time as there are processors,

@@ -149,20 +149,14 @@ func (s *Settings) Inputs() ([]string, error) {
 }
 
 // Apply sets the options of figures that the settings have, but for those of the
-// names that are set already.
+// names that are set already, of which nil knows none.
 func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
 	for _, option := range figure.Table() {
 		value, has := s.written[option.Name]
-		if !has || option.Single || set(option.Name) {
+		if !has || option.Single || set != nil && set(option.Name) {
 			continue
 		}
-		err := error(nil)
-		if option.Name == "theme" {
-			err = o.SetTheme(fmt.Sprint(value), s.Folder, s.FS, s.Prefix)
-		} else {
-			err = option.Set(o, fmt.Sprint(value))
-		}
-		if err != nil {
+		if err := option.SetAt(o, fmt.Sprint(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
 			return fmt.Errorf("%s: %w", s.Locate(option.Name), err)
 		}
 	}

@@ -70,8 +70,15 @@ func schemaOf(t reflect.Type, path string) map[string]any {
 		if known.values != nil {
 			s["enum"] = known.values
 		}
-		if known.most > 0 {
-			s["maximum"] = known.most
+		if known.ratio {
+			s["oneOf"] = []any{map[string]any{"type": "string", "pattern": "^[0-9.]+(:[0-9.]+)?$"}, map[string]any{"type": "number", "exclusiveMinimum": 0}}
+			return s
+		}
+		if t.Kind() == reflect.Int || t.Kind() == reflect.Float64 {
+			s["minimum"] = known.least
+			if known.most > 0 {
+				s["maximum"] = known.most
+			}
 		}
 	}
 	if t == reflect.TypeFor[Inputs]() {
@@ -85,9 +92,9 @@ func schemaOf(t reflect.Type, path string) map[string]any {
 	case reflect.Bool:
 		s["type"] = "boolean"
 	case reflect.Int:
-		s["type"], s["minimum"] = "integer", 0
+		s["type"] = "integer"
 	case reflect.Float64:
-		s["type"], s["minimum"] = "number", 0
+		s["type"] = "number"
 	case reflect.Slice:
 		s["type"], s["items"] = "array", map[string]any{"type": "string"}
 	case reflect.Map:
@@ -182,6 +189,8 @@ func TestSchemaAndReaderAgreeOnMistakes(t *testing.T) {
 	for _, src := range []string{
 		"inptu: x\n", "width: wide\n", "structure: {levle: 2}\n", "structure: {columns: {Name: topics}}\n",
 		"nodes: {a/b: {labl: x}}\n", "nodes: {a/b: {status: finished}}\n", "lint: {RV010: loud}\n", "lint: {RV999: off}\n",
+		"scale: 9\n", "scale: 0\n", "depth: 0\n", "depth: 1.5\n", "max-topics: -1\n", "width: -5\n", "width:\n",
+		"aspect: wide\n", "aspect: 0\n", "aspect: 16:x\n", "icons: sometimes\n", "text: path\n", "mode: dim\n", "structure: {level: 7}\n",
 		"layout: [a]\n", "structure: {include: {a: b}}\n", "follow: sometimes\n", "input: {a: b}\n",
 	} {
 		if _, err := Parse([]byte(src), Names()[0]); err == nil || !strings.HasPrefix(err.Error(), Names()[0]+":1:") {
@@ -238,12 +247,16 @@ func violation(schema map[string]any, v any, at string) string {
 	}
 	switch v := v.(type) {
 	case string:
-		return unless(schema["type"] == nil || schema["type"] == "string", at)
+		pattern, _ := schema["pattern"].(string)
+		return unless((schema["type"] == nil || schema["type"] == "string") && regexp.MustCompile(pattern).MatchString(v), at)
 	case bool:
 		return unless(schema["type"] == "boolean", at)
 	case float64:
 		least, hasLeast := schema["minimum"].(float64)
 		most, hasMost := schema["maximum"].(float64)
+		if above, has := schema["exclusiveMinimum"].(float64); has && v <= above {
+			return at
+		}
 		ok := schema["type"] == "number" || schema["type"] == "integer" && v == float64(int(v))
 		return unless(ok && (!hasLeast || v >= least) && (!hasMost || v <= most), at)
 	case []any:

@@ -17,7 +17,10 @@ type key struct {
 	about    string // sentences
 	fallback string // what holds without the key, in words; "" where that is plain
 	values   []string
-	most     float64 // the largest number; 0 is no bound
+	// least and most bound a number; a most of 0 does not.
+	least, most float64
+	ratio       bool // a text such as "16:9", or a number
+	check       func(value string) error
 }
 
 const severityOff = "off"
@@ -38,7 +41,7 @@ func table() []key {
 	}
 	return append(keys, []key{
 		{path: "structure", about: "Where the course is in the document, when that is not found by itself."},
-		{path: "structure.level", about: "The heading level of the parts. The level below holds the sections.", fallback: "found by what the headings hold", most: 6},
+		{path: "structure.level", about: "The heading level of the parts. The level below holds the sections.", fallback: "found by what the headings hold", most: markdown.DeepestLevel, check: strictyaml.Within("level", 0, markdown.DeepestLevel)},
 		{path: "structure.columns", about: "What the columns of tables hold, by their header."},
 		{path: "structure.columns.*", about: "The role of the column with this header.", values: markdown.ColumnRoles()},
 		{path: "structure.include", about: "Headings that belong to the course whatever they seem to be. \"*\" stands for any characters; case, emoji and punctuation do not count."},
@@ -63,7 +66,10 @@ func table() []key {
 
 // ofOption is the key of an option of figures.
 func ofOption(option figure.Option) key {
-	k := key{path: option.Name, about: strings.ToUpper(option.About[:1]) + option.About[1:] + ".", fallback: option.Default}
+	k := key{
+		path: option.Name, about: strings.ToUpper(option.About[:1]) + option.About[1:] + ".", fallback: option.Default,
+		least: option.Least, most: option.Most, ratio: option.Kind == figure.Ratio, check: option.Check,
+	}
 	switch option.Name {
 	case "theme": // whose values and place are not those of the other options
 		k.about += " A file is named as seen from this one, and lies in its folder."
@@ -80,14 +86,14 @@ func schema() strictyaml.Options {
 	o := strictyaml.Options{
 		Values: map[string][]string{},
 		Keys:   map[string][]string{"lint": codes.Names()},
-		Most:   map[string]float64{},
+		Check:  map[string]func(string) error{},
 	}
 	for _, k := range table() {
 		if k.values != nil {
 			o.Values[k.path] = k.values
 		}
-		if k.most > 0 {
-			o.Most[k.path] = k.most
+		if k.check != nil {
+			o.Check[k.path] = k.check
 		}
 	}
 	return o

@@ -16,10 +16,13 @@ type Config struct {
 	Nodes     map[string]Note `yaml:"nodes,omitempty"` // by node ID
 }
 
+// DeepestLevel is the level of the deepest headings.
+const DeepestLevel = 6
+
 // Structure says where the course is in a document.
 type Structure struct {
-	// Level is the heading level (1 to 6) of the parts; the level below holds
-	// the sections. 0 finds it by what the headings hold.
+	// Level is the heading level of the parts, 1 to [DeepestLevel]; the level below
+	// holds the sections. 0 finds it by what the headings hold.
 	Level int `yaml:"level,omitempty"`
 	// Columns gives columns of tables their roles by header name: one of
 	// [ColumnRoles].

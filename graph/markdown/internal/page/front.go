@@ -161,7 +161,7 @@ func (d *Document) readRoadmap(own string, before int) bool {
 			"roadmap.nodes.*.side":        graph.Sides(),
 			"roadmap.nodes.*.level":       levelNames,
 		},
-		Most: map[string]float64{"roadmap.structure.level": 6},
+		Check: map[string]func(string) error{"roadmap.structure.level": strictyaml.Within("level", 0, DeepestLevel)},
 	})
 	for _, m := range found {
 		d.mistake(codes.BadFrontMatter.As(graph.Error), m, before)

@@ -18,7 +18,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/roadmapviz/roadmapviz/layout/text"
-	"github.com/roadmapviz/roadmapviz/render/svg/subset"
+	"github.com/roadmapviz/roadmapviz/render/svg/internal/subset"
 	ximage "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 )

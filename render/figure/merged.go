@@ -10,12 +10,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// DrawDifference draws in one picture how two versions of a course differ, as
+// DrawMerged draws in one picture how two versions of a course differ, as
 // [graph.Merge] joins them: every changed box has a mark and a word. Parts in which
 // nothing changed are left out, unless nothing changed at all, or all is asked for.
 // The options that choose what is drawn do not count.
-func DrawDifference(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
-	o.Parts, o.Focus, o.Highlight = nil, "", ""
+func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
+	o.Parts, o.Focus, o.Highlight = nil, "", nil
 	if !all {
 		m.Graph = changedParts(m)
 	}

@@ -21,11 +21,10 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure"
-	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 )
 
-// compareOptions are the flags of diff.
-type compareOptions struct {
+// diffOptions are the flags of diff.
+type diffOptions struct {
 	format  string
 	outputs []string
 	figure  figure.Options
@@ -33,7 +32,7 @@ type compareOptions struct {
 }
 
 func newDiffCmd(s *streams) *cobra.Command {
-	o := compareOptions{format: "text"}
+	o := diffOptions{format: "text"}
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show how two versions of a course differ, in words or as one picture",
@@ -48,7 +47,7 @@ which every changed box has a mark and a word.`,
   roadmapviz diff old.md new.md --part engineer -o diff.svg`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, ok := compareFormats[o.format]
+			write, ok := diffFormats[o.format]
 			if !ok {
 				return unknown("format", o.format, []string{"json", "markdown", "text"})
 			}
@@ -93,7 +92,7 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 		if both[i], err = openVersion(ctx, s, conf, arg); err != nil {
 			return nil, nil, err
 		}
-		conf.prior = pages.Drawn(both[i].Graph, both[i].Figure == nil || pages.IsWhole(*both[i].Figure)) // of the next one
+		conf.prior = both[i].Prior() // of the next one
 		printDiagnostics(s.err, both[i].Diagnostics, graph.Error)
 	}
 	if len(parts) == 0 {
@@ -192,8 +191,8 @@ func compared(old, new *graph.Graph) []changes.Change {
 	return changes.Between(old, new, graph.Position{})
 }
 
-// compareFormats write differences, by the name of the format.
-var compareFormats = map[string]func(io.Writer, []changes.Change) error{
+// diffFormats write differences, by the name of the format.
+var diffFormats = map[string]func(io.Writer, []changes.Change) error{
 	"json": func(w io.Writer, found []changes.Change) error { return markup.JSON(w, found) },
 	"text": func(w io.Writer, found []changes.Change) error {
 		b := bufio.NewWriter(w)
@@ -223,13 +222,13 @@ var compareFormats = map[string]func(io.Writer, []changes.Change) error{
 }
 
 // draw writes the pictures of the difference.
-func (o compareOptions) draw(ctx context.Context, s *streams, old, new *graph.Graph) error {
+func (o diffOptions) draw(ctx context.Context, s *streams, old, new *graph.Graph) error {
 	for _, out := range o.outputs {
 		f, err := formatOf(out, "")
 		if err != nil {
 			return err
 		}
-		data, err := figure.DrawDifference(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
+		data, err := figure.DrawMerged(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
 		if err != nil {
 			return asFlag(err)
 		}

@@ -1,0 +1,30 @@
+package roadmap_test
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/layout/roadmap"
+)
+
+func Example() {
+	g, _ := markdown.Parse([]byte("# Cooking\n\n## Basics\n\n### Knives\n\n- **Sharpening**: often.\n- **Chopping**: [slowly](https://example.org/chop).\n"), markdown.Options{})
+	d, _, err := engines.Layout(context.Background(), roadmap.Engine{}, g, layout.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%.0f × %.0f px\n", d.Width, d.Height)
+	for _, b := range d.Boxes {
+		fmt.Printf("%3.0f, %3.0f: %s %q\n", b.X, b.Y, b.Role, b.Label)
+	}
+	// Output:
+	// 960 × 480 px
+	// 309,  74: title "Basics Roadmap"
+	// 161, 236: section "Knives"
+	// 612, 199: topic "Sharpening"
+	// 612, 296: topic "Chopping"
+}
