@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
@@ -82,17 +83,12 @@ const (
 // otherwise. More make a list, not a roadmap.
 const DefaultTopics = 30
 
-// Machine is what figures may take from the machine and the place that they are
-// drawn for. The zero value takes nothing, and gives the same figures everywhere.
+// Machine is what figures may take from the machine that they are drawn on. The zero value takes nothing, and gives the same figures everywhere.
 type Machine struct {
 	// Files are where the files of themes are; nil has none. Prefix is put
 	// before their names in messages.
 	Files  fs.FS
 	Prefix string
-	// Home is the path of the document as seen from the figure's file, such as
-	// "../README.md": the figure's links lead from there. Without it, and without a
-	// BaseURL, they are those of the document.
-	Home string
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
 	// Engine finds a layout that package engines does not have; nil finds none.
@@ -142,6 +138,8 @@ func (o Options) check() error {
 		return wrong("scale", "is 1, 2 or 3, not %d", o.Scale)
 	case graph.SafeLink(o.BaseURL) != o.BaseURL:
 		return wrong("base-url", "is an address that a click may lead to, with http:// or https:// or relative, not %q", o.BaseURL)
+	case strings.HasPrefix(o.Home, "//") || strings.Contains(o.Home, "://"):
+		return wrong("home", "is the path of the document as seen from the figure, such as ../README.md, not %q (base-url takes an address)", o.Home)
 	}
 	return nil
 }
