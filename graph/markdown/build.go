@@ -23,6 +23,7 @@ type builder struct {
 	index   map[string]int  // nodes by ID, see byID
 	config  map[string]Note // by ID: it only finds the entries, see configure
 	used    map[string]bool // the IDs of config that were found
+	long    map[string]bool // see again
 }
 
 // wanting is a node with a prerequisite that is not resolved yet.
@@ -115,15 +116,35 @@ func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
 	} else {
 		id, wanted = b.made.Name(parent, n.Title)
 	}
+	again := b.again(parent, n.Title, id, wanted)
 	switch {
 	case id == wanted:
 	case forced:
 		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
-	case n.Kind != graph.Resource && utf8.RuneCountInString(n.Title) <= graph.MaxElement: // of longer ones, the IDs may be equal and the titles not
+	case n.Kind != graph.Resource && again:
 		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
 	return id
+}
+
+// again tells that a title of the same words was in the same place. Of long ones,
+// the IDs may be equal and the titles not: what tells is the whole slug.
+func (b *builder) again(parent int, title, id, wanted string) bool {
+	slug := title
+	if len(title) > graph.MaxElement {
+		slug = graph.Slug(title)
+	}
+	if utf8.RuneCountInString(slug) <= graph.MaxElement {
+		return id != wanted && !b.long[wanted]
+	}
+	if b.long == nil {
+		b.long = map[string]bool{}
+	}
+	whole := b.g.Nodes[parent].ID + "/" + slug
+	again := b.long[whole]
+	b.long[whole], b.long[id] = true, true
+	return again
 }
 
 // place keeps where an entry is, or what has taken its place, and what it says

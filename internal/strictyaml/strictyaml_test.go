@@ -53,7 +53,7 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"too small":       {"more: {level: -1}\n", []string{`1:15: -1 is out of range (write a number from 0 to 6)`}},
 		"wrong type":      {"width: wide\n", []string{"1:8: a number is needed here"}},
 		"not YAML":        {"title: [\n", []string{"1:"}},
-		"key twice":       {"title: a\ntitle: b\n", []string{"2:1: "}},
+		"key twice":       {"title: a\ntitle: b\n", []string{`2:1: the key "title" stands there twice`}},
 		"not a mapping":   {"- a\n", []string{"1:1: "}},
 		"single entry":    {"more:\n  leve: 1\n", []string{"2:3:"}},
 		"tag":             {"more: !x\n  leve: 1\n", []string{"2:3:"}},
