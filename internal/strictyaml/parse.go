@@ -61,10 +61,33 @@ func Parse(src []byte) (Document, *Mistake) {
 		case doc.Root != nil:
 			return doc, mistake(d.Body.GetToken(), "a second document begins here", "remove the line with --- before it")
 		default:
-			doc.Root = d.Body
+			doc.Root = untagged(d.Body)
 		}
 	}
 	return doc, nil
+}
+
+// untagged is a node without the tags in it, which say nothing here: types are those
+// of Go. Decoding a tag before what it does not fit ends in a panic.
+func untagged(n ast.Node) ast.Node {
+	switch n := n.(type) {
+	case *ast.TagNode:
+		if n.Value == nil {
+			return ast.Null(n.Start)
+		}
+		return untagged(n.Value)
+	case *ast.MappingNode:
+		for _, v := range n.Values {
+			v.Value = untagged(v.Value)
+		}
+	case *ast.MappingValueNode:
+		n.Value = untagged(n.Value)
+	case *ast.SequenceNode:
+		for i, v := range n.Values {
+			n.Values[i] = untagged(v)
+		}
+	}
+	return n
 }
 
 // decode is the text without its byte order mark.
@@ -131,6 +154,11 @@ func syntax(err error) *Mistake {
 	var wrong *yaml.TypeError
 	if errors.As(err, &wrong) {
 		return mistake(wrong.Token, kindOf(wrong.DstType)+" is needed here", "")
+	}
+	var node *yaml.UnexpectedNodeTypeError
+	if errors.As(err, &node) {
+		needed := map[ast.NodeType]string{ast.SequenceType: "a list", ast.MappingType: "a mapping of keys"}[node.Expected]
+		return mistake(node.Token, needed+" is needed here", "")
 	}
 	message, _, _ := strings.Cut(err.Error(), "\n")
 	at := (*token.Token)(nil)
