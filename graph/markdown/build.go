@@ -20,10 +20,11 @@ type builder struct {
 	linked  func(*Document, string) *Document
 	wants   []wanting
 	guesses []build.Link
-	index   map[string]int  // nodes by ID, see byID
-	config  map[string]Note // by ID: it only finds the entries, see configure
-	used    map[string]bool // the IDs of config that were found
-	long    map[string]bool // see again
+	index   map[string]int    // nodes by ID, see byID
+	config  map[string]Note   // by ID: it only finds the entries, see configure
+	used    map[string]bool   // the IDs of config that were found
+	titles  map[string]bool   // see again
+	long    map[string]string // IDs of earlier versions, see today
 }
 
 // wanting is a node with a prerequisite that is not resolved yet.
@@ -136,14 +137,14 @@ func (b *builder) again(parent int, title, id, wanted string) bool {
 		slug = graph.Slug(title)
 	}
 	if utf8.RuneCountInString(slug) <= graph.MaxElement {
-		return id != wanted && !b.long[wanted]
+		return id != wanted && !b.titles[wanted]
 	}
-	if b.long == nil {
-		b.long = map[string]bool{}
+	if b.titles == nil {
+		b.titles = map[string]bool{}
 	}
 	whole := b.g.Nodes[parent].ID + "/" + slug
-	again := b.long[whole]
-	b.long[whole], b.long[id] = true, true
+	again := b.titles[whole]
+	b.titles[whole], b.titles[id] = true, true
 	return again
 }
 
@@ -210,6 +211,18 @@ func (b *builder) byID() map[string]int {
 		}
 	}
 	return b.index
+}
+
+// today is the ID of a node which may have had this one before IDs were shortened.
+func (b *builder) today(id string) string {
+	short := graph.ShortID(id)
+	if short == id {
+		return id
+	}
+	if b.long == nil {
+		b.long = b.g.LongIDs()
+	}
+	return cmp.Or(b.long[id], short)
 }
 
 // annotate sets what a note says about a node.
