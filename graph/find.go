@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,6 +86,9 @@ func (g *Graph) Find(name string, kinds ...Kind) (Node, error) {
 		return n, err
 	}
 	wanted := newQuery(name)
+	if wanted.id != wanted.name {
+		wanted.id = cmp.Or(g.LongIDs()[wanted.name], wanted.id)
+	}
 	for _, strip := range []bool{false, true} {
 		found, best := []Node(nil), noMatch
 		for i := range g.Nodes {

@@ -104,7 +104,8 @@ func Shorten(slug string, most int) string {
 }
 
 // ShortID is an ID with each of its elements shortened. Earlier versions of the
-// program, which shortened nothing, gave the node of ShortID(id) the ID id.
+// program, which shortened nothing, gave the node of ShortID(id) the ID id, unless
+// another one begins with the same words: see [Graph.LongIDs].
 func ShortID(id string) string {
 	if len(id) <= MaxElement {
 		return id
@@ -114,4 +115,31 @@ func ShortID(id string) string {
 		elements[i] = Shorten(e, MaxElement)
 	}
 	return strings.Join(elements, "/")
+}
+
+// LongIDs are the IDs that nodes had before those of long titles were shortened, each
+// with the one that its node has now; only of nodes for which the two differ.
+func (g *Graph) LongIDs() map[string]string {
+	was := map[string]string{}  // by the ID of today
+	long := map[string]string{} // the other way round
+	for _, n := range g.Nodes {
+		last := n.ID[strings.LastIndexByte(n.ID, '/')+1:]
+		if len(n.Title) > MaxElement {
+			slug := strings.Trim(Slug(strings.TrimSpace(n.Title)), "-")
+			if short := Shorten(slug, MaxElement); short != slug && strings.HasPrefix(last, short) {
+				last = slug
+			}
+		}
+		above, moved := was[n.Parent]
+		switch {
+		case moved:
+			last = above + "/" + last
+		case strings.Contains(n.ID, "/"):
+			last = n.Parent + "/" + last
+		}
+		if last != n.ID {
+			was[n.ID], long[last] = last, n.ID
+		}
+	}
+	return long
 }

@@ -174,7 +174,11 @@ func TestActionsAndImagesArePinned(t *testing.T) {
 	image := regexp.MustCompile(`(?m)^(?:FROM|\s+image:) (\S+)`)
 	ours := regexp.MustCompile(`(?:roadmapviz@|rev: |ROADMAPVIZ_VERSION: |roadmapviz/roadmapviz/)(main|latest)`)
 	pinned := regexp.MustCompile(`@[0-9a-f]{40}$`)
+	program := regexp.MustCompile(`go (?:run|install) "?[\w./]+@(\S+)`)
+	version := regexp.MustCompile(`^v\d+\.\d+\.\d+$`)
 	files, _ := filepath.Glob("../../docs/ci/*.yml")
+	workflows, _ := filepath.Glob("../../.github/workflows/*.yml")
+	files = append(files, workflows...)
 	seen := 0
 	for _, name := range append(files, "../../action.yml", "../../Dockerfile", "../../docs/ci.md") {
 		text, err := os.ReadFile(name)
@@ -196,11 +200,16 @@ func TestActionsAndImagesArePinned(t *testing.T) {
 				t.Errorf("%s takes the image %s: give its digest", name, m[1])
 			}
 		}
+		for _, m := range program.FindAllStringSubmatch(string(text), -1) {
+			if !version.MatchString(m[1]) && !strings.HasPrefix(m[1], "$ROADMAPVIZ_VERSION") {
+				t.Errorf("%s runs a program of version %s: give one that stays what it is", name, m[1])
+			}
+		}
 		if m := ours.FindString(string(text)); m != "" {
 			t.Errorf("%s recommends %q: recommend a tag", name, m)
 		}
 	}
-	if seen < 10 {
+	if seen < 14 || len(workflows) == 0 {
 		t.Errorf("only %d actions and images were seen", seen)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -135,11 +136,11 @@ func sectionsOf(g *graph.Graph, chosen []graph.Node) []graph.Node {
 }
 
 // fill puts the unit's words into the name of an output. They come from the
-// course, so they are no paths and no hidden files.
+// course, so they are no paths, begin no hidden files and look as they are.
 func (u unit) fill(out string) (name string, err error) {
 	name = mark().ReplaceAllStringFunc(out, func(m string) string {
 		word := u.words[m]
-		if files.Hidden(word) != nil || word == "" || strings.ContainsAny(word, `/\:`) {
+		if err == nil && (strings.HasPrefix(word, ".") || files.Hidden(word) != nil || word == "" || strings.ContainsAny(word, `/\:`) || terminal.Escape(word) != word) {
 			err = usagef("%s: %s would be %q, which is no name for a file: name the part with --part and the file with -o", out, m, word)
 		}
 		return word

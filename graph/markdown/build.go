@@ -20,9 +20,11 @@ type builder struct {
 	linked  func(*Document, string) *Document
 	wants   []wanting
 	guesses []build.Link
-	index   map[string]int  // nodes by ID, see byID
-	config  map[string]Note // by ID: it only finds the entries, see configure
-	used    map[string]bool // the IDs of config that were found
+	index   map[string]int    // nodes by ID, see byID
+	config  map[string]Note   // by ID: it only finds the entries, see configure
+	used    map[string]bool   // the IDs of config that were found
+	titles  map[string]bool   // see again
+	long    map[string]string // IDs of earlier versions, see today
 }
 
 // wanting is a node with a prerequisite that is not resolved yet.
@@ -115,15 +117,35 @@ func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
 	} else {
 		id, wanted = b.made.Name(parent, n.Title)
 	}
+	again := b.again(parent, n.Title, id, wanted)
 	switch {
 	case id == wanted:
 	case forced:
 		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
-	case n.Kind != graph.Resource && utf8.RuneCountInString(n.Title) <= graph.MaxElement: // of longer ones, the IDs may be equal and the titles not
+	case n.Kind != graph.Resource && again:
 		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
 	}
 	return id
+}
+
+// again tells that a title of the same words was in the same place. Of long ones,
+// the IDs may be equal and the titles not: what tells is the whole slug.
+func (b *builder) again(parent int, title, id, wanted string) bool {
+	slug := title
+	if len(title) > graph.MaxElement {
+		slug = graph.Slug(title)
+	}
+	if utf8.RuneCountInString(slug) <= graph.MaxElement {
+		return id != wanted && !b.titles[wanted]
+	}
+	if b.titles == nil {
+		b.titles = map[string]bool{}
+	}
+	whole := b.g.Nodes[parent].ID + "/" + slug
+	again := b.titles[whole]
+	b.titles[whole], b.titles[id] = true, true
+	return again
 }
 
 // place keeps where an entry is, or what has taken its place, and what it says
@@ -189,6 +211,18 @@ func (b *builder) byID() map[string]int {
 		}
 	}
 	return b.index
+}
+
+// today is the ID of a node which may have had this one before IDs were shortened.
+func (b *builder) today(id string) string {
+	short := graph.ShortID(id)
+	if short == id {
+		return id
+	}
+	if b.long == nil {
+		b.long = b.g.LongIDs()
+	}
+	return cmp.Or(b.long[id], short)
 }
 
 // annotate sets what a note says about a node.

@@ -15,17 +15,18 @@ func configure(course *Entry, nodes map[string]Note) {
 	if len(nodes) == 0 {
 		return
 	}
-	byID := maps.Clone(nodes)
-	for id, note := range nodes {
-		if _, other := nodes[graph.ShortID(id)]; !other { // it was written before IDs were shortened
-			byID[graph.ShortID(id)] = note
+	ids := slices.Sorted(maps.Keys(nodes))
+	byID, now := maps.Clone(nodes), today(course, ids)
+	for _, id := range ids {
+		if _, other := byID[now[id]]; !other {
+			byID[now[id]] = nodes[id]
 		}
 	}
 	b := newBuilder(course, byID)
 	var known []string
-	for _, id := range slices.Sorted(maps.Keys(nodes)) {
+	for _, id := range ids {
 		d := b.document()
-		if b.used[id] || b.used[graph.ShortID(id)] || d == nil || d.Full(codes.UnknownNode) {
+		if b.used[id] || b.used[now[id]] || d == nil || d.Full(codes.UnknownNode) {
 			continue
 		}
 		if known == nil {
@@ -35,6 +36,22 @@ func configure(course *Entry, nodes map[string]Note) {
 		d.Report(codes.UnknownNode, graph.Position{File: d.File}, nearest.Hint(id, known), "the configuration names a node %q that does not exist", id)
 	}
 	relevel(course)
+}
+
+// today are the IDs that nodes have now for those that somebody wrote.
+func today(course *Entry, ids []string) map[string]string {
+	now := make(map[string]string, len(ids))
+	var b *builder
+	for _, id := range ids {
+		if now[id] = id; graph.ShortID(id) == id {
+			continue
+		}
+		if b == nil {
+			b = newBuilder(course, map[string]Note{})
+		}
+		now[id] = b.today(id)
+	}
+	return now
 }
 
 // configure notes what a configuration says about an entry. What was said

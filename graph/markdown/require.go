@@ -180,7 +180,7 @@ func (q *question) whole(text string) bool {
 
 // id is the node with an ID, also as it was before IDs were shortened, or −1.
 func (q *question) id(text string) int {
-	for _, id := range []string{text, graph.ShortID(text)} {
+	for _, id := range []string{text, q.today(text)} {
 		if i, ok := q.byID()[id]; ok && !q.made.Excluded(i) {
 			return i
 		}

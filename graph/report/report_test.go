@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,5 +43,14 @@ func TestPrinterSaysAllOnceAndBoundsWhatIsMild(t *testing.T) {
 	}
 	if last := fmt.Sprint(found[len(found)-1]); lines[29] != last || strings.Contains(b.String(), "mild") {
 		t.Errorf("%s", b.String())
+	}
+}
+
+// Of a long address there is the beginning, and a sign that it is no more.
+func TestUnlinkedIsShort(t *testing.T) {
+	long := "ihttp://example.org/" + strings.Repeat("x", 60)
+	found := Unlinked(&graph.Graph{Nodes: []graph.Node{{Title: "A", URL: long}, {Title: "B", URL: "ihttp://x"}, {Title: "C", URL: "http://x"}}})
+	if len(found) != 2 || !strings.Contains(found[0].Message, strconv.Quote(long[:60]+"…")) || !strings.Contains(found[1].Message, `"ihttp://x"`) {
+		t.Error(found)
 	}
 }

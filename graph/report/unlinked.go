@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // Unlinked tells of the addresses in a graph that figures and exports leave out,
@@ -14,7 +15,7 @@ func Unlinked(g *graph.Graph) []graph.Diagnostic {
 	for _, n := range g.Nodes {
 		if strings.TrimSpace(n.URL) != "" && graph.SafeLink(n.URL) == "" {
 			found = append(found, codes.Unlinked.At(n.Source, "links are of http, https or mailto, or relative to the document",
-				"the address %.60q of %q becomes no link", n.URL, n.Title))
+				"the address %q of %q becomes no link", words.Short(n.URL, 60), n.Title))
 		}
 	}
 	return found

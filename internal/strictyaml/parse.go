@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,8 @@ import (
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // Bounds of a text. The YAML library takes time that grows with the square of
@@ -20,7 +23,7 @@ const (
 	maxBytes   = 1 << 20
 	maxNesting = 64     // brackets that are open, or "- - -" in a line
 	maxTokens  = 50_000 // keys, values and the signs between them
-	maxMessage = 200    // bytes of the library's own messages, which quote the text
+	maxMessage = 200    // characters of the library's own messages, which quote the text
 )
 
 // A Mistake is what is wrong with a text, and where. Line and Column count from
@@ -58,10 +61,33 @@ func Parse(src []byte) (Document, *Mistake) {
 		case doc.Root != nil:
 			return doc, mistake(d.Body.GetToken(), "a second document begins here", "remove the line with --- before it")
 		default:
-			doc.Root = d.Body
+			doc.Root = untagged(d.Body)
 		}
 	}
 	return doc, nil
+}
+
+// untagged is a node without the tags in it, which say nothing here: types are those
+// of Go. Decoding a tag before what it does not fit ends in a panic.
+func untagged(n ast.Node) ast.Node {
+	switch n := n.(type) {
+	case *ast.TagNode:
+		if n.Value == nil {
+			return ast.Null(n.Start)
+		}
+		return untagged(n.Value)
+	case *ast.MappingNode:
+		for _, v := range n.Values {
+			v.Value = untagged(v.Value)
+		}
+	case *ast.MappingValueNode:
+		n.Value = untagged(n.Value)
+	case *ast.SequenceNode:
+		for i, v := range n.Values {
+			n.Values[i] = untagged(v)
+		}
+	}
+	return n
 }
 
 // decode is the text without its byte order mark.
@@ -119,11 +145,20 @@ func refused(tokens token.Tokens) (t *token.Token, message, hint string) {
 	return nil, "", ""
 }
 
+// keyTwice is the library's message that says where the first of two keys is, which
+// is elsewhere in a file that holds the text.
+var keyTwice = regexp.MustCompile(`^mapping key (".*") already defined at \[\d+:\d+\]$`)
+
 // syntax is a mistake that the YAML library found.
 func syntax(err error) *Mistake {
 	var wrong *yaml.TypeError
 	if errors.As(err, &wrong) {
 		return mistake(wrong.Token, kindOf(wrong.DstType)+" is needed here", "")
+	}
+	var node *yaml.UnexpectedNodeTypeError
+	if errors.As(err, &node) {
+		needed := map[ast.NodeType]string{ast.SequenceType: "a list", ast.MappingType: "a mapping of keys"}[node.Expected]
+		return mistake(node.Token, needed+" is needed here", "")
 	}
 	message, _, _ := strings.Cut(err.Error(), "\n")
 	at := (*token.Token)(nil)
@@ -131,10 +166,10 @@ func syntax(err error) *Mistake {
 	if errors.As(err, &y) {
 		message, at = y.GetMessage(), y.GetToken()
 	}
-	if len(message) > maxMessage {
-		message = strings.ToValidUTF8(message[:maxMessage], "") + "…"
+	if m := keyTwice.FindStringSubmatch(message); m != nil {
+		message = "the key " + m[1] + " stands there twice"
 	}
-	return mistake(at, message, "")
+	return mistake(at, words.Short(message, maxMessage), "")
 }
 
 func mistake(t *token.Token, message, hint string) *Mistake {

@@ -192,8 +192,6 @@ func entries(n ast.Node) []*ast.MappingValueNode {
 		return n.Values
 	case *ast.MappingValueNode:
 		return []*ast.MappingValueNode{n}
-	case *ast.TagNode:
-		return entries(n.Value)
 	}
 	return nil
 }

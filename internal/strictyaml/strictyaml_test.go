@@ -54,10 +54,13 @@ func TestMistakesHaveTheirPlaceAndTheNearestName(t *testing.T) {
 		"no value":        {"more: {level: }\n", []string{`1:14: a value is needed here (write one, or remove the key)`}},
 		"wrong type":      {"width: wide\n", []string{"1:8: a number is needed here"}},
 		"not YAML":        {"title: [\n", []string{"1:"}},
-		"key twice":       {"title: a\ntitle: b\n", []string{"2:1: "}},
+		"key twice":       {"title: a\ntitle: b\n", []string{`2:1: the key "title" stands there twice`}},
 		"not a mapping":   {"- a\n", []string{"1:1: "}},
 		"single entry":    {"more:\n  leve: 1\n", []string{"2:3:"}},
 		"tag":             {"more: !x\n  leve: 1\n", []string{"2:3:"}},
+		"tag of nothing":  {"more:\n  names: !x\n", nil},
+		"tag, wrong type": {"more:\n  names: !x y\n", []string{"2:12: a list is needed here"}},
+		"tag in a list":   {"more:\n  names: [!x a, !!str 1]\n", nil},
 		"anchor":          {"title: x\nmore: &m\n  level: 1\n", []string{"2:7: anchors, aliases and merge keys are not read (write the value out where it is meant)"}},
 		"alias":           {"title: *x\n", []string{"1:8: anchors"}},
 		"merge key":       {"more:\n  <<: {level: 1}\n", []string{"2:3: anchors"}},
@@ -150,6 +153,7 @@ func TestLocate(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("title: x\nmore: {level: 2}\n"))
 	f.Add([]byte("a: &a [*a]\n"))
+	f.Add([]byte("more: {names: !0 [!x a], roles: !y {a: !!str b}}\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var s settings
 		for _, m := range strictyaml.Decode(src, &s, options) {

@@ -20,7 +20,7 @@ func (o Options) linked(g *graph.Graph) *graph.Graph {
 	moved := *g
 	moved.Nodes = make([]graph.Node, len(g.Nodes))
 	for i, n := range g.Nodes {
-		if link := strings.TrimSpace(n.URL); link != "" {
+		if link := graph.SafeLink(n.URL); link != "" { // of others, moving must not make links
 			n.URL = lead(link)
 		}
 		moved.Nodes[i] = n
@@ -50,14 +50,13 @@ var root = sync.OnceValue(func() *regexp.Regexp {
 
 // absolute is a link as seen from everywhere.
 func absolute(base *url.URL, link string) string {
-	u, err := url.Parse(link)
-	if err != nil {
-		return link
+	from := ""
+	if strings.HasPrefix(link, "/") {
+		from = root().FindString(base.EscapedPath())
 	}
-	if u.Scheme == "" && u.Host == "" && strings.HasPrefix(u.Path, "/") {
-		if repository := root().FindString(base.EscapedPath()); repository != "" {
-			u.Path, u.RawPath = strings.TrimSuffix(repository, "/")+u.Path, ""
-		}
+	u, err := url.Parse(from + link)
+	if err != nil || u.Scheme != "" {
+		return link
 	}
 	return base.ResolveReference(u).String()
 }
@@ -65,7 +64,7 @@ func absolute(base *url.URL, link string) string {
 // relative is a link of the document at a path, as seen from where that path is
 // seen from. A link from the root of a site stays.
 func relative(home, link string) string {
-	if strings.HasPrefix(link, "#") {
+	if strings.HasPrefix(link, "#") || strings.HasPrefix(link, "?") {
 		return home + link
 	}
 	u, err := url.Parse(link)
@@ -77,8 +76,17 @@ func relative(home, link string) string {
 	if strings.HasSuffix(file, "/") {
 		moved += "/"
 	}
-	return moved + strings.TrimPrefix(link, file)
+	return noScheme(moved) + strings.TrimPrefix(link, file)
 }
 
 // escapePath is a path of files as a relative address.
-func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath() }
+func escapePath(name string) string { return noScheme((&url.URL{Path: name}).EscapedPath()) }
+
+// noScheme is a path whose first element nobody takes for a scheme, as that of
+// "a:b.md".
+func noScheme(path string) string {
+	if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ":") {
+		return "./" + path
+	}
+	return path
+}

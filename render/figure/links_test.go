@@ -1,6 +1,11 @@
 package figure
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 func TestLinksLeadWhereTheyLedInTheText(t *testing.T) {
 	const blob = "https://github.com/o/r/blob/main/docs/README.md"
@@ -28,6 +33,11 @@ func TestLinksLeadWhereTheyLedInTheText(t *testing.T) {
 		{"", "../README.md", "#s", "../README.md#s"},
 		{"", "/wiki/Course", "#s", "/wiki/Course#s"},
 		{"../README.md", "", "http://[broken", "http://[broken"},
+		{"../README.md", "", "?plain=1", "../README.md?plain=1"},
+		{"README.md", "", "./a:b.md", "./a:b.md"},
+		{"a:b.md", "", "#s", "./a:b.md#s"},
+		{"", blob, "https://Example.org/a b#c[d]", "https://Example.org/a b#c[d]"},
+		{"", "https://github.com/o/r/blob/my%20branch/README.md", "/a.md?b#c", "https://github.com/o/r/blob/my%20branch/a.md?b#c"},
 	} {
 		got := c.link
 		if lead := (Options{Home: c.home, BaseURL: c.base}).lead(); lead != nil {
@@ -35,6 +45,48 @@ func TestLinksLeadWhereTheyLedInTheText(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s from %q, %q: got %s, want %s", c.link, c.home, c.base, got, c.want)
+		}
+	}
+}
+
+// What no click may lead to stays so wherever the figure is, and whatever others
+// say of where it is.
+func TestMovedLinksAreSafe(t *testing.T) {
+	g := &graph.Graph{Nodes: []graph.Node{
+		{ID: "course", Kind: graph.Course, Title: "C"}, {ID: "p", Kind: graph.Part, Parent: "course", Title: "P"}, {ID: "p/s", Kind: graph.Section, Parent: "p", Title: "S", URL: "#s"},
+	}}
+	for i, link := range []string{"//evil.example/x", `\\evil.example\x`, "javascript:x", "javascript&colon;x", "&sol;&sol;evil.example", "java\tscript:x", "data:x", "a.md", "#s", "./javascript:x", ".//evil.example/x", "/x"} {
+		g.Nodes = append(g.Nodes, graph.Node{ID: "p/s/" + string(rune('a'+i)), Kind: graph.Topic, Parent: "p/s", Title: "T", URL: link})
+	}
+	for _, o := range []Options{
+		{Home: "../README.md"}, {Home: "README.md"}, {Home: "javascript:x"}, {Home: "javascript:x/y"}, {Home: "/x"}, {Home: `\\evil.example\x`}, {Home: "java\nscript:x"}, {Home: "&#106;avascript:x"},
+		{BaseURL: "https://example.org/c/README.md"}, {BaseURL: "../README.md"}, {BaseURL: "/x"},
+	} {
+		f, err := New(g, o)
+		if err != nil {
+			t.Errorf("%+v: %v", o, err)
+			continue
+		}
+		d, _, err := f.Layout(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		links := 0
+		for _, b := range d.Boxes {
+			if strings.HasPrefix(b.Link, "//") || strings.HasPrefix(b.Link, "https://evil") || strings.HasPrefix(b.Link, "javascript") || graph.SafeLink(b.Link) != b.Link {
+				t.Errorf("home %q, base %q: a click leads to %q", o.Home, o.BaseURL, b.Link)
+			}
+			if b.Link != "" {
+				links++
+			}
+		}
+		if links < 6 {
+			t.Errorf("home %q, base %q: only %d links", o.Home, o.BaseURL, links)
+		}
+	}
+	for _, home := range []string{"//evil.example/x", "https://evil.example/x"} {
+		if _, err := New(g, Options{Home: home}); err == nil || !strings.Contains(err.Error(), "home is the path") {
+			t.Errorf("home %q: %v", home, err)
 		}
 	}
 }

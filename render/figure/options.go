@@ -83,8 +83,7 @@ const (
 // otherwise. More make a list, not a roadmap.
 const DefaultTopics = 30
 
-// Machine is what figures may take from the machine and the place that they are
-// drawn for. The zero value takes nothing, and gives the same figures everywhere.
+// Machine is what figures may take from the machine that they are drawn on. The zero value takes nothing, and gives the same figures everywhere.
 type Machine struct {
 	// Files are where the files of themes are; nil has none. Prefix is put
 	// before their names in messages.

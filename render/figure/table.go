@@ -73,8 +73,10 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
-		address("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
-		only("svg", single(plain("home", "path of the document as seen from the figure, from which its links lead", "as the two files lie", func(o *Options) *string { return &o.Home }))),
+		refusing(plain("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
+			isNoAddress, "an address that a click may lead to, with http:// or https:// or relative"),
+		only("svg", single(refusing(plain("home", "path of the document as seen from the figure, from which its links lead", "as the two files lie", func(o *Options) *string { return &o.Home }),
+			isAddress, "the path of the document as seen from the figure, such as ../README.md"))),
 		only("png", integer("scale", "PNG pixels for each px: 1, 2 or 3", 1, 1, 3, func(o *Options) *int { return &o.Scale })),
 		only("svg", named("text", "", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths", "embed", formats.TextModes(), func(o *Options) *string { return &o.Text })),
 		only("svg", single(plain("id-prefix", "put before every SVG id, for several figures in one page", "rv-", func(o *Options) *string { return &o.IDPrefix }))),
@@ -190,15 +192,21 @@ func plain(name, about, fallback string, of func(*Options) *string) Option {
 	return named(name, "", about, fallback, nil, of)
 }
 
-func address(name, about, fallback string, of func(*Options) *string) Option {
-	option := plain(name, about, fallback, of)
+// refusing is an option that refuses values, and says what they are to be.
+func refusing(option Option, refused func(value string) bool, is string) Option {
 	option.refusal = func(value string) string {
-		if graph.SafeLink(value) == value {
-			return ""
+		if refused(value) {
+			return is
 		}
-		return "an address that a click may lead to, with http:// or https:// or relative"
+		return ""
 	}
 	return option
+}
+
+func isNoAddress(value string) bool { return graph.SafeLink(value) != value }
+
+func isAddress(value string) bool {
+	return strings.HasPrefix(value, "//") || strings.Contains(value, "://")
 }
 
 func named(name, short, about, fallback string, values []string, of func(*Options) *string) Option {

@@ -66,3 +66,40 @@ func TestLongIDsOfFigures(t *testing.T) {
 		t.Error("the new figures are out of date: ", err)
 	}
 }
+
+// Two parts whose titles begin with the same words have the same ID but for a number
+// today: a figure of the second stays one of that.
+func TestLongIDsThatBeginAlike(t *testing.T) {
+	const start = "Everything that a new hand must know before the first night out at sea in "
+	const readme = "# Boats\n\n## " + start + "spring\n\n### Tides\n\n- **Ebb**: down.\n- **Flood**: up.\n\n## " + start + "winter\n\n### Ice\n\n- **Floe**: one.\n- **Pack**: two.\n\n![Roadmap](part.svg)\n"
+	old := &graph.Graph{Nodes: []graph.Node{{ID: "course", Kind: graph.Course, Title: "Boats"}}}
+	add := func(parent, title string, kind graph.Kind) string {
+		id := strings.TrimPrefix(parent+"/"+graph.Slug(title), "course/")
+		old.Nodes = append(old.Nodes, graph.Node{ID: id, Kind: kind, Parent: parent, Title: title})
+		return id
+	}
+	for season, names := range map[string][]string{"spring": {"Tides", "Ebb", "Flood"}, "winter": {"Ice", "Floe", "Pack"}} {
+		section := add(add("course", start+season, graph.Part), names[0], graph.Section)
+		add(section, names[1], graph.Topic)
+		add(section, names[2], graph.Topic)
+	}
+	for _, o := range []figure.Options{{Parts: []string{graph.Slug(start + "winter")}}, {Parts: []string{graph.Slug(start+"winter") + "/ice"}, Highlight: []string{graph.Slug(start+"winter") + "/ice/floe"}}} {
+		data, _, err := figure.Draw(t.Context(), old, o, "svg")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys := fstest.MapFS{"README.md": {Data: []byte(readme)}, "part.svg": {Data: data}}
+		d, err := Open(t.Context(), fsys, []string{"README.md"}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes, err := d.Changes(t.Context())
+		if err != nil || len(changes) != 1 {
+			t.Fatal(len(changes), err)
+		}
+		drawn, err := metadata.Read(changes[0].New)
+		if err != nil || !strings.Contains(strings.Join(graph.IDs(drawn.Graph.Nodes), " "), "-1/ice/floe") || len(d.Figures[0].Changes) > 1 {
+			t.Errorf("drawn is %q with the changes %v, %v", graph.IDs(drawn.Graph.Nodes), d.Figures[0].Changes, err)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	sentence "github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // noteKeys are the keys of an annotation.
@@ -134,10 +135,4 @@ func (r *Reporter) CheckNote(n Note, at graph.Position) {
 }
 
 // short is a piece of a document for a message.
-func short(s string) string {
-	const most = 60 // bytes
-	if len(s) <= most {
-		return s
-	}
-	return string(cutRune([]byte(s[:most]))) + "…"
-}
+func short(s string) string { return sentence.Short(s, 60) }
