@@ -49,7 +49,7 @@ func (d *Document) findFigures(f course.File) error {
 			p.settings = mark.settings
 		}
 		p.load()
-		if marked || p.isOurs() || d.hasFigureHere(image, name) {
+		if marked || (p.isOurs() || d.hasFigureHere(image, name)) && (d.options.anybodys || !d.isAnothers(p)) {
 			d.Figures = append(d.Figures, p)
 		}
 	}
