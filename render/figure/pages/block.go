@@ -35,6 +35,7 @@ type Block struct {
 	outline     bool
 	light, dark *Figure
 	have, want  []byte
+	isNew       bool // it is not in the text yet
 }
 
 // blockKeys are the keys of a block besides those of its figure.
