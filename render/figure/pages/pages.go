@@ -292,5 +292,8 @@ func inParallel(ctx context.Context, n int, do func(int) error) error {
 	return errors.Join(problems...)
 }
 
+// FilePath is the path in the file system of a file of the course.
+func (d *Document) FilePath(i int) string { return d.path(d.Course.Files[i]) }
+
 // path is a file's path in the file system.
 func (d *Document) path(f course.File) string { return path.Join(d.Course.Folder, f.Path) }

@@ -52,9 +52,9 @@ type blockKind int
 const (
 	plainBlock blockKind = iota
 	headingBlock
-	lineBlock   // a paragraph of one line, as bold headings are
-	noteBlock   // an annotation
-	rulerBlock  // a line across the page
+	lineBlock  // a paragraph of one line, as bold headings are
+	noteBlock  // an annotation
+	rulerBlock // a line across the page
 )
 
 func (d *Document) newBlock(n ast.Node) block {
