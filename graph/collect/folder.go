@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -28,8 +29,13 @@ func (c *collector) folder(name string) (*markdown.Entry, error) {
 // Contents is the file in a folder, or below it, that says of which files the
 // course of the folder is made: the SUMMARY.md of an mdBook, the mkdocs.yml of a
 // MkDocs site with a nav, or the _toc.yml of a Jupyter Book. It is "" for a folder
-// that is read otherwise.
-func Contents(fsys fs.FS, folder string) string {
+// that is read otherwise. The entries are those of the folder; most tell at once.
+func Contents(fsys fs.FS, folder string, entries []fs.DirEntry) string {
+	if !slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return slices.Contains([]string{bookFile, "src", "SUMMARY.md", "mkdocs.yml", "mkdocs.yaml", tocFile}, e.Name())
+	}) {
+		return ""
+	}
 	c := &collector{fsys: fsys}
 	if summary := c.summary(folder, c.bookSettings(folder)); summary != "" {
 		return summary

@@ -47,7 +47,7 @@ func Walk(ctx context.Context, fsys fs.FS, folder string, o Options) iter.Seq2[*
 			}
 			o.adjust(o.Settings)
 		}
-		w.folder(folder, o.Settings, rules)
+		w.folder(folder, o.Settings, rules, true)
 	}
 }
 
@@ -101,8 +101,9 @@ func (w *walker) fail(name string, err error) {
 	w.yield(nil, fmt.Errorf("%s: %w", path.Join(w.options.Prefix, name), files.WithoutPath(err)))
 }
 
-// folder opens the courses in a folder, and goes on to the folders in it.
-func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules) {
+// folder opens the courses in a folder, and goes on to the folders in it; but not in
+// a repository by itself, unless the walk begins there.
+func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules, begins bool) {
 	if w.ctx.Err() != nil {
 		w.yield(nil, w.ctx.Err())
 		return
@@ -114,6 +115,9 @@ func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules)
 	}
 	has := func(is func(name string) bool) bool {
 		return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return is(e.Name()) })
+	}
+	if !begins && has(func(name string) bool { return name == ".git" }) {
+		return
 	}
 	if has(func(name string) bool { return name == gitignore.FileName }) {
 		if rules, err = withRules(rules, w.fsys, at, path.Join(w.options.Root, at)); err != nil {
@@ -130,7 +134,7 @@ func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules)
 			return
 		}
 	}
-	if contents := collect.Contents(w.fsys, at); contents != "" && !w.covered[contents] {
+	if contents := collect.Contents(w.fsys, at, entries); contents != "" && !w.covered[contents] {
 		if !w.openAll([]string{at}, s) {
 			return
 		}
@@ -142,8 +146,8 @@ func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules)
 		}
 	}
 	for _, e := range entries {
-		if name := path.Join(at, e.Name()); !w.stopped && e.IsDir() && !isLeft(e.Name()) && !rules.Ignore(path.Join(w.options.Root, name), true) && !w.isRepository(name) {
-			w.folder(name, s, rules)
+		if name := path.Join(at, e.Name()); !w.stopped && e.IsDir() && !isLeft(e.Name()) && !rules.Ignore(path.Join(w.options.Root, name), true) {
+			w.folder(name, s, rules, false)
 		}
 	}
 }
@@ -151,11 +155,6 @@ func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules)
 // isLeft tells by their names the folders in which nobody's own courses lie.
 func isLeft(folder string) bool {
 	return strings.HasPrefix(folder, ".") || folder == "node_modules" || folder == "vendor"
-}
-
-func (w *walker) isRepository(folder string) bool {
-	_, err := fs.Stat(w.fsys, path.Join(folder, ".git"))
-	return err == nil
 }
 
 // openInput opens the course that settings name, and says whether to go on.
