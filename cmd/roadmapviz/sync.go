@@ -83,8 +83,8 @@ not have a figure yet.`,
 
 // synced counts what a run of sync did.
 type synced struct {
-	shown, drawn, written, inserted int
-	problems, untracked             []error
+	shown, drawn, written int
+	problems, untracked   []error
 }
 
 func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error {

@@ -39,6 +39,7 @@ func FuzzSync(f *testing.F) {
 		{"# C\n\n## P\n\n<!-- roadmapviz:begin part=p file=img/p shown=600 outline -->\n<!-- roadmapviz:end -->\n\n### S <b>&amp;</b>\n\n- a\n- b\n", "", "", ""},
 		{"# C\n\n## P\n\n<!-- roadmap: figure part=p theme=theme.yaml highlight=a focus=a hops=1 -->\n![x](img/roadmap.svg)\n![roadmap](../roadmap.svg) ![roadmap](img/r-dark@2x.png)\n\n### S\n\n- [a](javascript:x)\n- b <!-- roadmap: requires=a -->\n", "", "extends: course\n", old},
 		{"# \x1b]52;c;x\a\n\n## P\u202e\n\n![roadmap](img/%0a::error::x%1b.svg)\n\n### S\n\n- **a**: [x](//x)\n- **b**: y\n\n### T\n\n- **c**: x\n- **d**: y\n", "input: README.md\nfollow: true\n", "x: \x1b[31m", old},
+		{"# C\n\n## P\n\n<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"img/roadmap-dark.svg, ../x.svg 2x,.git/x.svg\"><img src=\"img/roadmap.svg\"></picture>\n\n### S\n\n- a\n- b\n", "", "", old},
 		{"# C\n\n## P\n\n![roadmap](..Croadmap.svg)\n\n### S\n\n- a\n- b\n", "", "", ""}, // its name begins with a dot
 	} {
 		f.Add([]byte(c[0]), []byte(c[1]), []byte(c[2]), []byte(c[3]))
