@@ -112,10 +112,14 @@ type Edge struct {
 
 // Image is a picture that a course or a part shows. Node is the ID of the
 // node whose text holds it.
+//
+// What a page may show in its place follows it as an image with the same Source
+// and Alt: Mode is "light" or "dark" where that is for such pages.
 type Image struct {
 	Node   string   `json:"node"`
 	URL    string   `json:"url"`
 	Alt    string   `json:"alt,omitempty"`
+	Mode   string   `json:"mode,omitempty"`
 	Source Position `json:"source,omitzero"`
 }
 

@@ -227,9 +227,9 @@ func TestArchitectureNamesTheFolders(t *testing.T) {
 // ownEscapes are the functions that write with package fmt, by package and name:
 // formats that have their own rules of what must be escaped, and words of our own.
 var ownEscapes = map[string]string{
-	"main.diffFormats":  "Markdown",
-	"pages.writeGitHub": "workflow commands", "pages.writeMarkdown": "Markdown",
-	"main.starter": "YAML", "main.writeInputs": "YAML", "main.writeLeftOut": "YAML", "main.writeNodes": "YAML", "main.writeRows": "YAML",
+	"changes.writeMarkdown": "Markdown",
+	"pages.writeGitHub":     "workflow commands", "pages.writeMarkdown": "Markdown",
+	"settings.Starter": "YAML", "settings.writeInputs": "YAML", "settings.writeLeftOut": "YAML", "settings.writeNodes": "YAML", "settings.writeRows": "YAML",
 	"main.explainCode": "our own page", "main.describeFormats": "help", "main.show": "a number that is wiped out",
 	"report.writeGitHub": "workflow commands", "report.writeMarkdown": "Markdown",
 	"markup.String": "workflow commands", "terminal.Escape": "escapes",

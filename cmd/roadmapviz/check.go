@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,49 +10,63 @@ import (
 )
 
 func newCheckCmd(s *streams) *cobra.Command {
-	format, exact := "text", false
+	var o syncOptions
+	format := "text"
 	cmd := &cobra.Command{
-		Use:   "check [README…]",
+		Use:   "check [README|FOLDER|PATTERN…]",
 		Short: "Tell whether the roadmaps that a README shows are up to date",
 		Long: `Compare every figure of the course that its document shows with the document, say
 which are out of date, why, and what changed, and write nothing. 'roadmapviz sync
 --help' says which images are figures, and brings them up to date.
+` + whichDocuments + `
 
-The exit status is 3 when a figure or a block is out of date.`,
+The exit status is 3 when a figure or a block is out of date, or with --tracked not in
+git, and 1 when a document cannot be read; the others are compared all the same.`,
 		Example: `  roadmapviz check
-  roadmapviz check --format github docs/*/README.md
+  roadmapviz check --format github .
   roadmapviz check --format markdown > report.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, ok := pages.LookupReportFormat(format)
 			if !ok {
 				return unknown("format", format, pages.ReportFormats())
 			}
-			conf, err := configure(cmd)
-			if err != nil {
-				return err
+			report := pages.NewReport()
+			var problems, untracked []error
+			for d, err := range documents(cmd, args, o) {
+				if tell(s, d, err); err != nil {
+					problems = append(problems, err)
+					continue
+				}
+				report.Add(d.Document)
+				if o.tracked {
+					new, err := d.untracked(cmd.Context())
+					untracked, problems = append(untracked, new...), append(problems, err)
+				}
 			}
-			documents, err := openDocuments(cmd.Context(), s, conf, args, syncOptions{bytes: exact})
-			if err != nil {
-				return err
+			if cmd.Context().Err() != nil {
+				return cmd.Context().Err()
 			}
-			var all []*pages.Document
-			for _, d := range documents {
-				all = append(all, d.Document)
+			problem := errors.Join(problems...)
+			if problem == nil || len(report.Figures)+len(report.Blocks) > 0 {
+				if err := write(s.out, report); err != nil {
+					return err
+				}
 			}
-			report := pages.NewReport(all...)
-			if err := write(s.out, report); err != nil {
-				return err
+			differs := errors.Join(append(untracked, report.Err())...)
+			if problem != nil {
+				return errors.Join(problem, differs)
 			}
-			if err := report.Err(); err != nil {
-				return differsError{err}
+			if differs != nil {
+				return differsError{differs}
 			}
 			return nil
 		},
 	}
 	f := cmd.Flags()
 	f.StringVarP(&format, "format", "f", format, "format: "+strings.Join(pages.ReportFormats(), ", "))
-	f.BoolVar(&exact, "bytes", false, "draw every figure, and compare the bytes too")
+	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and compare the bytes too")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(pages.ReportFormats(), cobra.ShellCompDirectiveNoFileComp))
+	addTrackedFlag(cmd, &o.tracked)
 	addCourseFlags(cmd)
 	return cmd
 }

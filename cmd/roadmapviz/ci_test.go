@@ -162,6 +162,17 @@ func TestAction(t *testing.T) {
 		t.Errorf("artifact: %v", figures)
 	}
 	expect("a wrong mode", map[string]string{"mode": "chek"}, 2, "mode is check, sync or artifact, not chek", "", "")
+	// Every README of the repository is looked at, and one that cannot be read keeps no
+	// other from it.
+	for name, text := range map[string]string{"second/README.md": courseWithFigure, "third/README.md": "a\x00b"} {
+		os.MkdirAll(filepath.Dir(filepath.Join(w.clone, name)), 0o777)
+		if err := os.WriteFile(filepath.Join(w.clone, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	expect("check of all", nil, 1, "::error file=second/README.md,line=5,title=roadmapviz::second/img/roadmap.svg is out of date", "stale=true\n", "1 of 2 figures out of date")
+	expect("sync of all", map[string]string{"mode": "sync"}, 1, "second/img/roadmap.svg: drawn", "changed=true\n", "    second/img/roadmap.svg: drawn")
+	expect("check of a folder", map[string]string{"files": "second\n"}, 0, "", "stale=false\n", "1 figure up to date")
 	expect("names that a shell could take for commands", map[string]string{"files": "$(touch pwned); `touch pwned`\n-x.md"}, 2, "", "stale=false\n", "")
 	if _, err := os.Stat(filepath.Join(w.clone, "pwned")); err == nil {
 		t.Error("an input was run as a command")
@@ -244,7 +255,12 @@ func TestHooks(t *testing.T) {
 		c.Run()
 		return c.ProcessState.ExitCode()
 	}
-	for i, want := range []int{3, 0, 0} { // check, sync, check
+	for i, want := range []int{3, 3, 3, 3, 0, 0} { // a figure that is new is not enough: git has to have it
+		if i == 4 {
+			if out, err := w.inClone("git add img"); err != nil {
+				t.Fatal(out)
+			}
+		}
 		if hook := hooks[i%2]; run(hook.Entry) != want || hook.Language != "golang" || hook.PassFilenames {
 			t.Errorf("run %d of %s: not the exit status %d", i, hook.ID, want)
 		}

@@ -25,10 +25,10 @@ type config struct {
 	prior  []graph.Node // of the course as it was read before
 }
 
-// findConfig reads the settings of the working folder or of the nearest one above it
-// that has some.
-func findConfig() (config, error) {
-	at, err := filepath.Abs(".")
+// findConfig reads the settings of a folder or of the nearest one above it that has
+// some.
+func findConfig(folder string) (config, error) {
+	at, err := filepath.Abs(folder)
 	if err != nil {
 		return config{}, err
 	}
@@ -62,18 +62,26 @@ func shownFolder(folder string) string {
 }
 
 // configure finds the settings and puts the command's flags into them.
-func configure(cmd *cobra.Command) (config, error) {
-	c, err := findConfig()
+func configure(cmd *cobra.Command) (config, error) { return configureAt(cmd, ".") }
+
+// configureAt does the same for a course in a folder.
+func configureAt(cmd *cobra.Command, folder string) (config, error) {
+	c, err := findConfig(folder)
 	if err != nil {
 		return c, err
 	}
-	if f := cmd.Flags().Lookup("follow"); f != nil && f.Changed {
-		c.Follow = f.Value.String() == "true"
-	}
+	adjust(cmd, c.Settings)
 	if f := cmd.Flags().Lookup("from"); f != nil {
 		c.from = f.Value.String()
 	}
 	return c, nil
+}
+
+// adjust puts the command's flags into settings.
+func adjust(cmd *cobra.Command, s *settings.Settings) {
+	if f := cmd.Flags().Lookup("follow"); f != nil && f.Changed {
+		s.Follow = f.Value.String() == "true"
+	}
 }
 
 // addCourseFlags adds the flags of all commands that read a course.

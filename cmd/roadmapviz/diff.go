@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"os"
-	"os/exec"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,22 +15,22 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/changes"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
-	"github.com/roadmapviz/roadmapviz/internal/files"
-	"github.com/roadmapviz/roadmapviz/internal/markup"
-	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/git"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // diffOptions are the flags of diff.
 type diffOptions struct {
-	format  string
-	outputs []string
-	figure  figure.Options
-	machine machineOptions
+	format   string
+	exitCode bool
+	outputs  []string
+	figure   figure.Options
+	machine  machineOptions
 }
 
 func newDiffCmd(s *streams) *cobra.Command {
-	o := diffOptions{format: "text"}
+	var o diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show how two versions of a course differ, in words or as one picture",
@@ -41,16 +39,15 @@ which prerequisites came and went.
 
 Each of OLD and NEW is a document, a figure that roadmapviz drew, an exported graph,
 or REV:PATH, a file in git. With -o the difference is drawn too, as one picture in
-which every changed box has a mark and a word.`,
-		Example: `  roadmapviz diff HEAD~5:README.md README.md
+which every changed box has a mark and a word.
+
+The exit status is 3 with --exit-code when the versions differ.`,
+		Example: `  roadmapviz diff --exit-code HEAD:README.md README.md
+  roadmapviz diff HEAD~5:README.md README.md
   roadmapviz diff img/roadmap_engineer.png README.md
   roadmapviz diff old.md new.md --part engineer -o diff.svg`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, ok := diffFormats[o.format]
-			if !ok {
-				return unknown("format", o.format, []string{"json", "markdown", "text"})
-			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err
@@ -71,15 +68,22 @@ which every changed box has a mark and a word.`,
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {
 				return err
 			}
-			return write(s.out, compared(old, new))
+			found := compared(old, new)
+			if err := changes.Formats[o.format](s.out, found); err != nil {
+				return err
+			}
+			if o.exitCode && len(found) > 0 {
+				return differsError{fmt.Errorf("the versions have %s", words.Count(len(found), "difference"))}
+			}
+			return nil
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", o.format, "format: json, markdown or text")
+	addFormat(cmd, &o.format, slices.Sorted(maps.Keys(changes.Formats)), "format: json, markdown or text")
+	f.BoolVar(&o.exitCode, "exit-code", false, "end with the status 3 when the versions differ")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write, SVG or PNG (repeatable)")
 	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce") // which are about one version
 	o.machine.addFlags(cmd)
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", "markdown", "text"}, cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
 	return cmd
 }
@@ -123,7 +127,10 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 	if _, err := os.Stat(arg); err == nil || !isRev || rev == "" {
 		return openCourse(ctx, s, conf, []string{arg})
 	}
-	src, err := gitFile(ctx, arg)
+	if strings.HasPrefix(arg, "-") {
+		return nil, usagef("%s: a revision does not begin with a hyphen", arg)
+	}
+	src, err := git.Show(ctx, arg, courses.MaxSize)
 	if err != nil {
 		return nil, err
 	}
@@ -144,81 +151,12 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 	return c, nil
 }
 
-// gitFile reads REV:PATH with the git command.
-func gitFile(ctx context.Context, object string) ([]byte, error) {
-	git := exec.CommandContext(ctx, "git", "cat-file", "blob", object)
-	if strings.HasPrefix(object, "-") {
-		return nil, usagef("%s: a revision does not begin with a hyphen", object)
-	}
-	var errs bytes.Buffer
-	git.Stderr = &errs
-	out, err := git.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := git.Start(); err != nil {
-		return nil, fmt.Errorf("%s: to read from a revision, install git: %w", object, err)
-	}
-	src, err := files.All(out, courses.MaxSize)
-	if err != nil {
-		git.Process.Kill()
-	}
-	if waitErr := git.Wait(); err == nil && waitErr != nil {
-		err = gitError(errs.String())
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", object, err)
-	}
-	return src, nil
-}
-
-// gitError is what git says is wrong, with what it says to do about it.
-func gitError(said string) error {
-	line, rest, _ := strings.Cut(strings.TrimSpace(said), "\n")
-	line = strings.TrimPrefix(line, "fatal: ")
-	if _, command, ok := strings.Cut(rest, "git config "); ok {
-		command, _, _ = strings.Cut(command, "\n")
-		line += " (to allow that: git config " + command + ")"
-	}
-	return errors.New(line)
-}
-
 // compared lists the differences in words.
 func compared(old, new *graph.Graph) []changes.Change {
 	if len(graph.Diff(old, new)) == 0 {
 		return []changes.Change{}
 	}
 	return changes.Between(old, new, graph.Position{})
-}
-
-// diffFormats write differences, by the name of the format.
-var diffFormats = map[string]func(io.Writer, []changes.Change) error{
-	"json": func(w io.Writer, found []changes.Change) error { return markup.JSON(w, found) },
-	"text": func(w io.Writer, found []changes.Change) error {
-		b := bufio.NewWriter(w)
-		for _, c := range found {
-			if c.Line > 0 {
-				terminal.Print(b, "%s:%d: %s", c.File, c.Line, c.Text)
-			} else {
-				terminal.Print(b, "%s", c.Text)
-			}
-		}
-		return b.Flush()
-	},
-	"markdown": func(w io.Writer, found []changes.Change) error {
-		b := bufio.NewWriter(w)
-		if len(found) == 0 {
-			b.WriteString("The course is the same.\n")
-		}
-		for _, c := range found {
-			fmt.Fprintf(b, "- %s", markup.Sentence(c.Text))
-			if c.Line > 0 {
-				fmt.Fprintf(b, " (line %d)", c.Line)
-			}
-			b.WriteByte('\n')
-		}
-		return b.Flush()
-	},
 }
 
 // draw writes the pictures of the difference.

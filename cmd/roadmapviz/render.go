@@ -64,7 +64,7 @@ or {section} draws one figure for each; {slug} stands for the title of what is d
 	cmd.RegisterFlagCompletionFunc("focus", completeNodes(s, graph.Part, graph.Section, graph.Topic))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats.Names(), cobra.ShellCompDirectiveNoFileComp))
 	addCourseFlags(cmd)
-	addWatchFlag(s, cmd)
+	addWatchFlag(s, cmd, readsCourse(s))
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -24,12 +25,15 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"repeat": repeat,
 			"change": changeText, "says": says, "strip": strip, "corrupt": corrupt, "spoiltext": spoiltext,
+			"click": click,
 		},
 		Setup: func(e *testscript.Env) error {
 			// Fonts of the machine must not change what the scripts see.
 			e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/.cache")
 			e.Setenv("HOME", e.WorkDir)
-			return nil
+			hooks, err := filepath.Abs("../../.pre-commit-hooks.yaml")
+			e.Setenv("HOOKS", hooks)
+			return err
 		},
 	})
 }

@@ -7,13 +7,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -23,15 +20,18 @@ import (
 
 // syncOptions are the flags of sync.
 type syncOptions struct {
-	adopt  bool
-	dryRun bool
-	bytes  bool
+	adopt   bool
+	dryRun  bool
+	bytes   bool
+	tracked bool
+	insert  bool
+	part    string // for insert
 }
 
 func newSyncCmd(s *streams) *cobra.Command {
 	var o syncOptions
 	cmd := &cobra.Command{
-		Use:   "sync [README…]",
+		Use:   "sync [README|FOLDER|PATTERN…]",
 		Short: "Redraw the roadmaps that a README shows, where they are out of date",
 		Long: `Redraw every figure of the course that its document shows and that is out of date.
 
@@ -44,127 +44,120 @@ from how it was drawn before. <!-- roadmap: figure=false --> leaves an image alo
 
 What stands between <!-- roadmapviz:begin part=NAME --> and <!-- roadmapviz:end -->
 is written too: a picture for light and one for dark pages, with a description.
+--insert puts such a block into a README that shows no figure yet, below its
+introduction, or with --part below the heading of a part.
+` + whichDocuments + `
 
 Nothing outside of the document's folder is touched, and no picture that roadmapviz
-did not draw, unless --adopt says so.`,
+did not draw, unless --adopt says so. The exit status is 3 with --tracked when git does
+not have a figure yet.`,
 		Example: `  roadmapviz sync
-  roadmapviz sync --dry-run docs/*/README.md
+  roadmapviz sync --insert README.md
+  roadmapviz sync --dry-run .
   roadmapviz sync --adopt README.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			conf, err := configure(cmd)
-			if err != nil {
-				return err
+			if o.part != "" && !o.insert {
+				return usagef("--part says of what --insert puts a block in; without that it says nothing")
 			}
-			return syncAll(cmd.Context(), s, conf, args, o)
+			return syncAll(cmd, s, args, o)
 		},
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.adopt, "adopt", false, "also replace pictures that roadmapviz did not draw")
 	f.BoolVar(&o.dryRun, "dry-run", false, "say what would be done, and change nothing")
 	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and redraw those whose bytes are different")
+	f.BoolVar(&o.insert, "insert", false, "put a block into a README that shows no figure yet: a light and a dark picture, and the outline as text")
+	f.StringVarP(&o.part, "part", "p", "", "with --insert: below the heading of this part, and of it alone")
+	addTrackedFlag(cmd, &o.tracked)
 	addCourseFlags(cmd)
-	addWatchFlag(s, cmd)
+	addWatchFlag(s, cmd, func(cmd *cobra.Command, args []string) (files []string) {
+		for d, err := range documents(cmd, args, o) {
+			for i := 0; err == nil && i < len(d.Course.Files); i++ {
+				files = append(files, d.path(d.FilePath(i)))
+			}
+		}
+		return files
+	})
 	return cmd
 }
 
-// document is a course's text with its figures, and where it is.
-type document struct {
-	*pages.Document
-	place
+// synced counts what a run of sync did.
+type synced struct {
+	shown, drawn, written int
+	problems, untracked   []error
 }
 
-// openDocuments reads and judges the documents that the arguments name, each a
-// course of its own. Without arguments it is the settings' course.
-func openDocuments(ctx context.Context, s *streams, conf config, args []string, o syncOptions) ([]document, error) {
-	if slices.Contains(args, "-") {
-		return nil, usagef("stdin is no file that pictures stand beside: name one instead of -")
-	}
-	targets := make([][]string, 0, 1+len(args))
-	for _, arg := range args {
-		targets = append(targets, []string{arg})
-	}
-	if len(args) == 0 {
-		targets = append(targets, nil)
-	}
-	var documents []document
-	for _, target := range targets {
-		at, err := conf.locate(target)
-		if err != nil {
-			return nil, err
+func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error {
+	var all synced
+	for d, err := range documents(cmd, args, o) {
+		if tell(s, d, err); err == nil {
+			err = all.sync(cmd.Context(), s, d, o)
 		}
-		read := at.options(conf)
-		d, err := await(ctx, func() (*pages.Document, error) {
-			return pages.Open(ctx, at.fsys, at.names, pages.Options{
-				Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
-				Machine: defaultMachine(), Adopt: o.adopt, Exact: o.bytes,
-			})
-		})
-		var invalid *pages.InvalidError
-		if errors.As(err, &invalid) {
-			printDiagnostics(s.err, invalid.Diagnostics, graph.Error)
-		}
-		if errors.Is(err, pages.ErrNoMarkdown) {
-			return nil, usageError{err}
-		}
-		if err != nil {
-			return nil, err
-		}
-		printDiagnostics(s.err, aboutComments(d.Course.Diagnostics), graph.Warning)
-		documents = append(documents, document{d, at})
-	}
-	return documents, nil
-}
-
-// aboutComments are the diagnostics of comments that have not the effect that was
-// meant. Others are not for those who want to know about figures.
-func aboutComments(found []graph.Diagnostic) []graph.Diagnostic {
-	return slices.DeleteFunc(slices.Clone(found), func(d graph.Diagnostic) bool {
-		return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID
-	})
-}
-
-func syncAll(ctx context.Context, s *streams, conf config, args []string, o syncOptions) error {
-	documents, err := openDocuments(ctx, s, conf, args, o)
-	if err != nil {
-		return err
-	}
-	shown, drawn, written := 0, 0, 0
-	var problems []error
-	for _, d := range documents {
-		shown += len(d.Figures)
-		for _, p := range d.Figures {
-			if len(p.Reasons) > 0 && p.Reasons[0] == pages.Outside {
-				terminal.Print(s.err, "%s: %s is left alone: %s", p.At, p.Name, p.Why)
-			}
-		}
-		changes, err := d.changes(ctx, s, o.dryRun)
-		problems = append(problems, err)
-		for _, c := range changes {
-			if !o.dryRun {
-				if err := d.write(c); err != nil {
-					problems = append(problems, err)
-					continue
-				}
-			}
-			if c.Figure != nil {
-				drawn++
-				printDiagnostics(s.err, c.Figure.Notes, graph.Warning)
-				terminal.Print(s.out, "%s: %s: %s", c.Name, verb("drawn", o.dryRun), c.Figure.Sentence())
-			} else {
-				written += len(c.Lines)
-				terminal.Print(s.out, "%s: %s: the block in line %s", c.Name, verb("written", o.dryRun), strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Lines), " ", ", "), "[]"))
-			}
+		if all.problems = append(all.problems, err); cmd.Context().Err() != nil {
+			break
 		}
 	}
-	if shown == 0 && written == 0 {
+	if all.shown == 0 && all.written == 0 && errors.Join(all.problems...) == nil {
 		terminal.Print(s.err, pages.NoFigures)
-		return errors.Join(problems...)
+		return nil
 	}
-	result := fmt.Sprintf("%s, %d %s", words.Count(shown, "figure"), drawn, verb("drawn", o.dryRun))
-	if written > 0 {
-		result += ", " + words.Count(written, "block") + " " + verb("written", o.dryRun)
+	if all.shown > 0 || all.written > 0 {
+		result := fmt.Sprintf("%s, %d %s", words.Count(all.shown, "figure"), all.drawn, verb("drawn", o.dryRun))
+		if all.written > 0 {
+			result += ", " + words.Count(all.written, "block") + " " + verb("written", o.dryRun)
+		}
+		terminal.Print(s.err, "%s", result)
 	}
-	terminal.Print(s.err, "%s", result)
+	if err := errors.Join(all.problems...); err != nil {
+		return errors.Join(append(all.problems, all.untracked...)...)
+	}
+	if len(all.untracked) > 0 {
+		return differsError{errors.Join(all.untracked...)}
+	}
+	return nil
+}
+
+// sync brings one document up to date, and says what it did.
+func (all *synced) sync(ctx context.Context, s *streams, d document, o syncOptions) error {
+	if o.insert {
+		if err := d.Insert(o.part); errors.Is(err, pages.ErrShown) {
+			terminal.Print(s.err, "%v: nothing is put in", err)
+		} else if err != nil {
+			return err
+		}
+	}
+	for _, p := range d.Figures {
+		if len(p.Reasons) > 0 && p.Reasons[0] == pages.Outside {
+			terminal.Print(s.err, "%s: %s is left alone: %s", p.At, p.Name, p.Why)
+		}
+	}
+	all.shown += len(d.Figures)
+	changes, err := d.changes(ctx, s, o.dryRun)
+	problems := []error{err}
+	for _, c := range changes {
+		if !o.dryRun {
+			if err := d.write(c); err != nil {
+				problems = append(problems, err)
+				continue
+			}
+		}
+		if c.Figure != nil {
+			all.drawn++
+			printDiagnostics(s.err, c.Figure.Notes, graph.Warning)
+			terminal.Print(s.out, "%s: %s: %s", c.Name, verb("drawn", o.dryRun), c.Figure.Sentence())
+		}
+		all.written += len(c.Lines) + len(c.Inserted)
+		for _, line := range c.Lines {
+			terminal.Print(s.out, "%s: %s: the block in line %d", c.Name, verb("written", o.dryRun), line)
+		}
+		for _, line := range c.Inserted {
+			terminal.Print(s.out, "%s: %s: a block in line %d, which sync keeps up to date", c.Name, verb("put in", o.dryRun), line)
+		}
+	}
+	if o.tracked {
+		untracked, err := d.untracked(ctx)
+		all.untracked, problems = append(all.untracked, untracked...), append(problems, err)
+	}
 	return errors.Join(problems...)
 }
 

@@ -48,6 +48,7 @@ func FuzzSync(f *testing.F) {
 		{pair, "", "", old, "home=//example.org/x text=paths id-prefix='a\"b'", "home=javascript:x\ntheme=../theme.yaml\nid-prefix=<x>\nhighlight=a\nlayout=grid\ntext=system"},
 		{pair, "mode: dark\n", "extends: course\nname: x\n", old, "mode=dark theme=“theme.yaml” home=https://example.org/x width=1e9", "mode=dark\ntheme=theme.yaml\ntheme-digest=x\nfocus=t\nhops=0\nscale=3"},
 		{pair, "base-url: ../README.md\nlayout: [tree]\ntext: &a paths\n", "", string(drawn(f)), "base-url='javascript:x' layout=layered direction=down aspect=16:9 max-topics=0 depth=3", ""},
+		{"# C\n\n## P\n\n<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"img/roadmap-dark.svg, ../x.svg 2x,.git/x.svg\"><img src=\"img/roadmap.svg\"></picture>\n\n### S\n\n- a\n- b\n", "", "", old, "", ""},
 	} {
 		f.Add([]byte(c[0]), []byte(c[1]), []byte(c[2]), []byte(c[3]), []byte(c[4]), []byte(c[5]))
 	}

@@ -23,8 +23,8 @@ import (
 const settleTime = 100 * time.Millisecond
 
 // addWatchFlag adds --watch, which runs the same command line again whenever
-// what it reads is saved.
-func addWatchFlag(s *streams, cmd *cobra.Command) {
+// what it reads is saved: the files of courses, and what lies beside their settings.
+func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command, args []string) []string) {
 	on := cmd.Flags().BoolP("watch", "w", false, "go on, and do it again whenever the course, the configuration or the theme is saved")
 	once := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -41,13 +41,13 @@ func addWatchFlag(s *streams, cmd *cobra.Command) {
 		if f := cmd.Flags().Lookup("theme"); f != nil {
 			theme = f.Value.String()
 		}
-		return watch(cmd.Context(), s, args, theme)
+		return watch(cmd.Context(), s, func() []string { return watched(reads(cmd, args), args, theme) })
 	}
 }
 
 // watch runs the command line of s now and after every change of what it reads,
 // until the context ends. A mistake is shown and survived.
-func watch(ctx context.Context, s *streams, args []string, theme string) error {
+func watch(ctx context.Context, s *streams, reads func() []string) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("--watch: %w", err)
@@ -56,7 +56,7 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 	again := *s
 	again.watched = true
 	for {
-		files := watched(ctx, s, args, theme)
+		files := reads()
 		first := files[0]
 		files = withTargets(files)
 		for _, f := range files {
@@ -77,33 +77,54 @@ func watch(ctx context.Context, s *streams, args []string, theme string) error {
 	}
 }
 
-// watched are the files that the result depends on, the course's first.
-func watched(ctx context.Context, s *streams, args []string, theme string) []string {
-	conf, err := findConfig()
-	var files []string
-	if err == nil {
-		if c, err := openCourse(ctx, s, conf, args); err == nil {
-			for _, f := range c.Files {
-				files = append(files, c.path(c.inner(f)))
+// readsCourse are the files of the course that the arguments name.
+func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
+	return func(cmd *cobra.Command, args []string) (files []string) {
+		if conf, err := configure(cmd); err == nil {
+			if c, err := openCourse(cmd.Context(), s, conf, args); err == nil {
+				for _, f := range c.Files {
+					files = append(files, c.path(c.inner(f)))
+				}
 			}
 		}
+		return files
 	}
+}
+
+// watched are the files that the result depends on, the courses' first: what is read,
+// and the settings and themes of its folders.
+func watched(read, args []string, theme string) []string {
+	files := slices.Clone(read)
+	folders := []string{"."}
 	if files == nil { // it cannot be read at the moment
 		files = append(slices.Clone(args), "README.md")
-		for _, name := range conf.Input {
-			files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
+	}
+	for _, f := range read {
+		if folder := filepath.Dir(f); !slices.Contains(folders, folder) {
+			folders = append(folders, folder)
 		}
 	}
 	if figure.IsThemeFile(theme) {
 		files = append(files, theme)
 	}
-	if figure.IsThemeFile(conf.Figure.Theme) {
-		files = append(files, filepath.Join(conf.folder, filepath.FromSlash(conf.Figure.Theme)))
+	for _, folder := range folders {
+		conf, err := findConfig(folder)
+		if err == nil && read == nil {
+			for _, name := range conf.Input {
+				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
+			}
+		}
+		if err == nil && figure.IsThemeFile(conf.Figure.Theme) {
+			files = append(files, filepath.Join(conf.folder, filepath.FromSlash(conf.Figure.Theme)))
+		}
+		if conf.Settings != nil && conf.Name != "" {
+			files = append(files, filepath.FromSlash(conf.Name))
+		}
+		for _, name := range settings.Names() {
+			files = append(files, filepath.Join(folder, name))
+		}
 	}
-	if conf.Name != "" {
-		files = append(files, filepath.FromSlash(conf.Name))
-	}
-	return append(files, settings.Names()...)
+	return files
 }
 
 // mostLinks bounds the links from link to link to a file, which may go round.

@@ -15,16 +15,10 @@ import (
 // https://rust-lang.github.io/mdBook/format/summary.html
 func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 	settings := c.bookSettings(folder)
-	title, src := settings["title"].text, firstOf(settings["src"].text, "src")
-	summary := path.Join(folder, src, "SUMMARY.md")
-	if !c.exists(summary) {
-		beside := path.Join(folder, "SUMMARY.md")
-		if line := settings["src"].line; line > 0 || settings != nil && !c.exists(beside) {
-			c.noFile(graph.Position{File: c.shown(path.Join(folder, bookFile)), Line: line}, "a book's SUMMARY.md lies where src says, or in the folder src", "%s: no such file", c.shown(summary))
-		}
-		if summary = beside; !c.exists(summary) {
-			return nil, nil
-		}
+	title := settings["title"].text
+	summary := c.summary(folder, settings)
+	if summary == "" {
+		return nil, nil
 	}
 	text, err := c.source(summary)
 	if err != nil {
@@ -44,6 +38,21 @@ func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 	c.fill(root, 1)
 	root.Unwrap()
 	return root, nil
+}
+
+// summary is the SUMMARY.md of a book with some settings; "" without one.
+func (c *collector) summary(folder string, settings map[string]setting) string {
+	wanted, beside := path.Join(folder, firstOf(settings["src"].text, "src"), "SUMMARY.md"), path.Join(folder, "SUMMARY.md")
+	if c.exists(wanted) {
+		return wanted
+	}
+	if line := settings["src"].line; line > 0 || settings != nil && !c.exists(beside) {
+		c.noFile(graph.Position{File: c.shown(path.Join(folder, bookFile)), Line: line}, "a book's SUMMARY.md lies where src says, or in the folder src", "%s: no such file", c.shown(wanted))
+	}
+	if c.exists(beside) {
+		return beside
+	}
+	return ""
 }
 
 // bookFile is what a book's settings lie in.

@@ -171,6 +171,9 @@ func (c *collector) report(code codes.Code, at graph.Position, hint, message str
 // finish builds the graph and puts the diagnostics together.
 func (c *collector) finish(root *markdown.Entry) *Course {
 	course := &Course{Name: c.shown(c.main)}
+	if c.main == "" && len(c.order) > 0 {
+		course.Name = c.shown(c.order[0].name)
+	}
 	course.Graph = markdown.Course{Root: root, Nodes: c.options.Config.Nodes, Linked: c.linkedFrom}.Build()
 	if more := c.missing - maxMissing; more > 0 {
 		c.report(codes.NoFile, graph.Position{File: course.Name}, "", "%d more files cannot be read", more)

@@ -3,6 +3,8 @@ package collect
 import (
 	"fmt"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -22,6 +24,33 @@ func (c *collector) folder(name string) (*markdown.Entry, error) {
 		return c.document(readme) // without a course: its diagnostics say so
 	}
 	return nil, fmt.Errorf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", firstOf(c.shown(name), "."))
+}
+
+// Contents is the file in a folder, or below it, that says of which files the
+// course of the folder is made: the SUMMARY.md of an mdBook, the mkdocs.yml of a
+// MkDocs site with a nav, or the _toc.yml of a Jupyter Book. It is "" for a folder
+// that is read otherwise. The entries are those of the folder; most tell at once.
+func Contents(fsys fs.FS, folder string, entries []fs.DirEntry) string {
+	if !slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return slices.Contains([]string{bookFile, "src", "SUMMARY.md", "mkdocs.yml", "mkdocs.yaml", tocFile}, e.Name())
+	}) {
+		return ""
+	}
+	c := &collector{fsys: fsys}
+	if summary := c.summary(folder, c.bookSettings(folder)); summary != "" {
+		return summary
+	}
+	if site := c.siteFile(folder); site != "" {
+		if text, err := c.source(site); err == nil {
+			if nav, _ := topLevel(string(text), "nav"); nav != "" {
+				return site
+			}
+		}
+	}
+	if toc := path.Join(folder, tocFile); c.exists(toc) {
+		return toc
+	}
+	return ""
 }
 
 // exists says whether there is a regular file.

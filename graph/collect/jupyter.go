@@ -12,12 +12,15 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
 
+// tocFile is what a Jupyter Book's table of contents lies in.
+const tocFile = "_toc.yml"
+
 // jupyterBook is the book whose _toc.yml lies in the folder: its parts with their
 // captions, and the pages below them. The table of contents is a nested list, and
 // is read as the Markdown list that it stands for, as MkDocs' is.
 // https://jupyterbook.org/v1/structure/toc.html
 func (c *collector) jupyterBook(folder string) (*markdown.Entry, error) {
-	name := path.Join(folder, "_toc.yml")
+	name := path.Join(folder, tocFile)
 	if !c.exists(name) {
 		return nil, nil
 	}

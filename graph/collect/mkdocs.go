@@ -17,11 +17,9 @@ import (
 // each entry in its own line, and read like any other document.
 // https://www.mkdocs.org/user-guide/configuration/#nav
 func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
-	name := path.Join(folder, "mkdocs.yml")
-	if !c.exists(name) {
-		if name = path.Join(folder, "mkdocs.yaml"); !c.exists(name) {
-			return nil, nil
-		}
+	name := c.siteFile(folder)
+	if name == "" {
+		return nil, nil
 	}
 	text, err := c.source(name)
 	if err != nil {
@@ -53,6 +51,16 @@ func (c *collector) site(name string, text []byte, title string, nav *navigation
 	c.fill(root, 1)
 	c.entitle(root, nav)
 	return root
+}
+
+// siteFile is the mkdocs.yml of a folder; "" without one.
+func (c *collector) siteFile(folder string) string {
+	for _, name := range []string{"mkdocs.yml", "mkdocs.yaml"} {
+		if name = path.Join(folder, name); c.exists(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // entitle gives the entries that name only a page the title of that.

@@ -113,6 +113,19 @@ func openOne(fsys fs.FS, name string, o Options) (*Course, error) {
 // ErrNoFile says that a file does not exist.
 var ErrNoFile = errors.New("no such file (name the course's Markdown file, or run this in its folder)")
 
+// ErrEmpty says that a file has nothing in it.
+var ErrEmpty = errors.New("the file is empty")
+
+// IsReadme tells by its name the file that a folder shows: README.md or
+// README.markdown, in capitals or not.
+func IsReadme(name string) bool {
+	switch strings.ToLower(name) {
+	case "readme.md", "readme.markdown":
+		return true
+	}
+	return false
+}
+
 // explained says what to do about a file that cannot be read.
 func explained(err error) error {
 	var large *files.TooLargeError
@@ -139,7 +152,7 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	case len(bytes.TrimSpace(text)) == 0:
-		return nil, fmt.Errorf("%s: the file is empty", name)
+		return nil, fmt.Errorf("%s: %w", name, ErrEmpty)
 	}
 	format, err := formatOf(o.From, name, text)
 	if err != nil {

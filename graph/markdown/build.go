@@ -160,7 +160,12 @@ func (b *builder) place(e, said *Entry, i int) {
 		}
 	}
 	for _, p := range said.images {
-		b.g.Images = append(b.g.Images, graph.Image{Node: b.g.Nodes[i].ID, URL: p.URL, Alt: valid(p.Alt), Source: said.source(p.At)})
+		image := graph.Image{Node: b.g.Nodes[i].ID, URL: p.URL, Alt: valid(p.Alt), Source: said.source(p.At)}
+		b.g.Images = append(b.g.Images, image)
+		for _, other := range p.Others {
+			image.URL, image.Mode = other.URL, other.Mode
+			b.g.Images = append(b.g.Images, image)
+		}
 	}
 	if !b.made.Excluded(i) && i > 0 {
 		b.collectWants(said, i)

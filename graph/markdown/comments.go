@@ -28,3 +28,17 @@ type (
 func Comments(src []byte, file string) ([]Comment, []graph.Diagnostic) {
 	return page.Comments(src, file)
 }
+
+// BelowHeading is where in the bytes of a file a passage can be put so that it
+// stands below the heading in a line, and below the annotations that speak of it. It
+// is −1 if the line has no heading that stands by itself, or the file is in UTF-16.
+// BelowHeading is safe for concurrent use.
+func BelowHeading(src []byte, o Options, line int) int {
+	return page.BelowHeading(src, page.Options{File: o.File, Config: o.Config}, line)
+}
+
+// BelowIntroduction is the same for below the title, the badges and the text before
+// the first heading, and before the line that the course begins in.
+func BelowIntroduction(src []byte, o Options, course int) int {
+	return page.BelowIntroduction(src, page.Options{File: o.File, Config: o.Config}, course)
+}

@@ -35,6 +35,7 @@ type Block struct {
 	outline     bool
 	light, dark *Figure
 	have, want  []byte
+	isNew       bool // it is not in the text yet
 }
 
 // BlockKey is a key that the comment of a block has besides those of its figures.

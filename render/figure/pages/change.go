@@ -14,9 +14,10 @@ type Change struct {
 	// Old is what the file held when it was read, and nil if there was none. A
 	// file that holds something else by now is better left alone.
 	Old, New []byte
-	// Figure is what is drawn; nil for a text, whose blocks begin in Lines.
-	Figure *Figure
-	Lines  []int
+	// Figure is what is drawn; nil for a text, whose blocks begin in Lines, and those
+	// that are new in it in Inserted.
+	Figure          *Figure
+	Lines, Inserted []int
 }
 
 // Stale are the figures that can be drawn again, and should be.
@@ -57,7 +58,7 @@ func (d *Document) Outline() ([]Change, error) {
 		case p.is(Undrawable):
 			problems = append(problems, fmt.Errorf("%s: %s: %s", p.At, p.Name, p.Why))
 		case p.is(Foreign) && !d.options.Adopt:
-			problems = append(problems, fmt.Errorf("%s: %s was not drawn by roadmapviz; --adopt replaces it", p.At, p.Name))
+			problems = append(problems, foreign(p.At, p))
 		}
 	}
 	var changes []Change
@@ -72,17 +73,22 @@ func (d *Document) texts() []Change {
 	var changes []Change
 	for _, f := range d.Course.Files {
 		text := f.Source
-		var lines []int
+		var lines, inserted []int
 		for _, b := range slices.Backward(d.Blocks) { // so that offsets stay good
 			if b.File != f.Name || b.Why != "" || !b.IsStale() {
 				continue
 			}
 			text = slices.Concat(text[:b.start], b.want, text[b.end:])
-			lines = append(lines, b.Line)
+			if b.isNew {
+				inserted = append(inserted, b.Line)
+			} else {
+				lines = append(lines, b.Line)
+			}
 		}
-		if lines != nil {
+		if lines != nil || inserted != nil {
 			slices.Reverse(lines)
-			changes = append(changes, Change{Path: d.path(f), Name: f.Name, Old: f.Source, New: text, Lines: lines})
+			slices.Reverse(inserted)
+			changes = append(changes, Change{Path: d.path(f), Name: f.Name, Old: f.Source, New: text, Lines: lines, Inserted: inserted})
 		}
 	}
 	return changes

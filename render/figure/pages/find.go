@@ -25,27 +25,31 @@ func (d *Document) findFigures(f course.File) error {
 	for id, note := range f.Options.Config.Nodes {
 		configured[id] = note.Figure
 	}
+	var at graph.Position
+	var mark *figureMark
+	marked := false
 	for _, image := range d.Course.Graph.Images {
 		if image.Source.File != f.Name {
 			continue
 		}
-		var mark *figureMark
-		if len(marks) > 0 && marks[0].line <= image.Source.Line {
-			mark, marks = &marks[0], marks[1:]
+		if image.Source != at { // else it is another side of the one before
+			if at, mark = image.Source, nil; len(marks) > 0 && marks[0].line <= at.Line {
+				mark, marks = &marks[0], marks[1:]
+			}
+			marked = mark != nil || configured[image.Node]
+			configured[image.Node] = false
 		}
-		marked := mark != nil || configured[image.Node]
-		configured[image.Node] = false
 		name, ok := localFile(image.URL)
 		if !ok || mark != nil && mark.off {
 			continue
 		}
 		p := d.newFigure(f, name, image.Source)
-		p.node = image.Node
+		p.node, p.mode = image.Node, image.Mode
 		if mark != nil {
 			p.settings = mark.settings
 		}
 		p.load()
-		if marked || p.isOurs() || d.hasFigureHere(image, name) {
+		if marked || (p.isOurs() || d.hasFigureHere(image, name)) && (d.options.anybodys || !d.isAnothers(p)) {
 			d.Figures = append(d.Figures, p)
 		}
 	}

@@ -52,6 +52,21 @@ type Options struct {
 	Adopt bool
 	// Exact draws all figures, to find those too whose bytes are others.
 	Exact bool
+	// Adjust changes settings that are found in the file system, by what the user
+	// says; nil leaves them as they are.
+	Adjust func(*settings.Settings)
+	// Repository is the git repository that the file system is the folder Root of,
+	// if [Walk] shall go by the .gitignore files above, too.
+	Repository fs.FS
+	Root       string
+
+	anybodys bool // figures of other courses count, too
+}
+
+func (o Options) adjust(s *settings.Settings) {
+	if o.Adjust != nil {
+		o.Adjust(s)
+	}
 }
 
 // Document is a course with the figures and blocks that its text shows of it.
@@ -67,6 +82,7 @@ type Document struct {
 	prefix   string // of the folder, in messages
 	room     int64  // how many bytes of figures may still be read
 	index    *graph.Index
+	others   map[string][]string // what READMEs show, by their folders
 }
 
 // InvalidError says that a document has mistakes, and that nothing is drawn of it.
@@ -90,12 +106,23 @@ func (e *InvalidError) Error() string {
 // more with what they show as what it was before: so an edit in one place leaves
 // the others as they are. The error may be an [*InvalidError].
 func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document, error) {
+	d, err := open(ctx, fsys, names, o)
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// open does the same. With an error there may be a document all the same, of which
+// is known what it shows.
+func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document, error) {
 	if o.Settings == nil {
 		folder, _ := course.Common(fsys, names)
 		found, err := settings.Find(fsys, folder, o.Prefix)
 		if err != nil {
 			return nil, err
 		}
+		o.adjust(found)
 		o.Settings = found
 	}
 	d, err := read(ctx, fsys, names, o, nil)
@@ -104,16 +131,14 @@ func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 	}
 	if err != nil || d.changed() {
 		if prior := d.shown(); prior != nil {
-			if d, err = read(ctx, fsys, names, o, prior); err != nil {
-				return nil, err
-			}
+			d, err = read(ctx, fsys, names, o, prior)
 		}
 	}
 	if err != nil {
-		return nil, err
+		return d, err
 	}
 	if slices.ContainsFunc(d.Course.Diagnostics, func(found graph.Diagnostic) bool { return found.Severity == graph.Error }) {
-		return nil, &InvalidError{d.Course.Name, d.Course.Diagnostics}
+		return d, &InvalidError{d.Course.Name, d.Course.Diagnostics}
 	}
 	if o.Exact {
 		err = inParallel(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
@@ -130,13 +155,26 @@ var ErrNoMarkdown = errors.New("is no Markdown file, and only such files show fi
 // read is one reading of a document. With an error there may be a document all the
 // same, whose figures are known.
 func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
+	d, err := find(fsys, names, o, prior)
+	if d == nil {
+		return nil, err
+	}
+	judged := inParallel(ctx, len(d.Figures), func(i int) error {
+		d.Figures[i].judge()
+		return nil
+	})
+	return d, cmp.Or(err, judged)
+}
+
+// find is the same reading, before anybody looks at the figures.
+func find(fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
 	c, err := course.Open(fsys, names, course.Options{
 		Prefix: o.Prefix, Title: o.Title, From: o.From, Follow: o.Settings.Follow, Config: o.Settings.Document(fsys, names), Prior: prior,
 	})
 	if err != nil {
 		return nil, err
 	}
-	if len(c.Files) == 0 || !c.Files[0].IsMarkdown() {
+	if !slices.ContainsFunc(c.Files, course.File.IsMarkdown) {
 		return nil, fmt.Errorf("%s %w", c.Name, ErrNoMarkdown)
 	}
 	c.Diagnostics = o.Settings.Judge(c.Diagnostics)
@@ -159,11 +197,7 @@ func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 		}
 	}
 	d.Figures = distinct(d.Figures)
-	judged := inParallel(ctx, len(d.Figures), func(i int) error {
-		d.Figures[i].judge()
-		return nil
-	})
-	return d, cmp.Or(err, judged)
+	return d, err
 }
 
 // distinct keeps the first of the figures of one file.
@@ -175,6 +209,9 @@ func distinct(figures []*Figure) []*Figure {
 		return again
 	})
 }
+
+// showsAny says whether the text shows a figure or a block.
+func (d *Document) showsAny() bool { return len(d.Figures)+len(d.Blocks) > 0 }
 
 // changed says whether the course is another than the figures show.
 func (d *Document) changed() bool {
@@ -244,6 +281,9 @@ func inParallel(ctx context.Context, n int, do func(int) error) error {
 	workers.Wait()
 	return errors.Join(problems...)
 }
+
+// FilePath is the path in the file system of a file of the course.
+func (d *Document) FilePath(i int) string { return d.path(d.Course.Files[i]) }
 
 // path is a file's path in the file system.
 func (d *Document) path(f course.File) string { return path.Join(d.Course.Folder, f.Path) }

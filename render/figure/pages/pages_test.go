@@ -30,7 +30,7 @@ func folderOf(texts map[string]string) fstest.MapFS {
 	return fsys
 }
 
-func open(t *testing.T, fsys fs.FS, o Options) *Document {
+func opened(t *testing.T, fsys fs.FS, o Options) *Document {
 	t.Helper()
 	d, err := Open(t.Context(), fsys, []string{"README.md"}, o)
 	if err != nil {
@@ -42,7 +42,7 @@ func open(t *testing.T, fsys fs.FS, o Options) *Document {
 // syncAll writes what is to be written, and sees that nothing is left to do.
 func syncAll(t *testing.T, fsys fstest.MapFS, o Options) []string {
 	t.Helper()
-	changes, err := open(t, fsys, o).Changes(t.Context())
+	changes, err := opened(t, fsys, o).Changes(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func syncAll(t *testing.T, fsys fstest.MapFS, o Options) []string {
 		fsys[c.Path] = &fstest.MapFile{Data: c.New}
 		written = append(written, c.Path)
 	}
-	d := open(t, fsys, o)
+	d := opened(t, fsys, o)
 	if again, err := d.Changes(t.Context()); err != nil || len(again) > 0 || NewReport(d).Err() != nil {
 		t.Errorf("after that there are %d changes (%v); %s", len(again), err, NewReport(d).Summary())
 	}
@@ -86,7 +86,7 @@ func TestOpenFindsFigures(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			fsys := folderOf(map[string]string{"README.md": c.readme, "foreign.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "theme.svg": "extends: course\n"})
-			d := open(t, fsys, Options{})
+			d := opened(t, fsys, Options{})
 			var got []string
 			for _, p := range d.Figures {
 				got = append(got, p.Path+" "+string(p.Reasons[0]))
@@ -106,7 +106,7 @@ func TestOpenFindsFigures(t *testing.T) {
 func TestChangesAndOutline(t *testing.T) {
 	readme := head + "![Roadmap](roadmap.svg) ![Roadmap](roadmap-dark.svg)\n\n<!-- roadmapviz:begin part=basics file=img/basics outline -->\n<!-- roadmapviz:end -->\n\n" + basics
 	fsys := folderOf(map[string]string{"README.md": readme})
-	d := open(t, fsys, Options{})
+	d := opened(t, fsys, Options{})
 	outline, err := d.Outline()
 	if err != nil {
 		t.Fatal(err)
@@ -137,7 +137,7 @@ func TestChangesAndOutline(t *testing.T) {
 	}
 
 	fsys["README.md"].Data = []byte(strings.Replace(text, "- **Frying**", "- **Roasting**", 1))
-	d = open(t, fsys, Options{})
+	d = opened(t, fsys, Options{})
 	if p := d.Figures[0]; !slices.Equal(p.Reasons, []figure.Reason{figure.TextChanged}) || len(p.Changes) != 1 || p.Changes[0].Text != `topic "Frying" renamed to "Roasting"` {
 		t.Errorf("%v %v", p.Reasons, p.Changes)
 	}
@@ -153,7 +153,7 @@ func TestWhatSaysHowFiguresAreDrawn(t *testing.T) {
 		"README.md":       head + "<!-- roadmap: figure theme=contrast -->\n![Roadmap](a.svg)\n\n![Roadmap](b@2x.png)\n\n![Roadmap](c.svg)\n\n" + basics,
 		"roadmapviz.yaml": "max-topics: 5\nscale: 3\ntheme: ./my.yaml\n", "my.yaml": "extends: course\n",
 	})
-	data, _, err := figure.Draw(t.Context(), open(t, fsys, Options{}).Course.Graph, figure.Options{Depth: 2, MaxTopics: 7}, "svg")
+	data, _, err := figure.Draw(t.Context(), opened(t, fsys, Options{}).Course.Graph, figure.Options{Depth: 2, MaxTopics: 7}, "svg")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +230,7 @@ func TestLinksOutOfTheFolder(t *testing.T) {
 	}
 	defer root.Close()
 	for _, fsys := range []fs.FS{course.FS(root), root.FS()} { // the second one knows less of links
-		d := open(t, fsys, Options{})
+		d := opened(t, fsys, Options{})
 		if len(d.Figures) != 2 {
 			t.Fatalf("%d figures", len(d.Figures))
 		}
@@ -244,7 +244,7 @@ func TestLinksOutOfTheFolder(t *testing.T) {
 			}
 		}
 	}
-	d := open(t, course.FS(root), Options{})
+	d := opened(t, course.FS(root), Options{})
 	if p := d.Figures[0]; p.Reasons[0] != Outside || p.IsStale() {
 		t.Errorf("%s: %s", p.Name, p.Sentence())
 	}

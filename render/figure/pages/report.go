@@ -39,17 +39,22 @@ type BlockReport struct {
 func NewReport(documents ...*Document) Report {
 	r := Report{[]FigureReport{}, []BlockReport{}}
 	for _, d := range documents {
-		for _, p := range d.Figures {
-			r.Figures = append(r.Figures, FigureReport{
-				File: p.At.File, Line: p.At.Line, Figure: p.Name, Parts: p.Parts(),
-				Stale: p.IsStale(), Reasons: p.Reasons, Message: p.Sentence(), Changes: p.Changes,
-			})
-		}
-		for _, b := range d.Blocks {
-			r.Blocks = append(r.Blocks, BlockReport{b.File, b.Line, b.IsStale()})
-		}
+		r.Add(d)
 	}
 	return r
+}
+
+// Add reports on one document more.
+func (r *Report) Add(d *Document) {
+	for _, p := range d.Figures {
+		r.Figures = append(r.Figures, FigureReport{
+			File: p.At.File, Line: p.At.Line, Figure: p.Name, Parts: p.Parts(),
+			Stale: p.IsStale(), Reasons: p.Reasons, Message: p.Sentence(), Changes: p.Changes,
+		})
+	}
+	for _, b := range d.Blocks {
+		r.Blocks = append(r.Blocks, BlockReport{b.File, b.Line, b.IsStale()})
+	}
 }
 
 // Sentence says why the figure is not what it should be; "" if it is.
@@ -87,7 +92,7 @@ func (r Report) Stale() (figures, blocks int) {
 }
 
 // NoFigures says that there is nothing to keep up to date, and what is needed.
-const NoFigures = "no figures are shown (draw one with 'roadmapviz render -o roadmap.svg' and show it with ![Roadmap](roadmap.svg))"
+const NoFigures = "no figures are shown ('roadmapviz sync --insert README.md' puts one in; or show one yourself with ![Roadmap](roadmap.svg))"
 
 // Summary is the report in one line.
 func (r Report) Summary() string {

@@ -33,7 +33,7 @@ func newDisk(src []byte) *disk {
 // line is the offset of a line, or the end of the file.
 func (on *disk) line(number int) int {
 	switch {
-	case on.lines == nil:
+	case on.lines == nil || number < 1:
 		return -1
 	case number > len(on.lines):
 		return len(on.src)

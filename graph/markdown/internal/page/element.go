@@ -141,10 +141,11 @@ type Want struct {
 	Noted  bool // by a comment or setting, where IDs may stand
 }
 
-// A Picture is an image in the text.
+// A Picture is an image in the text. Others are what a page may show instead.
 type Picture struct {
 	URL, Alt string
 	At       int
+	Others   []Other
 }
 
 // add makes e the last element below p.

@@ -173,7 +173,7 @@ func (r *reader) run(n ast.Node) *run {
 
 // picture notes an image; the first one of a document may be its banner.
 func (r *reader) picture(e *Element, s span) {
-	e.Picture(Picture{URL: s.url, Alt: s.text, At: s.at})
+	e.Picture(r.newPicture(s))
 	if r.banner == "" && len(r.heads) == 1 && !IsBadge(s.url) {
 		r.banner = s.text
 	}

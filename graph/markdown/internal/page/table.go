@@ -127,7 +127,7 @@ func (r *reader) cell(spans []span, at int) cell {
 	if c.text == "" {
 		for _, s := range spans { // a picture that is a link names it
 			if s.style&picture != 0 {
-				c.Picture(Picture{s.url, s.text, s.at})
+				c.Picture(r.newPicture(s))
 			}
 		}
 		return c

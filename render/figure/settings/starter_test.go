@@ -1,34 +1,23 @@
-package main
+package settings
 
 import (
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/roadmapviz/roadmapviz/graph"
-	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
-	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
-
-// courseAt is a course of one document, or from stdin.
-func courseAt(g *graph.Graph, name string) *course {
-	c := &course{Course: &courses.Course{Graph: g}, place: place{folder: "."}}
-	if name != "-" {
-		c.names = []string{name}
-	}
-	return c
-}
 
 // Whoever takes the "#" off a setting of the starting file has a right setting.
 func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 	for _, name := range []string{"README.md", "my course/#1.md", "-", "日本語.md", `"quoted".md`} {
 		g, _ := markdown.Parse([]byte("# C\n\n## P: \"x\"\n\n### 1. S\n\n- **T**: t.\n\n## License\n\nMIT\n"), markdown.Options{})
-		text, err := starter(courseAt(g, name), nil, ".")
-		if err != nil {
-			t.Fatal(err)
+		var inputs []string
+		if name != "-" {
+			inputs = []string{name}
 		}
-		if c, err := settings.Parse([]byte(text), "roadmapviz.yaml"); err != nil || name != "-" && c.Input[0] != name {
+		text := Starter(inputs, g, nil)
+		if c, err := Parse([]byte(text), "roadmapviz.yaml"); err != nil || name != "-" && c.Input[0] != name {
 			t.Errorf("%s: %v, %v", name, c.Input, err)
 		}
 		setting := regexp.MustCompile(`^# ((input|theme|width|max-topics|base-url|structure|nodes|lint):.*)`)
@@ -42,7 +31,7 @@ func TestStarterIsRightWithEveryCommentTakenOff(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		c, err := settings.Parse([]byte(strings.Join(lines, "")), "roadmapviz.yaml")
+		c, err := Parse([]byte(strings.Join(lines, "")), "roadmapviz.yaml")
 		if err != nil {
 			t.Errorf("%s: %v\n%s", name, err, strings.Join(lines, ""))
 		}
@@ -65,16 +54,13 @@ func TestStarterSettlesDoubts(t *testing.T) {
 		read []markdown.Explanation
 		told bool
 	}{{nil, false}, {[]markdown.Explanation{{}}, false}, {[]markdown.Explanation{doubt}, true}, {[]markdown.Explanation{doubt, doubt}, false}} {
-		text, err := starter(courseAt(g, "README.md"), c.read, ".")
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := Starter([]string{"README.md"}, g, c.read)
 		const want = "# The document is read as 2 sections and 3 topics. One line makes this sure:\n#   structure: {level: 3}\n" +
 			"# It can as well be read as 1 section and 2 topics. One line gives that:\n#   no single line settles it so\n"
 		if strings.Contains(text, want) != c.told {
 			t.Errorf("%+v:\n%s", c.read, text)
 		}
-		if _, err := settings.Parse([]byte(text), "roadmapviz.yaml"); err != nil {
+		if _, err := Parse([]byte(text), "roadmapviz.yaml"); err != nil {
 			t.Error(err)
 		}
 	}
