@@ -88,7 +88,12 @@ func TestKilledSync(t *testing.T) {
 	}
 	whole := time.Since(start)
 	rnd := rand.New(rand.NewPCG(1, 2))
+	start = time.Now()
 	for i := range 200 {
+		if i >= 20 && time.Since(start) > 20*time.Second { // on a busy machine all takes as much longer as a sync does
+			t.Logf("%d were killed", i)
+			break
+		}
 		s.write(t, i+1)
 		c := s.command("sync")
 		if err := c.Start(); err != nil {
