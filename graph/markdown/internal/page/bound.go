@@ -19,6 +19,9 @@ const (
 	maxTabs  = 4 * maxDepth
 	maxBlock = 8000 // "[" in a paragraph or table
 	maxCells = 200  // columns of a table: every row is filled up to them
+	// maxPieces bounds lines, tags and links of a document together. Each can be an
+	// element of the course, of which several kilobytes are known until it is drawn.
+	maxPieces = 300_000
 )
 
 // A cut is a place where bound left something out.
@@ -37,12 +40,20 @@ func bound(src []byte) ([]byte, []cut) {
 	more := map[string]int{} // by message, the cuts behind the first
 	start := 0
 	var block bracketCount
+	pieces := 0
 	for line := 1; start < len(src); line++ {
 		end := start + bytes.IndexByte(src[start:], '\n')
 		if end < start {
 			end = len(src)
 		}
 		keep := src[start:end]
+		if pieces += 1 + bytes.Count(keep, []byte("<")) + bytes.Count(keep, []byte("[")); pieces > maxPieces {
+			cuts = append(cuts, cut{codes.TooLong, line, fmt.Sprintf("more than %d lines, tags and links stand before this; the rest is left out", maxPieces), "make several documents of it, which can be one course"})
+			if out == nil {
+				out = src[:start:start]
+			}
+			break
+		}
 		var c cut
 		switch {
 		case isTooDeep(keep):

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -39,5 +40,20 @@ func TestBoundCountsCuts(t *testing.T) {
 	_, cuts := bound([]byte(long + "short\n" + long + long))
 	if len(cuts) != 1 || cuts[0].line != 1 || !strings.HasSuffix(cuts[0].message, "so are 2 more lines") {
 		t.Error(cuts)
+	}
+}
+
+// What memory a document takes grows with its elements, so these are bounded,
+// whatever they are written as.
+func TestElementsAreBounded(t *testing.T) {
+	for _, piece := range []string{"- a\n- b\n", "<li>a\n<li>b\n", "- [a](b) [c](d)\n", "<td><td>\n"} {
+		all := strings.Repeat(piece, maxPieces)
+		kept, cuts := bound([]byte(all))
+		if len(cuts) != 1 || !strings.HasPrefix(all, string(kept)) || len(kept) == 0 || cuts[0].line != bytes.Count(kept, []byte("\n"))+1 {
+			t.Errorf("%q: %d of %d bytes are kept, with %v", piece, len(kept), len(all), cuts)
+		}
+		if again, more := bound(kept); len(more) != 0 || len(again) != len(kept) {
+			t.Errorf("%q: what is kept is cut again: %v", piece, more)
+		}
 	}
 }
