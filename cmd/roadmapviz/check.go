@@ -31,6 +31,7 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 				return unknown("format", format, pages.ReportFormats())
 			}
 			report := pages.NewReport()
+			report.Args = args
 			var problems, untracked []error
 			for d, err := range documents(cmd, args, o) {
 				if tell(s, d, err); err != nil {

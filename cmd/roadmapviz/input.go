@@ -147,7 +147,8 @@ func (conf config) locate(args []string) (place, error) {
 // anywhere; of several, or of a folder, nothing outside of it is read.
 func locateNamed(args []string) (place, error) {
 	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
-		return newPlace(filepath.Dir(args[0]), []string{filepath.Base(args[0])}, true)
+		name := filepath.Clean(args[0])
+		return newPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
 	}
 	folder, names, err := commonFolder(args)
 	if err != nil {

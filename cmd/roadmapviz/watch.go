@@ -41,13 +41,22 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 		if f := cmd.Flags().Lookup("theme"); f != nil {
 			theme = f.Value.String()
 		}
-		return watch(cmd.Context(), s, func() []string { return watched(reads(cmd, args), args, theme) })
+		return watch(cmd.Context(), s, func() (string, []string) {
+			read := reads(cmd, args)
+			files := watched(read, args, theme)
+			what := filepath.ToSlash(files[0])
+			if len(read) > 1 {
+				what += fmt.Sprintf(" and %d more", len(read)-1)
+			}
+			return what, files
+		})
 	}
 }
 
 // watch runs the command line of s now and after every change of what it reads,
-// until the context ends. A mistake is shown and survived.
-func watch(ctx context.Context, s *streams, reads func() []string) error {
+// until the context ends. A mistake is shown and survived. What is read is said in
+// words, and as files.
+func watch(ctx context.Context, s *streams, reads func() (string, []string)) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("--watch: %w", err)
@@ -56,8 +65,7 @@ func watch(ctx context.Context, s *streams, reads func() []string) error {
 	again := *s
 	again.watched = true
 	for {
-		files := reads()
-		first := files[0]
+		what, files := reads()
 		files = withTargets(files)
 		for _, f := range files {
 			// Folders are watched and not files, because editors put a new file in
@@ -67,7 +75,7 @@ func watch(ctx context.Context, s *streams, reads func() []string) error {
 			}
 		}
 		execute(ctx, &again)
-		terminal.Print(s.err, "watching %s; stop with Ctrl+C", filepath.ToSlash(first))
+		terminal.Print(s.err, "watching %s; stop with Ctrl+C", what)
 		if err := nextChange(ctx, w, files); err != nil {
 			if ctx.Err() != nil {
 				return nil

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"os/exec"
@@ -39,6 +40,34 @@ func TestWatch(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	t.Run("several", func(t *testing.T) {
+		folder := t.TempDir()
+		for _, name := range []string{"a", "b"} {
+			if err := os.MkdirAll(filepath.Join(folder, name), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, name, "README.md"), []byte(courseWithFigure), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c := exec.CommandContext(t.Context(), program, "sync", "-w", ".")
+		c.Dir = folder
+		errs, err := c.StderrPipe()
+		if err != nil || c.Start() != nil {
+			t.Fatal("it does not start")
+		}
+		defer c.Wait()
+		defer c.Process.Kill()
+		const want = "watching a/README.md and 1 more; stop with Ctrl+C"
+		for lines := bufio.NewScanner(errs); ; {
+			if !lines.Scan() {
+				t.Fatalf("it never says %q", want)
+			}
+			if lines.Text() == want {
+				break
+			}
+		}
+	})
 	for _, args := range [][]string{{"render", "-wo", "img/roadmap.svg"}, {"sync", "-w"}} {
 		t.Run(args[0], func(t *testing.T) {
 			folder := t.TempDir()

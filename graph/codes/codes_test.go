@@ -15,7 +15,7 @@ import (
 func TestEveryCodeHasItsPageAndEveryPageItsCode(t *testing.T) {
 	for _, c := range codes.All() {
 		if page := c.Page(); len(page) < 100 || !strings.HasSuffix(page, "\n") || strings.HasPrefix(page, "#") {
-			t.Errorf("%s: the page wants text, a last newline and no heading: %q", c.ID, page)
+			t.Errorf("%s: the page wants a text of 100 bytes or more, a last newline and no heading: %q", c.ID, page)
 		}
 		if c.Title == "" || strings.HasSuffix(c.Title, ".") {
 			t.Errorf("%s: title %q", c.ID, c.Title)

@@ -34,8 +34,8 @@ func Readable() []string {
 	return names
 }
 
-// Export writes what figures show of the course in a format that is named as in
-// package formats. The bytes are those of 'roadmapviz export'. A [*FormatError]
+// Export writes what figures show of the course in a format, one of [Writable].
+// The bytes are those of 'roadmapviz export'. A [*FormatError]
 // says that there is no such format to write.
 func (c *Course) Export(w io.Writer, format string) error {
 	f, ok := formats.Lookup(format)

@@ -112,7 +112,12 @@ func optionChanges(was, want map[string]string) string {
 	}
 	var changed []string
 	for _, name := range names {
-		if was[name] != want[name] {
+		switch {
+		case was[name] == want[name]:
+		case name == digestOption && was["theme"] != want["theme"]: // which says it
+		case name == digestOption:
+			changed = append(changed, fmt.Sprintf("the theme %s was changed", want["theme"]))
+		default:
 			changed = append(changed, fmt.Sprintf("%s was %s and is %s", name, shown(was[name]), shown(want[name])))
 		}
 	}

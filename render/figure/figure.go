@@ -155,8 +155,8 @@ func (f *Figure) pack(format formats.Format) (wait func() (string, error)) {
 	}
 }
 
-// Draw draws a figure of a course in a format that is named as in package
-// formats. The bytes are those of 'roadmapviz render'.
+// Draw draws a figure of a course in a format, one of [formats.Names] such as
+// "svg". The bytes are those of 'roadmapviz render'.
 func Draw(ctx context.Context, g *graph.Graph, o Options, format string) ([]byte, []graph.Diagnostic, error) {
 	to, ok := formats.Lookup(format)
 	if !ok {

@@ -169,6 +169,9 @@ func TestCompare(t *testing.T) {
 		}
 		return r
 	}
+	themeFile := func(extends string) Machine {
+		return Machine{Files: fstest.MapFS{"a.yaml": {Data: []byte("extends: " + extends + "\n")}}}
+	}
 	renamed := strings.Replace(cooking, "**Kneading**", "**Folding**", 1)
 	for name, c := range map[string]struct {
 		old             metadata.Record
@@ -178,16 +181,18 @@ func TestCompare(t *testing.T) {
 		reasons         []Reason
 		options, change string
 	}{
-		"same":         {draw(cooking, Options{}, svg), cooking, Options{}, svg, nil, "", ""},
-		"prose":        {draw(cooking, Options{}, svg), cooking + "\nEnjoy.\n", Options{}, svg, nil, "", ""},
-		"text":         {draw(cooking, Options{}, svg), renamed, Options{}, svg, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
-		"options":      {draw(cooking, Options{}, svg), cooking, Options{MaxTopics: 1}, svg, []Reason{OptionsChanged}, "max-topics was the default and is 1", ""},
-		"both":         {draw(cooking, Options{Theme: "contrast"}, svg), renamed, Options{}, svg, []Reason{OptionsChanged, TextChanged}, "theme was contrast and is the default", `topic "Kneading" renamed to "Folding"`},
-		"highlight":    {draw(cooking, Options{Highlight: []string{"heat", "dough"}}, svg), cooking, Options{}, svg, []Reason{OptionsChanged}, "highlight was basics/heat, baking/dough and is the default", ""},
-		"scale in SVG": {draw(cooking, Options{}, svg), cooking, Options{Scale: 2}, svg, nil, "", ""},
-		"scale in PNG": {draw(cooking, Options{}, png), cooking, Options{Scale: 2}, png, []Reason{OptionsChanged}, "scale was the default and is 2", ""},
-		"a part":       {draw(cooking, Options{Parts: []string{"baking"}}, svg), renamed, Options{Parts: []string{"baking"}}, svg, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
-		"another part": {draw(cooking, Options{Parts: []string{"basics"}}, svg), renamed, Options{Parts: []string{"basics"}}, svg, nil, "", ""},
+		"same":            {draw(cooking, Options{}, svg), cooking, Options{}, svg, nil, "", ""},
+		"prose":           {draw(cooking, Options{}, svg), cooking + "\nEnjoy.\n", Options{}, svg, nil, "", ""},
+		"text":            {draw(cooking, Options{}, svg), renamed, Options{}, svg, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
+		"options":         {draw(cooking, Options{}, svg), cooking, Options{MaxTopics: 1}, svg, []Reason{OptionsChanged}, "max-topics was the default and is 1", ""},
+		"both":            {draw(cooking, Options{Theme: "contrast"}, svg), renamed, Options{}, svg, []Reason{OptionsChanged, TextChanged}, "theme was contrast and is the default", `topic "Kneading" renamed to "Folding"`},
+		"highlight":       {draw(cooking, Options{Highlight: []string{"heat", "dough"}}, svg), cooking, Options{}, svg, []Reason{OptionsChanged}, "highlight was basics/heat, baking/dough and is the default", ""},
+		"a theme's file":  {draw(cooking, Options{Theme: "a.yaml", Machine: themeFile("course")}, svg), cooking, Options{Theme: "a.yaml", Machine: themeFile("contrast")}, svg, []Reason{OptionsChanged}, "the theme a.yaml was changed", ""},
+		"a file for none": {draw(cooking, Options{}, svg), cooking, Options{Theme: "a.yaml", Machine: themeFile("contrast")}, svg, []Reason{OptionsChanged}, "theme was the default and is a.yaml", ""},
+		"scale in SVG":    {draw(cooking, Options{}, svg), cooking, Options{Scale: 2}, svg, nil, "", ""},
+		"scale in PNG":    {draw(cooking, Options{}, png), cooking, Options{Scale: 2}, png, []Reason{OptionsChanged}, "scale was the default and is 2", ""},
+		"a part":          {draw(cooking, Options{Parts: []string{"baking"}}, svg), renamed, Options{Parts: []string{"baking"}}, svg, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
+		"another part":    {draw(cooking, Options{Parts: []string{"basics"}}, svg), renamed, Options{Parts: []string{"basics"}}, svg, nil, "", ""},
 	} {
 		f, err := New(course(t, c.text), c.o)
 		if err != nil {

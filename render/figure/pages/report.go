@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/changes"
 	"github.com/roadmapviz/roadmapviz/internal/words"
@@ -14,6 +15,8 @@ import (
 type Report struct {
 	Figures []FigureReport `json:"figures"`
 	Blocks  []BlockReport  `json:"blocks"`
+	// Args are what the user has named, for the command that mends what is out of date.
+	Args []string `json:"-"`
 }
 
 // FigureReport is what is known of one figure.
@@ -37,7 +40,7 @@ type BlockReport struct {
 
 // NewReport reports on documents, in their order.
 func NewReport(documents ...*Document) Report {
-	r := Report{[]FigureReport{}, []BlockReport{}}
+	r := Report{Figures: []FigureReport{}, Blocks: []BlockReport{}}
 	for _, d := range documents {
 		r.Add(d)
 	}
@@ -123,7 +126,22 @@ func (r Report) Err() error {
 	case figures+blocks == 0:
 		return nil
 	case slices.ContainsFunc(r.Figures, func(f FigureReport) bool { return f.Stale && f.Reasons[0] == Foreign }):
-		return fmt.Errorf("%s; 'roadmapviz sync --adopt' draws what was not drawn by roadmapviz", r.Summary())
+		return fmt.Errorf("%s; '%s' draws what was not drawn by roadmapviz", r.Summary(), r.sync("--adopt"))
 	}
-	return fmt.Errorf("%s; 'roadmapviz sync' mends that", r.Summary())
+	return fmt.Errorf("%s; '%s' mends that", r.Summary(), r.sync(""))
+}
+
+// sync is the command that mends what is out of date, with a flag or none.
+func (r Report) sync(flag string) string {
+	command := []string{"roadmapviz sync"}
+	if flag != "" {
+		command = append(command, flag)
+	}
+	for _, arg := range r.Args {
+		if strings.ContainsAny(arg, " *?[") {
+			arg = `"` + arg + `"`
+		}
+		command = append(command, arg)
+	}
+	return strings.Join(command, " ")
 }

@@ -135,7 +135,7 @@ func writeMarkdown(w io.Writer, r Report) error {
 		}
 	}
 	if r.Err() != nil {
-		b.WriteString("\nRun `roadmapviz sync` and commit the figures.\n")
+		fmt.Fprintf(b, "\nRun %s and commit the figures.\n", markup.Code(r.sync("")))
 	}
 	return b.Flush()
 }
