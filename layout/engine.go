@@ -28,6 +28,16 @@ type Engine interface {
 // ErrEmpty is returned for a course without a section to draw.
 var ErrEmpty = errors.New("the course has no sections to draw")
 
+// OptionError says which option a layout cannot follow, and why.
+type OptionError struct {
+	// Option is "width", "max-width", "aspect", "columns", "first-side" or
+	// "direction": the name of the program's flag, without its dashes.
+	Option string
+	Reason string // why, as the rest of the sentence that begins with the option
+}
+
+func (e *OptionError) Error() string { return e.Option + " " + e.Reason }
+
 // Capabilities say which fields of a Page an engine understands. One that it does
 // not understand is refused before the engine runs, never ignored in silence.
 type Capabilities struct {

@@ -98,7 +98,7 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 		}
 		data, found, err := f.Draw(ctx, f.format)
 		if err != nil {
-			return err
+			return asFlag(err)
 		}
 		for _, d := range c.config.Judge(found) {
 			if line := d.String(); !said[line] {

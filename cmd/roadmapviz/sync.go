@@ -15,6 +15,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 )
 
@@ -122,6 +123,8 @@ func (all *synced) sync(ctx context.Context, s *streams, d document, o syncOptio
 	if o.insert {
 		if err := d.Insert(o.part); errors.Is(err, pages.ErrShown) {
 			terminal.Print(s.err, "%v: nothing is put in", err)
+		} else if errors.Is(err, figure.ErrNothing) {
+			return fmt.Errorf("%w; --insert takes the READMEs of courses, such as '*/README.md'", err)
 		} else if err != nil {
 			return err
 		}

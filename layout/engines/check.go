@@ -9,42 +9,32 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
-// OptionError says which option a layout cannot follow, and why.
-type OptionError struct {
-	// Option is "width", "max-width", "aspect", "columns", "first-side" or
-	// "direction": the name of the program's flag, without its dashes.
-	Option string
-	Reason string // why, as the rest of the sentence that begins with the option
-}
-
-func (e *OptionError) Error() string { return e.Option + " " + e.Reason }
-
 // Check tells whether an engine understands the options. The error is an
-// [*OptionError].
+// [*layout.OptionError].
 func Check(e layout.Engine, o layout.Options) error {
 	for _, m := range measures {
 		if v := m.of(o.Page); !(v >= 0) || math.IsInf(v, 0) {
-			return &OptionError{m.name, fmt.Sprintf("is a positive number, not %g", v)}
+			return &layout.OptionError{Option: m.name, Reason: fmt.Sprintf("is a positive number, not %g", v)}
 		}
 	}
 	can := e.Capabilities()
 	for _, m := range measures {
 		if m.of(o.Page) > 0 && !m.has(can) {
-			return &OptionError{m.name, refusal(e, m.has)}
+			return &layout.OptionError{Option: m.name, Reason: refusal(e, m.has)}
 		}
 	}
 	firstSide := func(c layout.Capabilities) bool { return c.FirstSide }
 	switch {
 	case o.FirstSide != "" && o.FirstSide != "left" && o.FirstSide != "right":
-		return &OptionError{"first-side", fmt.Sprintf("is left or right, not %q", o.FirstSide)}
+		return &layout.OptionError{Option: "first-side", Reason: fmt.Sprintf("is left or right, not %q", o.FirstSide)}
 	case o.FirstSide == "right" && !can.FirstSide:
-		return &OptionError{"first-side", refusal(e, firstSide)}
+		return &layout.OptionError{Option: "first-side", Reason: refusal(e, firstSide)}
 	case o.Direction == "" || slices.Contains(can.Directions, o.Direction):
 		return nil
 	case len(can.Directions) == 0:
-		return &OptionError{"direction", "cannot be chosen in " + nameOf(e)}
+		return &layout.OptionError{Option: "direction", Reason: "cannot be chosen in " + nameOf(e)}
 	}
-	return &OptionError{"direction", fmt.Sprintf("is %s in %s, not %q", strings.Join(can.Directions, " or "), nameOf(e), o.Direction)}
+	return &layout.OptionError{Option: "direction", Reason: fmt.Sprintf("is %s in %s, not %q", strings.Join(can.Directions, " or "), nameOf(e), o.Direction)}
 }
 
 // measures are the numbers of a page, which only some engines take.

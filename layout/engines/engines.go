@@ -48,7 +48,7 @@ func Names() []string {
 // [layout.Engine] says; its boxes get their tooltips and links, and the diagram
 // its description in words; diagrams of right-to-left documents are mirrored, and
 // all coordinates rounded. The graph is not changed. The error may be an
-// [*OptionError] or [layout.ErrEmpty].
+// [*layout.OptionError] or [layout.ErrEmpty].
 func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
 	if err := Check(e, o); err != nil {
 		return nil, nil, err

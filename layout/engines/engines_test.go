@@ -85,7 +85,7 @@ func TestCheck(t *testing.T) {
 
 func TestCheckOfAnEngineOutsideTheTable(t *testing.T) {
 	_, _, err := Layout(context.Background(), plain{}, nil, layout.Options{Page: layout.Page{Direction: "down"}})
-	var refused *OptionError
+	var refused *layout.OptionError
 	if !errors.As(err, &refused) || refused.Option != "direction" || err.Error() != "direction cannot be chosen in this layout" {
 		t.Errorf("got %v", err)
 	}

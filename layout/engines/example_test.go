@@ -12,7 +12,7 @@ import (
 func ExampleCheck() {
 	engine, _ := engines.Lookup("tree")
 	err := engines.Check(engine, layout.Options{Page: layout.Page{Columns: 3}})
-	var refused *engines.OptionError
+	var refused *layout.OptionError
 	if errors.As(err, &refused) {
 		fmt.Printf("--%s %s\n", refused.Option, refused.Reason)
 	}

@@ -27,7 +27,7 @@ func (Engine) Capabilities() layout.Capabilities {
 // Layout places the parts one below the other, each as a title and its cards.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
 	if p.MaxWidth > 0 && p.MaxWidth < pageWidth(1) {
-		return nil, nil, fmt.Errorf("a grid needs a width of at least %.0f px, not %g", pageWidth(1), p.MaxWidth)
+		return nil, nil, &layout.OptionError{Option: "max-width", Reason: fmt.Sprintf("is at least %.0f px in a grid, not %g", pageWidth(1), p.MaxWidth)}
 	}
 	b := &builder{Draft: kit.New(g, p)}
 	if err := b.measure(ctx); err != nil {

@@ -58,7 +58,7 @@ func newBuilder(g *graph.Graph, p layout.Page) (*builder, error) {
 		p.Width = pageWidth
 	}
 	if p.Width < leastWidth || math.IsNaN(p.Width) || math.IsInf(p.Width, 0) {
-		return nil, fmt.Errorf("a roadmap needs a width of at least %.0f px, not %g", leastWidth, p.Width)
+		return nil, &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at least %.0f px in a roadmap, not %g", leastWidth, p.Width)}
 	}
 	b := &builder{Draft: kit.New(g, p), cols: columns(p.Width), boxes: map[string]place{}}
 	b.Diagram.Width = p.Width

@@ -35,7 +35,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 		least, place = downWidth, b.down
 	}
 	if p.MaxWidth > 0 && p.MaxWidth < least {
-		return nil, nil, fmt.Errorf("this timeline needs a width of at least %.0f px, not %g", least, p.MaxWidth)
+		return nil, nil, &layout.OptionError{Option: "max-width", Reason: fmt.Sprintf("is at least %.0f px in this timeline, not %g", least, p.MaxWidth)}
 	}
 	y := 0.
 	for i, part := range b.Index.Nodes(graph.Part) {

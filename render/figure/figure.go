@@ -62,7 +62,7 @@ func (f *Figure) Options() Options { return f.options }
 
 // takenByLayout is the error of a layout that does not take an option.
 func takenByLayout(err error) error {
-	var refused *engines.OptionError
+	var refused *layout.OptionError
 	if errors.As(err, &refused) {
 		return wrong(refused.Option, "%s", refused.Reason)
 	}
@@ -102,7 +102,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	}
 	page, found, err := engines.Layout(ctx, f.engine, g, f.options.layout())
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, takenByLayout(err)
 	}
 	if len(f.options.Highlight) > 0 {
 		page = page.Highlight(g, f.options.Highlight)

@@ -90,7 +90,7 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 	}
 	page, _, err := engines.Layout(ctx, f.engine, &g, f.options.layout())
 	if err != nil {
-		return nil, err
+		return nil, takenByLayout(err)
 	}
 	for i := range page.Boxes {
 		for _, kind := range m.Nodes[page.Boxes[i].ID] {

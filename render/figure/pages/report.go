@@ -95,7 +95,7 @@ func (r Report) Stale() (figures, blocks int) {
 }
 
 // NoFigures says that there is nothing to keep up to date, and what is needed.
-const NoFigures = "no figures are shown ('roadmapviz sync --insert README.md' puts one in; or show one yourself with ![Roadmap](roadmap.svg))"
+const NoFigures = "no figures are shown ('roadmapviz sync --insert FILE' puts one in; or show one yourself with ![Roadmap](roadmap.svg))"
 
 // Summary is the report in one line.
 func (r Report) Summary() string {
