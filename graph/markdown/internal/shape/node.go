@@ -21,6 +21,7 @@ type Node struct {
 	Depth  int
 	units  []*Unit // below it, see Tree.Units
 	key    int32   // the number of the folded title
+	form   form
 	looks
 }
 
@@ -55,6 +56,7 @@ type Tree struct {
 func NewTree(d *page.Document) *Tree {
 	t := &Tree{Doc: d}
 	t.plant(size(d.Root))
+	t.survey()
 	return t
 }
 
@@ -91,9 +93,17 @@ func (t *Tree) finish() {
 	for _, n := range t.Nodes { // made now, so that many may read the tree at once
 		t.Units(n)
 	}
+}
+
+// survey finds what readings are compared by, and a reading that is only made
+// again needs not.
+func (t *Tree) survey() {
 	t.high, t.deep = t.heights(), t.itemHeights()
 	t.kin = t.kins()
 	t.ups = t.headingsAbove()
+	for i, n := range t.Nodes {
+		n.form = form{classOf(n), t.ups[i], t.facts.nodes[i].own}
+	}
 	t.series = t.seriesOf()
 }
 

@@ -20,6 +20,9 @@ type Reading struct {
 	Roles []Role // by node
 }
 
+// within are the roles of its region, and of all below that.
+func (r *Reading) within() []Role { return r.Roles[r.Region.Index:r.Region.end] }
+
 // A judge decides what a scheme leaves open.
 type Judge interface {
 	// Keep says whether a node of a scheme is a part, or a section, after all.
@@ -42,15 +45,16 @@ const (
 
 // Read makes the reading of a scheme.
 func (t *Tree) Read(s *Scheme, j Judge) *Reading {
-	r := t.keep(s, j)
+	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
+	t.keep(r, j)
 	t.fill(r, j)
 	return r
 }
 
-// keep makes a reading with the parts and sections of a scheme, as far as they
-// are some, and nothing below.
-func (t *Tree) keep(s *Scheme, j Judge) *Reading {
-	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
+// keep gives a reading the parts and sections of its scheme, as far as they are
+// some.
+func (t *Tree) keep(r *Reading, j Judge) {
+	s := r.Scheme
 	for i, nodes := range s.sections {
 		var part *Node
 		if s.parts != nil {
@@ -73,7 +77,6 @@ func (t *Tree) keep(s *Scheme, j Judge) *Reading {
 			}
 		}
 	}
-	return r
 }
 
 // fill adds the topics of the sections, and what only holds others.
@@ -139,15 +142,21 @@ func (t *Tree) Outline(r *Reading, visit func(section *Node, topics []*Node)) {
 		case Section:
 			sections = append(sections, n)
 		case Topic:
-			for p := n.Parent; p != nil; p = p.Parent {
-				if r.Roles[p.Index] == Section {
-					topics[p] = append(topics[p], n)
-					break
-				}
+			if s := r.sectionOf(n); s != nil {
+				topics[s] = append(topics[s], n)
 			}
 		}
 	}
 	for _, s := range sections {
 		visit(s, topics[s])
 	}
+}
+
+// sectionOf is the section that a topic stands in, or nil.
+func (r *Reading) sectionOf(n *Node) *Node {
+	p := n.Parent
+	for p != nil && r.Roles[p.Index] != Section {
+		p = p.Parent
+	}
+	return p
 }
