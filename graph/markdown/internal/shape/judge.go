@@ -300,7 +300,7 @@ func sortOf(section *Node, u *Unit) sort {
 func (t *Tree) Judge(w *Weights) *learned {
 	return &learned{
 		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
-		cache: map[cacheKey]decided{}, counts: map[*Node]*[tableClass + 1]int{},
+		cache: make(map[cacheKey]decided, t.many), tallies: map[sort]tally{}, counts: map[*Node]*[tableClass + 1]int{},
 		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
 	}
 }

@@ -21,7 +21,7 @@ type Node struct {
 	Depth  int
 	units  []*Unit // below it, see Tree.Units
 	key    int32   // the number of the folded title
-	form   form
+	form   int32   // the number of its form
 	looks
 }
 
@@ -50,6 +50,8 @@ type Tree struct {
 	kin        []kin   // of every node
 	ups        []uint8 // headings above every node that have others beside them
 	series     []series
+	many       int // units
+	forms      int // kinds of section, see form
 }
 
 // NewTree makes the nodes of a document.
@@ -91,7 +93,7 @@ func (t *Tree) finish() {
 	t.count(t.Nodes[0])
 	t.facts = t.measure()
 	for _, n := range t.Nodes { // made now, so that many may read the tree at once
-		t.Units(n)
+		t.many += len(t.Units(n))
 	}
 }
 
@@ -101,9 +103,7 @@ func (t *Tree) survey() {
 	t.high, t.deep = t.heights(), t.itemHeights()
 	t.kin = t.kins()
 	t.ups = t.headingsAbove()
-	for i, n := range t.Nodes {
-		n.form = form{classOf(n), t.ups[i], t.facts.nodes[i].own}
-	}
+	t.numberForms()
 	t.series = t.seriesOf()
 }
 

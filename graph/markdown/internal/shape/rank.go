@@ -39,11 +39,11 @@ type drawn struct {
 	levels               [][topicLevels]int // on which the topics of every section are
 	perPart              []int              // sections
 	own                  map[uint16]int     // sections by the classes below
-	forms                []form             // of the sections, see leftLike
+	forms                []bool             // by number: the sections have it, see leftLike
 }
 
 func (d *drawn) empty() {
-	d.sections, d.parts, d.all, d.topics, d.levels, d.perPart, d.forms = d.sections[:0], d.parts[:0], d.all[:0], d.topics[:0], d.levels[:0], d.perPart[:0], d.forms[:0]
+	d.sections, d.parts, d.all, d.topics, d.levels, d.perPart = d.sections[:0], d.parts[:0], d.all[:0], d.topics[:0], d.levels[:0], d.perPart[:0]
 	if clear(d.own); d.own == nil {
 		d.own = map[uint16]int{}
 	}

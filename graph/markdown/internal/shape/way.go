@@ -91,7 +91,7 @@ func (j *learned) keep(s *Scheme, how keeping) kept {
 func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
 	j.keeps, j.mode, j.said = k.keeps, m, k.said
 	if j.mode == judged {
-		j.tallies = map[sort]tally{}
+		clear(j.tallies)
 	}
 	r := &Reading{Scheme: k.Scheme, Roles: append(j.room[:0], k.Roles...)}
 	j.room = nil

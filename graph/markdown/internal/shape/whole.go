@@ -174,23 +174,40 @@ type form struct {
 	own   uint16
 }
 
+// numberForms gives the forms of all nodes numbers.
+func (t *Tree) numberForms() {
+	number := map[form]int32{}
+	for i, n := range t.Nodes {
+		f := form{classOf(n), t.ups[i], t.facts.nodes[i].own}
+		if _, ok := number[f]; !ok {
+			number[f] = int32(len(number))
+		}
+		n.form = number[f]
+	}
+	t.forms = len(number)
+}
+
 // maxForms bounds the kinds of section that others are compared with.
 const maxForms = 12
 
 // leftLike counts the nodes, among those that may be left, that are left out
 // though they are like a section.
 func (d *drawing) leftLike(pieces []*Node) int {
-	for _, n := range d.sections {
-		if !slices.Contains(d.forms, n.form) && len(d.forms) < maxForms {
-			d.forms = append(d.forms, n.form)
+	d.forms = slices.Grow(d.forms[:0], d.t.forms)[:d.t.forms]
+	clear(d.forms)
+	n := 0
+	for _, s := range d.sections {
+		if !d.forms[s.form] && n < maxForms {
+			d.forms[s.form] = true
+			n++
 		}
 	}
 	left := 0
 	for _, n := range pieces {
-		if d.r.Roles[n.Index] == Out && slices.Contains(d.forms, n.form) {
+		if d.r.Roles[n.Index] == Out && d.forms[n.form] {
 			left++
 			for p := n.Parent; p.Parent != nil; p = p.Parent { // the outermost alone counts
-				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && slices.Contains(d.forms, p.form) {
+				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && d.forms[p.form] {
 					left--
 					break
 				}
