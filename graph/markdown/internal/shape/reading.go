@@ -1,7 +1,5 @@
 package shape
 
-import "slices"
-
 // A Role is what an element is in a reading.
 type Role uint8
 
@@ -81,10 +79,10 @@ func (t *Tree) keep(r *Reading, j Judge) {
 
 // fill adds the topics of the sections, and what only holds others.
 func (t *Tree) fill(r *Reading, j Judge) {
-	within := t.within(r.Region)
-	for _, n := range within {
-		if r.Roles[n.Index] == Section {
-			r.topics(t, n, n, j, 0)
+	nodes, within := t.within(r.Region), r.within()
+	for i := range within {
+		if within[i] == Section {
+			r.topics(t, nodes[i], nodes[i], j, 0)
 		}
 	}
 	through := func(n *Node) {
@@ -92,8 +90,10 @@ func (t *Tree) fill(r *Reading, j Judge) {
 			r.Roles[p.Index] = Through
 		}
 	}
-	for _, n := range slices.Backward(within) {
-		through(n)
+	for i := len(within) - 1; i >= 0; i-- {
+		if within[i] != Out {
+			through(nodes[i])
+		}
 	}
 	for n := r.Region.Parent; n != nil; n = n.Parent {
 		through(n)
