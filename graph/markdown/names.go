@@ -66,7 +66,7 @@ func newNames(b *builder) *names {
 func nameKey(s string) string {
 	for i := 1; i < len(s); i++ {
 		if (s[i] == '+' || s[i] == '#') && page.IsAlphanumeric(s[i-1]) {
-			s = strings.NewReplacer("++", "plusplus", "#", "sharp").Replace(s)
+			s = signWords.Replace(s)
 			break
 		}
 	}
@@ -89,6 +89,8 @@ func nameKey(s string) string {
 	}
 	return strings.Join(kept, " ")
 }
+
+var signWords = strings.NewReplacer("++", "plusplus", "#", "sharp")
 
 var roman = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 

@@ -109,7 +109,7 @@ func TestMemory(t *testing.T) {
 	Parse(src, Options{})
 	p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 	_, syntax := cost(func() { p.Parse(text.NewReader(src)) })
-	if _, all := cost(func() { Parse(src, Options{}) }); 10*all > 24*syntax {
+	if _, all := cost(func() { Parse(src, Options{}) }); 10*all > 22*syntax {
 		t.Errorf("%d bytes, and the syntax alone %d", all, syntax)
 	}
 }

@@ -51,7 +51,7 @@ func plainLead(it *Element, spans []span) int {
 		name, rest = cutDash(text)
 	}
 	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || Prerequisites.Is(BeforeColon(text))) {
-		if name, rest = cutFullStop(text); rest == "" || strings.ContainsAny(name, ":：") {
+		if name, rest = cutFullStop(text); rest == "" || firstColon(name) >= 0 {
 			name, rest = cutColon(text)
 		}
 	}
@@ -173,10 +173,22 @@ func isNumberOnly(s string) bool {
 }
 
 func BeforeColon(s string) string {
-	if i := strings.IndexAny(s, ":："); i >= 0 {
+	if i := firstColon(s); i >= 0 {
 		return s[:i]
 	}
 	return ""
+}
+
+// firstColon is where the first colon of a text stands, narrow or wide, or −1.
+func firstColon(s string) int {
+	i := strings.IndexByte(s, ':')
+	if i < 0 {
+		return strings.Index(s, "：")
+	}
+	if wide := strings.Index(s[:i], "："); wide >= 0 {
+		return wide
+	}
+	return i
 }
 
 // cutColon splits "name: explanation" where the name is short.

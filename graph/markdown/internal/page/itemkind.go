@@ -105,7 +105,7 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 // splitKind splits "Course: Flour", "Lecture 3: Yeast" into the kind, its
 // number and the name; kind is "" where there is none.
 func (r *reader) splitKind(s string) (kind, number, rest string) {
-	i := strings.IndexAny(s, ":：")
+	i := firstColon(s)
 	if i < 2 || i > 40 {
 		return "", "", s
 	}

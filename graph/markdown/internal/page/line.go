@@ -141,10 +141,10 @@ func (e *Element) opens() int {
 
 // cutMarker splits "Resources: …" at its colon.
 func cutMarker(s string) (name, rest string, colon bool) {
-	i := strings.IndexAny(s, ":：")
+	i := firstColon(s)
 	for i >= 0 && shortcode(s[i:]) > 0 { // ":books: Resources:"
 		n := i + shortcode(s[i:])
-		j := strings.IndexAny(s[n:], ":：")
+		j := firstColon(s[n:])
 		if j < 0 {
 			i = -1
 			break

@@ -164,6 +164,9 @@ func (c column) dates(e *Element, text string) bool {
 	return IsDate(text) && (e.Number != "" || strings.Count(Fold(text), " ") == 2)
 }
 
+// noMarks takes what stands between the digits of a number out of it.
+var noMarks = strings.NewReplacer(".", "", " ", "")
+
 // tell adds what a further column says to an element.
 func (c column) tell(e *Element, cell *cell) {
 	if cell.text == "" && len(cell.Links) == 0 {
@@ -175,7 +178,7 @@ func (c column) tell(e *Element, cell *cell) {
 	switch c.role {
 	case ignoredColumn:
 	case numberColumn:
-		if isNumber(strings.NewReplacer(".", "", " ", "").Replace(cell.text)) && !c.dates(e, cell.text) {
+		if isNumber(noMarks.Replace(cell.text)) && !c.dates(e, cell.text) {
 			e.Number = strings.TrimRight(cell.text, ".")
 			return
 		}

@@ -191,5 +191,7 @@ func nameOf(file string) string {
 	if base == "." || base == "/" {
 		return ""
 	}
-	return strings.NewReplacer("-", " ", "_", " ").Replace(base)
+	return joiners.Replace(base)
 }
+
+var joiners = strings.NewReplacer("-", " ", "_", " ")

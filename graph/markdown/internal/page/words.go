@@ -81,7 +81,9 @@ var ClassNames = [...]string{
 // must be there, so that a look-up costs the number of words of the text and
 // not the number of patterns.
 type vocabulary struct {
-	exact, opens, ends map[string]Class
+	whole       map[string]Class // by a whole text, with the patterns
+	opens, ends map[string]Class
+	longest     int // of the patterns, in bytes
 	// tongues are the exact phrases of one language alone: "lectures" is
 	// French for readings, and a lecture in English.
 	tongues map[string]map[string]Class
@@ -96,7 +98,7 @@ var words = sync.OnceValue(func() *vocabulary { return newVocabulary(wordsFile) 
 // that nothing is copied: the keys are pieces of the file.
 func newVocabulary(file string) *vocabulary {
 	v := &vocabulary{
-		exact: make(map[string]Class, strings.Count(file, ",")),
+		whole: make(map[string]Class, strings.Count(file, ",")),
 		opens: map[string]Class{}, ends: map[string]Class{}, tongues: map[string]map[string]Class{}, rank: map[string]int{},
 	}
 	var class Class
@@ -127,7 +129,7 @@ func classNamed(name string) Class {
 }
 
 func (v *vocabulary) add(phrase string, class Class) {
-	in := v.exact
+	in, pattern := v.whole, false
 	if before, tongue, ok := strings.Cut(phrase, " @"); ok {
 		phrase = before
 		if v.tongues[tongue] == nil {
@@ -135,11 +137,15 @@ func (v *vocabulary) add(phrase string, class Class) {
 		}
 		in = v.tongues[tongue]
 	} else if rest, ok := strings.CutSuffix(phrase, "*"); ok {
-		phrase, in = strings.TrimSuffix(rest, " "), v.opens
+		phrase, in, pattern = strings.TrimSuffix(rest, " "), v.opens, true
 	} else if rest, ok := strings.CutPrefix(phrase, "*"); ok {
-		phrase, in = strings.TrimPrefix(rest, " "), v.ends
+		phrase, in, pattern = strings.TrimPrefix(rest, " "), v.ends, true
 	}
 	in[phrase] |= class
+	if pattern {
+		v.whole[phrase] |= class
+		v.longest = max(v.longest, len(phrase))
+	}
 	if class == TopicColumn && v.rank[phrase] == 0 {
 		v.rank[phrase] = 1 + len(v.rank)
 	}
@@ -165,13 +171,19 @@ func (v *vocabulary) classOf(text, language string) Class {
 	if len(key) == 0 {
 		return 0
 	}
-	c := v.exact[string(key)] | v.opens[string(key)] | v.ends[string(key)]
+	c := v.whole[string(key)]
 	if t := v.tongues[language]; t != nil {
 		c |= t[string(key)]
 	}
 	for i := range key {
-		if i > 0 && isBoundary(key, i) {
-			c |= v.opens[string(bytes.TrimSuffix(key[:i], space))] | v.ends[string(bytes.TrimPrefix(key[i:], space))]
+		if i == 0 || key[i-1] == ' ' || !isBoundary(key, i) { // behind a space it is the same as before
+			continue
+		}
+		if i <= v.longest {
+			c |= v.opens[string(key[:i])]
+		}
+		if rest := bytes.TrimPrefix(key[i:], space); len(rest) <= v.longest {
+			c |= v.ends[string(rest)]
 		}
 	}
 	return c

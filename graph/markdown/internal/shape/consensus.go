@@ -12,23 +12,27 @@ type Sketch struct{ parts, sections, topics []uint64 }
 
 // Sketch reduces a reading.
 func (t *Tree) Sketch(r *Reading) Sketch {
-	var s Sketch
-	for _, n := range t.Nodes {
-		if r.Roles[n.Index] == Part {
-			s.parts = append(s.parts, uint64(n.key))
+	var n [Topic + 1]int
+	for _, role := range r.Roles {
+		n[role]++
+	}
+	s := Sketch{make([]uint64, 0, n[Part]), make([]uint64, 0, n[Section]), make([]uint64, 0, n[Topic])}
+	for i, role := range r.Roles {
+		switch key := uint64(t.Nodes[i].key); role {
+		case Part:
+			s.parts = append(s.parts, key)
+		case Section:
+			s.sections = append(s.sections, key)
+		case Topic:
+			if section := r.sectionOf(t.Nodes[i]); section != nil {
+				s.topics = append(s.topics, uint64(section.key)<<32|key)
+			}
 		}
 	}
 	if len(s.parts) == 1 { // it only holds the course
 		s.parts = nil
 	}
 	slices.Sort(s.parts)
-	t.Outline(r, func(section *Node, topics []*Node) {
-		h := uint64(section.key)
-		s.sections = append(s.sections, h)
-		for _, x := range topics {
-			s.topics = append(s.topics, h<<32|uint64(x.key))
-		}
-	})
 	slices.Sort(s.sections)
 	slices.Sort(s.topics)
 	return s

@@ -60,6 +60,9 @@ func (c *constraints) fix(e *page.Element, r Role) {
 // keep says what the author says about keeping a node: whether it is said, and
 // what.
 func (c constraints) keep(n *Node, as Role) (yes, said bool) {
+	if len(c.fixed) == 0 {
+		return false, false
+	}
 	for p := n; p != nil; p = p.Parent {
 		if r, ok := c.fixed[p.Element]; ok && r == Out {
 			return false, true

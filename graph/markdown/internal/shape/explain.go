@@ -90,7 +90,7 @@ func (j *learned) prepare(x ranking) {
 		j.t.readIn(j.keep(x.Scheme, x.way.keeps), j, judged)
 	}
 	if j.keeps, j.mode = x.way.keeps, x.way.mode; j.mode == judged {
-		j.tallies = map[sort]tally{}
+		clear(j.tallies)
 	}
 }
 

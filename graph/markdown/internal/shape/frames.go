@@ -16,14 +16,14 @@ func (r *Reading) frame(t *Tree) {
 // only holds the sections: the course is called by the document's title.
 func (r *Reading) unwrap(t *Tree) {
 	var lone *Node
-	for _, n := range t.within(r.Region) {
-		if r.Roles[n.Index] != Part {
+	for i, role := range r.within() {
+		if role != Part {
 			continue
 		}
 		if lone != nil {
 			return
 		}
-		lone = n
+		lone = t.Nodes[r.Region.Index+i]
 	}
 	if lone != nil && lone.Class&frames != 0 && lone.Note == nil && t.Doc.Config.Structure.Level == 0 {
 		r.Roles[lone.Index] = Through
@@ -34,11 +34,12 @@ func (r *Reading) unwrap(t *Tree) {
 // headings too and none of those only holds the course.
 func (r *Reading) wrap(t *Tree) {
 	var above []*Node
-	for _, n := range t.within(r.Region) {
-		switch r.Roles[n.Index] {
+	for i, role := range r.within() {
+		switch role {
 		case Part:
 			return
 		case Section:
+			n := t.Nodes[r.Region.Index+i]
 			up := n.Parent
 			if up == nil || n.Kind != page.Heading || up.Kind != page.Heading || up.Class&frames != 0 {
 				return

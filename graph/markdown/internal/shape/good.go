@@ -61,6 +61,14 @@ func (j *learned) weigh(p map[*Node]float64) {
 		}
 		j.good[i] = g
 	}
+	for i, n := range t.Nodes {
+		if c := classOf(n); (c == headingClass || c == summaryClass) && j.good[i] > 0.6 && (n.Leaves > 0 || len(n.Kids) == 0) {
+			j.heads = append(j.heads, n)
+		}
+		if n.mayBeLeft() {
+			j.pieces = append(j.pieces, n)
+		}
+	}
 	for i := len(t.Nodes) - 1; i >= 0; i-- { // mass: leaves, and headings without any
 		n := t.Nodes[i]
 		c := classOf(n)

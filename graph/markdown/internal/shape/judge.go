@@ -27,7 +27,8 @@ type learned struct {
 	mode    mode
 	fixed   constraints
 	earlier *earlier
-	last    kept // the parts and sections of the last scheme
+	last    kept   // the parts and sections of the last scheme
+	room    []Role // of a reading that was thrown away, for the next one
 	alone   []aloneScore
 	tallies map[sort]tally
 	counts  map[*Node]*[tableClass + 1]int
@@ -36,6 +37,8 @@ type learned struct {
 	ones    []int8       // by node: 1 a topic among topics, -1 none, 0 not asked yet
 
 	// for draw
+	heads  []*Node    // that are likely pieces of the course
+	pieces []*Node    // that may be left, see leftLike
 	place  []int      // by node: of a part or section, among those of the drawing
 	words  []int      // by first word: how many sections begin with it
 	titles []*Reading // by title: the last reading that has a topic called so
@@ -297,13 +300,16 @@ func sortOf(section *Node, u *Unit) sort {
 func (t *Tree) Judge(w *Weights) *learned {
 	return &learned{
 		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
-		cache: map[cacheKey]decided{}, counts: map[*Node]*[tableClass + 1]int{},
+		cache: make(map[cacheKey]decided, t.many), tallies: map[sort]tally{}, counts: map[*Node]*[tableClass + 1]int{},
 		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
 	}
 }
 
 func (j *learned) ready() {
 	if j.good == nil {
+		if j.t.high == nil {
+			j.t.survey()
+		}
 		j.guess()
 		j.members = [2][]weighed{make([]weighed, len(j.t.Nodes)), make([]weighed, len(j.t.Nodes))}
 		j.place, j.words, j.titles = make([]int, len(j.t.Nodes)), make([]int, len(j.t.facts.titles)), make([]*Reading, len(j.t.facts.titles))

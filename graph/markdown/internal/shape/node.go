@@ -21,6 +21,7 @@ type Node struct {
 	Depth  int
 	units  []*Unit // below it, see Tree.Units
 	key    int32   // the number of the folded title
+	form   int32   // the number of its form
 	looks
 }
 
@@ -49,12 +50,15 @@ type Tree struct {
 	kin        []kin   // of every node
 	ups        []uint8 // headings above every node that have others beside them
 	series     []series
+	many       int // units
+	forms      int // kinds of section, see form
 }
 
 // NewTree makes the nodes of a document.
 func NewTree(d *page.Document) *Tree {
 	t := &Tree{Doc: d}
 	t.plant(size(d.Root))
+	t.survey()
 	return t
 }
 
@@ -89,11 +93,17 @@ func (t *Tree) finish() {
 	t.count(t.Nodes[0])
 	t.facts = t.measure()
 	for _, n := range t.Nodes { // made now, so that many may read the tree at once
-		t.Units(n)
+		t.many += len(t.Units(n))
 	}
+}
+
+// survey finds what readings are compared by, and a reading that is only made
+// again needs not.
+func (t *Tree) survey() {
 	t.high, t.deep = t.heights(), t.itemHeights()
 	t.kin = t.kins()
 	t.ups = t.headingsAbove()
+	t.numberForms()
 	t.series = t.seriesOf()
 }
 

@@ -6,15 +6,11 @@ import (
 
 // A drawing is what a reading would draw, with the counts that rank it.
 type drawing struct {
+	drawn
 	t                                        *Tree
 	r                                        *Reading
-	sections                                 []*Node
-	topics                                   []int               // by section
-	all                                      []*Node             // topics
 	classes                                  [tableClass + 1]int // of the topics
 	kinds                                    [tableClass + 1]int // of the sections
-	parts                                    []*Node
-	perPart                                  []int // sections
 	way                                      way
 	headLogs, unitLogs                       float64
 	good, bad, lost                          int // hundredths
@@ -30,18 +26,38 @@ type drawing struct {
 	number, series, first, links, sentences  int
 	topicKids, topicSentences, duplicates    int
 	length, topicLength                      int
-	same                                     int                // sections with the commonest classes below
-	levels                                   [][topicLevels]int // on which the topics of every section are
-	parents                                  int                // nodes that sections stand right below
-	left                                     int                // nodes left out though they are like a section
+	same                                     int // sections with the commonest classes below
+	parents                                  int // nodes that sections stand right below
+	left                                     int // nodes left out though they are like a section
 }
 
-func (t *Tree) draw(r *Reading, j *learned) *drawing {
-	d := &drawing{t: t, r: r}
-	own := map[uint16]int{}
+// A drawn is the part of a drawing that needs room, which the next one can use
+// again.
+type drawn struct {
+	sections, parts, all []*Node            // all are the topics
+	topics               []int              // by section
+	levels               [][topicLevels]int // on which the topics of every section are
+	perPart              []int              // sections
+	own                  map[uint16]int     // sections by the classes below
+	forms                []bool             // by number: the sections have it, see leftLike
+}
+
+func (d *drawn) empty() {
+	d.sections, d.parts, d.all, d.topics, d.levels, d.perPart = d.sections[:0], d.parts[:0], d.all[:0], d.topics[:0], d.levels[:0], d.perPart[:0]
+	if clear(d.own); d.own == nil {
+		d.own = map[uint16]int{}
+	}
+}
+
+// draw makes the drawing of a reading, in place of another one.
+func (d *drawing) draw(r *Reading, j *learned) {
+	d.drawn.empty()
+	*d = drawing{drawn: d.drawn, t: j.t, r: r}
+	t := j.t
 	var last *Node // that sections stand below
-	for _, n := range t.Nodes {
-		switch r.Roles[n.Index] {
+	for i, role := range r.Roles {
+		n := t.Nodes[i]
+		switch role {
 		case Part:
 			j.place[n.Index] = len(d.parts)
 			d.parts = append(d.parts, n)
@@ -72,8 +88,8 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 				j.words[f.words]++
 				d.first = max(d.first, j.words[f.words])
 			}
-			own[f.own]++
-			d.same = max(d.same, own[f.own])
+			d.own[f.own]++
+			d.same = max(d.same, d.own[f.own])
 			for p := n.Parent; p != nil; p = p.Parent {
 				if r.Roles[p.Index] == Part {
 					d.perPart[j.place[p.Index]]++
@@ -83,12 +99,9 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		case Topic:
 			d.all = append(d.all, n)
 			d.classes[classOf(n)]++
-			for p := n.Parent; p != nil; p = p.Parent {
-				if r.Roles[p.Index] == Section {
-					d.topics[j.place[p.Index]]++
-					d.levels[j.place[p.Index]][topicLevel(p, n)]++
-					break
-				}
+			if s := r.sectionOf(n); s != nil {
+				d.topics[j.place[s.Index]]++
+				d.levels[j.place[s.Index]][topicLevel(s, n)]++
 			}
 			d.topicKids += b2i(len(n.Kids) > 0)
 			d.topicAsides += b2i(speaksAside(n))
@@ -123,9 +136,8 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 	d.good = int(100 * goodIn / all)
 	d.bad = int(100 * badIn / (goodIn + badIn + 1))
 	strays := 0.0 // good headings that stand outside of all sections and parts
-	for _, n := range t.Nodes {
-		c := classOf(n)
-		if (c == headingClass || c == summaryClass) && r.Roles[n.Index] == Out && j.good[n.Index] > 0.6 && (n.Leaves > 0 || len(n.Kids) == 0) {
+	for _, n := range j.heads {
+		if r.Roles[n.Index] == Out {
 			inside := false
 			for p := n.Parent; p != nil; p = p.Parent {
 				inside = inside || r.Roles[p.Index] >= Section
@@ -137,7 +149,7 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 		}
 	}
 	d.lost = int(100 * strays / float64(len(d.sections)+1))
-	d.left = d.leftLike()
+	d.left = d.leftLike(j.pieces)
 	for _, nodes := range r.sections {
 		for _, n := range nodes {
 			if r.Roles[n.Index] == Out && n.Leaves > 0 {
@@ -145,7 +157,6 @@ func (t *Tree) draw(r *Reading, j *learned) *drawing {
 			}
 		}
 	}
-	return d
 }
 
 func (d *drawing) count(f func(topics int) bool) int {

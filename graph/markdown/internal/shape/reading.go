@@ -1,7 +1,5 @@
 package shape
 
-import "slices"
-
 // A Role is what an element is in a reading.
 type Role uint8
 
@@ -19,6 +17,9 @@ type Reading struct {
 	*Scheme
 	Roles []Role // by node
 }
+
+// within are the roles of its region, and of all below that.
+func (r *Reading) within() []Role { return r.Roles[r.Region.Index:r.Region.end] }
 
 // A judge decides what a scheme leaves open.
 type Judge interface {
@@ -42,15 +43,16 @@ const (
 
 // Read makes the reading of a scheme.
 func (t *Tree) Read(s *Scheme, j Judge) *Reading {
-	r := t.keep(s, j)
+	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
+	t.keep(r, j)
 	t.fill(r, j)
 	return r
 }
 
-// keep makes a reading with the parts and sections of a scheme, as far as they
-// are some, and nothing below.
-func (t *Tree) keep(s *Scheme, j Judge) *Reading {
-	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
+// keep gives a reading the parts and sections of its scheme, as far as they are
+// some.
+func (t *Tree) keep(r *Reading, j Judge) {
+	s := r.Scheme
 	for i, nodes := range s.sections {
 		var part *Node
 		if s.parts != nil {
@@ -73,15 +75,14 @@ func (t *Tree) keep(s *Scheme, j Judge) *Reading {
 			}
 		}
 	}
-	return r
 }
 
 // fill adds the topics of the sections, and what only holds others.
 func (t *Tree) fill(r *Reading, j Judge) {
-	within := t.within(r.Region)
-	for _, n := range within {
-		if r.Roles[n.Index] == Section {
-			r.topics(t, n, n, j, 0)
+	nodes, within := t.within(r.Region), r.within()
+	for i := range within {
+		if within[i] == Section {
+			r.topics(t, nodes[i], nodes[i], j, 0)
 		}
 	}
 	through := func(n *Node) {
@@ -89,8 +90,10 @@ func (t *Tree) fill(r *Reading, j Judge) {
 			r.Roles[p.Index] = Through
 		}
 	}
-	for _, n := range slices.Backward(within) {
-		through(n)
+	for i := len(within) - 1; i >= 0; i-- {
+		if within[i] != Out {
+			through(nodes[i])
+		}
 	}
 	for n := r.Region.Parent; n != nil; n = n.Parent {
 		through(n)
@@ -139,15 +142,21 @@ func (t *Tree) Outline(r *Reading, visit func(section *Node, topics []*Node)) {
 		case Section:
 			sections = append(sections, n)
 		case Topic:
-			for p := n.Parent; p != nil; p = p.Parent {
-				if r.Roles[p.Index] == Section {
-					topics[p] = append(topics[p], n)
-					break
-				}
+			if s := r.sectionOf(n); s != nil {
+				topics[s] = append(topics[s], n)
 			}
 		}
 	}
 	for _, s := range sections {
 		visit(s, topics[s])
 	}
+}
+
+// sectionOf is the section that a topic stands in, or nil.
+func (r *Reading) sectionOf(n *Node) *Node {
+	p := n.Parent
+	for p != nil && r.Roles[p.Index] != Section {
+		p = p.Parent
+	}
+	return p
 }

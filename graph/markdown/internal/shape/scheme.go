@@ -37,117 +37,112 @@ const (
 
 var selectorNames = [...]string{"none", "headings", "headings2", "headings3", "leafHeadings", "summaries", "boldLines", "boldLines2", "allLines", "items", "underItems", "items2", "groups", "columns", "rows", "lineRows", "itself", "withHeadings", "lists", "atLevel"}
 
-// choose gives the nodes that a selector names below a base.
-func (s selector) choose(base *Node) []*Node {
-	var out []*Node
-	kids := func(b *Node, visit func(*Node)) {
-		for _, k := range b.Kids {
-			visit(k)
-		}
-	}
-	isHead := func(n *Node) bool { return n.Kind == page.Heading }
+// choose appends the nodes that a selector names below a base.
+func (s selector) choose(out []*Node, base *Node) []*Node {
 	switch s {
 	case headings:
-		kids(base, func(k *Node) {
-			if isHead(k) {
+		for _, k := range base.Kids {
+			if k.Kind == page.Heading {
 				out = append(out, k)
 			}
-		})
+		}
 	case headings2, headings3:
-		for _, k := range (s - 1).choose(base) {
-			out = append(out, headings.choose(k)...)
+		for _, k := range base.Kids {
+			if k.Kind == page.Heading {
+				out = (s - 1).choose(out, k)
+			}
 		}
 	case leafHeadings:
-		var walk func(*Node)
-		walk = func(b *Node) {
-			for _, k := range b.Kids {
-				if !isHead(k) {
-					continue
-				}
-				if below := headings.choose(k); len(below) == 0 {
+		for _, k := range base.Kids {
+			if k.Kind == page.Heading {
+				if !slices.ContainsFunc(k.Kids, isHeading) || hasOwn(k) {
 					out = append(out, k)
-				} else {
-					if hasOwn(k) {
-						out = append(out, k)
-					}
-					walk(k)
 				}
+				out = s.choose(out, k)
 			}
 		}
-		walk(base)
 	case summaries:
-		var walk func(*Node)
-		walk = func(b *Node) {
-			for _, k := range b.Kids {
-				if k.Kind == page.Summary {
-					out = append(out, k)
-				} else if isHead(k) || k.Kind == page.Line {
-					walk(k)
-				}
+		for _, k := range base.Kids {
+			switch k.Kind {
+			case page.Summary:
+				out = append(out, k)
+			case page.Heading, page.Line:
+				out = s.choose(out, k)
 			}
 		}
-		walk(base)
 	case boldLines:
-		kids(base, func(k *Node) {
+		for _, k := range base.Kids {
 			if classOf(k) == boldLine {
 				out = append(out, k)
 			}
-		})
+		}
 	case boldLines2:
-		for _, k := range headings.choose(base) {
-			out = append(out, boldLines.choose(k)...)
+		for _, k := range base.Kids {
+			if k.Kind == page.Heading {
+				out = boldLines.choose(out, k)
+			}
 		}
 	case allLines:
-		kids(base, func(k *Node) {
+		for _, k := range base.Kids {
 			if k.Kind == page.Line {
 				out = append(out, k)
 			}
-		})
-	case items:
-		kids(base, func(k *Node) {
-			if k.Kind == page.List {
-				out = append(out, k.Kids...)
-			}
-		})
-	case underItems:
-		kids(base, func(k *Node) {
-			if k.Kind == page.List {
-				out = append(out, k.Kids...)
-			} else if k.Kind == page.Line {
-				out = append(out, underItems.choose(k)...)
-			}
-		})
-	case items2:
-		for _, it := range items.choose(base) {
-			out = append(out, underItems.choose(it)...)
 		}
-	case groups, columns, rows, lineRows:
-		kind := map[selector]page.ViewKind{groups: page.ByGroups, columns: page.ByColumns, rows: page.ByRows, lineRows: page.ByLines}[s]
-		var walk func(*Node)
-		walk = func(b *Node) {
-			for _, k := range b.Kids {
-				switch k.Kind {
-				case page.Table:
-					for _, v := range k.Kids {
-						if v.View == kind {
-							out = append(out, v.Kids...)
-						}
-					}
-				case page.Line:
-					walk(k)
+	case items:
+		for _, k := range base.Kids {
+			if k.Kind == page.List {
+				out = append(out, k.Kids...)
+			}
+		}
+	case underItems:
+		for _, k := range base.Kids {
+			switch k.Kind {
+			case page.List:
+				out = append(out, k.Kids...)
+			case page.Line:
+				out = s.choose(out, k)
+			}
+		}
+	case items2:
+		for _, k := range base.Kids {
+			if k.Kind == page.List {
+				for _, it := range k.Kids {
+					out = underItems.choose(out, it)
 				}
 			}
 		}
-		walk(base)
+	case groups, columns, rows, lineRows:
+		for _, k := range base.Kids {
+			switch k.Kind {
+			case page.Table:
+				for _, v := range k.Kids {
+					if v.View == viewOf[s] {
+						out = append(out, v.Kids...)
+					}
+				}
+			case page.Line:
+				out = s.choose(out, k)
+			}
+		}
 	case itself:
 		out = append(out, base)
 	case withHeadings:
-		if heads := headings.choose(base); len(heads) > 0 && hasOwn(base) {
-			out = append(append(out, base), heads...)
+		if slices.ContainsFunc(base.Kids, isHeading) && hasOwn(base) {
+			out = headings.choose(append(out, base), base)
 		}
 	}
 	return out
 }
+
+// isIn says whether a selector names anything below one of some nodes.
+func (s selector) isIn(nodes []*Node) bool {
+	return slices.ContainsFunc(nodes, func(n *Node) bool { return len(s.choose(nil, n)) > 0 })
+}
+
+// viewOf is the way to read tables that a selector takes its nodes from.
+var viewOf = [...]page.ViewKind{groups: page.ByGroups, columns: page.ByColumns, rows: page.ByRows, lineRows: page.ByLines}
+
+func isHeading(n *Node) bool { return n.Kind == page.Heading }
 
 // hasOwn says whether a list, a table or a line stands right below a heading.
 func hasOwn(n *Node) bool {
@@ -197,14 +192,8 @@ func (t *Tree) regions() []*Node {
 
 func (t *Tree) schemesOf(r *Node) []*Scheme {
 	var out []*Scheme
-	chosen := map[selector][]*Node{}
 	for s := headings; s < lists; s++ {
-		if nodes := s.choose(r); len(nodes) > 0 {
-			chosen[s] = nodes
-		}
-	}
-	for s := headings; s < lists; s++ {
-		nodes := chosen[s]
+		nodes := s.choose(nil, r)
 		if len(nodes) == 0 {
 			continue
 		}
@@ -221,8 +210,8 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 			if below == headings3 || below == itself && s != headings || s == leafHeadings && below < summaries {
 				continue
 			}
-			if x := t.scheme(r, s, same, below); len(x.sectionPeers.nodes) > 0 {
-				out = append(out, x)
+			if below.isIn(nodes) {
+				out = append(out, t.scheme(r, s, same, below))
 			}
 		}
 	}
@@ -243,12 +232,12 @@ var noPeers = &peers{}
 
 // scheme is a way to read a region whose parts are known.
 func (t *Tree) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
-	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, partPeers: parts}
+	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, sections: make([][]*Node, len(parts.nodes)), partPeers: parts}
 	var all []*Node
-	for _, p := range parts.nodes {
-		sections := below.choose(p)
-		x.sections = append(x.sections, sections)
-		all = append(all, sections...)
+	for i, p := range parts.nodes {
+		from := len(all)
+		all = below.choose(all, p)
+		x.sections[i] = all[from:]
 	}
 	x.sectionPeers = t.peersOf(all)
 	return x
@@ -258,12 +247,12 @@ func (t *Tree) scheme(r *Node, by selector, parts *peers, below selector) *Schem
 func (t *Tree) schemeLike(s *Scheme, r *Node) *Scheme {
 	switch s.Parts {
 	case none:
-		nodes := s.Sections.choose(r)
+		nodes := s.Sections.choose(nil, r)
 		return &Scheme{Region: r, Sections: s.Sections, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: t.peersOf(nodes)}
 	case atLevel:
 		return t.scheme(r, atLevel, t.peersOf(t.headingsAt(uint8(t.Doc.Config.Structure.Level))), s.Sections)
 	}
-	return t.scheme(r, s.Parts, t.peersOf(s.Parts.choose(r)), s.Sections)
+	return t.scheme(r, s.Parts, t.peersOf(s.Parts.choose(nil, r)), s.Sections)
 }
 
 // schemesAt are the schemes whose parts are the headings of a level, wherever
@@ -275,8 +264,8 @@ func (t *Tree) schemesAt(level uint8) []*Scheme {
 		if below == headings2 || below == headings3 || below == leafHeadings {
 			continue
 		}
-		if x := t.scheme(t.Nodes[0], atLevel, parts, below); len(x.sectionPeers.nodes) > 0 {
-			out = append(out, x)
+		if below.isIn(parts.nodes) {
+			out = append(out, t.scheme(t.Nodes[0], atLevel, parts, below))
 		}
 	}
 	return out

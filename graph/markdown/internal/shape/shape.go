@@ -139,10 +139,10 @@ func (t *Tree) Alike(a, b []Role) float64 {
 
 // draws says whether a reading draws anything that is a course: a topic, or
 // several sections that hold something.
-func (t *Tree) draws(r *Reading) bool {
+func (r *Reading) draws() bool {
 	sections := 0
-	for _, n := range t.within(r.Region) {
-		switch r.Roles[n.Index] {
+	for _, role := range r.within() {
+		switch role {
 		case Topic:
 			return true
 		case Section:
@@ -170,11 +170,12 @@ type register struct {
 }
 
 // add says whether a reading is the first that draws what it draws.
-func (x *register) add(t *Tree, r *Reading) bool {
+func (x *register) add(r *Reading) bool {
 	x.key = x.key[:0]
-	for _, n := range t.within(r.Region) {
-		if role := r.Roles[n.Index]; role >= Part {
-			x.key = append(x.key, byte(n.Index), byte(n.Index>>8), byte(role))
+	for i, role := range r.within() {
+		if role >= Part {
+			i += r.Region.Index
+			x.key = append(x.key, byte(i), byte(i>>8), byte(role))
 		}
 	}
 	if x.seen[string(x.key)] {
@@ -197,6 +198,7 @@ func (t *Tree) compare(j *learned, c constraints) []ranking {
 	j.fixed, j.earlier = c, t.earlier(c)
 	j.ready()
 	var out []ranking
+	var d drawing
 	sections, drawn := register{seen: map[string]bool{}}, register{seen: map[string]bool{}}
 	for _, s := range t.Schemes() {
 		if !c.allows(s) {
@@ -207,14 +209,18 @@ func (t *Tree) compare(j *learned, c constraints) []ranking {
 		for _, w := range ways {
 			if last.Reading == nil || last.keeps != w.keeps {
 				last = j.keep(s, w.keeps)
-				repeats = !sections.add(t, last.Reading)
+				repeats = !sections.add(last.Reading)
 			}
 			if repeats { // all that follows is the same
 				continue
 			}
-			if r := t.readIn(last, j, w.mode); t.draws(r) && drawn.add(t, r) {
-				out = append(out, ranking{r, w, sum(j.w.Rank, j.ask.rank.ask(j.draw(r))) + c.rank(t, r) + j.earlier.rank(r)})
+			r := t.readIn(last, j, w.mode)
+			if !r.draws() || !drawn.add(r) {
+				j.room = r.Roles
+				continue
 			}
+			j.draw(r, &d)
+			out = append(out, ranking{r, w, sum(j.w.Rank, j.ask.rank.ask(&d)) + c.rank(t, r) + j.earlier.rank(r)})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ranking) int { return cmp.Compare(b.rank, a.rank) })

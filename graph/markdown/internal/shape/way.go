@@ -1,9 +1,6 @@
 package shape
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // A way is how the reading of a scheme is made.
 type way struct {
@@ -49,15 +46,14 @@ func (t *Tree) ReadWith(s *Scheme, j *learned, way int) (*Reading, []int32) {
 // drawWith is what a scheme would draw in a way.
 func (t *Tree) drawWith(s *Scheme, j *learned, w way) *drawing {
 	j.ready()
-	if j.last.Reading == nil || j.last.Scheme != s || j.last.keeps != w.keeps {
-		j.last = j.keep(s, w.keeps)
-	}
-	return j.draw(t.readIn(j.last, j, w.mode))
+	var d drawing
+	j.draw(t.readIn(j.keep(s, w.keeps), j, w.mode), &d)
+	return &d
 }
 
-// draw is what a reading that was just made would draw.
-func (j *learned) draw(r *Reading) *drawing {
-	d := j.t.draw(r, j)
+// draw makes the drawing of a reading that was just made, in place of another one.
+func (j *learned) draw(r *Reading, d *drawing) {
+	d.draw(r, j)
 	d.way = way{j.keeps, j.mode}
 	var nh, nu int
 	d.headLogs, d.unitLogs, nh, nu = j.likelihood(r)
@@ -65,7 +61,6 @@ func (j *learned) draw(r *Reading) *drawing {
 	d.unitLogs /= max(1, math.Sqrt(float64(nu)))
 	d.sure = int(100 * j.said.sure / float64(max(1, j.said.n)))
 	d.least = int(100 * j.said.doubt)
-	return d
 }
 
 // A kept is a reading with its parts and sections, the same in all modes, and
@@ -76,20 +71,30 @@ type kept struct {
 	said  certainty
 }
 
-// keep decides what the parts and sections of a scheme are.
+// keep decides what the parts and sections of a scheme are. The result is good
+// until the next one.
 func (j *learned) keep(s *Scheme, how keeping) kept {
+	if j.last.Reading == nil {
+		j.last.Reading = &Reading{Roles: make([]Role, len(j.t.Nodes))}
+	} else if j.last.Scheme == s && j.last.keeps == how {
+		return j.last
+	}
 	j.keeps, j.said = how, certainty{}
-	r := j.t.keep(s, j)
-	return kept{r, how, j.said}
+	clear(j.last.Roles)
+	j.last.Scheme = s
+	j.t.keep(j.last.Reading, j)
+	j.last.keeps, j.last.said = how, j.said
+	return j.last
 }
 
 // readIn finds the topics in a mode.
 func (t *Tree) readIn(k kept, j *learned, m mode) *Reading {
 	j.keeps, j.mode, j.said = k.keeps, m, k.said
 	if j.mode == judged {
-		j.tallies = map[sort]tally{}
+		clear(j.tallies)
 	}
-	r := &Reading{Scheme: k.Scheme, Roles: slices.Clone(k.Roles)}
+	r := &Reading{Scheme: k.Scheme, Roles: append(j.room[:0], k.Roles...)}
+	j.room = nil
 	t.fill(r, j)
 	return r
 }

@@ -174,28 +174,40 @@ type form struct {
 	own   uint16
 }
 
-func (t *Tree) formOf(n *Node) form {
-	return form{classOf(n), t.ups[n.Index], t.facts.nodes[n.Index].own}
+// numberForms gives the forms of all nodes numbers.
+func (t *Tree) numberForms() {
+	number := map[form]int32{}
+	for i, n := range t.Nodes {
+		f := form{classOf(n), t.ups[i], t.facts.nodes[i].own}
+		if _, ok := number[f]; !ok {
+			number[f] = int32(len(number))
+		}
+		n.form = number[f]
+	}
+	t.forms = len(number)
 }
 
 // maxForms bounds the kinds of section that others are compared with.
 const maxForms = 12
 
-// leftLike counts the nodes that are left out though they are like a section,
-// and nothing in their words speaks for it.
-func (d *drawing) leftLike() int {
-	var forms []form
-	for _, n := range d.sections {
-		if l := d.t.formOf(n); !slices.Contains(forms, l) && len(forms) < maxForms {
-			forms = append(forms, l)
+// leftLike counts the nodes, among those that may be left, that are left out
+// though they are like a section.
+func (d *drawing) leftLike(pieces []*Node) int {
+	d.forms = slices.Grow(d.forms[:0], d.t.forms)[:d.t.forms]
+	clear(d.forms)
+	n := 0
+	for _, s := range d.sections {
+		if !d.forms[s.form] && n < maxForms {
+			d.forms[s.form] = true
+			n++
 		}
 	}
 	left := 0
-	for _, n := range d.t.Nodes[1:] {
-		if d.r.Roles[n.Index] == Out && d.isLeft(n, forms) {
+	for _, n := range pieces {
+		if d.r.Roles[n.Index] == Out && d.forms[n.form] {
 			left++
 			for p := n.Parent; p.Parent != nil; p = p.Parent { // the outermost alone counts
-				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && slices.Contains(forms, d.t.formOf(p)) {
+				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && d.forms[p.form] {
 					left--
 					break
 				}
@@ -205,9 +217,11 @@ func (d *drawing) leftLike() int {
 	return left
 }
 
-func (d *drawing) isLeft(n *Node, forms []form) bool {
+// mayBeLeft says whether a node could be a section, and nothing in its words
+// speaks for leaving it out.
+func (n *Node) mayBeLeft() bool {
 	c := classOf(n)
-	return c != noClass && c != tableClass && !n.IsView && n.Leaves > 0 && n.Class&noise == 0 && slices.Contains(forms, d.t.formOf(n))
+	return n.Parent != nil && c != noClass && c != tableClass && !n.IsView && n.Leaves > 0 && n.Class&noise == 0
 }
 
 // noise are the words of headings that are no piece of a course.
