@@ -46,7 +46,8 @@ from how it was drawn before. <!-- roadmap: figure=false --> leaves an image alo
 What stands between <!-- roadmapviz:begin part=NAME --> and <!-- roadmapviz:end -->
 is written too: a picture for light and one for dark pages, with a description.
 --insert puts such a block into a README that shows no figure yet, below its
-introduction, or with --part below the heading of a part.
+introduction, or with --part below the heading of a part. It takes READMEs: a folder
+is the one course in it, and a pattern such as '*/README.md' stands for several.
 ` + whichDocuments + `
 
 Nothing outside of the document's folder is touched, and no picture that roadmapviz
