@@ -1,13 +1,11 @@
 package collect
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/internal/strictyaml"
 )
@@ -28,18 +26,17 @@ func (c *collector) jupyterBook(folder string) (*markdown.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	toc, wrong := strictyaml.Parse(text)
-	if wrong != nil {
-		at := graph.Position{File: c.shown(name), Line: max(wrong.Line, 1), Column: wrong.Column}
-		return nil, fmt.Errorf("%v: the table of contents is not the YAML it should be: %s", at, wrong.Message)
+	toc, err := c.yaml(name, text, 0, "the table of contents")
+	if err != nil {
+		return nil, err
 	}
 	book := contents{navigation: navigation{untitled: map[int]bool{}}, collector: c, folder: folder}
-	book.write(toc.Root, 0)
+	book.write(toc, 0)
 	if len(book.lines) == 0 {
 		return nil, nil
 	}
 	c.main = name
-	return c.site(name, text, firstOf(c.titleOfBook(folder, toc.Root), c.options.Title, "Course"), &book.navigation, true), nil
+	return c.site(name, text, firstOf(c.titleOfBook(folder, toc), c.options.Title, "Course"), &book.navigation, true), nil
 }
 
 // titleOfBook is the title in a book's settings, or else that of its first page.
@@ -81,12 +78,12 @@ func (b *contents) write(n ast.Node, depth int) {
 	if depth > maxLinks {
 		return
 	}
-	for _, e := range mapping(n) {
+	for _, e := range strictyaml.Entries(n) {
 		list, ok := e.Value.(*ast.SequenceNode)
 		if !ok {
 			continue
 		}
-		switch e.Key.String() {
+		switch strictyaml.KeyOf(e) {
 		case "parts", "subtrees":
 			for _, part := range list.Values {
 				if caption, line := valueOf(part, "caption"); caption != "" {
@@ -123,8 +120,8 @@ func (b *contents) entry(n ast.Node, depth int) {
 // valueOf is the value of a key in a mapping, and the line of the key; "" if there
 // is none.
 func valueOf(n ast.Node, key string) (value string, line int) {
-	for _, e := range mapping(n) {
-		if e.Key.String() == key {
+	for _, e := range strictyaml.Entries(n) {
+		if strictyaml.KeyOf(e) == key {
 			return e.Value.GetToken().Value, e.Key.GetToken().Position.Line
 		}
 	}

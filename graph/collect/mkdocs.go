@@ -29,17 +29,27 @@ func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 	if block == "" {
 		return nil, nil
 	}
-	nav, wrong := strictyaml.Parse([]byte(block))
-	if wrong != nil {
-		at := graph.Position{File: c.shown(name), Line: line - 1 + max(wrong.Line, 1), Column: wrong.Column}
-		return nil, fmt.Errorf("%v: the nav is not the YAML it should be: %s", at, wrong.Message)
+	nav, err := c.yaml(name, []byte(block), line-1, "the nav")
+	if err != nil {
+		return nil, err
 	}
 	site := navigation{docs: firstOf(plainValue(string(text), "docs_dir"), "docs"), before: line - 1, untitled: map[int]bool{}}
-	for _, e := range mapping(nav.Root) {
+	for _, e := range strictyaml.Entries(nav) {
 		site.write(e.Value, 0)
 	}
 	c.main = name
 	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site, false), nil
+}
+
+// yaml reads what says which pages belong together, in a file that has so many lines
+// before it.
+func (c *collector) yaml(name string, text []byte, before int, what string) (ast.Node, error) {
+	doc, wrong := strictyaml.Parse(text)
+	if wrong != nil {
+		at := graph.Position{File: c.shown(name), Line: before + max(wrong.Line, 1), Column: wrong.Column}
+		return nil, fmt.Errorf("%v: %s is not the YAML it should be: %s", at, what, wrong.Message)
+	}
+	return doc.Root, nil
 }
 
 // site is the course of a navigation that a file has. In one of chapters it is known
@@ -100,7 +110,7 @@ func (s *navigation) write(n ast.Node, depth int) {
 		return
 	}
 	for _, entry := range list.Values {
-		pairs := mapping(entry)
+		pairs := strictyaml.Entries(entry)
 		if pairs == nil { // a page without a title
 			t := entry.GetToken()
 			s.item(depth, titleOf(t.Value), t.Value, t.Position.Line)
@@ -159,7 +169,7 @@ func topLevel(text, key string) (block string, line int) {
 func plainValue(text, key string) string {
 	block, _ := topLevel(text, key)
 	doc, _ := strictyaml.Parse([]byte(block))
-	for _, e := range mapping(doc.Root) {
+	for _, e := range strictyaml.Entries(doc.Root) {
 		if scalar, ok := e.Value.(*ast.StringNode); ok {
 			return scalar.Value
 		}
@@ -177,14 +187,4 @@ func escapeText(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-func mapping(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
-	}
-	return nil
 }

@@ -20,25 +20,21 @@ func TestNothingSpecialIsOpened(t *testing.T) {
 		t.Skip("no pipe can be made here:", err)
 	}
 	link(t, "/dev/zero", filepath.Join(folder, "zero"))
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	if _, err := ReadWithin(folder, pipe, 10); !errors.Is(err, ErrNotRegular) {
+	fsys := opened(t, folder)
+	if _, err := ReadFrom(fsys, "pipe", 10); !errors.Is(err, ErrNotRegular) {
 		t.Errorf("a pipe: %v", err)
 	}
-	if _, err := fs.ReadFile(FS(root), "pipe"); !errors.Is(err, ErrNotRegular) {
+	if _, err := fs.ReadFile(fsys, "pipe"); !errors.Is(err, ErrNotRegular) {
 		t.Errorf("a pipe in the file system: %v", err)
 	}
-	if _, err := fs.ReadFile(FS(root), "zero"); err == nil {
+	if _, err := fs.ReadFile(fsys, "zero"); err == nil {
 		t.Error("a device in the file system was read")
 	}
-	if text, err := fs.ReadFile(FS(root), "a.txt"); err != nil || string(text) != "inside" {
+	if text, err := fs.ReadFile(fsys, "a.txt"); err != nil || string(text) != "inside" {
 		t.Errorf("%q, %v", text, err)
 	}
 	var outside *OutsideError
-	if _, err := ReadWithin(folder, filepath.Join(folder, "zero"), 10); !errors.As(err, &outside) {
+	if _, err := ReadFrom(fsys, "zero", 10); !errors.As(err, &outside) {
 		t.Errorf("a device: %v", err)
 	}
 	var large *TooLargeError

@@ -3,7 +3,7 @@
 // stranger's pull request, and with it links, devices and endless files.
 //
 // [Read] and [Write] are for what the user names, who may name any file.
-// [ReadWithin] and [WriteWithin] are for what a document or a setting names:
+// [ReadFrom] with [FS], and [WriteWithin], are for what a document or a setting names:
 // they take only regular files, and nothing leads out of a folder, links
 // included. All that is read has a limit, and all that is written is there
 // whole or not at all.
@@ -46,33 +46,6 @@ func All(r io.Reader, most int64) ([]byte, error) {
 // Read is the content of a file that the user names, which may be a pipe.
 func Read(path string, most int64) ([]byte, error) {
 	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return allOf(f, path, most)
-}
-
-// Head are the first bytes of a file that the user names, so many at most.
-func Head(path string, bytes int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, bytes))
-}
-
-// ReadWithin is the content of a regular file in a folder, both as seen from the
-// working folder. The error may be an [*OutsideError], [ErrNotRegular] or a
-// [*TooLargeError].
-func ReadWithin(folder, path string, most int64) ([]byte, error) {
-	root, name, err := enter(folder, path)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	f, err := open(root, name)
 	if err != nil {
 		return nil, err
 	}

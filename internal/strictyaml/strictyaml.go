@@ -81,8 +81,8 @@ func (d Document) Locate(path ...string) (line, column int) {
 			at, node = list.Values[i].GetToken(), list.Values[i]
 			continue
 		}
-		all := entries(node)
-		i := slices.IndexFunc(all, func(e *ast.MappingValueNode) bool { return keyOf(e) == key })
+		all := Entries(node)
+		i := slices.IndexFunc(all, func(e *ast.MappingValueNode) bool { return KeyOf(e) == key })
 		if i < 0 {
 			return 0, 0
 		}
@@ -127,8 +127,8 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 	switch t.Kind() {
 	case reflect.Struct:
 		fields := fieldsOf(t)
-		for _, e := range entries(n) {
-			key := keyOf(e)
+		for _, e := range Entries(n) {
+			key := KeyOf(e)
 			i := slices.IndexFunc(fields, func(f field) bool { return f.key == key })
 			if i < 0 {
 				if !c.Others {
@@ -140,8 +140,8 @@ func (c *checker) check(n ast.Node, t reflect.Type, path []string) {
 		}
 	case reflect.Map:
 		known, bounded := c.Keys[strings.Join(path, ".")]
-		for _, e := range entries(n) {
-			if key := keyOf(e); bounded && !slices.Contains(known, key) {
+		for _, e := range Entries(n) {
+			if key := KeyOf(e); bounded && !slices.Contains(known, key) {
 				c.unknown(e, key, known)
 				continue
 			}
@@ -185,8 +185,8 @@ func (c *checker) unknown(e *ast.MappingValueNode, name string, known []string) 
 	c.report(e.Key.GetToken(), nearest.Choice(name, known), "there is no key %q", name)
 }
 
-// entries are the entries of a mapping, or nothing.
-func entries(n ast.Node) []*ast.MappingValueNode {
+// Entries are the entries of a mapping, or nothing.
+func Entries(n ast.Node) []*ast.MappingValueNode {
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		return n.Values
@@ -196,8 +196,8 @@ func entries(n ast.Node) []*ast.MappingValueNode {
 	return nil
 }
 
-// keyOf is the key of an entry without its quotes.
-func keyOf(e *ast.MappingValueNode) string {
+// KeyOf is the key of an entry without its quotes.
+func KeyOf(e *ast.MappingValueNode) string {
 	if t := e.Key.GetToken(); t != nil {
 		return t.Value
 	}

@@ -50,9 +50,6 @@ var table = []Format{
 	{"svg", "SVG", []string{".svg"}, true, true, encodeSVG},
 }
 
-// All are the formats, sorted by name. The slice is the caller's.
-func All() []Format { return slices.Clone(table) }
-
 // Names are the names of the formats, sorted.
 func Names() []string {
 	var names []string

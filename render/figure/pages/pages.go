@@ -241,9 +241,15 @@ func (d *Document) shown() []graph.Node {
 // some from all over it tell enough, and each is a search through all of that.
 const mostTitles = 100
 
-// tellsOf says whether the text has the better part of the titles in a figure's
-// graph. A figure that another course was drawn over shows nothing of this one.
+// tellsOf says whether the document has the better part of the titles in a figure's
+// graph: as those of its elements, whatever they were taken for, or in its text, where
+// a title may stand that is none now. A figure that another course was drawn over
+// shows nothing of this one.
 func (d *Document) tellsOf(g *graph.Graph) bool {
+	has := map[string]bool{}
+	for _, n := range d.Course.Graph.Nodes {
+		has[n.Title] = true
+	}
 	found, all := 0, 0
 	nodes := g.Drawn().Nodes
 	step := 1 + len(nodes)/mostTitles
@@ -252,7 +258,7 @@ func (d *Document) tellsOf(g *graph.Graph) bool {
 			continue
 		}
 		all++
-		if slices.ContainsFunc(d.Course.Files, func(f course.File) bool { return bytes.Contains(f.Source, []byte(n.Title)) }) {
+		if has[n.Title] || slices.ContainsFunc(d.Course.Files, func(f course.File) bool { return bytes.Contains(f.Source, []byte(n.Title)) }) {
 			found++
 		}
 	}
