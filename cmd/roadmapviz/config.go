@@ -38,11 +38,7 @@ func findConfig(folder string) (config, error) {
 				continue
 			}
 			shown := shownFolder(at)
-			root, err := os.OpenRoot(shown)
-			if err != nil {
-				return config{}, err
-			}
-			found, err := settings.Find(files.FS(root), ".", filepath.ToSlash(shown))
+			found, err := settings.Find(files.FS(shown), ".", filepath.ToSlash(shown))
 			return config{Settings: found, folder: shown}, err
 		}
 		if at == filepath.Dir(at) {

@@ -150,9 +150,7 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document,
 	}
 	options := o.pages(cmd, conf, at)
 	if root, inner := git.Root(folder); root != "" {
-		if repository, err := os.OpenRoot(root); err == nil {
-			options.Repository, options.Root = files.FS(repository), inner
-		}
+		options.Repository, options.Root = files.FS(root), inner
 	}
 	return func(yield func(document, error) bool) {
 		next, stop := iter.Pull2(pages.Walk(cmd.Context(), at.fsys, ".", options))

@@ -94,11 +94,7 @@ func complete(o *figure.Options, c *course, flags *pflag.FlagSet) error {
 	said := map[string]string{}
 	if c.Figure != nil {
 		said = c.Figure.Options
-		here, err := os.OpenRoot(".")
-		if err != nil {
-			return err
-		}
-		if err := o.Adopt(said, changed(flags), figure.Place{FS: files.FS(here)}); err != nil {
+		if err := o.Adopt(said, changed(flags), figure.Place{FS: files.FS(".")}); err != nil {
 			return err
 		}
 	}

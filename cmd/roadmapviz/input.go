@@ -160,15 +160,17 @@ func locateNamed(args []string) (place, error) {
 func newPlace(folder string, names []string, named bool) (place, error) {
 	root, err := os.OpenRoot(folder)
 	switch {
+	case err == nil:
+		root.Close()
 	case errors.Is(err, fs.ErrNotExist):
 		return place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), courses.ErrNoFile)
-	case err != nil:
+	default:
 		return place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), files.WithoutPath(err))
 	}
 	if named {
-		return place{folder, files.FS(root, names...), names, true}, nil
+		return place{folder, files.FS(folder, names...), names, true}, nil
 	}
-	return place{folder, files.FS(root), names, false}, nil
+	return place{folder, files.FS(folder), names, false}, nil
 }
 
 // commonFolder is the folder that holds all paths, or the one path that is a

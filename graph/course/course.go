@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -78,8 +77,8 @@ func (f File) IsMarkdown() bool {
 
 // FS is the file system of a folder that strangers write to, for [Open] and package
 // pages: no link leads out of it, and it has only folders and regular files, whose
-// opening never waits. It may be used until the root is closed.
-func FS(root *os.Root) fs.FS { return files.FS(root) }
+// opening never waits. It holds nothing open.
+func FS(folder string) fs.FS { return files.FS(folder) }
 
 // Open reads the course at some paths of a file system, which bounds what can be
 // read: give it one that no link leaves, such as [FS]. One path is that of a file in any format,

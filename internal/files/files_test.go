@@ -27,17 +27,6 @@ func shelf(t *testing.T) (folder string) {
 	return folder
 }
 
-// opened is the file system of a folder.
-func opened(t *testing.T, folder string) fs.FS {
-	t.Helper()
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { root.Close() })
-	return FS(root)
-}
-
 func link(t *testing.T, to, at string) {
 	t.Helper()
 	if err := os.Symlink(to, at); err != nil {
@@ -47,7 +36,7 @@ func link(t *testing.T, to, at string) {
 
 func TestReadFrom(t *testing.T) {
 	folder := shelf(t)
-	fsys := opened(t, folder)
+	fsys := FS(folder)
 	in := func(name string) string { return filepath.Join(folder, name) }
 	link(t, "a.txt", in("good"))
 	link(t, in("a.txt"), in("absolute"))

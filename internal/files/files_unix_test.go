@@ -20,7 +20,7 @@ func TestNothingSpecialIsOpened(t *testing.T) {
 		t.Skip("no pipe can be made here:", err)
 	}
 	link(t, "/dev/zero", filepath.Join(folder, "zero"))
-	fsys := opened(t, folder)
+	fsys := FS(folder)
 	if _, err := ReadFrom(fsys, "pipe", 10); !errors.Is(err, ErrNotRegular) {
 		t.Errorf("a pipe: %v", err)
 	}

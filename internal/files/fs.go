@@ -12,9 +12,10 @@ import (
 // [*OutsideError] or a [*DanglingError]. The named files are those that the user
 // names; they may be links to anywhere, and pipes.
 //
-// It has the method Writable: see [Writable].
-func FS(root *os.Root, named ...string) fs.FS {
-	f := folder{root, ".", map[string]bool{}}
+// It holds nothing open, so that there may be any number of them. It has the method
+// Writable: see [Writable].
+func FS(path string, named ...string) fs.FS {
+	f := folder{path, ".", map[string]bool{}}
 	for _, name := range named {
 		f.named[name] = true
 	}
@@ -23,7 +24,7 @@ func FS(root *os.Root, named ...string) fs.FS {
 
 // folder is the file system of a folder below a root.
 type folder struct {
-	root  *os.Root
+	root  string          // a path of the operating system
 	at    string          // a path with slashes from the root
 	named map[string]bool // from the root
 }
@@ -33,7 +34,7 @@ func (f folder) find(op, name string) (string, error) {
 	if !fs.ValidPath(name) {
 		return "", &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 	}
-	base := filepath.Join(f.root.Name(), filepath.FromSlash(f.at))
+	base := filepath.Join(f.root, filepath.FromSlash(f.at))
 	real, err := Within(base, filepath.Join(base, filepath.FromSlash(name)))
 	if err != nil {
 		return "", err
@@ -44,7 +45,7 @@ func (f folder) find(op, name string) (string, error) {
 // path is a named file's as the operating system knows it, or "".
 func (f folder) path(name string) string {
 	if full := path.Join(f.at, name); f.named[full] {
-		return filepath.Join(f.root.Name(), filepath.FromSlash(full))
+		return filepath.Join(f.root, filepath.FromSlash(full))
 	}
 	return ""
 }
@@ -57,7 +58,12 @@ func (f folder) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return open(f.root, real)
+	root, err := os.OpenRoot(f.root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return open(root, real)
 }
 
 func (f folder) Stat(name string) (fs.FileInfo, error) {
@@ -68,7 +74,12 @@ func (f folder) Stat(name string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.root.Stat(real)
+	root, err := os.OpenRoot(f.root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.Stat(real)
 }
 
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -76,7 +87,12 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fs.ReadDir(f.root.FS(), filepath.ToSlash(real))
+	root, err := os.OpenRoot(f.root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return fs.ReadDir(root.FS(), filepath.ToSlash(real))
 }
 
 // Sub is the file system of a folder in this one, which nothing leaves either.
@@ -89,8 +105,8 @@ func (f folder) Sub(dir string) (fs.FS, error) {
 }
 
 func (f folder) Writable(name string) error {
-	full := filepath.Join(f.root.Name(), filepath.FromSlash(f.at), filepath.FromSlash(name))
-	return Visible(f.root.Name(), full)
+	full := filepath.Join(f.root, filepath.FromSlash(f.at), filepath.FromSlash(name))
+	return Visible(f.root, full)
 }
 
 // Writable returns an error for a file that is not to be written: one that has a

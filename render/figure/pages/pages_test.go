@@ -229,7 +229,7 @@ func TestLinksOutOfTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	for _, fsys := range []fs.FS{course.FS(root), root.FS()} { // the second one knows less of links
+	for _, fsys := range []fs.FS{course.FS(folder), root.FS()} { // the second one knows less of links
 		d := opened(t, fsys, Options{})
 		if len(d.Figures) != 2 {
 			t.Fatalf("%d figures", len(d.Figures))
@@ -244,7 +244,7 @@ func TestLinksOutOfTheFolder(t *testing.T) {
 			}
 		}
 	}
-	d := opened(t, course.FS(root), Options{})
+	d := opened(t, course.FS(folder), Options{})
 	if p := d.Figures[0]; p.Reasons[0] != Outside || p.IsStale() {
 		t.Errorf("%s: %s", p.Name, p.Sentence())
 	}
