@@ -40,17 +40,18 @@ heading changes it: <!-- roadmap: icon=NAME -->, with icon=none for none.`,
 				}
 				return printAll(s, format, found)
 			}
-			conf, err := configure(cmd)
+			c, err := courseOf(cmd, s, args)
 			if err != nil {
 				return err
 			}
-			c, err := openCourse(cmd.Context(), s, conf, args)
-			if err != nil {
-				return err
-			}
-			printDiagnostics(s.err, c.Diagnostics, graph.Warning)
 			return printAll(s, format, layout.SectionIcons(graph.NewIndex(c.Graph.Drawn())))
 		},
+	}
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if why {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return icons.Names(), cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.Flags().BoolVar(&why, "why", false, "say of each section of a course why it has its icon")
 	addFormat(cmd, &format, textOrJSON, "format: text or json")
@@ -59,7 +60,7 @@ heading changes it: <!-- roadmap: icon=NAME -->, with icon=none for none.`,
 }
 
 // printAll prints a list, a line each or as JSON.
-func printAll[T fmt.Stringer](s *streams, format string, list []T) error {
+func printAll[T any](s *streams, format string, list []T) error {
 	if format == "json" {
 		return markup.JSON(s.out, list)
 	}
