@@ -89,18 +89,23 @@ type Guess struct {
 // ("databases"), a subject over an activity ("building"), then more words over
 // fewer, more letters over fewer, and what comes first. What stands behind "for"
 // comes after what stands before it: "Python for Machine Learning" is about
-// Python. A general word ("projects") counts only where nothing else does, and
-// all the rest is known: what "Ergodic Theory" is about, no icon for theory says.
+// Python. Activities count only where no
+// subject does, and a general word ("projects") only where nothing else does and
+// all the rest is known: what "Ergodic Theory" is about, no icon for theory says. Of the
+// best word all icons are proposed, of the others one each.
 func Guesses(title string) []Guess {
 	var space [256]byte
 	s := search{table: rows(), text: appendWords(append(space[:0], '='), title)}
 	s.run()
 	slices.SortStableFunc(s.found, func(a, b match) int { return b.score - a.score })
 	var guesses []Guess
-	for _, m := range s.found {
+	for i, m := range s.found {
 		for icon := range strings.SplitSeq(s.table.rows[m.row].icons, "|") {
 			if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Icon == icon }) {
 				guesses = append(guesses, Guess{icon, string(m.words)})
+			}
+			if i > 0 {
+				break // other words are not what it is most about
 			}
 		}
 	}
@@ -163,9 +168,13 @@ func (s *search) run() {
 	if known {
 		s.found = append(s.found, ambiguous...)
 	}
-	specific := slices.ContainsFunc(s.found, func(m match) bool { return s.table.rows[m.row].rank > general })
+	best := general
+	for _, m := range s.found {
+		best = max(best, s.table.rows[m.row].rank)
+	}
 	s.found = slices.DeleteFunc(s.found, func(m match) bool {
-		return s.table.rows[m.row].rank == general && (specific || !known)
+		rank := s.table.rows[m.row].rank
+		return rank < min(best, subject) || rank == general && !known
 	})
 }
 

@@ -16,10 +16,13 @@ type tally struct {
 	fit      int // those that an icon of the pack fits
 	guessed  int
 	accepted int
+	next     int // further guesses, for headings near one that has the first
+	nextGood int
 }
 
 func (n *tally) add(m tally) {
 	n.titles, n.fit, n.guessed, n.accepted = n.titles+m.titles, n.fit+m.fit, n.guessed+m.guessed, n.accepted+m.accepted
+	n.next, n.nextGood = n.next+m.next, n.nextGood+m.nextGood
 }
 
 func (n tally) precision() float64 { return float64(n.accepted) / float64(n.guessed) }
@@ -61,6 +64,16 @@ func TestPrecision(t *testing.T) {
 		} else if part == "learn" {
 			t.Logf("%q: got %q, want %s", fields[0], icon, fields[1])
 		}
+		for i, g := range Guesses(fields[0]) {
+			if i > 0 {
+				n.next++
+				if slices.Contains(want, g.Icon) {
+					n.nextGood++
+				} else if part == "learn" {
+					t.Logf("%q: then %s for %s", fields[0], g.Icon, g.Word)
+				}
+			}
+		}
 		counts[part].add(n)
 		all.add(n)
 	}
@@ -72,5 +85,8 @@ func TestPrecision(t *testing.T) {
 	}
 	if all.precision() < 0.95 {
 		t.Errorf("precision %.3f", all.precision())
+	}
+	if share := float64(all.nextGood) / float64(all.next); share < 0.85 {
+		t.Errorf("precision of further guesses %.3f", share)
 	}
 }
