@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,9 +34,9 @@ func (c choice) Set(name string) error {
 
 var textOrJSON = []string{"json", "text"}
 
-// addFormat adds the flag for the format of a result, which is text by default.
+// addFormat adds the flag for the format of a result: what is set already, or text.
 func addFormat(cmd *cobra.Command, format *string, names []string, usage string) {
-	*format = "text"
+	*format = cmp.Or(*format, "text")
 	cmd.Flags().VarP(choice{format, "format", names}, "format", "f", usage)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -31,15 +31,10 @@ Several files, or a folder, are read as one course.`,
   roadmapviz list --format json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			conf, err := configure(cmd)
+			c, err := courseOf(cmd, s, args)
 			if err != nil {
 				return err
 			}
-			c, err := openCourse(cmd.Context(), s, conf, args)
-			if err != nil {
-				return err
-			}
-			printDiagnostics(s.err, c.Diagnostics, graph.Warning)
 			l := c.list(o)
 			if o.format == "json" {
 				return l.JSON(s.out)
@@ -53,6 +48,20 @@ Several files, or a folder, are read as one course.`,
 	addFormat(cmd, &o.format, textOrJSON, "format: text or json; json always says why")
 	addCourseFlags(cmd)
 	return cmd
+}
+
+// courseOf reads the course of a command that takes nothing else, and tells its
+// diagnostics.
+func courseOf(cmd *cobra.Command, s *streams, args []string) (*course, error) {
+	conf, err := configure(cmd)
+	if err != nil {
+		return nil, err
+	}
+	c, err := openCourse(cmd.Context(), s, conf, args)
+	if err == nil {
+		printDiagnostics(s.err, c.Diagnostics, graph.Warning)
+	}
+	return c, err
 }
 
 // list is the outline of a course, explained where that is asked for.

@@ -167,7 +167,7 @@ line is wrong, and 3 when a check found differences.`,
 		}
 	}
 	add("draw", newRenderCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newThemesCmd(s))
-	add("read", newListCmd(s), newExportCmd(s), newStatsCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newExplainCmd(s), newInspectCmd(s))
+	add("read", newListCmd(s), newExportCmd(s), newStatsCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newExplainCmd(s), newInspectCmd(s), newIconsCmd(s))
 	add("help", newInitCmd(s), newLintCmd(s), newVersionCmd(s))
 	root.SetHelpCommand(newHelpCmd())
 	root.SetCompletionCommandGroupID("help")

@@ -14,7 +14,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/themes"
-	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
 
 func newThemesCmd(s *streams) *cobra.Command {
@@ -30,12 +29,6 @@ THEME is the name of a built-in theme, or a theme's file.`,
 	}
 	cmd.AddCommand(newThemesListCmd(s), newThemesShowCmd(s), newThemesNewCmd(s), newThemesCheckCmd(s))
 	return cmd
-}
-
-// addTextOrJSON adds the flag that chooses between them.
-func addTextOrJSON(cmd *cobra.Command, format *string, first string) {
-	cmd.Flags().StringVarP(format, "format", "f", first, "format: "+first+" or json")
-	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"json", first}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // themeOptions name a built-in theme or that of a file.
@@ -84,7 +77,7 @@ func newThemesListCmd(s *streams) *cobra.Command {
 }
 
 func newThemesShowCmd(s *streams) *cobra.Command {
-	var format string
+	format := "yaml"
 	cmd := &cobra.Command{
 		Use:   "show THEME",
 		Short: "Print a theme with all that it extends",
@@ -95,9 +88,6 @@ as a file that stands alone: what the theme extends has been put in.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completeThemes,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "yaml" && format != "json" {
-				return unknown("format", format, []string{"json", "yaml"})
-			}
 			t, err := openTheme(args[0])
 			if err != nil {
 				return err
@@ -109,7 +99,7 @@ as a file that stands alone: what the theme extends has been put in.`,
 			return err
 		},
 	}
-	addTextOrJSON(cmd, &format, "yaml")
+	addFormat(cmd, &format, []string{"json", "yaml"}, "format: yaml or json")
 	return cmd
 }
 
@@ -205,25 +195,16 @@ The exit status is 3 when anything is found.`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completeThemes,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return unknown("format", format, textOrJSON)
-			}
-			found := []themeFinding{} // a list, even if it is empty
+			found := []figure.ThemeFinding{} // a list, even if it is empty
 			for _, name := range args {
-				more, err := checkTheme(name)
+				more, err := figure.CheckTheme(filepath.ToSlash(name), themeOptions(name))
 				if err != nil {
-					return err
+					return asFlag(err)
 				}
 				found = append(found, more...)
 			}
-			if format == "json" {
-				if err := markup.JSON(s.out, found); err != nil {
-					return err
-				}
-			} else {
-				for _, f := range found {
-					terminal.Print(s.out, "%v", &f)
-				}
+			if err := printAll(s, format, found); err != nil {
+				return err
 			}
 			if len(found) > 0 {
 				return differsError{errors.New(words.Count(len(found), "finding"))}
@@ -231,56 +212,6 @@ The exit status is 3 when anything is found.`,
 			return nil
 		},
 	}
-	addTextOrJSON(cmd, &format, "text")
+	addFormat(cmd, &format, textOrJSON, "format: text or json")
 	return cmd
-}
-
-// themeFinding is what is wrong with a theme, as a line or as JSON.
-type themeFinding struct {
-	themes.FileError
-	Pair *themes.Finding `json:"contrast,omitempty"`
-}
-
-// checkTheme finds what is wrong with a theme. The error is for one that cannot
-// be read.
-func checkTheme(name string) ([]themeFinding, error) {
-	t, err := openTheme(name)
-	if mistakes := themeMistakes(err); len(mistakes) > 0 {
-		return mistakes, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	file := filepath.ToSlash(name)
-	var found []themeFinding
-	for _, m := range t.Marks() {
-		if _, ok := icons.Lookup(m.Name); !ok {
-			message := fmt.Sprintf("there is no icon %q: nothing is drawn", m.Name)
-			found = append(found, themeFinding{FileError: themes.FileError{File: file, Line: m.Line, Column: m.Column, Message: message}})
-		}
-	}
-	for _, f := range t.Check() {
-		message := f.String()
-		if f.Inherited != "" {
-			message += " (as in " + f.Inherited + ")"
-		}
-		found = append(found, themeFinding{themes.FileError{File: file, Line: f.Line, Column: f.Column, Message: message}, &f})
-	}
-	return found, nil
-}
-
-// themeMistakes are the mistakes in a file that an error joins.
-func themeMistakes(err error) []themeFinding {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var all []themeFinding
-		for _, e := range joined.Unwrap() {
-			all = append(all, themeMistakes(e)...)
-		}
-		return all
-	}
-	var mistake *themes.FileError
-	if errors.As(err, &mistake) {
-		return []themeFinding{{FileError: *mistake}}
-	}
-	return nil
 }

@@ -7,13 +7,13 @@ import (
 )
 
 func Example() {
-	fmt.Println(icons.Guess("Python for Machine Learning"))
+	fmt.Println(icons.Guesses("Python for Data Science")[0])
 	icon, ok := icons.Lookup("🐍")
 	fmt.Println(ok, icon.Name, icon.W, icon.H)
 	_, ok = icons.Lookup("no such icon")
 	fmt.Println(ok)
 	// Output:
-	// python
+	// {python python}
 	// true snake 32 32
 	// false
 }

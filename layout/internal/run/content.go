@@ -6,13 +6,12 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
 
 // content is what the options want drawn of a course, as [layout.Engine] says.
 func content(x *graph.Index, o layout.Options) *graph.Graph {
 	g := x.Graph()
-	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), g: &graph.Graph{
+	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, g: &graph.Graph{
 		Language: g.Language, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
 	}}
 	course, _ := x.Node(graph.CourseID)
@@ -21,6 +20,9 @@ func content(x *graph.Index, o layout.Options) *graph.Graph {
 		course.Title = "Course"
 	}
 	c.add(course)
+	for _, s := range layout.SectionIcons(x) {
+		c.icons[s.ID] = s.Icon
+	}
 	for _, part := range x.Nodes(graph.Part) {
 		sections := x.Children(part, graph.Section)
 		if len(sections) > 0 {
@@ -44,6 +46,8 @@ type chooser struct {
 	o    layout.Options
 	kept []bool // of the nodes of the course
 	g    *graph.Graph
+
+	icons map[string]string // of the sections, by ID
 }
 
 func (c *chooser) keep(at int) {
@@ -52,11 +56,11 @@ func (c *chooser) keep(at int) {
 }
 
 func (c *chooser) add(n graph.Node) {
-	switch {
+	switch icon, section := c.icons[n.ID]; {
 	case c.o.NoIcons || n.Icon == "none":
 		n.Icon = ""
-	case n.Icon == "" && n.Kind == graph.Section:
-		n.Icon = icons.Guess(n.Title)
+	case section:
+		n.Icon = icon
 	}
 	c.g.Nodes = append(c.g.Nodes, n)
 }
