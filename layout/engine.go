@@ -57,6 +57,9 @@ type Options struct {
 	MaxTopics int
 	// Depth is how many levels of topics are drawn below a section; 0 means 1.
 	Depth int
+	// NoTitle leaves the titles of parts out, where they are not what lines lead
+	// from.
+	NoTitle bool
 	// NoIcons leaves out the title's emoji and the sections' icons.
 	NoIcons bool
 }
@@ -80,6 +83,8 @@ type Page struct {
 	// "right", "down" or "both" (to both sides of the root). Empty is the
 	// engine's default.
 	Direction string
+	// Title stands over the first part instead of its own; empty leaves that.
+	Title string
 	// Fonts are the typefaces; nil means the embedded ones only.
 	Fonts *text.Fonts
 }

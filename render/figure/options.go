@@ -52,6 +52,9 @@ type Options struct {
 	Depth int
 	// Redundant also draws prerequisites that follow from others.
 	Redundant bool
+	// Title stands over the figure, over its first part where it shows several; "" is
+	// the part's own, and NoTitle draws none.
+	Title string
 	// NoIcons leaves the icons out.
 	NoIcons bool
 	// BaseURL is the address of the document, from which its relative links lead; ""
@@ -77,6 +80,7 @@ type Options struct {
 const (
 	AllTopics = -1
 	NoHops    = -1
+	NoTitle   = "none"
 )
 
 // DefaultTopics is how many topics of a section are drawn unless somebody says
@@ -141,10 +145,14 @@ func (o Options) layout() layout.Options {
 	case AllTopics:
 		topics = 0
 	}
+	title := o.Title
+	if title == NoTitle {
+		title = ""
+	}
 	return layout.Options{
 		Page: layout.Page{
-			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Fonts: o.Fonts,
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Title: title, Fonts: o.Fonts,
 		},
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons,
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}
 }

@@ -28,6 +28,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
 		diagnostics = append(diagnostics, codes.NoPrerequisites.At(g.Edges[at].Source, "roadmap, tree and layered do", "this layout does not draw prerequisites"))
 	}
+	if o.NoTitle {
+		withoutTitles(d, o.Aspect == 0)
+	}
 	explain(d, course, wanted)
 	d.Description = describe(course)
 	if rightToLeft(g.Language) {

@@ -62,6 +62,7 @@ type Figure struct {
 	MaxWidth  float64 `yaml:"max-width"`
 	FirstSide string  `yaml:"first-side"`
 	Reduce    bool    `yaml:"reduce"`
+	Title     string  `yaml:"title"`
 	Icons     bool    `yaml:"icons"`
 	BaseURL   string  `yaml:"base-url"`
 	Scale     int     `yaml:"scale"`
