@@ -48,7 +48,7 @@ func TestSetSmaller(t *testing.T) {
 		{"Asynchronous programming", []string{"Asynchronous", "programming"}, 24},
 		{"Using ImagePolicyWebhook controllers", []string{"Using", "ImagePolicyWebhook", "controllers"}, 23},
 		{"Введение в программирование, продолжение", []string{"Введение в", "программирование,", "продолжение"}, 23},
-		{"深度学习与机器学习基础深度学习与机器学习基础", []string{"深度学习与机器学习基础深度学习与机器学习基础"}, 23},
+		{"深度学习与机器学习基础深度学习与机器学习基础", []string{"深度学习与机器学习基础", "深度学习与机器学习基础"}, 24},
 		// A word that would become too small to read is broken at full size.
 		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
 	} {
