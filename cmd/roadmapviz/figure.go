@@ -34,15 +34,19 @@ func (f optionFlag) Type() string {
 	return map[figure.Kind]string{figure.Number: "float", figure.Integer: "int", figure.Switch: "bool", figure.Text: "string", figure.List: "stringArray"}[f.Kind]
 }
 
-// Set sets the option. A theme's file may lie anywhere, for it is the user who
-// names it.
+// Set sets the option. The files of themes and fonts may lie anywhere, for it is the
+// user who names them.
 func (f optionFlag) Set(value string) error {
-	if f.Name != "theme" || !figure.IsThemeFile(value) {
+	folder, name := filepath.Split(value)
+	prefix, in := filepath.ToSlash(folder), os.DirFS(filepath.Clean(folder))
+	switch {
+	case f.Name == "font":
+		f.all.FontFiles = append(f.all.FontFiles, figure.FontFile{Path: name, Files: in, Prefix: prefix})
+	case f.Name == "theme" && figure.IsThemeFile(value):
+		f.all.Theme, f.all.Prefix, f.all.Files = "./"+name, prefix, in
+	default:
 		return f.Option.Set(f.all, value)
 	}
-	folder, name := filepath.Split(value)
-	f.all.Theme, f.all.Prefix = "./"+name, filepath.ToSlash(folder)
-	f.all.Files = os.DirFS(filepath.Clean(folder))
 	return nil
 }
 

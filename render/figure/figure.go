@@ -33,6 +33,7 @@ type Figure struct {
 
 	options Options // with IDs in the place of names
 	theme   theme
+	fonts   fontSet
 	engine  layout.Engine
 }
 
@@ -52,6 +53,9 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 		return nil, takenByLayout(err)
 	}
 	if f.theme, err = f.options.openTheme(); err != nil {
+		return nil, err
+	}
+	if f.fonts, err = f.options.openFonts(); err != nil {
 		return nil, err
 	}
 	return f, f.choose(g)
@@ -100,7 +104,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if !f.options.Redundant {
 		g = g.TransitiveReduction()
 	}
-	page, found, err := engines.Layout(ctx, f.engine, g, f.options.layout())
+	page, found, err := engines.Layout(ctx, f.engine, g, f.layoutOptions())
 	if err != nil {
 		return nil, nil, takenByLayout(err)
 	}
@@ -114,6 +118,13 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 		found = append(found, limited(f.Graph)...)
 	}
 	return page, append(found, tall(f.Graph, page)...), nil
+}
+
+// layoutOptions are the options of the layout, with the typefaces.
+func (f *Figure) layoutOptions() layout.Options {
+	o := f.options.layout()
+	o.Fonts = f.fonts.all
+	return o
 }
 
 // Draw draws the figure. A file of a format that carries it says what it shows.

@@ -88,7 +88,7 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 			n.Label = n.Text() + " – " + strings.Join(words, ", ")
 		}
 	}
-	page, _, err := engines.Layout(ctx, f.engine, &g, f.options.layout())
+	page, _, err := engines.Layout(ctx, f.engine, &g, f.layoutOptions())
 	if err != nil {
 		return nil, takenByLayout(err)
 	}

@@ -52,6 +52,9 @@ type Options struct {
 	Depth int
 	// Redundant also draws prerequisites that follow from others.
 	Redundant bool
+	// FontFiles are files of typefaces for characters that the embedded ones lack, in the
+	// order in which they are asked, before those of Machine.
+	FontFiles []FontFile
 	// Title stands over the figure, over its first part where it shows several; "" is
 	// the part's own, and NoTitle draws none.
 	Title string

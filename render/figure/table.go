@@ -72,6 +72,7 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none", set: setHighlight, get: getHighlight},
 		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
+		fonts(),
 		plain("title", "title over the figure, over the first part of several; none draws no title", "the part's, with the word roadmap in its language", func(o *Options) *string { return &o.Title }),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
 		refusing(plain("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
@@ -186,6 +187,30 @@ func list(name, short, about, fallback string, of func(*Options) *[]string) Opti
 		Name: name, Short: short, Kind: List, About: about, Default: fallback, Single: true,
 		set: func(o *Options, s string) error { *of(o) = append(slices.Clip(*of(o)), s); return nil },
 		get: func(o *Options) string { return strings.Join(*of(o), ", ") },
+	}
+}
+
+// fonts is the option of files of typefaces, of which a value may name several, with
+// line breaks between.
+func fonts() Option {
+	return Option{
+		Name: "font", Kind: List, About: "file of a typeface for characters that the embedded ones lack; it travels with the figure", Default: "none",
+		set: func(o *Options, s string) error {
+			o.FontFiles = slices.Clip(o.FontFiles)
+			for name := range strings.Lines(s) {
+				if name = strings.TrimSpace(name); name != "" {
+					o.FontFiles = append(o.FontFiles, FontFile{Path: name})
+				}
+			}
+			return nil
+		},
+		get: func(o *Options) string {
+			var names []string
+			for _, f := range o.FontFiles {
+				names = append(names, f.Path)
+			}
+			return strings.Join(names, "\n")
+		},
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -107,8 +106,11 @@ type Place struct {
 // SetAt sets the option to what is written at a place. An error about a path that
 // leads out of the file system says so.
 func (option Option) SetAt(o *Options, value string, at Place) error {
-	if option.Name == "theme" {
+	switch option.Name {
+	case "theme":
 		return o.SetTheme(value, at)
+	case "font":
+		return o.addFonts(value, at)
 	}
 	return option.Set(o, value)
 }
@@ -122,15 +124,8 @@ func (o *Options) SetTheme(name string, at Place) error {
 		o.Theme = name
 		return nil
 	}
-	file := strings.ReplaceAll(name, `\`, "/")
-	if !path.IsAbs(file) {
-		file = path.Join(at.Folder, file)
-	}
-	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
-	if !fs.ValidPath(file) {
-		return fmt.Errorf("theme %s: %w", name, outside)
-	}
-	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
+	file, err := at.find(name)
+	if err != nil {
 		return fmt.Errorf("theme %s: %w", name, err)
 	}
 	o.Theme, o.Files, o.Prefix = "./"+file, at.FS, at.Prefix

@@ -51,11 +51,30 @@ func (f *fontSet) add(r *text.Run) bool {
 		return false
 	}
 	u := f.used(r)
+	if f.taken(u, r) {
+		return false
+	}
 	ok, news := u.check(r)
 	if ok && news {
 		u.note(r)
 	}
 	return ok
+}
+
+// taken tells whether a character of the run is already shown in another typeface of
+// the same weight: a browser would take that for both.
+func (f *fontSet) taken(u *usedFace, r *text.Run) bool {
+	for _, other := range f.faces {
+		if other == u || other.face.Weight != u.face.Weight {
+			continue
+		}
+		for _, c := range r.Text {
+			if _, has := other.glyphs[c]; has {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // check tells whether each character of the run has its one glyph, and each

@@ -49,7 +49,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestApply(t *testing.T) {
-	const all = "theme: ./my.yaml\nmode: dark\nlayout: grid\nwidth: 900.5\nmax-topics: 0\ndepth: 2\ndirection: down\ncolumns: 3\naspect: 16:9\nmax-width: 1200\nfirst-side: right\nreduce: false\ntitle: none\nicons: false\nbase-url: https://example.org/\nscale: 2\ntext: paths\n"
+	const all = "theme: ./my.yaml\nmode: dark\nlayout: grid\nwidth: 900.5\nmax-topics: 0\ndepth: 2\ndirection: down\ncolumns: 3\naspect: 16:9\nmax-width: 1200\nfirst-side: right\nreduce: false\nfont: [a.ttf, sub/b.otf]\ntitle: none\nicons: false\nbase-url: https://example.org/\nscale: 2\ntext: paths\n"
 	s, err := Find(folderOf(map[string]string{"docs/roadmapviz.yaml": all}), "docs", "")
 	if err != nil {
 		t.Fatal(err)
@@ -63,6 +63,7 @@ func TestApply(t *testing.T) {
 		MaxWidth: 1200, FirstSide: "right", Redundant: true, Title: "none", NoIcons: true, BaseURL: "https://example.org/", Scale: 2, Text: "paths",
 	}
 	want.Files = s.FS
+	want.FontFiles = []figure.FontFile{{Path: "docs/a.ttf", Files: s.FS}, {Path: "docs/sub/b.otf", Files: s.FS}}
 	if !reflect.DeepEqual(o, want) {
 		t.Errorf("got  %+v,\nwant %+v", o, want)
 	}

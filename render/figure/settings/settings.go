@@ -62,6 +62,7 @@ type Figure struct {
 	MaxWidth  float64 `yaml:"max-width"`
 	FirstSide string  `yaml:"first-side"`
 	Reduce    bool    `yaml:"reduce"`
+	Font      Inputs  `yaml:"font"`
 	Title     string  `yaml:"title"`
 	Icons     bool    `yaml:"icons"`
 	BaseURL   string  `yaml:"base-url"`
@@ -157,11 +158,24 @@ func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
 		if !has || option.Single || set != nil && set(option.Name) {
 			continue
 		}
-		if err := option.SetAt(o, fmt.Sprint(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
+		if err := option.SetAt(o, inLines(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
 			return fmt.Errorf("%s: %w", s.Locate(option.Name), err)
 		}
 	}
 	return nil
+}
+
+// inLines is a value of the file as options take it: a list with one element a line.
+func inLines(value any) string {
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Sprint(value)
+	}
+	var b strings.Builder
+	for _, v := range list {
+		fmt.Fprintln(&b, v)
+	}
+	return b.String()
 }
 
 // Has tells whether the file has a key.
