@@ -88,8 +88,11 @@ func (at Place) find(name string) (string, error) {
 		file = path.Join(at.Folder, file)
 	}
 	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
-	if !fs.ValidPath(file) || at.FS == nil {
+	if !fs.ValidPath(file) {
 		return "", outside
+	}
+	if at.FS == nil { // where nothing can be read either
+		return file, nil
 	}
 	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
 		return "", err
