@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
@@ -56,7 +58,7 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		s.Text.Room = s.W - 2*edgeRoom
 	}
 	i := Item{icon: icon, iconSize: s.IconSize, Node: n, Role: s.Role, W: s.W, H: s.H}
-	if s.IconSize == 0 && n.Kind == graph.Topic {
+	if s.IconSize == 0 && n.Kind == graph.Topic && !isMark(n.Icon) {
 		if i.icon, _ = icons.Name(n.Icon); i.icon != "" {
 			i.iconSize = s.Text.Size * letterIcon
 			i.lead = i.iconSize + s.Text.Size*letterGap
@@ -68,6 +70,12 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		i.H += float64(i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)) // rounded: never fused with the sum
 	}
 	return i
+}
+
+// isMark says whether an emoji only ticks a topic off, which its state shows, or
+// crosses it out.
+func isMark(emoji string) bool {
+	return strings.ContainsAny(emoji, "✓✔✅☑✗✘❌✖⬜🔲🔳☐🔁")
 }
 
 // TextWidth is what the text takes with the icon before it, px.

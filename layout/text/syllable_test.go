@@ -137,6 +137,7 @@ func TestBalance(t *testing.T) {
 		{"An introduction to the art of C", 310, "An introduction|to the art of C"},
 		{"A word and incomprehensibilities", 260, "A word and|incomprehensibilities"},
 		{"One line only", 400, "One line only"},
+		{"1. แนะนำภาษาโปรแกรมไพธอน", 150, "1. แนะนำภาษา|โปรแกรมไพธอน"},
 	} {
 		got := lines(NewShaper(nil).Wrap(paragraph(c.text), Limits{Width: c.width}))
 		if strings.Join(got, "|") != c.want {

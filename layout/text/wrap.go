@@ -243,6 +243,9 @@ func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 		}
 		best[p] = i
 	}
+	if word, syllable := best[afterWord], best[afterSyllable]; s.width(a, syllable) > 3*s.width(a, word) {
+		return syllable, syllable > first // not "1." alone before a phrase
+	}
 	for _, p := range [...]place{afterWord, afterDash, afterSyllable, afterPart, between} {
 		if best[p] > 0 {
 			return best[p], best[p] > first
