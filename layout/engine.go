@@ -80,6 +80,12 @@ type Page struct {
 	// "right", "down" or "both" (to both sides of the root). Empty is the
 	// engine's default.
 	Direction string
+	// Progress is how far the learner is with parts, sections and the course, by
+	// ID, over all that they hold, whether drawn or not; of those that tell nothing
+	// of it there is none. It is not the user's to set.
+	Progress map[string]graph.Progress
+	// Label is the word of a badge; "" is one of the document's language.
+	Label string
 	// Fonts are the typefaces; nil means the embedded ones only.
 	Fonts *text.Fonts
 }

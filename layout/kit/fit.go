@@ -54,6 +54,7 @@ func (d *Draft) Move(dx, dy float64) {
 		for j := range b.Icons {
 			b.Icons[j].X, b.Icons[j].Y = b.Icons[j].X+dx, b.Icons[j].Y+dy
 		}
+		b.Bar.Move(dx, dy)
 	}
 	for i := range d.Diagram.Edges {
 		p := &d.Diagram.Edges[i].Path

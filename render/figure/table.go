@@ -72,6 +72,9 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none", set: setHighlight, get: getHighlight},
 		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
+		single(plain("label", "word of a badge", "one of the document's language", func(o *Options) *string { return &o.Label })),
+		plain("progress", "YAML or JSON file that says how far a learner is: todo, doing, done or skipped, by id or title", "as the course says", func(o *Options) *string { return &o.Progress }),
+		named("legend", "", "explain the states and lines that appear, where that is needed", "auto", []string{"auto", "none"}, func(o *Options) *string { return &o.Legend }),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
 		refusing(plain("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
 			isNoAddress, "an address that a click may lead to, with http:// or https:// or relative"),
@@ -92,10 +95,13 @@ func Names() []string {
 	return names
 }
 
+// Badge is the layout that only says how many topics are done.
+const Badge = "badge"
+
 // Layouts are the names of all layouts, sorted, those too for which a Machine has
 // to have an engine.
 func Layouts() []string {
-	names := append(engines.Names(), graphviz.Names()...)
+	names := append(append(engines.Names(), Badge), graphviz.Names()...)
 	slices.Sort(names)
 	return names
 }

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -93,22 +91,14 @@ func (o *Options) readTheme() (theme, error) {
 	return theme{t, path.Base(file), hex.EncodeToString(sum[:8])}, nil
 }
 
-// A Place is where options are written down, by people who need not be trusted: in
-// a document, in settings, or in a figure.
-type Place struct {
-	// FS is the file system that nothing leads out of; Prefix is put before its
-	// names in messages.
-	FS     fs.FS
-	Prefix string
-	// Folder is the one in FS that paths are seen from; "" is its root.
-	Folder string
-}
-
 // SetAt sets the option to what is written at a place. An error about a path that
 // leads out of the file system says so.
 func (option Option) SetAt(o *Options, value string, at Place) error {
-	if option.Name == "theme" {
+	switch option.Name {
+	case "theme":
 		return o.SetTheme(value, at)
+	case "progress":
+		return o.setProgress(value, at)
 	}
 	return option.Set(o, value)
 }
@@ -122,15 +112,8 @@ func (o *Options) SetTheme(name string, at Place) error {
 		o.Theme = name
 		return nil
 	}
-	file := strings.ReplaceAll(name, `\`, "/")
-	if !path.IsAbs(file) {
-		file = path.Join(at.Folder, file)
-	}
-	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
-	if !fs.ValidPath(file) {
-		return fmt.Errorf("theme %s: %w", name, outside)
-	}
-	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
+	file, err := at.find(name)
+	if err != nil {
 		return fmt.Errorf("theme %s: %w", name, err)
 	}
 	o.Theme, o.Files, o.Prefix = "./"+file, at.FS, at.Prefix

@@ -62,6 +62,8 @@ type Figure struct {
 	MaxWidth  float64 `yaml:"max-width"`
 	FirstSide string  `yaml:"first-side"`
 	Reduce    bool    `yaml:"reduce"`
+	Progress  string  `yaml:"progress"`
+	Legend    string  `yaml:"legend"`
 	Icons     bool    `yaml:"icons"`
 	BaseURL   string  `yaml:"base-url"`
 	Scale     int     `yaml:"scale"`
