@@ -36,6 +36,7 @@ const (
 	Todo    Status = "todo"
 	Doing   Status = "doing"
 	Done    Status = "done"
+	Skipped Status = "skipped" // it is not needed, or the learner does without it
 )
 
 // Position is a place in a source document. Line and Column count from 1,

@@ -12,6 +12,7 @@ type Stats struct {
 	Excluded  int `json:"excluded"` // nodes, with what they hold
 	Done      int `json:"done"`     // topics
 	Doing     int `json:"doing"`    // topics
+	Skipped   int `json:"skipped"`  // topics
 	Requires  int `json:"requires"` // declared prerequisites
 	// Depth is how far nodes are nested below the course.
 	Depth int `json:"depth"`
@@ -72,6 +73,8 @@ func (s *Stats) count(n Node) {
 			s.Done++
 		case Doing:
 			s.Doing++
+		case Skipped:
+			s.Skipped++
 		}
 	}
 }

@@ -12,7 +12,7 @@ const (
 var (
 	kinds      = names(Course, Part, Section, Topic, Resource)
 	edgeKinds  = names(Contains, Next, Requires)
-	statuses   = names(Todo, Doing, Done)
+	statuses   = names(Todo, Doing, Done, Skipped)
 	sides      = names(Left, Right)
 	severities = names(Info, Warning, Error)
 )

@@ -7,7 +7,10 @@
 // and are built with package kit.
 package layout
 
-import "github.com/roadmapviz/roadmapviz/layout/text"
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
 
 // Role says what a box is for. Themes style roles; they never see positions.
 type Role string
@@ -18,9 +21,10 @@ const (
 	SectionRole  Role = "section" // a section of a part
 	TopicRole    Role = "topic"   // a topic of a section
 	SubtopicRole Role = "subtopic"
-	MoreRole     Role = "more"  // stands for the topics that a limit left out
-	PartRole     Role = "part"  // a part, or the course, where it is a box like the others
-	GroupRole    Role = "group" // a panel behind the boxes that belong together
+	MoreRole     Role = "more"   // stands for the topics that a limit left out
+	PartRole     Role = "part"   // a part, or the course, where it is a box like the others
+	LegendRole   Role = "legend" // words that stand on the page: those of a legend
+	GroupRole    Role = "group"  // a panel behind the boxes that belong together
 )
 
 // MoreSuffix is what the ID of a box that stands for further topics has after the
@@ -36,6 +40,7 @@ const (
 	TodoState     State = "todo"
 	DoingState    State = "doing"
 	DoneState     State = "done"
+	SkippedState  State = "skipped"
 	GuessedState  State = "guessed" // a prerequisite that the course does not call by its name
 )
 
@@ -54,6 +59,17 @@ type Diagram struct {
 	// Boxes and Edges stand in drawing order. Edges lie beneath all boxes.
 	Boxes []Box  `json:"boxes"`
 	Edges []Edge `json:"edges"`
+	// Legend explains the looks of boxes and edges, below these; most diagrams need
+	// none.
+	Legend []Key `json:"legend,omitempty"`
+}
+
+// Key is one entry of a legend: a sample, which is a box without text or a line, and
+// the words that say what it stands for.
+type Key struct {
+	Box  Box  `json:"box,omitzero"`  // W is 0 for lines
+	Line Edge `json:"line,omitzero"` // without ends of boxes
+	Text Line `json:"text"`
 }
 
 // Box is a rectangle with text; X and Y are its top left corner. A title has a
@@ -71,6 +87,10 @@ type Box struct {
 	H     float64 `json:"h"`
 	Lines []Line  `json:"lines,omitempty"`
 	Icons []Icon  `json:"icons,omitempty"`
+	// Bar shows how far a learner is with what the box holds.
+	Bar Bar `json:"bar,omitzero"`
+	// Flat leaves out the shadow, of boxes that are too small for one.
+	Flat bool `json:"flat,omitempty"`
 	// Tooltip is shown on hover; Link is where a click leads, already
 	// resolved and of an allowed scheme. Both may be empty.
 	Tooltip string `json:"tooltip,omitempty"`
@@ -94,6 +114,42 @@ type Icon struct {
 	Y    float64 `json:"y"`
 	W    float64 `json:"w"`
 	H    float64 `json:"h"`
+}
+
+// Bar is a thin bar at the foot of a box with figures beside it, "3/8". Its track
+// stands for all topics that are to be learned; what is done fills it from the side
+// where reading begins, and what is being learned follows. What is skipped is neither
+// in the bar nor in the figures. The zero Bar is none.
+type Bar struct {
+	graph.Progress
+	Track   Area `json:"track"`
+	DoneX   Span `json:"doneX"`  // the stretch of the track that is done; 0 wide for none
+	DoingX  Span `json:"doingX"` // the one that is done or begun
+	Figures Line `json:"figures"`
+}
+
+// Area is a rectangle; X and Y are its top left corner.
+type Area struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+	W float64 `json:"w"`
+	H float64 `json:"h"`
+}
+
+// Span is a stretch across: its left end and its width.
+type Span struct {
+	X float64 `json:"x"`
+	W float64 `json:"w"`
+}
+
+// Move moves the bar.
+func (b *Bar) Move(dx, dy float64) {
+	if b.Track.W == 0 {
+		return
+	}
+	b.Track.X, b.Track.Y = b.Track.X+dx, b.Track.Y+dy
+	b.DoneX.X, b.DoingX.X = b.DoneX.X+dx, b.DoingX.X+dx
+	b.Figures.X, b.Figures.Y = b.Figures.X+dx, b.Figures.Y+dy
 }
 
 // Edge is a routed line from one box's edge to another's.

@@ -85,6 +85,12 @@ type Page struct {
 	Direction string
 	// Title stands over the first part instead of its own; empty leaves that.
 	Title string
+	// Progress is how far the learner is with parts, sections and the course, by
+	// ID, over all that they hold, whether drawn or not; of those that tell nothing
+	// of it there is none. It is not the user's to set.
+	Progress map[string]graph.Progress
+	// Label is the word of a badge; "" is one of the document's language.
+	Label string
 	// Fonts are the typefaces; nil means the embedded ones only.
 	Fonts *text.Fonts
 }

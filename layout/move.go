@@ -11,6 +11,7 @@ func (d *Diagram) Move(dx, dy float64) {
 		for j := range b.Icons {
 			b.Icons[j].X, b.Icons[j].Y = b.Icons[j].X+dx, b.Icons[j].Y+dy
 		}
+		b.Bar.Move(dx, dy)
 	}
 	for i := range d.Edges {
 		p := &d.Edges[i].Path

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 )
@@ -29,10 +30,22 @@ func Check(d *layout.Diagram) error {
 		if !saneBox(&d.Boxes[i]) {
 			return fmt.Errorf("box %q has a position or size that cannot be drawn", d.Boxes[i].ID)
 		}
-		for _, l := range d.Boxes[i].Lines {
+		lines := d.Boxes[i].Lines
+		if d.Boxes[i].Bar.Track.W > 0 {
+			lines = append(slices.Clip(lines), d.Boxes[i].Bar.Figures)
+		}
+		for _, l := range lines {
 			if l.Text != "" && len(l.Runs) == 0 {
 				return fmt.Errorf("box %q has a line without glyphs: %q", d.Boxes[i].ID, l.Text)
 			}
+		}
+	}
+	for _, k := range d.Legend {
+		if !saneBox(&k.Box) || !sanePath(k.Line.Path) || !sane(k.Text.X, k.Text.Y, k.Text.Width) || !(k.Text.Size > 0 && k.Text.Size <= maxTextSize) {
+			return fmt.Errorf("the legend's %q has a position or size that cannot be drawn", k.Text.Text)
+		}
+		if k.Text.Text != "" && len(k.Text.Runs) == 0 {
+			return fmt.Errorf("the legend has a line without glyphs: %q", k.Text.Text)
 		}
 	}
 	for i := range d.Edges {
@@ -47,6 +60,10 @@ func saneBox(b *layout.Box) bool {
 	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0
 	for _, l := range b.Lines {
 		ok = ok && sane(l.X, l.Y, l.Width) && l.Size > 0 && l.Size <= maxTextSize
+	}
+	if bar := b.Bar; bar.Track.W != 0 {
+		ok = ok && sane(bar.Track.X, bar.Track.Y, bar.Track.W, bar.Track.H, bar.DoneX.X, bar.DoneX.W, bar.DoingX.X, bar.DoingX.W) && bar.Track.W >= 0 && bar.Track.H >= 0
+		ok = ok && sane(bar.Figures.X, bar.Figures.Y, bar.Figures.Width) && bar.Figures.Size > 0 && bar.Figures.Size <= maxTextSize
 	}
 	for _, i := range b.Icons {
 		ok = ok && sane(i.X, i.Y, i.W, i.H) && i.W >= 0 && i.H >= 0

@@ -21,7 +21,7 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 	}
 	p := painter{
 		Canvas: c, ink: t.Style(string(layout.TitleRole)).Text,
-		looks: looks{theme: t, known: map[string]look{}}, icons: map[string]icons.Icon{},
+		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
 	}
 	for i := range d.Edges {
 		if err := ctx.Err(); err != nil {
@@ -38,6 +38,9 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 			c.Rect(Rect{b.X, b.Y, b.W, b.H}, themes.Style{Fill: t.Page})
 		}
 		p.box(b)
+	}
+	for i := range d.Legend {
+		p.key(&d.Legend[i])
 	}
 	return nil
 }
@@ -65,7 +68,7 @@ type painter struct {
 	Canvas
 	ink   themes.Color // of icons that are drawn like writing
 	looks looks
-	icons map[string]icons.Icon // those of the pack that were unpacked so far
+	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
 }
 
 func (p *painter) edge(e *layout.Edge) {
@@ -89,36 +92,93 @@ func (p *painter) edge(e *layout.Edge) {
 	p.End()
 }
 
+// key draws an entry of the legend.
+func (p *painter) key(k *layout.Key) {
+	if k.Box.W > 0 {
+		p.box(&k.Box)
+	} else {
+		p.edge(&k.Line)
+	}
+	p.box(&layout.Box{Role: layout.LegendRole, Lines: []layout.Line{k.Text}})
+}
+
 func (p *painter) box(b *layout.Box) {
 	l := p.looks.of("", string(b.Role), b.States)
+	if b.Flat {
+		l.style.Shadow = themes.Shadow{}
+	}
 	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
 	outlined := l.style.Stroke.A > 0 && l.style.Width > 0
 	if b.W > 0 && b.H > 0 && (l.style.Fill.A > 0 || outlined) {
 		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
-		p.icon(i)
+		p.icon(i, l.style.Fade)
 	}
 	for _, line := range b.Lines {
 		// Browsers set text on whole pixels; so does everybody, then.
 		line.Y = math.Round(line.Y)
 		p.Text(line, l.style)
 	}
+	p.bar(b.Bar, l.style)
 	if l.style.Mark != "" {
-		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - markSize/2, Y: b.Y - markSize/2, W: markSize, H: markSize})
+		size := markSize
+		if b.Flat {
+			size = b.H
+		}
+		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - size/2, Y: b.Y - size/2, W: size, H: size}, 0)
 	}
 	p.End()
 }
 
 // markSize is the height of the icon on a box's corner, px.
-const markSize = 28
+const markSize = 28.
 
-func (p *painter) icon(i layout.Icon) {
-	icon, ok := p.icons[i.Name]
+// The shares of the writing's colour that a bar is painted in, so that it can be
+// seen on whatever the writing can be read on.
+const (
+	trackInk = 0.28
+	doingInk = 0.6
+)
+
+// bar draws how far a learner is, in the colour of the box's writing.
+func (p *painter) bar(b layout.Bar, s themes.Style) {
+	if b.Track.W <= 0 {
+		return
+	}
+	stretch := func(x, w, ink float64) {
+		if w <= 0 {
+			return
+		}
+		c := s.Text
+		c.A = uint8(float64(c.A) * ink)
+		p.Rect(Rect{x, b.Track.Y, w, b.Track.H}, themes.Style{Fill: c, Radius: min(b.Track.H, w) / 2})
+	}
+	stretch(b.Track.X, b.Track.W, trackInk)
+	if b.DoingX.W > b.DoneX.W {
+		stretch(b.DoingX.X, b.DoingX.W, doingInk)
+	}
+	stretch(b.DoneX.X, b.DoneX.W, 1)
+	b.Figures.Y = math.Round(b.Figures.Y)
+	p.Text(b.Figures, s)
+}
+
+// iconKey is an icon as it is drawn.
+type iconKey struct {
+	name string
+	fade float64
+}
+
+// icon draws an icon, faded as much as the style says.
+func (p *painter) icon(i layout.Icon, fade float64) {
+	key := iconKey{i.Name, fade}
+	icon, ok := p.icons[key]
 	if !ok {
 		icon, _ = icons.Lookup(i.Name)
-		icon = icon.Inked(p.ink)
-		p.icons[i.Name] = icon
+		if icon = icon.Inked(p.ink); fade > 0 {
+			icon = icon.Faded(fade)
+		}
+		p.icons[key] = icon
 	}
 	if icon.W > 0 && icon.H > 0 {
 		p.Icon(icon, fit(icon, i))

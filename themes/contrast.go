@@ -169,7 +169,7 @@ func (t *Theme) placeOf(role string, states []string, key string) place {
 // stateSets are the sets of states that something can have at once, the smaller
 // ones first: of each of these lists, one state at most.
 func stateSets(role string) [][]string {
-	lists := [][]string{{"optional"}, {"todo", "doing", "done"}, {"added", "removed", "renamed", "moved"}, {"highlighted", "dimmed"}}
+	lists := [][]string{{"optional"}, {"todo", "doing", "done", "skipped"}, {"added", "removed", "renamed", "moved"}, {"highlighted", "dimmed"}}
 	if familyOf(role) == edgeFamily {
 		lists = [][]string{{"guessed"}, {"added", "removed"}, {"highlighted", "dimmed"}}
 	}

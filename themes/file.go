@@ -271,6 +271,13 @@ func (b *builder) finish() *Theme {
 		if role == "part" { // looks like a section in themes that do not mention it
 			all = append(all, b.base["section"]...)
 		}
+		if role == "legend" { // has the colour of the title in themes that do not mention it
+			for _, s := range b.base["title"] {
+				if s.key == "text" {
+					all = append(all, s)
+				}
+			}
+		}
 		all = append(all, b.base[role]...)
 		var s Style
 		s.apply(all)

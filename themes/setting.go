@@ -43,6 +43,8 @@ func (s *Style) set(v *setting) {
 		s.Arrow = v.flag
 	case "mark":
 		s.Mark = v.word
+	case "fade":
+		s.Fade = v.number
 	default:
 		if key, ok := strings.CutPrefix(v.key, "textShadow."); ok {
 			s.TextShadow.set(key, v)
@@ -76,6 +78,8 @@ func (s *Style) get(key string) (v setting) {
 		v.flag = s.Arrow
 	case "mark":
 		v.word = s.Mark
+	case "fade":
+		v.number = s.Fade
 	case "dx":
 		v.number = shadow.DX
 	case "dy":
@@ -115,6 +119,10 @@ func parseSetting(key, value string) (v setting, err error) {
 	case "mark":
 		if v.word = value; value == "none" {
 			v.word = ""
+		}
+	case "fade":
+		if v.number, err = parseLength(value, 0); err != nil || v.number > 1 {
+			err = fmt.Errorf("bad value %q: write a number from 0 to 1", value)
 		}
 	case "dx", "dy":
 		v.number, err = parseLength(value, -maxLength)

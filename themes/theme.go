@@ -14,9 +14,9 @@
 //	section: {fill: "#3b70fe"}
 //	topic.done: {mark: mark-done}
 //
-// The roles are title, part, section, topic, subtopic, more and group (boxes),
+// The roles are title, part, section, topic, subtopic, more legend and group (boxes),
 // edge.next, edge.contains and edge.requires. "box" stands for all boxes but
-// title and group, "edge" for all edges. A state follows a role after a dot. A
+// title, legend and group, "edge" for all edges. A state follows a role after a dot. A
 // dot and a level of nesting mean the same: section.shadow.dx, or
 // section: {shadow: {dx: …}}. "none" takes a colour or a mark away.
 //
@@ -27,7 +27,8 @@
 //	box.done       section.done
 //
 // The keys of a style are fill, text, stroke (colours), width, radius (px),
-// dash (list of px, on and off), arrow (true or false), mark (an icon's name),
+// dash (list of px, on and off), arrow (true or false), fade (of icons, 0 to 1),
+// mark (an icon's name),
 // shadow and textShadow (each with dx, dy, sigma in px and color). [Words] says of
 // each word what it means.
 //
@@ -54,6 +55,7 @@ type Style struct {
 	Dash       []float64 // px on, px off, …; empty for a solid line
 	Radius     float64   // of a box's corners, px
 	Arrow      bool      // an edge's arrowhead at its target
+	Fade       float64   // of a box's icons toward the page, 0 to 1
 	Mark       string    // the icon on a box's top right corner that tells its state; "" for none
 	Shadow     Shadow    // of the box
 	TextShadow Shadow

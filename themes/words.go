@@ -52,7 +52,7 @@ var topKeys = [...]Word{
 // subjects are what a theme file may say something of: the families, then the
 // roles.
 var subjects = [...]Word{
-	{boxFamily, "all boxes but title and group", ""},
+	{boxFamily, "all boxes but title, legend and group", ""},
 	{edgeFamily, "all lines", ""},
 	{"title", "the title of a part, which stands on the page", ""},
 	{"part", "a part, or the course, where it is a box like the others; looks like section in themes that do not mention it", ""},
@@ -60,6 +60,7 @@ var subjects = [...]Word{
 	{"topic", "a topic of a section", ""},
 	{"subtopic", "a topic below a topic", ""},
 	{"more", "stands for the topics that a limit left out", ""},
+	{"legend", "the words of the legend and of a badge, which stand on the page; look like the title in themes that do not mention it", ""},
 	{"group", "a panel behind boxes that belong together", ""},
 	{"edge.next", "the curve from a section to the next one", ""},
 	{"edge.contains", "the line from a section to its topic", ""},
@@ -75,6 +76,7 @@ var states = [...]Word{
 	{"todo", "it is still to be learned", ""},
 	{"doing", "it is being learned", ""},
 	{"done", "it has been learned", ""},
+	{"skipped", "it need not be learned", ""},
 	{"guessed", "a prerequisite that the course does not call by its name; of lines only", ""},
 	{"added", "it is new, in a figure of differences", ""},
 	{"removed", "it is gone, in a figure of differences", ""},
@@ -92,6 +94,7 @@ var styleKeys = [...]Word{
 	{"dash", "of the outline or line: on, off, …; [] is solid", "a list of px"},
 	{"radius", "of a box's corners", pxValue},
 	{"arrow", "an edge has an arrowhead where it ends", flagValue},
+	{"fade", "how far the icons of a box step back: 0 not at all, 1 they cannot be seen", "a number from 0 to 1"},
 	{"mark", "the icon on a box's top right corner that tells its state", "an icon's name or none"},
 	{"shadow.dx", "how far a box's shadow lies to the right", pxValue},
 	{"shadow.dy", "how far it lies below", pxValue},
@@ -118,11 +121,11 @@ func names(words []Word) []string {
 	return all
 }
 
-// familyOf is the family of a role. Titles, which have neither fill nor
+// familyOf is the family of a role. Titles and legends, which have neither fill nor
 // outline, and the panels of groups, which have no text, stay outside.
 func familyOf(role string) string {
 	switch {
-	case role == "title" || role == "group":
+	case role == "title" || role == "legend" || role == "group":
 		return ""
 	case strings.HasPrefix(role, "edge."):
 		return edgeFamily

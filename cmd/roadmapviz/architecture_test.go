@@ -230,7 +230,7 @@ var ownEscapes = map[string]string{
 	"changes.writeMarkdown": "Markdown",
 	"pages.writeGitHub":     "workflow commands", "pages.writeMarkdown": "Markdown",
 	"settings.Starter": "YAML", "settings.writeInputs": "YAML", "settings.writeLeftOut": "YAML", "settings.writeNodes": "YAML", "settings.writeRows": "YAML",
-	"main.explainCode": "our own page", "main.describeFormats": "help", "main.show": "a number that is wiped out",
+	"main.explainCode": "our own page", "main.describeFormats": "help", "terminal.show": "a number that is wiped out",
 	"report.writeGitHub": "workflow commands", "report.writeMarkdown": "Markdown",
 	"markup.String": "workflow commands", "terminal.Escape": "escapes",
 }

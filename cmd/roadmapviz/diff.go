@@ -82,7 +82,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 	addFormat(cmd, &o.format, slices.Sorted(maps.Keys(changes.Formats)), "format: json, markdown or text")
 	f.BoolVar(&o.exitCode, "exit-code", false, "end with the status 3 when the versions differ")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write, SVG or PNG (repeatable)")
-	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce") // which are about one version
+	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce", "progress") // which are about one version
 	o.machine.addFlags(cmd)
 	addCourseFlags(cmd)
 	return cmd

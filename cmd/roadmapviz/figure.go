@@ -34,20 +34,22 @@ func (f optionFlag) Type() string {
 	return map[figure.Kind]string{figure.Number: "float", figure.Integer: "int", figure.Switch: "bool", figure.Text: "string", figure.List: "stringArray"}[f.Kind]
 }
 
-// Set sets the option. The files of themes and fonts may lie anywhere, for it is the
-// user who names them.
+// Set sets the option. A file that it names may lie anywhere, for it is the user
+// who names it.
 func (f optionFlag) Set(value string) error {
-	folder, name := filepath.Split(value)
-	prefix, in := filepath.ToSlash(folder), os.DirFS(filepath.Clean(folder))
-	switch {
-	case f.Name == "font":
-		f.all.FontFiles = append(f.all.FontFiles, figure.FontFile{Path: name, Files: in, Prefix: prefix})
-	case f.Name == "theme" && figure.IsThemeFile(value):
-		f.all.Theme, f.all.Prefix, f.all.Files = "./"+name, prefix, in
-	default:
+	if f.Name != "progress" && f.Name != "font" && (f.Name != "theme" || !figure.IsThemeFile(value)) {
 		return f.Option.Set(f.all, value)
 	}
-	return nil
+	folder, name := filepath.Split(value)
+	return f.SetAt(f.all, "./"+name, figure.Place{FS: os.DirFS(filepath.Clean(folder)), Prefix: filepath.ToSlash(folder)})
+}
+
+// path is that of the file that the option names, or "".
+func (f optionFlag) path() string {
+	if f.Name == "progress" {
+		return inFolder(f.all.Learner.Prefix, f.all.Progress)
+	}
+	return themePath(*f.all)
 }
 
 // addFigureFlags adds a flag for each option of figures, but for those of some
@@ -102,7 +104,11 @@ func complete(o *figure.Options, c *course, flags *pflag.FlagSet) error {
 			return err
 		}
 	}
-	return c.config.Apply(o, func(name string) bool { return said[name] != "" || flags.Changed(name) })
+	err := c.config.Apply(o, func(name string) bool { return said[name] != "" || flags.Changed(name) })
+	if err == nil {
+		c.Graph, err = o.Learned(c.Graph)
+	}
+	return err
 }
 
 // machineOptions are the flags for what depends on the machine.
@@ -176,11 +182,14 @@ func formatOf(output, name string) (formats.Format, error) {
 	return formats.Format{}, unknown("format", name, formats.Names())
 }
 
-// themePath is the path of the file of a theme, as seen from the working folder; ""
-// for a built-in theme.
-func themePath(o figure.Options) string {
-	if file := o.ThemeFile(); file != "" {
-		return filepath.Join(filepath.FromSlash(o.Prefix), file)
+// themePath is the path of the file of a theme; "" for a built-in theme.
+func themePath(o figure.Options) string { return inFolder(o.Prefix, o.ThemeFile()) }
+
+// inFolder is the path of a file that an option names, as seen from the working
+// folder; "" without one.
+func inFolder(prefix, file string) string {
+	if file == "" {
+		return ""
 	}
-	return ""
+	return filepath.Join(filepath.FromSlash(prefix), file)
 }

@@ -150,7 +150,7 @@ func locateNamed(args []string) (place, error) {
 		name := filepath.Clean(args[0])
 		return newPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
 	}
-	folder, names, err := commonFolder(args)
+	folder, names, err := files.Common(args)
 	if err != nil {
 		return place{}, err
 	}
@@ -171,39 +171,6 @@ func newPlace(folder string, names []string, named bool) (place, error) {
 		return place{folder, files.FS(folder, names...), names, true}, nil
 	}
 	return place{folder, files.FS(folder), names, false}, nil
-}
-
-// commonFolder is the folder that holds all paths, or the one path that is a
-// folder itself, with the paths as seen from there.
-func commonFolder(paths []string) (folder string, names []string, err error) {
-	absolute := make([]string, len(paths))
-	for i, p := range paths {
-		if absolute[i], err = filepath.Abs(p); err != nil {
-			return "", nil, err
-		}
-	}
-	folder = absolute[0]
-	if info, err := os.Stat(folder); len(paths) > 1 || err != nil || !info.IsDir() {
-		folder = filepath.Dir(folder)
-	}
-	for _, p := range absolute {
-		for !isWithin(folder, p) && folder != filepath.Dir(folder) {
-			folder = filepath.Dir(folder)
-		}
-	}
-	for _, p := range absolute {
-		rel, err := filepath.Rel(folder, p)
-		if err != nil {
-			return "", nil, err
-		}
-		names = append(names, filepath.ToSlash(rel))
-	}
-	return folder, names, nil
-}
-
-func isWithin(folder, path string) bool {
-	rel, err := filepath.Rel(folder, path)
-	return err == nil && filepath.IsLocal(rel)
 }
 
 // path is that of a file in the place, as seen from the working folder.

@@ -6,12 +6,14 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/listing"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // listOptions are the flags of list.
 type listOptions struct {
 	all, why bool
 	format   string
+	figure   figure.Options // of which only the learner's file counts
 }
 
 func newListCmd(s *streams) *cobra.Command {
@@ -35,6 +37,9 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
+			if err := complete(&o.figure, c, cmd.Flags()); err != nil {
+				return asFlag(err)
+			}
 			l := c.list(o)
 			if o.format == "json" {
 				return l.JSON(s.out)
@@ -45,6 +50,7 @@ Several files, or a folder, are read as one course.`,
 	f := cmd.Flags()
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, and why")
 	f.BoolVar(&o.why, "why", false, "say of every element why it is read so")
+	addProgressFlag(cmd, &o.figure)
 	addFormat(cmd, &o.format, textOrJSON, "format: text or json; json always says why")
 	addCourseFlags(cmd)
 	return cmd

@@ -40,7 +40,7 @@ func addQuestionFlags(cmd *cobra.Command, s *streams) *questionOptions {
 	addFigureFlags(cmd, &o.figure.figure, "highlight") // which is a switch here
 	o.figure.machine.addFlags(cmd)
 	for _, name := range append(figure.Names(), machineFlags[:]...) {
-		if name != "theme" && name != "layout" && name != "part" && name != "highlight" {
+		if name != "theme" && name != "layout" && name != "part" && name != "highlight" && name != "progress" {
 			f.Lookup(name).Hidden = true
 		}
 	}
@@ -84,6 +84,9 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 		}
 		o.figure.figure.Parts = append(o.figure.figure.Parts, n.ID)
 	}
+	if err := complete(&o.figure.figure, c, cmd.Flags()); err != nil {
+		return asFlag(err)
+	}
 	g, err := c.selection(o.figure.figure.Parts)
 	if err != nil {
 		return err
@@ -97,9 +100,6 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	}
 	if len(a.nodes) == 0 {
 		return fmt.Errorf("%s: the answer holds nothing to highlight; no figure was drawn", c.Name)
-	}
-	if err := complete(&o.figure.figure, c, cmd.Flags()); err != nil {
-		return asFlag(err)
 	}
 	o.figure.figure.Highlight = a.nodes
 	return o.figure.drawCourse(cmd.Context(), s, c)

@@ -55,7 +55,7 @@ func writeStats(w *bufio.Writer, g *graph.Graph, s graph.Stats) {
 	}
 	row("parts", s.Parts)
 	row("sections", s.Sections)
-	row("topics", s.Topics, some(s.Done, "done"), some(s.Doing, "in progress"), some(s.Optional, "optional"))
+	row("topics", s.Topics, some(s.Done, "done"), some(s.Doing, "in progress"), some(s.Skipped, "skipped"), some(s.Optional, "optional"))
 	row("resources", s.Resources)
 	row("prerequisites", s.Requires)
 	row("levels", s.Depth)

@@ -170,9 +170,13 @@ func (d document) changes(ctx context.Context, s *streams, dryRun bool) ([]pages
 	if dryRun {
 		return d.Outline()
 	}
-	progress := startProgress(s.err, len(d.Stale()))
-	defer progress.stop()
-	return d.Changes(ctx, progress.step)
+	total := len(d.Stale())
+	if s.err.quiet {
+		total = 0
+	}
+	counter := terminal.Count(s.err.out, total, "figure")
+	defer counter.Stop()
+	return d.Changes(ctx, counter.Step)
 }
 
 func verb(past string, dryRun bool) string {

@@ -2,25 +2,18 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/internal/saves"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
-
-// settleTime is how long nothing must happen before a change counts as complete:
-// editors save in several steps.
-const settleTime = 100 * time.Millisecond
 
 // addWatchFlag adds --watch, which runs the same command line again whenever
 // what it reads is saved: the files of courses, and what lies beside their settings.
@@ -37,13 +30,15 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 		if out := cmd.Flags().Lookup("output"); out != nil && (out.Value.String() == "[]" || strings.Contains(out.Value.String(), "[-]")) {
 			return usagef("--watch needs a file to write to: -o FILE")
 		}
-		theme := ""
-		if f := cmd.Flags().Lookup("theme"); f != nil {
-			theme = f.Value.String()
+		var named []string // what options name
+		for _, name := range []string{"theme", "progress"} {
+			if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+				named = append(named, f.Value.(optionFlag).path())
+			}
 		}
 		return watch(cmd.Context(), s, func() (string, []string) {
 			read := reads(cmd, args)
-			files := watched(read, args, theme)
+			files := append(watched(read, args), named...)
 			what := filepath.ToSlash(files[0])
 			if len(read) > 1 {
 				what += fmt.Sprintf(" and %d more", len(read)-1)
@@ -57,32 +52,20 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 // until the context ends. A mistake is shown and survived. What is read is said in
 // words, and as files.
 func watch(ctx context.Context, s *streams, reads func() (string, []string)) error {
-	w, err := fsnotify.NewWatcher()
+	again := *s
+	again.watched = true
+	var what string
+	err := saves.Watch(ctx, func() (files []string) {
+		what, files = reads()
+		return files
+	}, func() {
+		execute(ctx, &again)
+		terminal.Print(s.err, "watching %s; stop with Ctrl+C", what)
+	})
 	if err != nil {
 		return fmt.Errorf("--watch: %w", err)
 	}
-	defer w.Close()
-	again := *s
-	again.watched = true
-	for {
-		what, files := reads()
-		files = withTargets(files)
-		for _, f := range files {
-			// Folders are watched and not files, because editors put a new file in
-			// the place of the old one. What is watched already stays so.
-			if err := w.Add(filepath.Dir(f)); err != nil {
-				return fmt.Errorf("--watch: %s: %w", filepath.Dir(f), err)
-			}
-		}
-		execute(ctx, &again)
-		terminal.Print(s.err, "watching %s; stop with Ctrl+C", what)
-		if err := nextChange(ctx, w, files); err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
-			return err
-		}
-	}
+	return nil
 }
 
 // readsCourse are the files of the course that the arguments name.
@@ -101,7 +84,7 @@ func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
 
 // watched are the files that the result depends on, the courses' first: what is read,
 // and the settings and themes of its folders.
-func watched(read, args []string, theme string) []string {
+func watched(read, args []string) []string {
 	files := slices.Clone(read)
 	folders := []string{"."}
 	if files == nil { // it cannot be read at the moment
@@ -112,9 +95,6 @@ func watched(read, args []string, theme string) []string {
 			folders = append(folders, folder)
 		}
 	}
-	if figure.IsThemeFile(theme) {
-		files = append(files, theme)
-	}
 	for _, folder := range folders {
 		conf, err := findConfig(folder)
 		if err == nil && read == nil {
@@ -122,8 +102,10 @@ func watched(read, args []string, theme string) []string {
 				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
 			}
 		}
-		if err == nil && figure.IsThemeFile(conf.Figure.Theme) {
-			files = append(files, filepath.Join(conf.folder, filepath.FromSlash(conf.Figure.Theme)))
+		for _, name := range []string{conf.Figure.Theme, conf.Figure.Progress} {
+			if err == nil && figure.IsThemeFile(name) {
+				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
+			}
 		}
 		if conf.Settings != nil && conf.Name != "" {
 			files = append(files, filepath.FromSlash(conf.Name))
@@ -133,70 +115,4 @@ func watched(read, args []string, theme string) []string {
 		}
 	}
 	return files
-}
-
-// mostLinks bounds the links from link to link to a file, which may go round.
-const mostLinks = 40
-
-// withTargets are the files and, of those that are links, what these lead to:
-// a link changes when it is replaced, and when its target is saved. Folders are
-// named by where they are, so that each has one name.
-func withTargets(files []string) []string {
-	var all []string
-	for _, f := range files {
-		for range mostLinks {
-			folder := filepath.Dir(f)
-			if real, err := filepath.EvalSymlinks(folder); err == nil {
-				folder = real
-			}
-			if whole, err := filepath.Abs(folder); err == nil {
-				folder = whole
-			}
-			f = filepath.Join(folder, filepath.Base(f))
-			all = append(all, f)
-			target, err := os.Readlink(f)
-			if err != nil {
-				break // it is no link
-			}
-			if !filepath.IsAbs(target) {
-				target = filepath.Join(folder, target)
-			}
-			f = target
-		}
-	}
-	return all
-}
-
-// nextChange waits until one of the files, or another document beside them, was
-// saved, and nothing more happens.
-func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
-	var settled <-chan time.Time
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-settled:
-			return nil
-		case e, ok := <-w.Events:
-			if !ok {
-				return errors.New("--watch: the system stopped telling of changes")
-			}
-			if e.Op != fsnotify.Chmod && concerns(e.Name, files) {
-				settled = time.After(settleTime)
-			}
-		case err := <-w.Errors:
-			// Events were lost, so look again.
-			if err != nil {
-				settled = time.After(settleTime)
-			}
-		}
-	}
-}
-
-func concerns(name string, files []string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown":
-		return !strings.HasPrefix(filepath.Base(name), ".")
-	}
-	return slices.Contains(files, name)
 }

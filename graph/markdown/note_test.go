@@ -15,7 +15,7 @@ func TestNotesThatCannotBeMeant(t *testing.T) {
 		{`part=maybe`, `"part" takes no value`},
 		{`optional=perhaps`, `"perhaps" is no value for "optional"`},
 		{`label="Birds`, `quotation mark before the value of "label" is not closed`},
-		{`status=later`, `there is no status "later" (there are: todo, doing, done)`},
+		{`status=later`, `there is no status "later" (there are: todo, doing, done, skipped)`},
 		{`part part`, ""},
 		{`optional=yes label="Birds"`, ""},
 	} {

@@ -50,6 +50,9 @@ func (s Suite) Run(t *testing.T) {
 	for seed := range courses {
 		rnd := rand.New(rand.NewSource(int64(seed)))
 		g := Random(rnd)
+		if seed%3 == 1 {
+			learn(g)
+		}
 		o := contents[(seed+seed/len(s.Pages))%len(contents)]
 		o.Page = s.Pages[seed%len(s.Pages)]
 		t.Run(fmt.Sprint("random", seed), func(t *testing.T) { s.Check(t, g, o) })
@@ -96,6 +99,7 @@ func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 	checkRoom(t, d)
 	checkOverlaps(t, d)
 	checkText(t, d)
+	checkBars(t, g, d)
 	s.checkOrder(t, g, d, o.Page)
 	s.checkEdges(t, d, o.Page)
 }

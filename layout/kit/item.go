@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -39,7 +40,11 @@ type Item struct {
 	Role layout.Role
 	Text Text
 	W, H float64
+	// Foot is the room at the bottom of H for a bar, below the text; 0 without one.
+	Foot float64
 
+	progress graph.Progress
+	figures  Text
 	icon     string
 	iconSize float64
 	lead     float64 // the room before the text that an icon as large as a letter takes
@@ -69,6 +74,11 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
 		i.H += float64(i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)) // rounded: never fused with the sum
 	}
+	if p := d.Page.Progress[n.ID]; p.Total > 0 && n.Kind != graph.Topic {
+		i.progress, i.Foot = p, barFoot
+		i.figures = d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)
+		i.H = max(i.H, max(i.Text.Height(), i.iconHeight())+barPad+barFoot)
+	}
 	return i
 }
 
@@ -81,26 +91,34 @@ func isMark(emoji string) bool {
 // TextWidth is what the text takes with the icon before it, px.
 func (i Item) TextWidth() float64 { return i.lead + i.Text.Width() }
 
+func (i Item) iconHeight() float64 {
+	if i.icon == "" {
+		return 0
+	}
+	return i.iconSize
+}
+
 // Box is the item with its top left corner at (x, y) and its text in the middle
 // of the room that an icon leaves.
 func (i Item) Box(x, y float64) layout.Box {
 	left := x
 	var pictures []layout.Icon
-	switch {
+	switch middle := y + (i.H-i.Foot-i.iconSize)/2; {
 	case i.icon == "":
 	case i.lead > 0:
-		pictures = []layout.Icon{{Name: i.icon, X: x + (i.W-i.lead-i.Text.Width())/2, Y: y + (i.H-i.iconSize)/2, W: i.iconSize, H: i.iconSize}}
+		pictures = []layout.Icon{{Name: i.icon, X: x + (i.W-i.lead-i.Text.Width())/2, Y: middle, W: i.iconSize, H: i.iconSize}}
 		left += i.lead
 	default:
-		pictures = []layout.Icon{{Name: i.icon, X: x + iconGap, Y: y + (i.H-i.iconSize)/2, W: i.iconSize, H: i.iconSize}}
+		pictures = []layout.Icon{{Name: i.icon, X: x + iconGap, Y: middle, W: i.iconSize, H: i.iconSize}}
 		left += i.iconSize + iconGap
 	}
 	return layout.Box{
 		ID: i.Node.ID, Role: i.Role, States: states(*i.Node),
 		Number: i.Node.Number, Label: i.Node.Text(),
 		X: x, Y: y, W: i.W, H: i.H,
-		Lines: i.Text.Place((left+x+i.W)/2, y+i.H/2),
+		Lines: i.Text.Place((left+x+i.W)/2, y+(i.H-i.Foot)/2),
 		Icons: pictures,
+		Bar:   i.bar(x, y+i.H),
 	}
 }
 
@@ -117,6 +135,8 @@ func states(n graph.Node) []layout.State {
 		states = append(states, layout.DoingState)
 	case graph.Done:
 		states = append(states, layout.DoneState)
+	case graph.Skipped:
+		states = append(states, layout.SkippedState)
 	}
 	return states
 }

@@ -132,7 +132,7 @@ func (b *builder) section(s *stop, x, y float64) layout.Box {
 		if len(box.Lines) > 0 {
 			centre = box.Lines[0].X
 		}
-		box.Lines = append(box.Lines, s.duration.Place(centre, y+box.H-durationHeight/2-6)...)
+		box.Lines = append(box.Lines, s.duration.Place(centre, y+box.H-s.section.Foot-durationHeight/2-6)...)
 	}
 	b.Add(box)
 	return box

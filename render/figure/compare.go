@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -31,6 +32,9 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 		if value := option.Get(f.options); value != "" {
 			options[option.Name] = value
 		}
+	}
+	if f.options.Progress != "" { // what it says is in the graph
+		options["progress"] = path.Base(f.options.Progress)
 	}
 	if f.theme.digest != "" {
 		options["theme"], options[digestOption] = f.theme.name, f.theme.digest

@@ -18,6 +18,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/badge"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz"
 	"github.com/roadmapviz/roadmapviz/render/formats"
@@ -58,6 +59,9 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 	if f.fonts, err = f.options.openFonts(); err != nil {
 		return nil, err
 	}
+	if g, err = o.Learned(g); err != nil {
+		return nil, err
+	}
 	return f, f.choose(g)
 }
 
@@ -81,6 +85,9 @@ func (o Options) openEngine() (layout.Engine, error) {
 	}
 	if e, ok := engines.Lookup(name); ok {
 		return e, nil
+	}
+	if name == Badge {
+		return badge.Engine{}, nil
 	}
 	if o.Engine != nil {
 		e, err := o.Engine(name)
@@ -111,10 +118,11 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if len(f.options.Highlight) > 0 {
 		page = page.Highlight(g, f.options.Highlight)
 	}
+	f.options.explain(page)
 	if f.theme.Derived {
 		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))
 	}
-	if f.options.MaxTopics == 0 {
+	if f.options.MaxTopics == 0 && f.options.Layout != Badge {
 		found = append(found, limited(f.Graph)...)
 	}
 	return page, append(found, tall(f.Graph, page)...), nil

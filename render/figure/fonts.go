@@ -3,7 +3,6 @@ package figure
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -78,24 +77,4 @@ func (o *Options) addFonts(names string, at Place) error {
 	}
 	o.FontFiles = append(o.FontFiles[:len(o.FontFiles):len(o.FontFiles)], added...)
 	return nil
-}
-
-// find is the path in the place's file system of what is named there. The error says
-// that it lies outside.
-func (at Place) find(name string) (string, error) {
-	file := strings.ReplaceAll(name, `\`, "/")
-	if !path.IsAbs(file) {
-		file = path.Join(at.Folder, file)
-	}
-	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
-	if !fs.ValidPath(file) {
-		return "", outside
-	}
-	if at.FS == nil { // where nothing can be read either
-		return file, nil
-	}
-	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
-		return "", err
-	}
-	return file, nil
 }

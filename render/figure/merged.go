@@ -69,7 +69,7 @@ var changeStates = map[graph.ChangeKind]layout.State{
 	graph.EdgeAdded: "added", graph.EdgeRemoved: "removed",
 }
 
-// layOutMerged lays out a merged graph. Every changed box says in a word what
+// layOutMerged lays out a merged graph, which needs no legend. Every changed box says in a word what
 // happened to it, and bears the state by which the theme marks it.
 func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diagram, error) {
 	g := *f.options.linked(m.Graph)

@@ -58,6 +58,14 @@ type Options struct {
 	// Title stands over the figure, over its first part where it shows several; "" is
 	// the part's own, and NoTitle draws none.
 	Title string
+	// Legend says when a legend explains the states and lines of a figure: "auto", or
+	// "" for it, where one appears that needs explaining; "none" never.
+	Legend string
+	// Label is the word of a badge; "" is one of the document's language.
+	Label string
+	// Progress is the path, in Learner, of a file that says how far a learner is:
+	// package progress reads it. "" goes by the course alone.
+	Progress string
 	// NoIcons leaves the icons out.
 	NoIcons bool
 	// BaseURL is the address of the document, from which its relative links lead; ""
@@ -96,6 +104,8 @@ type Machine struct {
 	// before their names in messages.
 	Files  fs.FS
 	Prefix string
+	// Learner is where the file of Progress is.
+	Learner Place
 	// Fonts are the typefaces; nil are the embedded ones only.
 	Fonts *text.Fonts
 	// Engine finds a layout that package engines does not have: one of Graphviz's, or
@@ -148,13 +158,17 @@ func (o Options) layout() layout.Options {
 	case AllTopics:
 		topics = 0
 	}
+	if o.Layout == Badge { // which counts them
+		topics = 0
+	}
 	title := o.Title
 	if title == NoTitle {
 		title = ""
 	}
 	return layout.Options{
 		Page: layout.Page{
-			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Title: title, Fonts: o.Fonts,
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Title: title, Label: o.Label,
+			Fonts: o.Fonts,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}

@@ -74,6 +74,9 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
 		fonts(),
 		plain("title", "title over the figure, over the first part of several; none draws no title", "the part's, with the word roadmap in its language", func(o *Options) *string { return &o.Title }),
+		single(plain("label", "word of a badge", "one of the document's language", func(o *Options) *string { return &o.Label })),
+		plain("progress", "YAML or JSON file that says how far a learner is: todo, doing, done or skipped, by id or title", "as the course says", func(o *Options) *string { return &o.Progress }),
+		named("legend", "", "explain the states and lines that appear, where that is needed", "auto", []string{"auto", "none"}, func(o *Options) *string { return &o.Legend }),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
 		refusing(plain("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
 			isNoAddress, "an address that a click may lead to, with http:// or https:// or relative"),
@@ -94,10 +97,13 @@ func Names() []string {
 	return names
 }
 
+// Badge is the layout that only says how many topics are done.
+const Badge = "badge"
+
 // Layouts are the names of all layouts, sorted, those too for which a Machine has
 // to have an engine.
 func Layouts() []string {
-	names := append(engines.Names(), graphviz.Names()...)
+	names := append(append(engines.Names(), Badge), graphviz.Names()...)
 	slices.Sort(names)
 	return names
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -92,23 +91,14 @@ func (o *Options) readTheme() (theme, error) {
 	return theme{t, path.Base(file), hex.EncodeToString(sum[:8])}, nil
 }
 
-// A Place is where options are written down, by people who need not be trusted: in
-// a document, in settings, or in a figure.
-type Place struct {
-	// FS is the file system that nothing leads out of; Prefix is put before its
-	// names in messages.
-	FS     fs.FS
-	Prefix string
-	// Folder is the one in FS that paths are seen from; "" is its root.
-	Folder string
-}
-
 // SetAt sets the option to what is written at a place. An error about a path that
 // leads out of the file system says so.
 func (option Option) SetAt(o *Options, value string, at Place) error {
 	switch option.Name {
 	case "theme":
 		return o.SetTheme(value, at)
+	case "progress":
+		return o.setProgress(value, at)
 	case "font":
 		return o.addFonts(value, at)
 	}

@@ -3,6 +3,7 @@
 package icons
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -38,6 +39,18 @@ func (i Icon) Inked(ink themes.Color) Icon {
 		if s := &i.Shapes[j]; s.Ink {
 			s.Fill = themes.Color{R: ink.R, G: ink.G, B: ink.B, A: s.Fill.A}
 		}
+	}
+	return i
+}
+
+// Faded is the icon stepping back: 0 is as it was, 1 cannot be seen. Its name tells
+// it from the icon as it was.
+func (i Icon) Faded(fade float64) Icon {
+	i.Shapes = slices.Clone(i.Shapes)
+	i.Name = fmt.Sprintf("%s-%d", i.Name, int(100*fade+0.5))
+	for j := range i.Shapes {
+		s := &i.Shapes[j]
+		s.Fill.A = uint8(float64(float64(s.Fill.A)*(1-fade)) + 0.5) // rounded before the sum, never fused with it
 	}
 	return i
 }

@@ -209,7 +209,7 @@ func (w *writer) said(i int) string {
 	if !isWritten(n.Icon) {
 		value("icon", oneLine(n.Icon))
 	}
-	if n.Status == graph.Doing || n.Status != graph.Unknown && !isItem(n) {
+	if n.Status == graph.Doing || n.Status == graph.Skipped || n.Status != graph.Unknown && !isItem(n) {
 		value("status", string(n.Status))
 	}
 	flag("optional", n.Optional)

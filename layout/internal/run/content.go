@@ -11,7 +11,7 @@ import (
 // content is what the options want drawn of a course, as [layout.Engine] says.
 func content(x *graph.Index, o layout.Options) *graph.Graph {
 	g := x.Graph()
-	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, g: &graph.Graph{
+	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, states: x.States(), g: &graph.Graph{
 		Language: g.Language, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
 	}}
 	course, _ := x.Node(graph.CourseID)
@@ -47,17 +47,20 @@ func content(x *graph.Index, o layout.Options) *graph.Graph {
 
 // chooser puts what is wanted into a new graph.
 type chooser struct {
-	x    *graph.Index
-	o    layout.Options
-	kept []bool // of the nodes of the course
-	g    *graph.Graph
+	x      *graph.Index
+	o      layout.Options
+	kept   []bool         // of the nodes of the course
+	states []graph.Status // of these
+	g      *graph.Graph
 
 	icons map[string]string // of the sections, by ID
 }
 
 func (c *chooser) keep(at int) {
 	c.kept[at] = true
-	c.add(c.x.Graph().Nodes[at])
+	n := c.x.Graph().Nodes[at]
+	n.Status = c.states[at]
+	c.add(n)
 }
 
 func (c *chooser) add(n graph.Node) {

@@ -9,18 +9,25 @@ import (
 
 // describe is the outline of a course in words, for readers who hear a figure
 // instead of seeing it. Long outlines stop after the sections that fit.
-func describe(course *graph.Index) string {
+func describe(course *graph.Index, progress map[string]graph.Progress) string {
 	const most = 4000 // bytes; a longer description helps nobody
 	var b strings.Builder
 	g := course.Graph()
 	for _, part := range course.Nodes(graph.Part) {
 		sections := course.Children(part, graph.Section)
-		fmt.Fprintf(&b, "%s: %s. ", g.Nodes[part].Text(), count(len(sections), "section"))
+		fmt.Fprintf(&b, "%s: %s", g.Nodes[part].Text(), count(len(sections), "section"))
+		if said := inWords(progress[g.Nodes[part].ID]); said != "" {
+			b.WriteString(", " + said)
+		}
+		b.WriteString(". ")
 		for _, s := range sections {
 			if b.Len() > most {
 				return strings.TrimSpace(b.String()) + " …"
 			}
 			b.WriteString(heading(g.Nodes[s]))
+			if said := inWords(progress[g.Nodes[s].ID]); said != "" {
+				b.WriteString(" (" + said + ")")
+			}
 			for i, t := range course.Children(s, graph.Topic) {
 				b.WriteString([]string{": ", ", "}[min(i, 1)])
 				b.WriteString(g.Nodes[t].Text())

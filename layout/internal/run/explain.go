@@ -8,7 +8,7 @@ import (
 
 // explain says of every box what its node tells beyond its label: a tooltip, and
 // where a click leads. Topics that the course does not have stand for others.
-func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph) {
+func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph, progress map[string]graph.Progress) {
 	x := graph.NewIndex(drawn)
 	for i := range d.Boxes {
 		b := &d.Boxes[i]
@@ -18,6 +18,9 @@ func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph) {
 		}
 		n := drawn.Nodes[at]
 		b.Tooltip, b.Link = tooltip(n), graph.SafeLink(n.URL)
+		if said := inWords(progress[n.ID]); said != "" {
+			b.Tooltip += "\n" + said
+		}
 		if n.Kind == graph.Topic && course.At(n.ID) < 0 {
 			b.Role = layout.MoreRole
 		}

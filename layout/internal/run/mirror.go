@@ -1,10 +1,6 @@
 package run
 
-import (
-	"strings"
-
-	"github.com/roadmapviz/roadmapviz/layout"
-)
+import "github.com/roadmapviz/roadmapviz/layout"
 
 // mirror turns the diagram left to right, for documents in right-to-left
 // scripts. Text keeps its own direction; only places change.
@@ -18,6 +14,12 @@ func mirror(d *layout.Diagram) {
 		for j := range b.Icons {
 			b.Icons[j].X = d.Width - b.Icons[j].X - b.Icons[j].W
 		}
+		if bar := &b.Bar; bar.Track.W > 0 {
+			bar.Track.X = d.Width - bar.Track.X - bar.Track.W
+			bar.DoneX.X = d.Width - bar.DoneX.X - bar.DoneX.W
+			bar.DoingX.X = d.Width - bar.DoingX.X - bar.DoingX.W
+			bar.Figures.X = d.Width - bar.Figures.X
+		}
 	}
 	for i := range d.Edges {
 		p := &d.Edges[i].Path
@@ -27,14 +29,4 @@ func mirror(d *layout.Diagram) {
 			s.C1.X, s.C2.X, s.P.X = d.Width-s.C1.X, d.Width-s.C2.X, d.Width-s.P.X
 		}
 	}
-}
-
-// rightToLeft reports whether a language is written from right to left.
-func rightToLeft(language string) bool {
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	switch primary {
-	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":
-		return true
-	}
-	return false
 }

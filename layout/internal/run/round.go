@@ -20,6 +20,9 @@ func round(d *layout.Diagram) {
 			c := &b.Icons[j]
 			snap(&c.X, &c.Y, &c.W, &c.H)
 		}
+		bar := &b.Bar
+		snap(&bar.Track.X, &bar.Track.Y, &bar.Track.W, &bar.Track.H, &bar.DoneX.X, &bar.DoneX.W, &bar.DoingX.X, &bar.DoingX.W)
+		snap(&bar.Figures.X, &bar.Figures.Y, &bar.Figures.Width)
 	}
 	for i := range d.Edges {
 		p := &d.Edges[i].Path

@@ -18,6 +18,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	g = g.Drawn()
 	course := graph.NewIndex(g)
 	wanted := content(course, o)
+	o.Progress = progress(course)
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
 	}
@@ -31,9 +32,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if o.NoTitle {
 		withoutTitles(d, o.Aspect == 0)
 	}
-	explain(d, course, wanted)
-	d.Description = describe(course)
-	if rightToLeft(g.Language) {
+	explain(d, course, wanted, o.Progress)
+	d.Description = describe(course, o.Progress)
+	if layout.RightToLeft(g.Language) {
 		mirror(d)
 	}
 	round(d)

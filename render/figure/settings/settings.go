@@ -64,6 +64,8 @@ type Figure struct {
 	Reduce    bool    `yaml:"reduce"`
 	Font      Inputs  `yaml:"font"`
 	Title     string  `yaml:"title"`
+	Progress  string  `yaml:"progress"`
+	Legend    string  `yaml:"legend"`
 	Icons     bool    `yaml:"icons"`
 	BaseURL   string  `yaml:"base-url"`
 	Scale     int     `yaml:"scale"`

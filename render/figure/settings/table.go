@@ -71,6 +71,8 @@ func ofOption(option figure.Option) key {
 		least: option.Least, most: option.Most, ratio: option.Kind == figure.Ratio, check: option.Check,
 	}
 	switch option.Name {
+	case "progress":
+		k.about += " It is named as seen from this one, and lies in its folder."
 	case "theme": // whose values and place are not those of the other options
 		k.about += " A file is named as seen from this one, and lies in its folder."
 	case "width":

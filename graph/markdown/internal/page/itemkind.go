@@ -53,8 +53,8 @@ func isCode(s string) bool {
 	return len(word) > 1 && strings.IndexFunc(word, func(c rune) bool { return c < 'A' || c > 'Z' }) < 0
 }
 
-// cutBox takes a box that GFM does not know off the front: "[~]", "[/]", "[-]"
-// are in progress or given up.
+// cutBox takes a box that GFM does not know off the front: "[~]", "[/]" and "[>]"
+// are in progress, "[-]" is given up, as note-taking programs have it.
 func (r *reader) cutBox(it *Element, spans []span) []span {
 	s := spans[0]
 	if s.url != "" || len(s.text) < 4 || s.text[0] != '[' || s.text[2] != ']' || s.text[3] != ' ' || it.Box {
@@ -64,7 +64,7 @@ func (r *reader) cutBox(it *Element, spans []span) []span {
 	case '~', '/', '>':
 		it.Status = graph.Doing
 	case '-':
-		it.Status = graph.Todo
+		it.Status = graph.Skipped
 	case 'X', 'x':
 		it.Status = graph.Done
 	default:

@@ -182,6 +182,8 @@ func statusOf(c Class) graph.Status {
 		return graph.Done
 	case c&Doing != 0:
 		return graph.Doing
+	case c&Skipped != 0:
+		return graph.Skipped
 	}
 	return graph.Unknown
 }

@@ -63,6 +63,8 @@ const (
 	Counts
 	Basics
 	Exercise
+	// By the words of whole texts again; weights know the classes above by their numbers.
+	Skipped
 )
 
 // Asides are the classes of stems that speak of what stands beside a course.
@@ -74,7 +76,7 @@ var ClassNames = [...]string{
 	"filler", "remark", "toggle", "none", "quiz", "media", "project", "optional", "doing", "done", "author",
 	"column.topic", "column.group", "column.number", "column.prerequisites", "column.status", "column.summary", "column.link", "column.ignore",
 	"kind", "people", "log",
-	"admin", "setup", "aims", "advice", "sources", "status", "persons", "frame", "career", "pause", "counts", "basics", "exercise",
+	"admin", "setup", "aims", "advice", "sources", "status", "persons", "frame", "career", "pause", "counts", "basics", "exercise", "skipped",
 }
 
 // A vocabulary is words.txt. Patterns with a "*" are kept by the words that

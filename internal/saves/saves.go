@@ -1,0 +1,113 @@
+// Package saves does something again whenever files are saved.
+package saves
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// settleTime is how long nothing must happen before a change counts as complete:
+// editors save in several steps.
+const settleTime = 100 * time.Millisecond
+
+// Watch does something now and after every change of files, which are asked for each
+// time, or of another Markdown document beside them. It ends without an error when
+// the context does.
+func Watch(ctx context.Context, files func() []string, do func()) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	for {
+		watched := withTargets(files())
+		for _, f := range watched {
+			// Folders are watched and not files, because editors put a new file in
+			// the place of the old one. What is watched already stays so.
+			if err := w.Add(filepath.Dir(f)); err != nil {
+				return fmt.Errorf("%s: %w", filepath.Dir(f), err)
+			}
+		}
+		do()
+		if err := nextChange(ctx, w, watched); err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+// mostLinks bounds the links from link to link to a file, which may go round.
+const mostLinks = 40
+
+// withTargets are the files and, of those that are links, what these lead to:
+// a link changes when it is replaced, and when its target is saved. Folders are
+// named by where they are, so that each has one name.
+func withTargets(files []string) []string {
+	var all []string
+	for _, f := range files {
+		for range mostLinks {
+			folder := filepath.Dir(f)
+			if real, err := filepath.EvalSymlinks(folder); err == nil {
+				folder = real
+			}
+			if whole, err := filepath.Abs(folder); err == nil {
+				folder = whole
+			}
+			f = filepath.Join(folder, filepath.Base(f))
+			all = append(all, f)
+			target, err := os.Readlink(f)
+			if err != nil {
+				break // it is no link
+			}
+			if !filepath.IsAbs(target) {
+				target = filepath.Join(folder, target)
+			}
+			f = target
+		}
+	}
+	return all
+}
+
+// nextChange waits until one of the files, or another document beside them, was
+// saved, and nothing more happens.
+func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
+	var settled <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-settled:
+			return nil
+		case e, ok := <-w.Events:
+			if !ok {
+				return errors.New("the system stopped telling of changes")
+			}
+			if e.Op != fsnotify.Chmod && concerns(e.Name, files) {
+				settled = time.After(settleTime)
+			}
+		case err := <-w.Errors:
+			// Events were lost, so look again.
+			if err != nil {
+				settled = time.After(settleTime)
+			}
+		}
+	}
+}
+
+func concerns(name string, files []string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		return !strings.HasPrefix(filepath.Base(name), ".")
+	}
+	return slices.Contains(files, name)
+}

@@ -1,0 +1,35 @@
+package run
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// progress counts by ID, over the whole course, how far the learner is with what
+// tells of that.
+func progress(course *graph.Index) map[string]graph.Progress {
+	counts := map[string]graph.Progress{}
+	for i, p := range course.Progress() {
+		if p != (graph.Progress{}) {
+			counts[course.Graph().Nodes[i].ID] = p
+		}
+	}
+	return counts
+}
+
+// inWords says how far a learner is: "3 of 8 done, 1 in progress, 2 skipped".
+func inWords(p graph.Progress) string {
+	var words []string
+	if p.Total > 0 {
+		words = append(words, fmt.Sprintf("%d of %d done", p.Done, p.Total))
+	}
+	if p.Doing > 0 {
+		words = append(words, fmt.Sprintf("%d in progress", p.Doing))
+	}
+	if p.Skipped > 0 {
+		words = append(words, fmt.Sprintf("%d skipped", p.Skipped))
+	}
+	return strings.Join(words, ", ")
+}
