@@ -8,6 +8,8 @@
 package layout
 
 import (
+	"strconv"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
@@ -24,6 +26,7 @@ const (
 	MoreRole     Role = "more"   // stands for the topics that a limit left out
 	PartRole     Role = "part"   // a part, or the course, where it is a box like the others
 	LegendRole   Role = "legend" // words that stand on the page: those of a legend
+	ChipRole     Role = "chip"   // a prerequisite, told in the box of what needs it
 	GroupRole    Role = "group"  // a panel behind the boxes that belong together
 )
 
@@ -43,6 +46,13 @@ const (
 	SkippedState  State = "skipped"
 	GuessedState  State = "guessed" // a prerequisite that the course does not call by its name
 )
+
+// Ways is how many ways lines can look that are to be told apart: those of one
+// prerequisite look alike, and others near them differ.
+const Ways = 6
+
+// WayState is the state of the lines of the i-th way, from 0.
+func WayState(i int) State { return State("way" + strconv.Itoa(1+i%Ways)) }
 
 // Diagram is a graph with positions: what to draw and where, but not in which
 // colours. Lengths are CSS pixels (96 to the inch), y grows downward, and the
@@ -95,6 +105,9 @@ type Box struct {
 	// resolved and of an allowed scheme. Both may be empty.
 	Tooltip string `json:"tooltip,omitempty"`
 	Link    string `json:"link,omitempty"`
+	// Chips are small boxes inside of this one, of [ChipRole] and without IDs: what
+	// comes before it. Each has a tooltip and perhaps a link of its own.
+	Chips []Box `json:"chips,omitempty"`
 }
 
 // Line is one line of a box's text. X and Y are the middle of its baseline.

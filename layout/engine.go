@@ -15,7 +15,7 @@ import (
 // In that graph every part has a section, and there is at least one; topics are
 // as many and as deep as are wanted, among them those that stand for further
 // ones; a node has an icon only if that is to be drawn. The boxes that an engine
-// returns need no links and tooltips, and the diagram no description.
+// returns need no links and tooltips, its lines no states that tell them apart, and the diagram no description.
 //
 // Layout leaves the graph as it is, ends with ctx, and may be called by many
 // goroutines at once. Diagnostics tell of labels that had to be shortened and of
@@ -30,8 +30,8 @@ var ErrEmpty = errors.New("the course has no sections to draw")
 
 // OptionError says which option a layout cannot follow, and why.
 type OptionError struct {
-	// Option is "width", "max-width", "aspect", "columns", "first-side" or
-	// "direction": the name of the program's flag, without its dashes.
+	// Option is "width", "max-width", "aspect", "columns", "first-side",
+	// "direction" or "prerequisites": the name of the program's flag, without its dashes.
 	Option string
 	Reason string // why, as the rest of the sentence that begins with the option
 }
@@ -43,7 +43,7 @@ func (e *OptionError) Error() string { return e.Option + " " + e.Reason }
 type Capabilities struct {
 	// Directions are the values of Page.Direction, the default first.
 	Directions []string
-	// Prerequisites tells that declared prerequisites are drawn.
+	// Prerequisites tells that prerequisites can be drawn as lines.
 	Prerequisites                               bool
 	Width, MaxWidth, Columns, Aspect, FirstSide bool
 }
@@ -91,6 +91,12 @@ type Page struct {
 	Progress map[string]graph.Progress
 	// Label is the word of a badge; "" is one of the document's language.
 	Label string
+	// Prerequisites is how declared prerequisites are shown: "lines" between boxes,
+	// "chips" in the boxes of what needs them, or "none". "auto", or empty for it,
+	// draws lines where they can be followed, and chips elsewhere. An engine is
+	// asked for lines or chips only; it may show single ones as chips where it
+	// finds no way for a line.
+	Prerequisites string
 	// Fonts are the typefaces; nil means the embedded ones only.
 	Fonts *text.Fonts
 }

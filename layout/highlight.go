@@ -55,7 +55,12 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 	for i := range lit.Boxes {
 		b := &lit.Boxes[i]
 		if b.Role != GroupRole { // panels are no answer, and edges show through them
-			b.States = withState(b.States, stateOf(state, b.ID))
+			of := stateOf(state, b.ID)
+			b.States = withState(b.States, of)
+			b.Chips = slices.Clone(b.Chips)
+			for j := range b.Chips {
+				b.Chips[j].States = withState(b.Chips[j].States, of)
+			}
 		}
 	}
 	for i := range lit.Edges {
@@ -68,10 +73,32 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 			e.States = withState(e.States, HighlightedState)
 		}
 	}
+	lit.raise()
 	if len(names) > 0 {
 		lit.Description = strings.TrimSpace(d.Description + " Highlighted: " + strings.Join(names, ", ") + ".")
 	}
 	return &lit
+}
+
+// raise draws the prerequisites that are not dimmed over those that are, for lines
+// of one prerequisite share their way.
+func (d *Diagram) raise() {
+	var at []int
+	var below, above []Edge
+	for i, e := range d.Edges {
+		switch {
+		case e.Kind != string(graph.Requires):
+			continue
+		case slices.Contains(e.States, DimmedState):
+			below = append(below, e)
+		default:
+			above = append(above, e)
+		}
+		at = append(at, i)
+	}
+	for i, e := range append(below, above...) {
+		d.Edges[at[i]] = e
+	}
 }
 
 // stateOf is the state of a box; what is not in the table is dimmed.

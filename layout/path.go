@@ -9,9 +9,11 @@ import (
 type Point struct{ X, Y float64 }
 
 // Segment is one piece of a [Path]: a straight line to P, or, when Cubic is
-// set, a cubic Bézier curve with the control points C1 and C2 that ends in P.
+// set, a cubic Bézier curve with the control points C1 and C2 that ends in P. A
+// Hidden one is not drawn: there the path passes beneath another line.
 type Segment struct {
 	Cubic     bool
+	Hidden    bool
 	C1, C2, P Point
 }
 
@@ -73,9 +75,29 @@ func (p Path) Reversed() Path {
 		if i > 0 {
 			to = p.Segments[i-1].P
 		}
-		r.Segments = append(r.Segments, Segment{Cubic: s.Cubic, C1: s.C2, C2: s.C1, P: to})
+		r.Segments = append(r.Segments, Segment{Cubic: s.Cubic, Hidden: s.Hidden, C1: s.C2, C2: s.C1, P: to})
 	}
 	return r
+}
+
+// Visible are the pieces of the path that are drawn.
+func (p Path) Visible() []Path {
+	var pieces []Path
+	piece := Path{Start: p.Start}
+	for _, s := range p.Segments {
+		if !s.Hidden {
+			piece.Segments = append(piece.Segments, s)
+			continue
+		}
+		if len(piece.Segments) > 0 {
+			pieces = append(pieces, piece)
+		}
+		piece = Path{Start: s.P}
+	}
+	if len(piece.Segments) > 0 {
+		pieces = append(pieces, piece)
+	}
+	return pieces
 }
 
 // AppendSVG appends the path in SVG's path syntax, "M x y L x y C …", with at
@@ -87,7 +109,9 @@ func (p Path) AppendSVG(b []byte) []byte {
 	}
 	b = pt(append(b, 'M', ' '), p.Start)
 	for _, s := range p.Segments {
-		if s.Cubic {
+		if s.Hidden {
+			b = pt(append(b, " M "...), s.P)
+		} else if s.Cubic {
 			b = append(pt(append(b, " C "...), s.C1), ' ')
 			b = append(pt(b, s.C2), ' ')
 			b = pt(b, s.P)

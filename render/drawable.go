@@ -30,14 +30,8 @@ func Check(d *layout.Diagram) error {
 		if !saneBox(&d.Boxes[i]) {
 			return fmt.Errorf("box %q has a position or size that cannot be drawn", d.Boxes[i].ID)
 		}
-		lines := d.Boxes[i].Lines
-		if d.Boxes[i].Bar.Track.W > 0 {
-			lines = append(slices.Clip(lines), d.Boxes[i].Bar.Figures)
-		}
-		for _, l := range lines {
-			if l.Text != "" && len(l.Runs) == 0 {
-				return fmt.Errorf("box %q has a line without glyphs: %q", d.Boxes[i].ID, l.Text)
-			}
+		if l, ok := withoutGlyphs(&d.Boxes[i]); ok {
+			return fmt.Errorf("box %q has a line without glyphs: %q", d.Boxes[i].ID, l)
 		}
 	}
 	for _, k := range d.Legend {
@@ -56,6 +50,25 @@ func Check(d *layout.Diagram) error {
 	return nil
 }
 
+// withoutGlyphs finds a text in a box, or in its chips, that has no glyphs.
+func withoutGlyphs(b *layout.Box) (string, bool) {
+	lines := b.Lines
+	if b.Bar.Track.W > 0 {
+		lines = append(slices.Clip(lines), b.Bar.Figures)
+	}
+	for _, l := range lines {
+		if l.Text != "" && len(l.Runs) == 0 {
+			return l.Text, true
+		}
+	}
+	for i := range b.Chips {
+		if l, ok := withoutGlyphs(&b.Chips[i]); ok {
+			return l, true
+		}
+	}
+	return "", false
+}
+
 func saneBox(b *layout.Box) bool {
 	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0
 	for _, l := range b.Lines {
@@ -67,6 +80,9 @@ func saneBox(b *layout.Box) bool {
 	}
 	for _, i := range b.Icons {
 		ok = ok && sane(i.X, i.Y, i.W, i.H) && i.W >= 0 && i.H >= 0
+	}
+	for i := range b.Chips {
+		ok = ok && saneBox(&b.Chips[i])
 	}
 	return ok
 }

@@ -80,14 +80,17 @@ func (p *painter) edge(e *layout.Edge) {
 	style.Fill = themes.Color{}
 	style.Dash = fitDash(style.Dash, e.Path)
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
-	if style.Arrow {
-		shaft, head := arrow(e.Path, style.Width)
+	pieces := e.Path.Visible()
+	for i, piece := range pieces {
+		if !style.Arrow || i < len(pieces)-1 {
+			p.Path(piece, style)
+			continue
+		}
+		shaft, head := arrow(piece, style.Width)
 		p.Path(shaft, style)
 		if len(head.Segments) > 0 {
 			p.Path(head, themes.Style{Fill: style.Stroke})
 		}
-	} else {
-		p.Path(e.Path, style)
 	}
 	p.End()
 }
@@ -129,6 +132,9 @@ func (p *painter) box(b *layout.Box) {
 		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - size/2, Y: b.Y - size/2, W: size, H: size}, 0)
 	}
 	p.End()
+	for i := range b.Chips {
+		p.box(&b.Chips[i])
+	}
 }
 
 // markSize is the height of the icon on a box's corner, px.

@@ -170,7 +170,13 @@ func (t *Theme) placeOf(role string, states []string, key string) place {
 // ones first: of each of these lists, one state at most.
 func stateSets(role string) [][]string {
 	lists := [][]string{{"optional"}, {"todo", "doing", "done", "skipped"}, {"added", "removed", "renamed", "moved"}, {"highlighted", "dimmed"}}
-	if familyOf(role) == edgeFamily {
+	switch {
+	case role == "chip":
+		lists = [][]string{{"highlighted", "dimmed"}}
+	case role == "edge.requires":
+		ways := slices.DeleteFunc(States(), func(state string) bool { return !isWay(state) })
+		lists = [][]string{ways, {"guessed"}, {"added", "removed"}, {"highlighted", "dimmed"}}
+	case familyOf(role) == edgeFamily:
 		lists = [][]string{{"guessed"}, {"added", "removed"}, {"highlighted", "dimmed"}}
 	}
 	sets := [][]string{nil}

@@ -111,7 +111,7 @@ func ExampleWords() {
 		fmt.Println(role.Name+":", role.About)
 	}
 	// Output:
-	// box: all boxes but title, legend and group
+	// box: all boxes but title, legend, chip and group
 	// edge: all lines
 	// title: the title of a part, which stands on the page
 }

@@ -52,7 +52,7 @@ var topKeys = [...]Word{
 // subjects are what a theme file may say something of: the families, then the
 // roles.
 var subjects = [...]Word{
-	{boxFamily, "all boxes but title, legend and group", ""},
+	{boxFamily, "all boxes but title, legend, chip and group", ""},
 	{edgeFamily, "all lines", ""},
 	{"title", "the title of a part, which stands on the page", ""},
 	{"part", "a part, or the course, where it is a box like the others; looks like section in themes that do not mention it", ""},
@@ -61,6 +61,7 @@ var subjects = [...]Word{
 	{"subtopic", "a topic below a topic", ""},
 	{"more", "stands for the topics that a limit left out", ""},
 	{"legend", "the words of the legend and of a badge, which stand on the page; look like the title in themes that do not mention it", ""},
+	{"chip", "a prerequisite, told in the box of what needs it", ""},
 	{"group", "a panel behind boxes that belong together", ""},
 	{"edge.next", "the curve from a section to the next one", ""},
 	{"edge.contains", "the line from a section to its topic", ""},
@@ -77,6 +78,12 @@ var states = [...]Word{
 	{"doing", "it is being learned", ""},
 	{"done", "it has been learned", ""},
 	{"skipped", "it need not be learned", ""},
+	{"way1", "a line of the first of several prerequisites; so to way6, which tell lines apart", ""},
+	{"way2", "the second", ""},
+	{"way3", "the third", ""},
+	{"way4", "the fourth", ""},
+	{"way5", "the fifth", ""},
+	{"way6", "the sixth", ""},
 	{"guessed", "a prerequisite that the course does not call by its name; of lines only", ""},
 	{"added", "it is new, in a figure of differences", ""},
 	{"removed", "it is gone, in a figure of differences", ""},
@@ -121,11 +128,15 @@ func names(words []Word) []string {
 	return all
 }
 
+// isWay tells whether a state is one of those that tell lines apart.
+func isWay(state string) bool { return strings.HasPrefix(state, "way") }
+
 // familyOf is the family of a role. Titles and legends, which have neither fill nor
-// outline, and the panels of groups, which have no text, stay outside.
+// outline, the panels of groups, which have no text, and chips, which lie on boxes,
+// stay outside.
 func familyOf(role string) string {
 	switch {
-	case role == "title" || role == "legend" || role == "group":
+	case role == "title" || role == "legend" || role == "group" || role == "chip":
 		return ""
 	case strings.HasPrefix(role, "edge."):
 		return edgeFamily

@@ -55,14 +55,13 @@ var (
 
 // The codes of what is odd about a figure.
 var (
-	Shortened       = Code{"RV101", graph.Info, "a label is too long for its box"}
-	MissingGlyph    = Code{"RV102", graph.Warning, "no font has a character of a label"}
-	UnknownIcon     = Code{"RV103", graph.Warning, "an icon does not exist"}
-	SmallText       = Code{"RV104", graph.Warning, "text is too small in GitHub's column"}
-	ManyTopics      = Code{"RV105", graph.Warning, "a section has too many topics for a figure"}
-	TallFigure      = Code{"RV106", graph.Warning, "the figure is very tall"}
-	NoPrerequisites = Code{"RV107", graph.Warning, "the layout does not draw prerequisites"}
-	DerivedTheme    = Code{"RV108", graph.Warning, "the theme has no twin for light or dark pages"}
+	Shortened    = Code{"RV101", graph.Info, "a label is too long for its box"}
+	MissingGlyph = Code{"RV102", graph.Warning, "no font has a character of a label"}
+	UnknownIcon  = Code{"RV103", graph.Warning, "an icon does not exist"}
+	SmallText    = Code{"RV104", graph.Warning, "text is too small in GitHub's column"}
+	ManyTopics   = Code{"RV105", graph.Warning, "a section has too many topics for a figure"}
+	TallFigure   = Code{"RV106", graph.Warning, "the figure is very tall"}
+	DerivedTheme = Code{"RV108", graph.Warning, "the theme has no twin for light or dark pages"}
 )
 
 // The codes of what is odd about how the program is used.
@@ -78,7 +77,7 @@ var all = [...]Code{
 	NoCourse, ImageOnly, NoTopics, Unresolved, Cycle, AgainstOrder, UnknownKey, BadValue, DuplicateTitle,
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
-	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, NoPrerequisites, DerivedTheme,
+	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme,
 	BadConfig, NoFile, CourseCut, NoCache,
 }
 

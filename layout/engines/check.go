@@ -23,6 +23,15 @@ func Check(e layout.Engine, o layout.Options) error {
 			return &layout.OptionError{Option: m.name, Reason: refusal(e, m.has)}
 		}
 	}
+	switch o.Prerequisites {
+	case "", "auto", "chips", "none":
+	case "lines":
+		if lines := func(c layout.Capabilities) bool { return c.Prerequisites }; !lines(can) {
+			return &layout.OptionError{Option: "prerequisites", Reason: "cannot be lines in " + nameOf(e) + ", but in " + namesOf(lines) + "; chips can be had everywhere"}
+		}
+	default:
+		return &layout.OptionError{Option: "prerequisites", Reason: fmt.Sprintf("are auto, lines, chips or none, not %q", o.Prerequisites)}
+	}
 	firstSide := func(c layout.Capabilities) bool { return c.FirstSide }
 	switch {
 	case o.FirstSide != "" && o.FirstSide != "left" && o.FirstSide != "right":
@@ -51,13 +60,18 @@ var measures = []struct {
 
 // refusal says that an engine does not take an option, and names those that do.
 func refusal(e layout.Engine, has func(layout.Capabilities) bool) string {
+	return "is not for " + nameOf(e) + ", but for " + namesOf(has)
+}
+
+// namesOf names the engines with a capability.
+func namesOf(has func(layout.Capabilities) bool) string {
 	var names []string
 	for _, name := range Names() {
 		if has(table[name].Capabilities()) {
 			names = append(names, name)
 		}
 	}
-	return "is not for " + nameOf(e) + ", but for " + strings.Join(names, ", ")
+	return strings.Join(names, ", ")
 }
 
 // nameOf names an engine in a sentence.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/enginetest"
 )
@@ -99,24 +98,48 @@ func (plain) Layout(context.Context, *graph.Graph, layout.Page) (*layout.Diagram
 	return nil, nil, layout.ErrEmpty
 }
 
-// TestPrerequisitesAreNotDroppedInSilence: a layout without a place for them says so.
-func TestPrerequisitesAreNotDroppedInSilence(t *testing.T) {
+// TestPrerequisites: every layout shows them, and draws the lines that it is asked
+// for or refuses.
+func TestPrerequisites(t *testing.T) {
 	g := enginetest.Course(func() string { return "Label" }, []int{2, 2})
+	g.Edges = append(g.Edges, graph.Edge{From: "p0/s0/t0", To: "p0/s1/t0", Kind: graph.Requires})
 	for _, name := range Names() {
 		e, _ := Lookup(name)
-		for _, required := range []bool{false, true} {
-			course := *g
-			if required {
-				course.Edges = append(slices.Clone(g.Edges), graph.Edge{From: "p0/s0/t0", To: "p0/s1/t0", Kind: graph.Requires})
+		lines := e.Capabilities().Prerequisites
+		for _, c := range []struct {
+			shown        string
+			lines, chips int
+		}{{"auto", 1, 0}, {"", 1, 0}, {"lines", 1, 0}, {"chips", 0, 1}, {"none", 0, 0}} {
+			if !lines && c.lines == 1 {
+				c.lines, c.chips = 0, 1
 			}
-			_, diagnostics, err := Layout(context.Background(), e, &course, layout.Options{})
+			d, _, err := Layout(context.Background(), e, g, layout.Options{Page: layout.Page{Prerequisites: c.shown}})
+			var refused *layout.OptionError
+			if c.shown == "lines" && !lines {
+				if !errors.As(err, &refused) || refused.Option != "prerequisites" {
+					t.Errorf("%s: lines are not refused: %v", name, err)
+				}
+				continue
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
-			said := slices.ContainsFunc(diagnostics, func(d graph.Diagnostic) bool { return d.Code == codes.NoPrerequisites.ID })
-			if want := required && !e.Capabilities().Prerequisites; said != want {
-				t.Errorf("%s, prerequisites %v: said so %v, want %v", name, required, said, want)
+			drawn, chips := 0, 0
+			for _, e := range d.Edges {
+				if e.Kind == string(graph.Requires) {
+					drawn++
+				}
+			}
+			for _, b := range d.Boxes {
+				chips += len(b.Chips)
+			}
+			if drawn != c.lines || chips != c.chips {
+				t.Errorf("%s, %q: %d lines and %d chips, want %d and %d", name, c.shown, drawn, chips, c.lines, c.chips)
 			}
 		}
+	}
+	e, _ := Lookup("roadmap")
+	if err := Check(e, layout.Options{Page: layout.Page{Prerequisites: "arrows"}}); err == nil {
+		t.Error("arrows are taken")
 	}
 }

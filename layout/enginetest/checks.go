@@ -1,7 +1,9 @@
 package enginetest
 
 import (
+	"maps"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,7 +15,7 @@ import (
 const touch = 0.05 // px; rounding moves things by 1/128
 
 // checkComplete: every section and every topic that is asked for has its box,
-// and every prerequisite between them its line.
+// and every prerequisite between them its line or its chip.
 func (s Suite) checkComplete(t *testing.T, g *graph.Graph, d *layout.Diagram, o layout.Options) {
 	boxes := map[string]layout.Box{}
 	for _, b := range d.Boxes {
@@ -46,16 +48,58 @@ func (s Suite) checkComplete(t *testing.T, g *graph.Graph, d *layout.Diagram, o 
 			}
 		}
 	}
-	if s.Engine.Capabilities().Prerequisites {
-		drawn := 0
-		for _, e := range d.Edges {
-			if e.Kind == string(graph.Requires) {
-				drawn++
+	want, got := map[string]int{}, map[string]int{}
+	if o.Prerequisites != "none" {
+		for _, e := range kit.Prerequisites(g.Edges, boxes) {
+			want[e.To]++
+		}
+	}
+	lines := 0
+	for _, e := range d.Edges {
+		if e.Kind == string(graph.Requires) {
+			got[e.To]++
+			lines++
+		}
+	}
+	for _, b := range d.Boxes {
+		for _, c := range b.Chips {
+			more := 1
+			if n, err := strconv.Atoi(strings.TrimPrefix(c.Label, "+")); err == nil && strings.HasPrefix(c.Label, "+") {
+				more = n
+			}
+			got[b.ID] += more
+		}
+	}
+	if lines > 0 && (o.Prerequisites == "chips" || !s.Engine.Capabilities().Prerequisites) {
+		t.Errorf("%d prerequisites are lines", lines)
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("prerequisites are shown at %v, want %v", got, want)
+	}
+}
+
+// checkChips: chips lie in their box, apart from each other and from its text.
+func checkChips(t *testing.T, d *layout.Diagram) {
+	for _, b := range d.Boxes {
+		for i, c := range b.Chips {
+			if c.X < b.X || c.Y < b.Y || c.X+c.W > b.X+b.W || c.Y+c.H > b.Y+b.H {
+				t.Errorf("%s: the chip %q leaves the box", b.ID, c.Label)
+			}
+			if c.Tooltip == "" || c.Role != layout.ChipRole {
+				t.Errorf("%s: the chip %q has the tooltip %q and the role %s", b.ID, c.Label, c.Tooltip, c.Role)
+			}
+			for _, l := range b.Lines {
+				if l.Y+l.Size*0.2 > c.Y && l.Y-l.Size*0.7 < c.Y+c.H {
+					t.Errorf("%s: the chip %q lies on the text %q", b.ID, c.Label, l.Text)
+				}
+			}
+			for _, other := range b.Chips[:i] {
+				if c.X < other.X+other.W && other.X < c.X+c.W && c.Y < other.Y+other.H && other.Y < c.Y+c.H {
+					t.Errorf("%s: the chips %q and %q overlap", b.ID, c.Label, other.Label)
+				}
 			}
 		}
-		if want := len(kit.Prerequisites(g, boxes)); drawn != want {
-			t.Errorf("%d of %d prerequisites are drawn", drawn, want)
-		}
+		checkText(t, &layout.Diagram{Boxes: b.Chips})
 	}
 }
 

@@ -55,6 +55,9 @@ func (s Suite) Run(t *testing.T) {
 		}
 		o := contents[(seed+seed/len(s.Pages))%len(contents)]
 		o.Page = s.Pages[seed%len(s.Pages)]
+		if o.Prerequisites = []string{"", "lines", "chips", "none"}[seed/2%4]; o.Prerequisites == "lines" && !s.Engine.Capabilities().Prerequisites {
+			o.Prerequisites = ""
+		}
 		t.Run(fmt.Sprint("random", seed), func(t *testing.T) { s.Check(t, g, o) })
 	}
 	for i, p := range s.Pages {
@@ -100,6 +103,7 @@ func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 	checkOverlaps(t, d)
 	checkText(t, d)
 	checkBars(t, g, d)
+	checkChips(t, d)
 	s.checkOrder(t, g, d, o.Page)
 	s.checkEdges(t, d, o.Page)
 }

@@ -102,7 +102,7 @@ func measure(g *graph.Graph, p layout.Page, m manner) *content {
 			last = section
 		}
 	}
-	for _, e := range kit.Prerequisites(g, c.at) {
+	for _, e := range kit.Prerequisites(c.Lines, c.at) {
 		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e})
 	}
 	return c

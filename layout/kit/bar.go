@@ -16,7 +16,7 @@ var barText = TextStyle{Size: 15, Weight: 500, Width: 120, MaxLines: 1}
 
 // bar is the bar of the item with its left edge at x and its foot at bottom.
 func (i Item) bar(x, bottom float64) layout.Bar {
-	if i.Foot == 0 {
+	if i.progress.Total == 0 {
 		return layout.Bar{}
 	}
 	width := i.figures.Width()

@@ -24,9 +24,13 @@ type Draft struct {
 	// Diagram has its title and its language, and holds what was added so far.
 	// Its width and height are the engine's to set, or [Draft.Fit]'s.
 	Diagram *layout.Diagram
+	// Lines are the prerequisites to be drawn as lines. The others are shown by
+	// the boxes of [Draft.Item].
+	Lines []graph.Edge
 	// Diagnostics tell of labels that do not fit, and of missing glyphs and icons.
 	Diagnostics []graph.Diagnostic
 
+	chips   map[string][]graph.Edge // prerequisites that are no lines, by what needs them
 	shaper  *text.Shaper
 	missing map[string]bool // scripts already reported
 	titles  titles
@@ -34,12 +38,23 @@ type Draft struct {
 }
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
-// named after the first part.
+// named after the first part. Prerequisites are lines unless the page wants chips;
+// [Draft.AsChips] makes chips of single ones.
 func New(g *graph.Graph, p layout.Page) *Draft {
 	d := &Draft{
 		Graph: g, Index: graph.NewIndex(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
-		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{},
+		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
+	}
+	for _, e := range g.Edges {
+		if e.Kind != graph.Requires || e.From == e.To {
+			continue
+		}
+		if p.Prerequisites == "chips" {
+			d.chips[e.To] = append(d.chips[e.To], e)
+		} else {
+			d.Lines = append(d.Lines, e)
+		}
 	}
 	d.titles.word, d.titles.known = titleWordOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {

@@ -40,11 +40,13 @@ type Item struct {
 	Role layout.Role
 	Text Text
 	W, H float64
-	// Foot is the room at the bottom of H for a bar, below the text; 0 without one.
+	// Foot is the room at the bottom of H for chips and, below them, a bar; 0
+	// without either.
 	Foot float64
 
 	progress graph.Progress
 	figures  Text
+	chips    []chip
 	icon     string
 	iconSize float64
 	lead     float64 // the room before the text that an icon as large as a letter takes
@@ -71,13 +73,19 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		}
 	}
 	i.Text = d.set(n.Number, n.Text(), n.Source, s.Text)
-	if extra := len(i.Text.Lines) - s.Lines; extra > 0 {
-		i.H += float64(i.Text.Height() / float64(len(i.Text.Lines)) * float64(extra)) // rounded: never fused with the sum
+	extra := 0. // the height that the lines, and chips, need more than the box has
+	if lines := len(i.Text.Lines); lines > 0 {
+		extra = float64(i.Text.Height() / float64(lines) * float64(lines-s.Lines)) // rounded: never fused with the sum
 	}
+	if i.chips, i.Foot = d.setChips(n, s); i.Foot == 0 {
+		extra = max(0, extra)
+	}
+	i.H += max(0, extra+i.Foot)
 	if p := d.Page.Progress[n.ID]; p.Total > 0 && n.Kind != graph.Topic {
-		i.progress, i.Foot = p, barFoot
+		i.progress = p
+		i.Foot += barFoot
 		i.figures = d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)
-		i.H = max(i.H, max(i.Text.Height(), i.iconHeight())+barPad+barFoot)
+		i.H = max(i.H, max(i.Text.Height(), i.iconHeight())+barPad+i.Foot)
 	}
 	return i
 }
@@ -88,9 +96,6 @@ func isMark(emoji string) bool {
 	return strings.ContainsAny(emoji, "✓✔✅☑✗✘❌✖⬜🔲🔳☐🔁")
 }
 
-// TextWidth is what the text takes with the icon before it, px.
-func (i Item) TextWidth() float64 { return i.lead + i.Text.Width() }
-
 func (i Item) iconHeight() float64 {
 	if i.icon == "" {
 		return 0
@@ -98,8 +103,18 @@ func (i Item) iconHeight() float64 {
 	return i.iconSize
 }
 
+// Inner is the width of the widest of what stands in the box, beside an icon that is
+// larger than a letter.
+func (i Item) Inner() float64 {
+	w := i.lead + i.Text.Width()
+	for _, c := range i.chips {
+		w = max(w, c.rowWidth)
+	}
+	return w
+}
+
 // Box is the item with its top left corner at (x, y) and its text in the middle
-// of the room that an icon leaves.
+// of the room that an icon and chips leave.
 func (i Item) Box(x, y float64) layout.Box {
 	left := x
 	var pictures []layout.Icon
@@ -117,8 +132,8 @@ func (i Item) Box(x, y float64) layout.Box {
 		Number: i.Node.Number, Label: i.Node.Text(),
 		X: x, Y: y, W: i.W, H: i.H,
 		Lines: i.Text.Place((left+x+i.W)/2, y+(i.H-i.Foot)/2),
-		Icons: pictures,
-		Bar:   i.bar(x, y+i.H),
+		Icons: pictures, Chips: i.placeChips(x, y),
+		Bar: i.bar(x, y+i.H),
 	}
 }
 

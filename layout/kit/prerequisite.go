@@ -7,11 +7,11 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
-// Prerequisites are the prerequisites of a graph whose two ends are among the
-// given nodes, in the graph's order.
-func Prerequisites[T any](g *graph.Graph, drawn map[string]T) []graph.Edge {
+// Prerequisites are those of some edges, such as [Draft.Lines], that are
+// prerequisites and whose two ends are among the given nodes, in their order.
+func Prerequisites[T any](edges []graph.Edge, drawn map[string]T) []graph.Edge {
 	var some []graph.Edge
-	for _, e := range g.Edges {
+	for _, e := range edges {
 		if e.Kind != graph.Requires || e.From == e.To {
 			continue
 		}
@@ -26,9 +26,19 @@ func Prerequisites[T any](g *graph.Graph, drawn map[string]T) []graph.Edge {
 
 // Require adds the line of a prerequisite.
 func (d *Draft) Require(e graph.Edge, path layout.Path) {
-	line := layout.Edge{From: e.From, To: e.To, Kind: string(graph.Requires), Path: path, Tooltip: e.Reason}
+	var states []layout.State
 	if e.Guess != "" {
-		line.States, line.Tooltip = []layout.State{layout.GuessedState}, fmt.Sprintf("%s: %q", e.Reason, e.Guess)
+		states = append(states, layout.GuessedState)
 	}
-	d.Diagram.Edges = append(d.Diagram.Edges, line)
+	d.Diagram.Edges = append(d.Diagram.Edges, layout.Edge{
+		From: e.From, To: e.To, Kind: string(graph.Requires), Path: path, Tooltip: reason(e), States: states,
+	})
+}
+
+// reason says how the course tells a prerequisite.
+func reason(e graph.Edge) string {
+	if e.Guess != "" {
+		return fmt.Sprintf("%s: %q", e.Reason, e.Guess)
+	}
+	return e.Reason
 }

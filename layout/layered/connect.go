@@ -29,7 +29,7 @@ func (b *builder) connect() {
 	for i, c := range b.cells {
 		layers[i], widths[i] = c.layer, c.w
 	}
-	for _, e := range kit.Prerequisites(b.Graph, b.node) {
+	for _, e := range kit.Prerequisites(b.Lines, b.node) {
 		b.file(e)
 	}
 	edges := make([][2]int32, len(b.links))

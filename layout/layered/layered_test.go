@@ -79,7 +79,7 @@ func TestCircle(t *testing.T) {
 	for _, e := range [][2]string{{"p0/s0/t0", "p0/s0/t1"}, {"p0/s0/t1", "p0/s0/t0"}, {"p0/s1", "p0/s0/t3"}, {"p0/s0/t3", "p0/s1"}} {
 		g.Edges = append(g.Edges, graph.Edge{From: e[0], To: e[1], Kind: graph.Requires})
 	}
-	if d := enginetest.Draw(t, Engine{}, g, layout.Options{}); len(d.Edges) < 4 {
+	if d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Prerequisites: "lines"}}); len(d.Edges) < 4 {
 		t.Errorf("%d edges", len(d.Edges))
 	}
 }

@@ -47,10 +47,8 @@ var (
 // section as many as its topics need.
 func (b *builder) rows(ctx context.Context) error {
 	ends := map[string]bool{}
-	for _, e := range b.Graph.Edges {
-		if e.Kind == graph.Requires {
-			ends[e.From], ends[e.To] = true, true
-		}
+	for _, e := range b.Lines {
+		ends[e.From], ends[e.To] = true, true
 	}
 	for i, part := range b.Index.Nodes(graph.Part) {
 		title := b.Title(&b.Graph.Nodes[part], titleWidth)

@@ -76,6 +76,7 @@ func (b *builder) draw(s *block) {
 		y += t.H
 	}
 	b.bottom = max(b.bottom, s.centre+max(s.height, s.section.H)/2)
+	b.row++
 }
 
 // line joins the section to a topic. The lines to a few topics spread like a fan;
@@ -111,7 +112,10 @@ func (b *builder) drawSubtopic(t kit.Item, topic layout.Box, y float64, at side)
 // box is an item at its place, and notes that place for prerequisites.
 func (b *builder) box(i kit.Item, x, y float64, at side) layout.Box {
 	if _, wanted := b.boxes[i.Node.ID]; wanted {
-		b.boxes[i.Node.ID] = place{x: at.inner(x, i.W), y: y + i.H/2, side: at, drawn: true}
+		b.boxes[i.Node.ID] = &place{
+			left: x, right: x + i.W, top: y, bottom: y + i.H, side: at, row: b.row, part: len(b.halls) - 1,
+			section: i.Role == layout.SectionRole,
+		}
 	}
 	return i.Box(x, y)
 }

@@ -30,55 +30,83 @@ func (Engine) Capabilities() layout.Capabilities {
 
 // Layout places the parts of a course one below the other, each under its title.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	b, err := newBuilder(g, p)
+	var chips []graph.Edge
+	for range mostTries {
+		b, err := build(ctx, g, p, chips)
+		if err != nil {
+			return nil, nil, err
+		}
+		lost := b.prerequisites()
+		if len(lost) == 0 {
+			return b.Diagram, b.Diagnostics, nil
+		}
+		chips = append(chips, lost...) // which need room, that moves all below
+	}
+	b, err := build(ctx, g, p, g.Edges)
 	if err != nil {
 		return nil, nil, err
 	}
+	return b.Diagram, b.Diagnostics, nil
+}
+
+// mostTries is how often lines are led anew because chips take the place of some.
+const mostTries = 5
+
+// build lays out all but the lines of prerequisites, some of which are chips.
+func build(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
+	b, err := newBuilder(g, p, chips)
+	if err != nil {
+		return nil, err
+	}
 	for _, part := range b.Index.Nodes(graph.Part) {
 		if err := b.part(ctx, part); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	b.prerequisites()
 	b.Diagram.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
-	return b.Diagram, b.Diagnostics, nil
+	return b, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
 	*kit.Draft
 	cols   [2]column
-	bends  [2]bend          // of the curves that leave each side
-	bottom float64          // the lowest edge placed so far
-	boxes  map[string]place // where the ends of prerequisites are
+	bends  [2]bend           // of the curves that leave each side
+	bottom float64           // the lowest edge placed so far
+	row    int               // the number of the section being placed, in the whole figure
+	halls  []hall            // of the parts
+	boxes  map[string]*place // where the ends of prerequisites are; nil until drawn
+	iconed bool              // whether a section has an icon
 }
 
-func newBuilder(g *graph.Graph, p layout.Page) (*builder, error) {
+func newBuilder(g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
 	if p.Width == 0 {
 		p.Width = pageWidth
 	}
 	if p.Width < leastWidth || math.IsNaN(p.Width) || math.IsInf(p.Width, 0) {
 		return nil, &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at least %.0f px in a roadmap, not %g", leastWidth, p.Width)}
 	}
-	b := &builder{Draft: kit.New(g, p), cols: columns(p.Width), boxes: map[string]place{}}
+	b := &builder{Draft: kit.New(g, p), cols: columns(p.Width), boxes: map[string]*place{}}
+	b.AsChips(chips)
 	b.Diagram.Width = p.Width
 	b.bends = [2]bend{bendOf(b.cols, left), bendOf(b.cols, right)}
-	for _, e := range g.Edges {
-		if e.Kind == graph.Requires {
-			b.boxes[e.From], b.boxes[e.To] = place{}, place{}
-		}
+	for _, e := range b.Lines {
+		b.boxes[e.From], b.boxes[e.To] = nil, nil
 	}
 	return b, nil
 }
 
 // part places one part below what is there.
 func (b *builder) part(ctx context.Context, part int) error {
-	top := b.title(&b.Graph.Nodes[part]) + titleToContent
+	above := b.bottom
+	baseline := b.title(&b.Graph.Nodes[part])
+	top := baseline + titleToContent
+	b.enter(above, b.Diagram.Boxes[len(b.Diagram.Boxes)-1], top)
 	at := left
 	if b.Page.FirstSide == graph.Right {
 		at = right
 	}
-	var above *block
+	var last *block
 	for _, s := range b.Index.Children(part, graph.Section) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -87,13 +115,13 @@ func (b *builder) part(ctx context.Context, part int) error {
 			at = wanted
 		}
 		section := b.measure(s, at)
-		if above == nil {
+		if last == nil {
 			section.centre = top + max(section.height, section.section.H)/2
 		} else {
-			b.next(above, section)
+			b.next(last, section)
 		}
 		b.draw(section)
-		above, at = section, at.other()
+		last, at = section, at.other()
 	}
 	return nil
 }

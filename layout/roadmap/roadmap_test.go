@@ -9,6 +9,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/clutter"
 	"github.com/roadmapviz/roadmapviz/layout/enginetest"
 )
 
@@ -21,9 +22,8 @@ func TestConformance(t *testing.T) {
 		Engine: Engine{}, Pages: pages, Courses: 150,
 		// Titles, sections and each section's topics go down the page.
 		Follows: func(_ layout.Page, a, b layout.Box) bool { return b.Y >= a.Y+a.H },
-		// Prerequisites from part to part run through the titles between.
 		MayCross: func(_ layout.Page, e layout.Edge, b layout.Box) bool {
-			return b.Role == layout.TitleRole || e.Kind == string(graph.Next) && (b.ID == e.From || b.ID == e.To)
+			return e.Kind == string(graph.Next) && (b.ID == e.From || b.ID == e.To)
 		},
 	}.Run(t)
 }
@@ -122,6 +122,30 @@ func TestStem(t *testing.T) {
 	}
 	if len(stems) != 2 {
 		t.Errorf("%d sections have a stem, want 2", len(stems))
+	}
+}
+
+// TestLinesAreApart: lines of different prerequisites never lie upon each other, and
+// none runs through boxes, icons or titles, however many there are.
+func TestLinesAreApart(t *testing.T) {
+	lines, chips := 0, 0
+	for seed := range int64(60) {
+		rnd := rand.New(rand.NewSource(seed))
+		g := enginetest.Random(rnd)
+		enginetest.Require(rnd, g, []int{0, 20, 60, 200}[seed%4])
+		page := layout.Page{Width: []float64{0, 860, 1200}[seed%3], Prerequisites: "lines"}
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: page, Depth: int(1 + seed%2)})
+		if c := clutter.Measure(d); c.Overlaps+c.Boxes+c.Texts > 0 {
+			t.Errorf("seed %d: %+v", seed, c)
+		} else {
+			lines += c.Lines
+		}
+		for _, b := range d.Boxes {
+			chips += len(b.Chips)
+		}
+	}
+	if lines < 500 || chips == 0 {
+		t.Errorf("there were %d lines and %d chips to look at", lines, chips)
 	}
 }
 

@@ -29,6 +29,7 @@ func (b *builder) sectionIcon(box *layout.Box, n *graph.Node, centre float64) {
 	if name == "" {
 		return
 	}
+	b.iconed = true
 	box.Icons = []layout.Icon{{
 		Name: name, X: centre - iconSize/2, Y: box.Y + box.H/2 - iconSize/2, W: iconSize, H: iconSize,
 	}}

@@ -76,7 +76,7 @@ func (b *builder) down(root *branch) {
 // wide as its list and the gutter beside it, and all of one height.
 func (b *builder) columns(root *branch) []*column {
 	wanted := map[string]int{}
-	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
+	for _, e := range kit.Prerequisites(b.Lines, b.ends) {
 		wanted[e.From]++
 		wanted[e.To]++
 	}
@@ -170,7 +170,7 @@ func (b *builder) channel(columns []*column) ([]*crossing, float64) {
 		c.section.list(func(item *branch) { home[item.item.Node.ID] = c })
 	}
 	var routes []*crossing
-	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
+	for _, e := range kit.Prerequisites(b.Lines, b.ends) {
 		r := &crossing{edge: e, from: home[e.From], to: home[e.To]}
 		if r.from == nil || r.to == nil {
 			continue

@@ -46,7 +46,7 @@ func (b *builder) sidewaysPrerequisites() {
 		}
 	}
 	var links []link
-	for _, e := range kit.Prerequisites(b.Graph, b.ends) {
+	for _, e := range kit.Prerequisites(b.Lines, b.ends) {
 		links = append(links, link{e, b.ends[e.From], b.ends[e.To]})
 	}
 	sort.SliceStable(links, func(i, j int) bool { return links[i].top() < links[j].top() })

@@ -71,7 +71,7 @@ func (b *builder) measure(at *branch) {
 	if at.level >= sectionLevel {
 		width := topicLow
 		for _, kid := range at.kids {
-			width = max(width, kid.item.TextWidth()+2*padding)
+			width = max(width, kid.item.Inner()+2*padding)
 		}
 		for _, kid := range at.kids {
 			kid.item.W = width

@@ -27,10 +27,8 @@ func (Engine) Capabilities() layout.Capabilities {
 // that part.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
 	b := &builder{Draft: kit.New(g, p), ends: map[string]*end{}, topicStyle: topicStyle, subtopicStyle: subtopicStyle}
-	for _, e := range g.Edges {
-		if e.Kind == graph.Requires {
-			b.ends[e.From], b.ends[e.To] = nil, nil
-		}
+	for _, e := range b.Lines {
+		b.ends[e.From], b.ends[e.To] = nil, nil
 	}
 	if p.Direction == "down" {
 		b.topicStyle, b.subtopicStyle = inset(topicStyle, 1), inset(subtopicStyle, 2)

@@ -88,7 +88,11 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 			n.Label = n.Text() + " – " + strings.Join(words, ", ")
 		}
 	}
-	page, _, err := engines.Layout(ctx, f.engine, &g, f.layoutOptions())
+	o := f.layoutOptions()
+	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
+		o.Prerequisites = "lines" // which show what happened to them
+	}
+	page, _, err := engines.Layout(ctx, f.engine, &g, o)
 	if err != nil {
 		return nil, takenByLayout(err)
 	}

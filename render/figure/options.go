@@ -50,6 +50,9 @@ type Options struct {
 	MaxTopics int
 	// Depth is how many levels of topics are drawn; 0 is 1.
 	Depth int
+	// Prerequisites is how declared prerequisites are shown: "lines", "chips" or
+	// "none"; "" is "auto": lines where they can be followed, and chips elsewhere.
+	Prerequisites string
 	// Redundant also draws prerequisites that follow from others.
 	Redundant bool
 	// FontFiles are files of typefaces for characters that the embedded ones lack, in the
@@ -167,8 +170,8 @@ func (o Options) layout() layout.Options {
 	}
 	return layout.Options{
 		Page: layout.Page{
-			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide, Title: title, Label: o.Label,
-			Fonts: o.Fonts,
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
+			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}

@@ -38,7 +38,8 @@ func TestEveryOptionGoesRound(t *testing.T) {
 		"part": {"a"}, "theme": {"contrast", "./brand.yaml"}, "mode": {"light", "dark"}, "layout": {"tree", "dot"},
 		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"2", "9"}, "direction": {"right", "down", "both"},
 		"columns": {"1", "7"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
-		"highlight": {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
+		"prerequisites": {"lines", "chips", "none"},
+		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
 		"font": {"a/B.ttf", "B.otf\nC.ttc"}, "title": {"none", "Rockets: in ten weeks"},
 		"home": {"../README.md"}, "scale": {"2", "3"}, "text": {"system", "paths"}, "id-prefix": {"a-"},
 	}

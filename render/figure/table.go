@@ -68,6 +68,7 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		{Name: "aspect", Kind: Ratio, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
 		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
+		named("prerequisites", "", "how prerequisites are shown: lines, chips in the boxes, or whichever can be followed", "auto", []string{"auto", "lines", "chips", "none"}, func(o *Options) *string { return &o.Prerequisites }),
 		toggle("reduce", "leave out the prerequisites that follow from others", func(o *Options) *bool { return &o.Redundant }),
 		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none", set: setHighlight, get: getHighlight},
 		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),

@@ -9,8 +9,20 @@ import (
 // multiplication and an addition into one rounding) end here.
 func round(d *layout.Diagram) {
 	snap(&d.Width, &d.Height)
-	for i := range d.Boxes {
-		b := &d.Boxes[i]
+	roundBoxes(d.Boxes)
+	for i := range d.Edges {
+		p := &d.Edges[i].Path
+		snap(&p.Start.X, &p.Start.Y)
+		for j := range p.Segments {
+			s := &p.Segments[j]
+			snap(&s.C1.X, &s.C1.Y, &s.C2.X, &s.C2.Y, &s.P.X, &s.P.Y)
+		}
+	}
+}
+
+func roundBoxes(boxes []layout.Box) {
+	for i := range boxes {
+		b := &boxes[i]
 		snap(&b.X, &b.Y, &b.W, &b.H)
 		for j := range b.Lines {
 			l := &b.Lines[j]
@@ -23,14 +35,7 @@ func round(d *layout.Diagram) {
 		bar := &b.Bar
 		snap(&bar.Track.X, &bar.Track.Y, &bar.Track.W, &bar.Track.H, &bar.DoneX.X, &bar.DoneX.W, &bar.DoingX.X, &bar.DoingX.W)
 		snap(&bar.Figures.X, &bar.Figures.Y, &bar.Figures.Width)
-	}
-	for i := range d.Edges {
-		p := &d.Edges[i].Path
-		snap(&p.Start.X, &p.Start.Y)
-		for j := range p.Segments {
-			s := &p.Segments[j]
-			snap(&s.C1.X, &s.C1.Y, &s.C2.X, &s.C2.Y, &s.P.X, &s.P.Y)
-		}
+		roundBoxes(b.Chips)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -22,12 +21,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
 	}
-	d, diagnostics, err := e.Layout(ctx, wanted, o.Page)
+	d, diagnostics, err := withPrerequisites(ctx, e, wanted, o.Page)
 	if err != nil {
 		return nil, nil, err
-	}
-	if at := slices.IndexFunc(g.Edges, isPrerequisite); at >= 0 && !e.Capabilities().Prerequisites {
-		diagnostics = append(diagnostics, codes.NoPrerequisites.At(g.Edges[at].Source, "roadmap, tree and layered do", "this layout does not draw prerequisites"))
 	}
 	if o.NoTitle {
 		withoutTitles(d, o.Aspect == 0)
@@ -38,9 +34,8 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		mirror(d)
 	}
 	round(d)
+	tellApart(d)
 	return d, diagnostics, nil
 }
-
-func isPrerequisite(e graph.Edge) bool { return e.Kind == graph.Requires }
 
 func isSection(n graph.Node) bool { return n.Kind == graph.Section }

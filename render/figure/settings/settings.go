@@ -50,26 +50,27 @@ type Settings struct {
 // Figure are the keys that stand for options of figures, with the types that a
 // file must have them in. [Settings.Apply] sets the options.
 type Figure struct {
-	Theme     string  `yaml:"theme"`
-	Mode      string  `yaml:"mode"`
-	Layout    string  `yaml:"layout"`
-	Width     float64 `yaml:"width"`
-	MaxTopics int     `yaml:"max-topics"`
-	Depth     int     `yaml:"depth"`
-	Direction string  `yaml:"direction"`
-	Columns   int     `yaml:"columns"`
-	Aspect    string  `yaml:"aspect"`
-	MaxWidth  float64 `yaml:"max-width"`
-	FirstSide string  `yaml:"first-side"`
-	Reduce    bool    `yaml:"reduce"`
-	Font      Inputs  `yaml:"font"`
-	Title     string  `yaml:"title"`
-	Progress  string  `yaml:"progress"`
-	Legend    string  `yaml:"legend"`
-	Icons     bool    `yaml:"icons"`
-	BaseURL   string  `yaml:"base-url"`
-	Scale     int     `yaml:"scale"`
-	Text      string  `yaml:"text"`
+	Theme         string  `yaml:"theme"`
+	Mode          string  `yaml:"mode"`
+	Layout        string  `yaml:"layout"`
+	Width         float64 `yaml:"width"`
+	MaxTopics     int     `yaml:"max-topics"`
+	Depth         int     `yaml:"depth"`
+	Direction     string  `yaml:"direction"`
+	Columns       int     `yaml:"columns"`
+	Aspect        string  `yaml:"aspect"`
+	MaxWidth      float64 `yaml:"max-width"`
+	FirstSide     string  `yaml:"first-side"`
+	Prerequisites string  `yaml:"prerequisites"`
+	Reduce        bool    `yaml:"reduce"`
+	Progress      string  `yaml:"progress"`
+	Legend        string  `yaml:"legend"`
+	Font          Inputs  `yaml:"font"`
+	Title         string  `yaml:"title"`
+	Icons         bool    `yaml:"icons"`
+	BaseURL       string  `yaml:"base-url"`
+	Scale         int     `yaml:"scale"`
+	Text          string  `yaml:"text"`
 }
 
 // Inputs are file names, written as one string or as a list.

@@ -1,0 +1,177 @@
+package kit
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
+)
+
+// The measures of chips. Lengths in em are those of their own text.
+const (
+	chipSize   = 0.625 // of the size of the box's text
+	leastChip  = 12.   // px per em
+	chipHeight = 1.55  // em
+	chipPad    = 0.55  // em left and right of the text
+	chipGap    = 4.    // between chips, and between the label and the first row, px
+	chipMargin = 7.    // from the last row to the box's edge, and from rows to its sides, px
+	mostChips  = 3     // that say a name; further ones are counted
+)
+
+// chip is a prerequisite that is told in the box of what needs it.
+type chip struct {
+	text          Text
+	label         string
+	tooltip, link string
+	row           int
+	x, w, h       float64 // x is from the left end of its row
+	rowWidth      float64
+}
+
+// afterWords say in a document's language that something comes first. Where a
+// language would inflect the name, the words stand before a colon.
+var afterWords = map[string]string{
+	"ar": "بعد %s", "bn": "আগে: %s", "cs": "nejdříve: %s", "da": "efter %s", "de": "nach %s", "en": "after %s",
+	"es": "tras %s", "fa": "پس از %s", "fi": "ensin: %s", "fr": "après %s", "he": "אחרי %s", "hi": "पहले: %s",
+	"hu": "előbb: %s", "id": "setelah %s", "it": "dopo %s", "ja": "先に: %s", "ko": "먼저: %s", "nl": "na %s",
+	"no": "etter %s", "pl": "najpierw: %s", "pt": "após %s", "ro": "după %s", "ru": "сначала: %s", "sv": "efter %s",
+	"th": "หลัง %s", "tr": "önce: %s", "uk": "спочатку: %s", "vi": "sau %s", "zh": "先学 %s",
+}
+
+// after says that the node of the given name comes first.
+func after(name, language string) string {
+	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return fmt.Sprintf(cmp.Or(afterWords[primary], afterWords["en"]), name)
+}
+
+// AsChips shows prerequisites as chips that are lines so far. It changes nothing
+// about items that are set already.
+func (d *Draft) AsChips(edges []graph.Edge) {
+	if len(edges) == 0 {
+		return
+	}
+	chosen := map[[2]string]bool{}
+	for _, e := range edges {
+		chosen[[2]string{e.From, e.To}] = true
+	}
+	var rest []graph.Edge
+	for _, e := range d.Lines {
+		if chosen[[2]string{e.From, e.To}] {
+			d.chips[e.To] = append(d.chips[e.To], e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	d.Lines = rest
+}
+
+// setChips sets the chips of a node in rows below its label, and measures the room
+// that they take.
+func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
+	edges := d.chips[n.ID]
+	if len(edges) == 0 {
+		return nil, 0
+	}
+	size := max(leastChip, s.Text.Size*chipSize)
+	width := s.W - 2*chipMargin
+	var chips []chip
+	set := func(label string) text.Block {
+		return d.wrap("", label, TextStyle{Size: size, Weight: 400, Width: width - 2*chipPad*size, MaxLines: 1})
+	}
+	add := func(label, tooltip, link string) {
+		block := set(label)
+		t := Text{Lines: block.Lines, Size: size}
+		chips = append(chips, chip{text: t, label: label, tooltip: tooltip, link: link, w: t.Width() + float64(2*chipPad*size), h: size * chipHeight})
+	}
+	most := mostChips
+	if len(edges) == most+1 {
+		most++ // "+1" would take the place of the name
+	}
+	for i, e := range edges[:min(most, len(edges))] {
+		before, _ := d.Index.Node(e.From)
+		say := func(name string) string { return name }
+		if i == 0 {
+			say = func(name string) string { return after(name, d.Graph.Language) }
+		}
+		label := say(before.Text())
+		if short := head(before.Text()); set(label).Truncated && short != "" {
+			label = say(short)
+		}
+		add(label, d.whyAfter(e), graph.SafeLink(before.URL))
+	}
+	if len(edges) > most {
+		var others []string
+		for _, e := range edges[most:] {
+			others = append(others, d.whyAfter(e))
+		}
+		add(fmt.Sprintf("+%d", len(others)), strings.Join(others, "; "), "")
+	}
+	return chips, inRows(chips, width)
+}
+
+// head is what of a name stands before a colon, a dash or a bracket; "" where it has
+// none.
+func head(name string) string {
+	at := len(name)
+	for _, mark := range []string{": ", " - ", " – ", " — ", " (", "："} {
+		if i := strings.Index(name, mark); i >= 0 {
+			at = min(at, i)
+		}
+	}
+	if at == len(name) {
+		return ""
+	}
+	return name[:at]
+}
+
+// whyAfter says what comes first, and how the course tells that.
+func (d *Draft) whyAfter(e graph.Edge) string {
+	before, _ := d.Index.Node(e.From)
+	tip := after(cmp.Or(before.Title, before.Text()), d.Graph.Language)
+	if why := reason(e); why != "" {
+		tip += " (" + why + ")"
+	}
+	return tip
+}
+
+// inRows puts chips into as few rows as they need, in their order, and measures
+// these.
+func inRows(chips []chip, width float64) float64 {
+	row, first, x := 0, 0, 0.
+	end := func(last int) {
+		for i := first; i < last; i++ {
+			chips[i].rowWidth = x - chipGap
+		}
+		first = last
+	}
+	for i := range chips {
+		c := &chips[i]
+		if x > 0 && x+c.w > width {
+			end(i)
+			row, x = row+1, 0
+		}
+		c.row, c.x = row, x
+		x += c.w + chipGap
+	}
+	end(len(chips))
+	return float64(float64(row+1)*(chips[0].h+chipGap)) + chipMargin - chipGap
+}
+
+// placeChips are the chips of a box whose top left corner is at (x, y), in rows
+// above its lower edge.
+func (i Item) placeChips(x, y float64) []layout.Box {
+	var boxes []layout.Box
+	for _, c := range i.chips {
+		at := layout.Box{
+			Role: layout.ChipRole, Label: c.label, Tooltip: c.tooltip, Link: c.link, W: c.w, H: c.h,
+			X: x + (i.W-c.rowWidth)/2 + c.x,
+			Y: y + i.H - i.Foot + float64(float64(c.row)*(c.h+chipGap)),
+		}
+		at.Lines = c.text.Place(at.X+at.W/2, at.Y+at.H/2)
+		boxes = append(boxes, at)
+	}
+	return boxes
+}

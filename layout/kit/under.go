@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
+
+// The measures of the gaps in which lines pass beneath others, px.
+const (
+	gapHalf   = 8.  // on either side of the other line's middle, at right angles
+	longest   = 20. // the same at small angles
+	pieceMost = 64. // of the pieces of the path from section to section
+)
+
+// PassUnder hides the prerequisites where they pass beneath the path from section to
+// section, so that this stays whole and they are seen to go on behind it.
+func (d *Draft) PassUnder() {
+	var over []stretch
+	for _, e := range d.Diagram.Edges {
+		if e.Kind == string(graph.Next) {
+			over = append(over, stretches(e.Path)...)
+		}
+	}
+	slices.SortStableFunc(over, func(a, b stretch) int { return cmp.Compare(a.top(), b.top()) })
+	for i := range d.Diagram.Edges {
+		if e := &d.Diagram.Edges[i]; e.Kind == string(graph.Requires) {
+			e.Path = beneath(e.Path, over)
+		}
+	}
+}
+
+// stretch is a short straight piece of a path.
+type stretch struct{ a, b layout.Point }
+
+func (s stretch) top() float64 { return min(s.a.Y, s.b.Y) }
+
+// stretches are a path as short straight pieces.
+func stretches(p layout.Path) []stretch {
+	var all []stretch
+	at := p.Start
+	for _, s := range p.Segments {
+		n := 24
+		if !s.Cubic {
+			n = 1 + int(math.Hypot(s.P.X-at.X, s.P.Y-at.Y)/pieceMost)
+		}
+		from := at
+		for i := 1; i <= n; i++ {
+			to := s.At(at, float64(i)/float64(n))
+			all = append(all, stretch{from, to})
+			from = to
+		}
+		at = s.P
+	}
+	return all
+}
+
+// beneath is a path with gaps in its straight pieces where these cross the given
+// stretches, which are sorted.
+func beneath(p layout.Path, over []stretch) layout.Path {
+	out := layout.Path{Start: p.Start}
+	at := p.Start
+	for _, s := range p.Segments {
+		if s.Cubic {
+			out.Segments = append(out.Segments, s)
+			at = s.P
+			continue
+		}
+		length := math.Hypot(s.P.X-at.X, s.P.Y-at.Y)
+		drawn := 0. // of the length
+		for _, g := range gaps(at, s.P, length, over) {
+			if g[0] > drawn+0.5 {
+				to := s.At(at, g[0]/length)
+				out.Line(to.X, to.Y)
+			}
+			if to := s.At(at, g[1]/length); g[1] > drawn {
+				out.Segments = append(out.Segments, layout.Segment{Hidden: true, P: to})
+				drawn = g[1]
+			}
+		}
+		if drawn < length {
+			out.Line(s.P.X, s.P.Y)
+		}
+		at = s.P
+	}
+	return out
+}
+
+// gaps are the parts of a straight piece that other lines hide, in their order, as
+// distances from its start.
+func gaps(a, b layout.Point, length float64, over []stretch) [][2]float64 {
+	top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
+	first, _ := slices.BinarySearchFunc(over, top-pieceMost, func(s stretch, y float64) int { return cmp.Compare(s.top(), y) })
+	var found [][2]float64
+	for _, s := range over[first:] {
+		if s.top() > bottom {
+			break
+		}
+		dx, dy := b.X-a.X, b.Y-a.Y
+		ex, ey := s.b.X-s.a.X, s.b.Y-s.a.Y
+		det := float64(dx*ey) - float64(dy*ex)
+		if det == 0 {
+			continue
+		}
+		x, y := s.a.X-a.X, s.a.Y-a.Y
+		t, u := (float64(x*ey)-float64(y*ex))/det, (float64(x*dy)-float64(y*dx))/det
+		if t < 0 || t > 1 || u < 0 || u > 1 {
+			continue
+		}
+		half := min(longest, gapHalf*length*math.Hypot(ex, ey)/math.Abs(det)) // longer at small angles
+		found = append(found, [2]float64{max(0, t*length-half), min(length, t*length+half)})
+	}
+	slices.SortFunc(found, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+	merged := found[:0]
+	for _, g := range found {
+		if n := len(merged); n > 0 && g[0] <= merged[n-1][1] {
+			merged[n-1][1] = max(merged[n-1][1], g[1])
+		} else {
+			merged = append(merged, g)
+		}
+	}
+	return merged
+}
