@@ -63,10 +63,10 @@ type Figure struct {
 	FirstSide     string  `yaml:"first-side"`
 	Prerequisites string  `yaml:"prerequisites"`
 	Reduce        bool    `yaml:"reduce"`
-	Progress      string  `yaml:"progress"`
-	Legend        string  `yaml:"legend"`
 	Font          Inputs  `yaml:"font"`
 	Title         string  `yaml:"title"`
+	Progress      string  `yaml:"progress"`
+	Legend        string  `yaml:"legend"`
 	Icons         bool    `yaml:"icons"`
 	BaseURL       string  `yaml:"base-url"`
 	Scale         int     `yaml:"scale"`
