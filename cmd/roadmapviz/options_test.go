@@ -30,7 +30,7 @@ func sample(option figure.Option) string {
 		return option.Values[1]
 	}
 	return map[figure.Kind]string{
-		figure.Number: "900", figure.Integer: "2", figure.Switch: "false", figure.Ratio: "1.5", figure.Text: "p", figure.List: "p",
+		figure.Number: "900", figure.Integer: "2", figure.Switch: "false", figure.Ratio: "1.5", figure.Text: "p", figure.Sides: "900x600", figure.List: "p",
 	}[option.Kind]
 }
 
