@@ -6,12 +6,12 @@ const OverviewID = "course/overview"
 // Overview is the course as seen from above: one part, named as the course, whose
 // sections are the parts of g and whose topics are its sections, with their IDs.
 // Parts that have nothing to draw are left out, and prerequisites join what is
-// left, as in [Graph.Depth]; the states are those of [Index.States]. g is not changed.
+// left, as in [Graph.Depth]; a section is done where all that it holds is. g is not changed.
 func (g *Graph) Overview() *Graph {
 	const sections = 2 // levels below the course
 	drawn := g.Drawn()
 	whole := NewIndex(drawn)
-	states := whole.States()
+	progress := whole.Progress()
 	cut := drawn.Depth(sections)
 	x := NewIndex(cut)
 	o := &Graph{Language: g.Language, Nodes: make([]Node, 0, len(cut.Nodes)+1), Edges: []Edge{}}
@@ -23,7 +23,10 @@ func (g *Graph) Overview() *Graph {
 	kind := map[string]Kind{}
 	add := func(at int, k Kind, parent string) {
 		n := cut.Nodes[at]
-		n.Kind, n.Parent, n.Status = k, parent, states[whole.At(n.ID)]
+		n.Kind, n.Parent = k, parent
+		if n.Status == Unknown && k == Topic {
+			n.Status = progress[whole.At(n.ID)].status()
+		}
 		kind[n.ID] = k
 		o.Nodes = append(o.Nodes, n)
 		o.Edges = append(o.Edges, Edge{From: parent, To: n.ID, Kind: Contains})
@@ -45,4 +48,18 @@ func (g *Graph) Overview() *Graph {
 		}
 	}
 	return o
+}
+
+// status is how far a learner is with what has this progress; Unknown where nothing
+// tells of it.
+func (p Progress) status() Status {
+	switch {
+	case p.Total == 0:
+		return Unknown
+	case p.Done == p.Total:
+		return Done
+	case p.Done+p.Doing > 0:
+		return Doing
+	}
+	return Todo
 }

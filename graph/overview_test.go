@@ -9,7 +9,7 @@ import (
 )
 
 func TestOverview(t *testing.T) {
-	g, _ := markdown.Parse([]byte("# Course\n\n## A\n\n### One\n\n- **Sharpening**: y\n\n## B\n\n### Two\n\n- **z** <!-- roadmap: requires=Sharpening -->\n\n### Three\n\n- **w**: v\n"), markdown.Options{})
+	g, _ := markdown.Parse([]byte("# Course\n\n## A\n\n### One\n\n- **Sharpening**: y\n\n## B\n\n### Two\n\n- **z** <!-- roadmap: requires=Sharpening -->\n\n### Three\n\n- [x] **w**: v\n"), markdown.Options{})
 	before := len(g.Nodes)
 	o := g.Overview()
 	var nodes, edges []string
@@ -20,6 +20,9 @@ func TestOverview(t *testing.T) {
 		if e.Kind != graph.Contains {
 			edges = append(edges, e.From+" "+string(e.Kind)+" "+e.To)
 		}
+	}
+	if got := o.Nodes[len(o.Nodes)-1].Status; got != graph.Done {
+		t.Errorf("a section whose topics are done is %q", got)
 	}
 	if got := strings.Join(nodes, ", "); got != "course course, part course/overview, section a, topic a/one, section b, topic b/two, topic b/three" {
 		t.Error(got)

@@ -29,32 +29,22 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 	if whole.text >= t.Text {
 		return []*Figure{f}, nil
 	}
-	var best cut
-	for _, e := range t.engines {
-		c, err := t.split(ctx, e, g, o)
-		if err != nil {
-			if !errors.Is(err, errNoRoom) {
-				return nil, takenByLayout(err)
-			}
-			continue
-		}
-		if best.pages == nil || float64(len(c.pages))*liked < float64(len(best.pages)) {
-			best = c
-		}
+	best, err := t.fewest(ctx, g, o)
+	if err != nil {
+		return nil, takenByLayout(err)
 	}
 	if best.pages == nil {
 		return nil, t.misfit(ctx, g, o)
 	}
+	all, first := newExtracts(f.Graph), 0
 	var sheets []*Figure
 	for i, ids := range best.pages {
 		sheet := *f
 		sheet.options.Parts, sheet.Parts = ids, ids
 		sheet.options.Sheet = fmt.Sprintf("%d/%d", i+1, len(best.pages))
 		sheet.options.Layout, sheet.engine = best.engine.name, best.engine.Engine
-		if sheet.Graph, err = f.Graph.Select(ids...); err != nil {
-			return nil, err
-		}
-		sheets = append(sheets, &sheet)
+		sheet.Graph = all.of(first, first+len(ids))
+		sheets, first = append(sheets, &sheet), first+len(ids)
 	}
 	return sheets, nil
 }
@@ -65,15 +55,30 @@ type cut struct {
 	pages  [][]string // IDs of sections
 }
 
+// fewest is the cut into the fewest pages, in a layout that is liked unless another
+// needs much fewer; none if a section does not fit a page by itself.
+func (t fitter) fewest(ctx context.Context, g *graph.Graph, o layout.Options) (best cut, err error) {
+	for _, e := range t.engines {
+		c, err := t.split(ctx, e, g, o)
+		switch {
+		case errors.Is(err, errNoRoom):
+		case err != nil:
+			return cut{}, err
+		case best.pages == nil || float64(len(c.pages))*liked < float64(len(best.pages)):
+			best = c
+		}
+	}
+	return best, nil
+}
+
 // splitter cuts a graph into pages.
 type splitter struct {
 	fitter
-	ctx      context.Context
-	g        *graph.Graph
-	o        layout.Options
-	sections []string
-	weight   []float64 // of the sections before each: about how high they are
-	begins   []bool    // the sections that begin a part
+	*extracts
+	ctx    context.Context
+	o      layout.Options
+	weight []float64 // of the sections before each: about how high they are
+	begins []bool    // the sections that begin a part
 }
 
 // errNoRoom says that a section does not fit a page by itself.
@@ -82,19 +87,18 @@ var errNoRoom = errors.New("a section does not fit a page")
 // split puts as many sections on each page as fit, and then about as much on each
 // as on the others if that fits, too.
 func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layout.Options) (cut, error) {
-	s := splitter{fitter: t, ctx: ctx, g: g, o: o, weight: []float64{0}}
+	s := splitter{fitter: t, extracts: newExtracts(g), ctx: ctx, o: o, weight: []float64{0}}
 	s.engines = []namedEngine{e}
-	x := graph.NewIndex(g)
-	for _, p := range x.Nodes(graph.Part) {
-		for i, at := range x.Children(p, graph.Section) {
-			const heading = 2 // a section is about as high as so many topics
-			topics := len(x.Children(at, graph.Topic))
-			if o.MaxTopics > 0 {
-				topics = min(topics, o.MaxTopics+1)
-			}
-			s.sections, s.begins = append(s.sections, g.Nodes[at].ID), append(s.begins, i == 0)
-			s.weight = append(s.weight, s.weight[len(s.weight)-1]+float64(heading+topics))
+	part := -1
+	for i, at := range s.sections {
+		const heading = 2 // a section is about as high as so many topics
+		topics := len(s.x.Children(at, graph.Topic))
+		if o.MaxTopics > 0 {
+			topics = min(topics, o.MaxTopics+1)
 		}
+		s.weight = append(s.weight, s.weight[i]+float64(heading+topics))
+		s.begins = append(s.begins, s.x.Parent(at) != part)
+		part = s.x.Parent(at)
 	}
 	ends, err := s.fill()
 	if err != nil {
@@ -106,7 +110,7 @@ func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layo
 	c := cut{engine: e}
 	first := 0
 	for _, end := range ends {
-		c.pages = append(c.pages, s.sections[first:end])
+		c.pages = append(c.pages, s.ids(first, end))
 		first = end
 	}
 	return c, nil
@@ -114,11 +118,8 @@ func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layo
 
 // fits tells whether some sections fit a page.
 func (s *splitter) fits(first, end int) (bool, error) {
-	page, err := s.g.Select(s.sections[first:end]...)
+	page, err := s.numbered(s.ctx, s.of(first, end), "88/88") // about as long as any
 	if err != nil {
-		return false, err
-	}
-	if page, err = s.numbered(s.ctx, page, "88/88"); err != nil { // about as long as any
 		return false, err
 	}
 	found, err := s.best(s.ctx, page, s.o)
@@ -194,12 +195,9 @@ func (s *splitter) even(pages int) []int {
 
 // misfit is the error about a section that does not fit a page by itself.
 func (t fitter) misfit(ctx context.Context, g *graph.Graph, o layout.Options) error {
-	x := graph.NewIndex(g)
-	for _, at := range x.Nodes(graph.Section) {
-		page, err := g.Select(g.Nodes[at].ID)
-		if err != nil {
-			return err
-		}
+	all := newExtracts(g)
+	for i, at := range all.sections {
+		page := all.of(i, i+1)
 		best, err := t.best(ctx, page, o)
 		if err != nil {
 			return takenByLayout(err)

@@ -37,6 +37,9 @@ func (f *Figure) lay(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	return best.page, best.found, nil
 }
 
+// mostSheets is how many pictures are proposed where one is too small.
+const mostSheets = 50
+
 // detail is how much of a course is shown.
 type detail struct {
 	topics, depth int // as in layout.Options
@@ -144,16 +147,10 @@ func (t fitter) tooSmall(ctx context.Context, g *graph.Graph, o layout.Options, 
 	} else if larger != (Size{}) {
 		hints = append(hints, "--size "+larger.String())
 	}
-	for _, e := range t.engines {
-		switch c, err := t.split(ctx, e, g, o); {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err == nil && len(c.pages) > 1:
-			hints = append(hints, fmt.Sprintf("%d pictures with -o 'name_{page}.svg'", len(c.pages)))
-		default:
-			continue
-		}
-		break
+	if c, err := t.fewest(ctx, g, o); err != nil {
+		return err
+	} else if n := len(c.pages); n > 1 && n <= mostSheets {
+		hints = append(hints, fmt.Sprintf("%d pictures with -o 'name_{page}.svg'", n))
 	}
 	fits := "nothing of it fits"
 	if len(hints) > 0 {
