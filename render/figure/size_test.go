@@ -29,14 +29,14 @@ func randomCourse(r *rand.Rand) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n", title())
-	n := 0
+	n, ticks := 0, []string{"", "[x] "}[r.IntN(2)]
 	for range 1 + r.IntN(4) {
 		fmt.Fprintf(&b, "## %s\n\n", title())
 		for range 1 + r.IntN(8) {
 			n++
 			fmt.Fprintf(&b, "### %s %d\n\n", title(), n)
 			for range r.IntN(1 + r.IntN(14)) {
-				fmt.Fprintf(&b, "- **%s**: x\n", title())
+				fmt.Fprintf(&b, "- %s**%s**: x\n", []string{"", ticks}[r.IntN(2)], title())
 			}
 			b.WriteString("\n")
 		}
@@ -57,10 +57,18 @@ func onPage(d *layout.Diagram) (points []layout.Point, text float64) {
 			add(l.X+l.Width/2, l.Y-l.Size)
 			text = min(text, d.View.Length(l.Size))
 		}
+		if b.Bar.Track.W > 0 {
+			text = min(text, d.View.Length(b.Bar.Figures.Size))
+		}
 		for _, i := range b.Icons {
 			add(i.X, i.Y)
 			add(i.X+i.W, i.Y+i.H)
 		}
+	}
+	for _, k := range d.Legend {
+		add(k.Text.X-k.Text.Width/2, k.Text.Y)
+		add(k.Text.X+k.Text.Width/2, k.Text.Y)
+		text = min(text, d.View.Length(k.Text.Size))
 	}
 	for _, e := range d.Edges {
 		for _, p := range e.Path.Sample(8) {
