@@ -19,12 +19,12 @@ const (
 // isJoined tells that the parts of a graph cannot be laid out one by one: there is
 // only one, or they are too many, or one requires something of another, which is
 // shown.
-func (t fitter) isJoined(g *graph.Graph) bool {
+func (t fitter) isJoined(g *graph.Graph, p layout.Page) bool {
 	x := graph.NewIndex(g)
 	if parts := len(x.Nodes(graph.Part)); parts < 2 || parts > mostBeside {
 		return true
 	}
-	if t.options.Prerequisites == "none" {
+	if p.Prerequisites == "none" {
 		return false
 	}
 	part := func(id string) int {

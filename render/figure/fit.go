@@ -120,7 +120,7 @@ func (t fitter) bestOf(ctx context.Context, e layout.Engine, g *graph.Graph, o l
 	for _, o.Page = range shapes[1:] {
 		keep(t.whole(ctx, e, g, o))
 	}
-	if t.isJoined(g) {
+	if t.isJoined(g, o.Page) {
 		return best, ctx.Err()
 	}
 	for _, o.Page = range shapes {

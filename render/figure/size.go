@@ -31,7 +31,7 @@ func (f *Figure) lay(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	}
 	if shown.words != "" {
 		best.found = append(best.found, codes.LeftOut.At(graph.Position{},
-			"-o 'name_{page}.svg' draws all on several pictures; --max-topics N and --depth N choose what is shown",
+			"-o 'name_{page}.svg' draws all on several pictures; --max-topics, --depth and --prerequisites choose what is shown",
 			"the picture of %s px shows %s, so that no text is smaller than %g px", t.Size, shown.words, t.Text))
 	}
 	return best.page, best.found, nil
@@ -44,18 +44,31 @@ const mostSheets = 50
 type detail struct {
 	topics, depth int // as in layout.Options
 	overview      bool
+	bare          bool   // no prerequisites are shown
 	words         string // what that is; "" for what is asked for
 	flag          string // the flag that asks for it; "" for none
 }
 
 // details are what can be shown of a graph, from what is asked for to the least.
-// What the user asks for is all or nothing.
+// Where nobody asks for prerequisites, whose writing is small, they go before topics
+// do; what the user asks for is all or nothing.
 func (t fitter) details(g *graph.Graph, o layout.Options) []detail {
 	asked := detail{topics: o.MaxTopics, depth: o.Depth}
-	if t.options.MaxTopics != 0 || t.options.Depth != 0 {
-		return []detail{asked}
+	all := []detail{asked}
+	if t.mayBeBare(g) {
+		asked.bare, asked.words = true, "no prerequisites"
+		all = append(all, asked)
 	}
-	return append([]detail{asked}, t.less(g)...)
+	if t.options.MaxTopics != 0 || t.options.Depth != 0 {
+		return all
+	}
+	return append(all, t.less(g)...)
+}
+
+// mayBeBare tells that a graph has prerequisites, and that nobody asks for them.
+func (t fitter) mayBeBare(g *graph.Graph) bool {
+	shown := t.options.Prerequisites
+	return (shown == "" || shown == "auto") && slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Requires })
 }
 
 // less is what can be shown of a graph where all is too much.
@@ -82,12 +95,20 @@ func (t fitter) less(g *graph.Graph) []detail {
 		all = append(all, limits(graph.Part, graph.Section, "at most %d sections of a part", true)...)
 		all = append(all, detail{depth: NoTopics, overview: true, words: "the parts alone"})
 	}
+	if t.mayBeBare(g) {
+		for i := range all {
+			all[i].bare, all[i].words = true, all[i].words+" and no prerequisites"
+		}
+	}
 	return all
 }
 
 // show is the graph with as much detail as fits best.
 func (t fitter) show(ctx context.Context, g *graph.Graph, o layout.Options, d detail) (fitted, error) {
 	o.MaxTopics, o.Depth = d.topics, d.depth
+	if d.bare {
+		o.Prerequisites = "none"
+	}
 	if d.overview {
 		g = g.Overview()
 	}
