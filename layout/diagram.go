@@ -61,6 +61,9 @@ func WayState(i int) State { return State("way" + strconv.Itoa(1+i%Ways)) }
 type Diagram struct {
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
+	// View is where everything stands on the page, where that is not where its
+	// coordinates say.
+	View View `json:"view,omitzero"`
 	// Title names the figure; Description is its outline in words, for
 	// readers who cannot see it.
 	Title       string `json:"title"`

@@ -55,7 +55,8 @@ type Options struct {
 	// MaxTopics is the most topics drawn in a section; the rest are counted
 	// in one last box. 0 draws all.
 	MaxTopics int
-	// Depth is how many levels of topics are drawn below a section; 0 means 1.
+	// Depth is how many levels of topics are drawn below a section; 0 means 1, and
+	// a negative number none.
 	Depth int
 	// NoTitle leaves the titles of parts out, where they are not what lines lead
 	// from.

@@ -24,7 +24,7 @@ func (d *Diagram) SmallText(g *graph.Graph) []graph.Diagnostic {
 	said := map[Role]bool{}
 	for _, b := range d.Boxes {
 		for _, l := range b.Lines {
-			size := l.Size * scale
+			size := d.View.Length(l.Size) * scale
 			if size >= leastText || said[b.Role] {
 				continue
 			}

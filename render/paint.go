@@ -19,8 +19,11 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 	if t.Page.A > 0 {
 		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
 	}
+	if d.View != (layout.View{}) {
+		c = zoomed{c, d.View}
+	}
 	p := painter{
-		Canvas: c, ink: t.Style(string(layout.TitleRole)).Text,
+		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)).Text,
 		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
 	}
 	for i := range d.Edges {
@@ -66,6 +69,7 @@ func crossed(b *layout.Box, edges []layout.Edge) bool {
 // painter draws one diagram.
 type painter struct {
 	Canvas
+	zooms bool         // the canvas moves text to where it stands on the page
 	ink   themes.Color // of icons that are drawn like writing
 	looks looks
 	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
@@ -119,9 +123,7 @@ func (p *painter) box(b *layout.Box) {
 		p.icon(i, l.style.Fade)
 	}
 	for _, line := range b.Lines {
-		// Browsers set text on whole pixels; so does everybody, then.
-		line.Y = math.Round(line.Y)
-		p.Text(line, l.style)
+		p.line(line, l.style)
 	}
 	p.bar(b.Bar, l.style)
 	if l.style.Mark != "" {
@@ -135,6 +137,15 @@ func (p *painter) box(b *layout.Box) {
 	for i := range b.Chips {
 		p.box(&b.Chips[i])
 	}
+}
+
+// line draws a line of text. Browsers set text on whole pixels; so does everybody,
+// then.
+func (p *painter) line(l layout.Line, s themes.Style) {
+	if !p.zooms {
+		l.Y = math.Round(l.Y)
+	}
+	p.Text(l, s)
 }
 
 // markSize is the height of the icon on a box's corner, px.
@@ -165,8 +176,7 @@ func (p *painter) bar(b layout.Bar, s themes.Style) {
 		stretch(b.DoingX.X, b.DoingX.W, doingInk)
 	}
 	stretch(b.DoneX.X, b.DoneX.W, 1)
-	b.Figures.Y = math.Round(b.Figures.Y)
-	p.Text(b.Figures, s)
+	p.line(b.Figures, s)
 }
 
 // iconKey is an icon as it is drawn.

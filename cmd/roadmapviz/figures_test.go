@@ -27,8 +27,8 @@ func TestExampleFigures(t *testing.T) {
 	out := filepath.Join(filepath.Dir(course), "img")
 	draw(t, course, "-o", filepath.Join(out, "roadmap_{part}.svg"))
 	drawn, err := filepath.Glob(filepath.Join(out, "*.svg"))
-	if err != nil || len(drawn) != 3 {
-		t.Fatalf("drew %v (%v), want three figures", drawn, err)
+	if err != nil || len(drawn) != 4 {
+		t.Fatalf("drew %v (%v), want three figures and the index", drawn, err)
 	}
 	for _, path := range drawn {
 		holdFigure(t, path, filepath.Join(folder, "img", filepath.Base(path)))
@@ -84,6 +84,15 @@ func TestLayoutFigures(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestSizedFigures holds the pictures of docs/sizes.md to what the program draws.
+func TestSizedFigures(t *testing.T) {
+	for _, name := range []string{"card", "slide", "a4"} {
+		drawn := filepath.Join(t.TempDir(), name+".svg")
+		draw(t, "../../examples/llm-course/README.md", "--preset", name, "-o", drawn)
+		holdFigure(t, drawn, "../../docs/img/sizes/"+name+".svg")
 	}
 }
 

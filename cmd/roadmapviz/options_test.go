@@ -30,7 +30,7 @@ func sample(option figure.Option) string {
 		return option.Values[1]
 	}
 	return map[figure.Kind]string{
-		figure.Number: "900", figure.Integer: "2", figure.Switch: "false", figure.Ratio: "1.5", figure.Text: "p", figure.List: "p",
+		figure.Number: "900", figure.Integer: "2", figure.Switch: "false", figure.Ratio: "1.5", figure.Text: "p", figure.Sides: "900x600", figure.List: "p",
 	}[option.Kind]
 }
 
@@ -124,6 +124,11 @@ func TestPagesListTheOptions(t *testing.T) {
 	}
 	golden.Section(t, "../../docs/annotations.md", "figures", table("key|what it says|without it", figures))
 	golden.Section(t, "../../docs/annotations.md", "blocks", table("key|what it says|without it", blocks))
+	var presets [][]string
+	for _, p := range figure.Presets() {
+		presets = append(presets, []string{"`" + p.Name + "`", p.For, fmt.Sprintf("%d × %d", p.Width, p.Height), fmt.Sprint(p.Margin), fmt.Sprint(p.Text)})
+	}
+	golden.Section(t, "../../docs/sizes.md", "presets", table("preset|for|size, px|margin, px|least text, px", presets))
 	golden.Section(t, "../../docs/layouts.md", "options", table("option|meaning|layouts", layouts))
 }
 

@@ -29,9 +29,12 @@ func newRenderCmd(s *streams) *cobra.Command {
 
 FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
 Several files, or a folder, are read as one course. An output name that holds {part}
-or {section} draws one figure for each; {slug} stands for the title of what is drawn.`,
+or {section} draws one figure for each, and one more of all parts, which lead to
+theirs; {slug} stands for the title of what is drawn. With --preset or --size {page}
+spreads it over as many pictures as it needs.`,
 		Example: `  roadmapviz render --part engineer -o engineer.svg
   roadmapviz render README.md -o 'img/roadmap_{part}.png' --scale 2
+  roadmapviz render --preset a4 -o 'roadmap_{page}.svg'
   roadmapviz render --theme course-dark -o dark.svg -o dark.png
   roadmapviz render --focus Attention --hops 2 -o attention.svg
   roadmapviz render course.dot --layout layered -o course.svg`,
@@ -56,7 +59,7 @@ or {section} draws one figure for each; {slug} stands for the title of what is d
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout; {part} or {section} draws a figure for each (repeatable) (default -)")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout; {part}, {section} or {page} draws a figure for each (repeatable) (default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formats.Names(), ", ")+" (default by the output's extension, else svg)")
 	addFigureFlags(cmd, &o.figure)
 	o.machine.addFlags(cmd)
@@ -73,7 +76,7 @@ func (o renderOptions) drawCourse(ctx context.Context, s *streams, c *course) er
 	if err := failed(c.Name, c.Diagnostics); err != nil {
 		return err
 	}
-	figures, err := plan(c, o)
+	figures, err := plan(ctx, c, o)
 	if err != nil {
 		return err
 	}

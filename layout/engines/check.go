@@ -58,6 +58,20 @@ var measures = []struct {
 	{"aspect", func(p layout.Page) float64 { return p.Aspect }, func(c layout.Capabilities) bool { return c.Aspect }},
 }
 
+// keepsAspect tells whether a page has the shape that is asked for also within a
+// width, for which its text may need too much height.
+func keepsAspect(d *layout.Diagram, p layout.Page) error {
+	const tolerance = 0.01
+	if p.Aspect == 0 || p.MaxWidth == 0 && p.Width == 0 || math.Abs(d.Width/d.Height/p.Aspect-1) < tolerance {
+		return nil
+	}
+	width := "max-width"
+	if p.Width > 0 {
+		width = "width"
+	}
+	return &layout.OptionError{Option: "aspect", Reason: fmt.Sprintf("cannot be kept with this %s: the page would be %.0f by %.0f px", width, d.Width, d.Height)}
+}
+
 // refusal says that an engine does not take an option, and names those that do.
 func refusal(e layout.Engine, has func(layout.Capabilities) bool) string {
 	return "is not for " + nameOf(e) + ", but for " + namesOf(has)

@@ -53,5 +53,12 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if err := Check(e, o); err != nil {
 		return nil, nil, err
 	}
-	return run.Engine(ctx, e, g, o)
+	d, found, err := run.Engine(ctx, e, g, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := keepsAspect(d, o.Page); err != nil {
+		return nil, nil, err
+	}
+	return d, found, nil
 }

@@ -46,12 +46,13 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 }
 
 // Adopt sets the options to those that a figure remembers, but for those of the
-// names that are set already, of which nil knows none. The place is the one where
-// the file of its theme lies.
+// names that are set already, of which nil knows none, and what those overrule. The
+// place is the one where the file of its theme lies.
 func (o *Options) Adopt(options map[string]string, set func(name string) bool, at Place) error {
+	near := *o
 	for _, option := range Table() {
 		value, has := options[option.Name]
-		if !has || set != nil && set(option.Name) {
+		if !has || set != nil && set(option.Name) || near.Overrules(option.Name) {
 			continue
 		}
 		if err := option.SetAt(o, value, at); err != nil {

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -50,8 +51,13 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 	if f.engine, err = o.openEngine(); err != nil {
 		return nil, err
 	}
-	if err := engines.Check(f.engine, o.layout()); err != nil {
-		return nil, takenByLayout(err)
+	if t, sized := f.newFitter(); !sized || len(t.engines) == 0 {
+		if err := engines.Check(f.engine, o.layout()); err != nil {
+			return nil, takenByLayout(err)
+		}
+	}
+	if o.Figures != "" && !strings.Contains(o.Figures, "{part}") && !strings.Contains(o.Figures, "{slug}") {
+		return nil, wrong("figures", "names a file for each part, with {part} in it, not %q", o.Figures)
 	}
 	if f.theme, err = f.options.openTheme(); err != nil {
 		return nil, err
@@ -107,25 +113,35 @@ func (o Options) openEngine() (layout.Engine, error) {
 // Layout lays the figure out. The diagnostics say what its reader should know, of
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
-	g := f.options.linked(f.Graph)
-	if !f.options.Redundant {
-		g = g.TransitiveReduction()
-	}
-	page, found, err := engines.Layout(ctx, f.engine, g, f.layoutOptions())
+	g := f.content()
+	page, found, err := f.lay(ctx, g, f.layoutOptions())
 	if err != nil {
-		return nil, nil, takenByLayout(err)
+		return nil, nil, err
 	}
+	_, sized := f.options.frame()
+	if !sized {
+		page = f.finish(g, page)
+	}
+	if f.theme.Derived {
+		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))
+	}
+	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" && !sized && f.options.Layout != Badge {
+		found = append(found, limited(f.Graph)...)
+	}
+	if sized {
+		return page, found, nil
+	}
+	return page, append(found, tall(f.Graph, page)...), nil
+}
+
+// finish sets off what is to be highlighted in a page that was laid out, and adds its
+// legend.
+func (f *Figure) finish(g *graph.Graph, page *layout.Diagram) *layout.Diagram {
 	if len(f.options.Highlight) > 0 {
 		page = page.Highlight(g, f.options.Highlight)
 	}
 	f.options.explain(page)
-	if f.theme.Derived {
-		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))
-	}
-	if f.options.MaxTopics == 0 && f.options.Layout != Badge {
-		found = append(found, limited(f.Graph)...)
-	}
-	return page, append(found, tall(f.Graph, page)...), nil
+	return page
 }
 
 // layoutOptions are the options of the layout, with the typefaces.

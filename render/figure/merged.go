@@ -6,7 +6,6 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
@@ -15,7 +14,7 @@ import (
 // nothing changed are left out, unless nothing changed at all, or all is asked for.
 // The options that choose what is drawn do not count.
 func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
-	o.Parts, o.Focus, o.Highlight = nil, "", nil
+	o.Parts, o.Focus, o.Highlight, o.Figures, o.Index, o.Legend = nil, "", nil, "", "", "none"
 	if !all {
 		m.Graph = changedParts(m)
 	}
@@ -92,9 +91,9 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
 		o.Prerequisites = "lines" // which show what happened to them
 	}
-	page, _, err := engines.Layout(ctx, f.engine, &g, o)
+	page, _, err := f.lay(ctx, &g, o)
 	if err != nil {
-		return nil, takenByLayout(err)
+		return nil, err
 	}
 	for i := range page.Boxes {
 		for _, kind := range m.Nodes[page.Boxes[i].ID] {

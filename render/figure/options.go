@@ -39,6 +39,13 @@ type Options struct {
 	Width, MaxWidth float64
 	// Aspect is the width of the page divided by its height; 0 is as it comes.
 	Aspect float64
+	// Preset names one of [Presets]: the page is of exactly that size, with the
+	// figure fitted in, and with no text smaller than can be read there. Where no
+	// Layout is named, the one that suits the page best is taken. "" is as it comes.
+	Preset string
+	// Size is the size of the page in px likewise, with the margin and the least
+	// text of the Preset if there is one.
+	Size Size
 	// Columns is the number of columns of cards; 0 is as many as fit.
 	Columns int
 	// Direction is where a tree grows; "" is the layout's own.
@@ -48,7 +55,8 @@ type Options struct {
 	// MaxTopics is the most topics drawn in a section, the rest being counted; 0
 	// is 30, and a negative number, AllTopics, draws all.
 	MaxTopics int
-	// Depth is how many levels of topics are drawn; 0 is 1.
+	// Depth is how many levels of topics are drawn; 0 is 1, and a negative number,
+	// NoTopics, draws none.
 	Depth int
 	// Prerequisites is how declared prerequisites are shown: "lines", "chips" or
 	// "none"; "" is "auto": lines where they can be followed, and chips elsewhere.
@@ -69,6 +77,14 @@ type Options struct {
 	// Progress is the path, in Learner, of a file that says how far a learner is:
 	// package progress reads it. "" goes by the course alone.
 	Progress string
+	// Figures draws the parts as boxes that lead to their figures, whose files this
+	// names, as seen from this figure's: "roadmap_{part}.svg". "" draws the course.
+	Figures string
+	// Index is the file of the figure in which such boxes lead to this one, as seen
+	// from here: titles lead there.
+	Index string
+	// Sheet says which of several pictures this is, such as "2/3", behind the title.
+	Sheet string
 	// NoIcons leaves the icons out.
 	NoIcons bool
 	// BaseURL is the address of the document, from which its relative links lead; ""
@@ -93,6 +109,7 @@ type Options struct {
 // Values of Options whose zero value means something else.
 const (
 	AllTopics = -1
+	NoTopics  = -1
 	NoHops    = -1
 	NoTitle   = "none"
 )
@@ -149,7 +166,7 @@ func (o Options) check() error {
 			return err
 		}
 	}
-	return nil
+	return o.checkFrame()
 }
 
 // layout are the options of the layout engine.

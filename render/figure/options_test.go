@@ -36,12 +36,13 @@ func course(t *testing.T, text string) *graph.Graph {
 func TestEveryOptionGoesRound(t *testing.T) {
 	values := map[string][]string{
 		"part": {"a"}, "theme": {"contrast", "./brand.yaml"}, "mode": {"light", "dark"}, "layout": {"tree", "dot"},
-		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"2", "9"}, "direction": {"right", "down", "both"},
+		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"0", "2", "9"}, "direction": {"right", "down", "both"},
 		"columns": {"1", "7"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
 		"prerequisites": {"lines", "chips", "none"},
 		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
 		"font": {"a/B.ttf", "B.otf\nC.ttc"}, "title": {"none", "Rockets: in ten weeks"},
 		"home": {"../README.md"}, "scale": {"2", "3"}, "text": {"system", "paths"}, "id-prefix": {"a-"},
+		"preset": {"card", "a4-landscape"}, "size": {"1200x630"}, "figures": {"x_{part}.svg"}, "index": {"../x.svg"}, "sheet": {"2/3"},
 	}
 	for _, option := range Table() {
 		if option.Get(Options{}) != "" {
@@ -77,13 +78,15 @@ func TestValuesThatMakeNoSense(t *testing.T) {
 		{"width", "wide", `width takes a number, not "wide"`}, {"width", "0", "width is at least 1, not 0"}, {"width", "-5", "width is at least 1, not -5"},
 		{"width", "NaN", "width is at least 1, not NaN"}, {"max-width", "Inf", "max-width is at least 1, not +Inf"},
 		{"max-topics", "-1", "max-topics is at least 0, not -1"}, {"max-topics", "1.5", `max-topics takes a whole number, not "1.5"`},
-		{"depth", "0", "depth is at least 1, not 0"}, {"hops", "-1", "hops is at least 0, not -1"}, {"columns", "-1", "columns is at least 0, not -1"},
+		{"depth", "-1", "depth is at least 0, not -1"}, {"hops", "-1", "hops is at least 0, not -1"}, {"columns", "-1", "columns is at least 0, not -1"},
 		{"scale", "0", "scale is from 1 to 3, not 0"}, {"scale", "4", "scale is from 1 to 3, not 4"},
 		{"aspect", "16:0", `aspect is a shape such as 16:9, not "16:0"`}, {"aspect", "-1", `aspect is a shape such as 16:9, not "-1"`}, {"aspect", "", `aspect is a shape such as 16:9, not ""`},
 		{"mode", "dim", `mode is light or dark, not "dim"`}, {"direction", "up", `direction is right, down or both, not "up"`},
 		{"first-side", "top", `first-side is left or right, not "top"`}, {"text", "path", `text is embed, system or paths, not "path"`},
 		{"icons", "maybe", `icons takes true or false, not "maybe"`},
 		{"base-url", "javascript:alert(1)", `base-url is an address that a click may lead to`},
+		{"size", "wide", `size is a width and a height in px such as 1200x630, not "wide"`}, {"size", "50x800", `size has sides of 100 to 20000 px, not "50x800"`},
+		{"size", "99999x800", `size has sides of`}, {"preset", "crad", "preset is card, slide,"},
 		{"tehme", "x", "tehme is no option (there are: part, theme,"},
 	} {
 		o := Options{Width: 900, MaxTopics: 5, Depth: 2, Hops: 2, Scale: 2, Aspect: 1}
@@ -107,7 +110,7 @@ func TestNewRefuses(t *testing.T) {
 		option, want string
 	}{
 		{Options{Scale: 9}, "scale", "scale is from 1 to 3, not 9"}, {Options{Scale: -1}, "scale", "scale is from 1 to 3, not -1"},
-		{Options{Depth: -1}, "depth", "depth is at least 1, not -1"}, {Options{MaxTopics: -2}, "max-topics", "max-topics is at least 0, not -2"},
+		{Options{Depth: -2}, "depth", "depth is at least 0, not -2"}, {Options{MaxTopics: -2}, "max-topics", "max-topics is at least 0, not -2"},
 		{Options{Hops: -2}, "hops", "hops is at least 0, not -2"}, {Options{Width: -1}, "width", "width is at least 1, not -1"},
 		{Options{Width: math.NaN()}, "width", "width is at least 1, not NaN"}, {Options{Layout: "grid", Aspect: -1}, "aspect", "aspect is a positive number, not -1"},
 		{Options{Text: "x"}, "text", "text is embed"}, {Options{BaseURL: "javascript:x"}, "base-url", "base-url is an address"},

@@ -50,6 +50,7 @@ const (
 	Switch  Kind = "switch" // true or false
 	Ratio   Kind = "ratio"  // of width to height: "16:9", or the number "1.78"
 	List    Kind = "list"   // of texts, which are set one by one
+	Sides   Kind = "sides"  // a width and a height in px: "1200x630"
 )
 
 // Table describes all options, in the order in which they are documented. The
@@ -62,11 +63,13 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		named("layout", "", "how the course is laid out", engines.Default, Layouts(), func(o *Options) *string { return &o.Layout }),
 		number("width", "width of the page in px", "960", func(o *Options) *float64 { return &o.Width }),
 		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, 0, 0, func(o *Options) *int { return &o.MaxTopics }),
-		integer("depth", "levels of topics to draw: 2 draws sub-topics too", 1, 1, 0, func(o *Options) *int { return &o.Depth }),
+		integer("depth", "levels of topics to draw: 0 draws none, 2 sub-topics too", 1, 0, 0, func(o *Options) *int { return &o.Depth }),
 		named("direction", "", "where a tree or a timeline grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
 		integer("columns", "columns of cards, or of topics in a band; 0 is as many as fit", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
 		{Name: "aspect", Kind: Ratio, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
+		named("preset", "", "page of exactly this size, with the figure fitted in", "as it comes", PresetNames(), func(o *Options) *string { return &o.Preset }),
+		{Name: "size", Kind: Sides, About: "exact width and height of the page in px, such as 1200x630, with the figure fitted in", Default: "as it comes", set: setSize, get: func(o *Options) string { return o.Size.String() }},
 		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
 		named("prerequisites", "", "how prerequisites are shown: lines, chips in the boxes, or whichever can be followed", "auto", []string{"auto", "lines", "chips", "none"}, func(o *Options) *string { return &o.Prerequisites }),
 		toggle("reduce", "leave out the prerequisites that follow from others", func(o *Options) *bool { return &o.Redundant }),
@@ -78,6 +81,9 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		single(plain("label", "word of a badge", "one of the document's language", func(o *Options) *string { return &o.Label })),
 		plain("progress", "YAML or JSON file that says how far a learner is: todo, doing, done or skipped, by id or title", "as the course says", func(o *Options) *string { return &o.Progress }),
 		named("legend", "", "explain the states and lines that appear, where that is needed", "auto", []string{"auto", "none"}, func(o *Options) *string { return &o.Legend }),
+		single(plain("figures", "draw the parts as boxes that lead to the figures of this name, such as roadmap_{part}.svg", "draw the course", func(o *Options) *string { return &o.Figures })),
+		only("svg", single(plain("index", "file of the figure that leads here, to which the titles lead", "they lead to the document", func(o *Options) *string { return &o.Index }))),
+		single(plain("sheet", "which of several pictures this is, such as 2/3, behind its title", "the only one", func(o *Options) *string { return &o.Sheet })),
 		toggle("icons", "draw icons", func(o *Options) *bool { return &o.NoIcons }),
 		refusing(plain("base-url", "address of the document, from which its links lead", "links lead from the figure's file", func(o *Options) *string { return &o.BaseURL }),
 			isNoAddress, "an address that a click may lead to, with http:// or https:// or relative"),
@@ -145,6 +151,9 @@ func (option Option) Set(o *Options, value string) error {
 
 // Get is the option's value in words, or "" where it is the default.
 func (option Option) Get(o Options) string {
+	if _, sized := o.frame(); sized && option.Name == "layout" {
+		return o.Layout // whose default is there what suits the page
+	}
 	if value := option.get(&o); value != option.Default {
 		return value
 	}
@@ -361,6 +370,11 @@ func setAspect(o *Options, s string) error {
 	}
 	o.Aspect = ratio
 	return nil
+}
+
+func setSize(o *Options, s string) (err error) {
+	o.Size, err = parseSize(s)
+	return err
 }
 
 func getAspect(o *Options) string {

@@ -78,6 +78,9 @@ func (c *chooser) add(n graph.Node) {
 // of the topic itself.
 func (c *chooser) section(section int) {
 	c.keep(section)
+	if c.o.Depth < 0 {
+		return
+	}
 	topics := c.x.Children(section, graph.Topic)
 	most := c.o.MaxTopics
 	if most <= 0 || len(topics) <= most+1 {

@@ -60,6 +60,8 @@ type Figure struct {
 	Columns       int     `yaml:"columns"`
 	Aspect        string  `yaml:"aspect"`
 	MaxWidth      float64 `yaml:"max-width"`
+	Preset        string  `yaml:"preset"`
+	Size          string  `yaml:"size"`
 	FirstSide     string  `yaml:"first-side"`
 	Prerequisites string  `yaml:"prerequisites"`
 	Reduce        bool    `yaml:"reduce"`
@@ -154,11 +156,12 @@ func (s *Settings) Inputs() ([]string, error) {
 }
 
 // Apply sets the options of figures that the settings have, but for those of the
-// names that are set already, of which nil knows none.
+// names that are set already, of which nil knows none, and what those overrule.
 func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
+	near := *o
 	for _, option := range figure.Table() {
 		value, has := s.written[option.Name]
-		if !has || option.Single || set != nil && set(option.Name) {
+		if !has || option.Single || set != nil && set(option.Name) || near.Overrules(option.Name) {
 			continue
 		}
 		if err := option.SetAt(o, inLines(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {

@@ -74,6 +74,9 @@ func schemaOf(t reflect.Type, path string) map[string]any {
 			s["oneOf"] = []any{map[string]any{"type": "string", "pattern": "^[0-9.]+(:[0-9.]+)?$"}, map[string]any{"type": "number", "exclusiveMinimum": 0}}
 			return s
 		}
+		if known.sides {
+			s["pattern"] = "^[0-9]+[xX×][0-9]+$"
+		}
 		if t.Kind() == reflect.Int || t.Kind() == reflect.Float64 {
 			s["minimum"] = known.least
 			if known.most > 0 {
@@ -189,8 +192,8 @@ func TestSchemaAndReaderAgreeOnMistakes(t *testing.T) {
 	for _, src := range []string{
 		"inptu: x\n", "width: wide\n", "structure: {levle: 2}\n", "structure: {columns: {Name: topics}}\n",
 		"nodes: {a/b: {labl: x}}\n", "nodes: {a/b: {status: finished}}\n", "lint: {RV010: loud}\n", "lint: {RV999: off}\n",
-		"scale: 9\n", "scale: 0\n", "depth: 0\n", "depth: 1.5\n", "max-topics: -1\n", "width: -5\n", "width:\n",
-		"aspect: wide\n", "aspect: 0\n", "aspect: 16:x\n", "icons: sometimes\n", "text: path\n", "mode: dim\n", "structure: {level: 7}\n",
+		"scale: 9\n", "scale: 0\n", "depth: -1\n", "depth: 1.5\n", "max-topics: -1\n", "width: -5\n", "width:\n",
+		"aspect: wide\n", "size: 800\n", "size: wide\n", "preset: crad\n", "aspect: 0\n", "aspect: 16:x\n", "icons: sometimes\n", "text: path\n", "mode: dim\n", "structure: {level: 7}\n",
 		"layout: [a]\n", "structure: {include: {a: b}}\n", "follow: sometimes\n", "input: {a: b}\n",
 	} {
 		if _, err := Parse([]byte(src), Names()[0]); err == nil || !strings.HasPrefix(err.Error(), Names()[0]+":1:") {

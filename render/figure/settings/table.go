@@ -20,6 +20,7 @@ type key struct {
 	// least and most bound a number; a most of 0 does not.
 	least, most float64
 	ratio       bool // a text such as "16:9", or a number
+	sides       bool // a text such as "1200x630"
 	check       func(value string) error
 }
 
@@ -68,7 +69,7 @@ func table() []key {
 func ofOption(option figure.Option) key {
 	k := key{
 		path: option.Name, about: strings.ToUpper(option.About[:1]) + option.About[1:] + ".", fallback: option.Default,
-		least: option.Least, most: option.Most, ratio: option.Kind == figure.Ratio, check: option.Check,
+		least: option.Least, most: option.Most, ratio: option.Kind == figure.Ratio, sides: option.Kind == figure.Sides, check: option.Check,
 	}
 	switch option.Name {
 	case "progress":

@@ -1,0 +1,73 @@
+package figure
+
+import (
+	"context"
+	"path"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
+)
+
+// content is the graph that the layout gets: with links that lead from the figure,
+// and without prerequisites that follow from others; an overview if the figure is
+// one.
+func (f *Figure) content() *graph.Graph {
+	o := f.options
+	g := o.linked(f.Graph)
+	if !o.Redundant {
+		g = g.TransitiveReduction()
+	}
+	if o.Figures != "" {
+		g = g.Overview()
+		return relinked(g, graph.Section, func(part graph.Node) string {
+			name, err := fileName(o.Figures, wordsOf(part), 1)
+			if err != nil {
+				return part.URL
+			}
+			return escapePath(name)
+		})
+	}
+	if o.Index != "" {
+		return relinked(g, graph.Part, func(graph.Node) string { return escapePath(path.Clean(o.Index)) })
+	}
+	return g
+}
+
+// relinked is the graph with other links of the nodes of a kind. g is not changed.
+func relinked(g *graph.Graph, kind graph.Kind, link func(graph.Node) string) *graph.Graph {
+	moved := *g
+	moved.Nodes = slices.Clone(g.Nodes)
+	for i := range moved.Nodes {
+		if n := &moved.Nodes[i]; n.Kind == kind {
+			n.URL = link(*n)
+		}
+	}
+	return &moved
+}
+
+// numbered is the graph whose first title says which of several pictures it is. g is
+// not changed.
+func (f *Figure) numbered(ctx context.Context, g *graph.Graph, sheet string) (*graph.Graph, error) {
+	x := graph.NewIndex(g)
+	parts, sections := x.Nodes(graph.Part), x.Nodes(graph.Section)
+	if sheet == "" || len(parts) == 0 || len(sections) == 0 {
+		return g, nil
+	}
+	// What the title is, a small diagram tells.
+	small, err := g.Select(g.Nodes[sections[0]].ID)
+	if err != nil {
+		return nil, err
+	}
+	e, _ := engines.Lookup(engines.Default)
+	o := f.layoutOptions()
+	o.Width, o.MaxWidth, o.Aspect, o.Columns, o.Direction, o.FirstSide = 0, 0, 0, 0, "", ""
+	d, _, err := engines.Layout(ctx, e, small, o)
+	if err != nil {
+		return nil, err
+	}
+	numbered := *g
+	numbered.Nodes = slices.Clone(g.Nodes)
+	numbered.Nodes[parts[0]].Label = d.Title + " (" + sheet + ")"
+	return &numbered, nil
+}
