@@ -61,6 +61,7 @@ var (
 	ManyTopics   = Code{"RV105", graph.Warning, "a section has too many topics for a figure"}
 	TallFigure   = Code{"RV106", graph.Warning, "the figure is very tall"}
 	DerivedTheme = Code{"RV108", graph.Warning, "the theme has no twin for light or dark pages"}
+	OneMode      = Code{"RV109", graph.Info, "the format has one kind of page"}
 )
 
 // The codes of what is odd about how the program is used.
@@ -76,7 +77,7 @@ var all = [...]Code{
 	NoCourse, ImageOnly, NoTopics, Unresolved, Cycle, AgainstOrder, UnknownKey, BadValue, DuplicateTitle,
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading,
-	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme,
+	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, OneMode,
 	BadConfig, NoFile, CourseCut, NoCache,
 }
 
