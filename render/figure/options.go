@@ -25,12 +25,17 @@ type Options struct {
 	Highlight []string
 
 	// Theme is the name of a built-in theme, or the path of a file in Files, which
-	// has a dot or a slash in it; "" is "course".
+	// has a dot or a slash in it; "" is "course", and "auto" that with the mode "auto".
 	Theme string
 	// Mode is the kind of page that the figure is for, "light" or "dark": where the
 	// theme is for the other, its twin is taken, which is derived if the theme
-	// names none. "" takes the theme as it is.
+	// names none. "auto" is for both: an SVG has the colours of the one on light pages
+	// and those of the other on dark ones, a PNG those of the light one. "" takes the
+	// theme as it is.
 	Mode string
+	// Page is "none" for a figure without a background, which shows what it lies on;
+	// "theme", or "" for it, has the theme's.
+	Page string
 	// Layout is the name of an engine, of the built-in ones or of Engine's; "" is
 	// "roadmap".
 	Layout string
@@ -99,6 +104,12 @@ type Options struct {
 
 	Machine
 }
+
+// Values of Mode and Page.
+const (
+	autoMode = "auto"
+	noPage   = "none"
+)
 
 // Values of Options whose zero value means something else.
 const (

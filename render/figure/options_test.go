@@ -35,7 +35,7 @@ func course(t *testing.T, text string) *graph.Graph {
 // What Get gives, Set takes, and the two come to the same options.
 func TestEveryOptionGoesRound(t *testing.T) {
 	values := map[string][]string{
-		"part": {"a"}, "theme": {"contrast", "./brand.yaml"}, "mode": {"light", "dark"}, "layout": {"tree", "dot"},
+		"part": {"a"}, "theme": {"contrast", "auto", "./brand.yaml"}, "mode": {"light", "dark", "auto"}, "page": {"none"}, "layout": {"tree", "dot"},
 		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"0", "2", "9"}, "direction": {"right", "down", "both"},
 		"columns": {"1", "7"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
 		"prerequisites": {"lines", "chips", "none"},
@@ -80,7 +80,7 @@ func TestValuesThatMakeNoSense(t *testing.T) {
 		{"depth", "-1", "depth is at least 0, not -1"}, {"hops", "-1", "hops is at least 0, not -1"}, {"columns", "-1", "columns is at least 0, not -1"},
 		{"scale", "0", "scale is from 1 to 3, not 0"}, {"scale", "4", "scale is from 1 to 3, not 4"},
 		{"aspect", "16:0", `aspect is a shape such as 16:9, not "16:0"`}, {"aspect", "-1", `aspect is a shape such as 16:9, not "-1"`}, {"aspect", "", `aspect is a shape such as 16:9, not ""`},
-		{"mode", "dim", `mode is light or dark, not "dim"`}, {"direction", "up", `direction is right, down or both, not "up"`},
+		{"mode", "dim", `mode is light, dark or auto, not "dim"`}, {"page", "#fff", `page is theme or none, not "#fff"`}, {"direction", "up", `direction is right, down or both, not "up"`},
 		{"first-side", "top", `first-side is left or right, not "top"`}, {"text", "path", `text is embed, system or paths, not "path"`},
 		{"icons", "maybe", `icons takes true or false, not "maybe"`},
 		{"base-url", "javascript:alert(1)", `base-url is an address that a click may lead to`},

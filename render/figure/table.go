@@ -58,8 +58,9 @@ const (
 func Table() []Option { // a function, so that nothing runs before it is asked for
 	return []Option{
 		list("part", "p", "draw only this part or section: its id, title, or a word of it", "all", func(o *Options) *[]string { return &o.Parts }),
-		named("theme", "t", "theme: one of the built-in ones, or a YAML file", "course", themes.Names(), func(o *Options) *string { return &o.Theme }),
-		named("mode", "", "kind of page: the twin of the theme where that is for the other", "the theme's own", []string{"light", "dark"}, func(o *Options) *string { return &o.Mode }),
+		named("theme", "t", "theme: one of the built-in ones, or a YAML file; auto is course with mode auto", "course", append(themes.Names(), autoMode), func(o *Options) *string { return &o.Theme }),
+		named("mode", "", "kind of page: the twin of the theme where that is for the other; auto makes one SVG for both", "the theme's own", []string{"light", "dark", autoMode}, func(o *Options) *string { return &o.Mode }),
+		named("page", "", "background: the theme's, or none, which lets through what the figure lies on", "theme", []string{"theme", noPage}, func(o *Options) *string { return &o.Page }),
 		named("layout", "", "how the course is laid out", engines.Default, Layouts(), func(o *Options) *string { return &o.Layout }),
 		number("width", "width of the page in px", "960", func(o *Options) *float64 { return &o.Width }),
 		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, 0, 0, func(o *Options) *int { return &o.MaxTopics }),

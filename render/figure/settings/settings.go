@@ -52,6 +52,7 @@ type Settings struct {
 type Figure struct {
 	Theme         string  `yaml:"theme"`
 	Mode          string  `yaml:"mode"`
+	Page          string  `yaml:"page"`
 	Layout        string  `yaml:"layout"`
 	Width         float64 `yaml:"width"`
 	MaxTopics     int     `yaml:"max-topics"`
