@@ -121,7 +121,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if f.options.MaxTopics == 0 && f.options.Layout != Badge {
 		found = append(found, limited(f.Graph)...)
 	}
-	return page, append(found, tall(f.Graph, page)...), nil
+	return page, append(found, f.tall(ctx, g, page)...), nil
 }
 
 // Draw draws the figure. A file of a format that carries it says what it shows.

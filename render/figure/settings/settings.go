@@ -58,6 +58,7 @@ type Figure struct {
 	Depth         int     `yaml:"depth"`
 	Direction     string  `yaml:"direction"`
 	Columns       int     `yaml:"columns"`
+	Compact       bool    `yaml:"compact"`
 	Aspect        string  `yaml:"aspect"`
 	MaxWidth      float64 `yaml:"max-width"`
 	FirstSide     string  `yaml:"first-side"`
