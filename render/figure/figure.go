@@ -131,7 +131,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if sized {
 		return page, found, nil
 	}
-	return page, append(found, tall(f.Graph, page)...), nil
+	return page, append(found, f.tall(ctx, g, page)...), nil
 }
 
 // finish sets off what is to be highlighted in a page that was laid out, and adds its

@@ -51,8 +51,10 @@ type Options struct {
 	// Size is the size of the page in px likewise, with the margin and the least
 	// text of the Preset if there is one.
 	Size Size
-	// Columns is the number of columns of cards; 0 is as many as fit.
+	// Columns is the number of columns; 0 leaves it to the layout.
 	Columns int
+	// Compact makes boxes and the steps between them smaller.
+	Compact bool
 	// Direction is where a tree grows; "" is the layout's own.
 	Direction string
 	// FirstSide is the column of the first section: "left", or "" for it, or "right".
@@ -187,7 +189,7 @@ func (o Options) layout() layout.Options {
 	}
 	return layout.Options{
 		Page: layout.Page{
-			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Compact: o.Compact, Direction: o.Direction, FirstSide: o.FirstSide,
 			Prerequisites: o.Prerequisites, Label: o.Label, Fonts: o.Fonts,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons,

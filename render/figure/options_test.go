@@ -37,7 +37,7 @@ func TestEveryOptionGoesRound(t *testing.T) {
 	values := map[string][]string{
 		"part": {"a"}, "theme": {"contrast", "auto", "./brand.yaml"}, "mode": {"light", "dark", "auto"}, "page": {"none"}, "layout": {"tree", "dot"},
 		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"0", "2", "9"}, "direction": {"right", "down", "both"},
-		"columns": {"1", "7"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
+		"columns": {"1", "7"}, "compact": {"true"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
 		"prerequisites": {"lines", "chips", "none"},
 		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
 		"home": {"../README.md"}, "scale": {"2", "3"}, "text": {"system", "paths"}, "id-prefix": {"a-"},
@@ -114,7 +114,7 @@ func TestNewRefuses(t *testing.T) {
 		{Options{Width: math.NaN()}, "width", "width is at least 1, not NaN"}, {Options{Layout: "grid", Aspect: -1}, "aspect", "aspect is a positive number, not -1"},
 		{Options{Text: "x"}, "text", "text is embed"}, {Options{BaseURL: "javascript:x"}, "base-url", "base-url is an address"},
 		{Options{Layout: "tere"}, "layout", `there is no layout "tere"; did you mean "tree"?`}, {Options{Layout: "dot"}, "layout", "layout dot needs Graphviz"},
-		{Options{Columns: 3}, "columns", "columns is not for the roadmap layout, but for grid, layered"},
+		{Options{Columns: 3, Layout: "tree"}, "columns", "columns is not for the tree layout, but for grid, layered, roadmap"},
 		{Options{Theme: "contrats"}, "theme", `there is no theme "contrats"; did you mean "contrast"?`},
 		{Options{Theme: "./brand.yaml"}, "theme", "theme brand.yaml is a file, and none can be read here"},
 		{Options{Parts: []string{"Boiling"}}, "part", `part: `}, {Options{Focus: "Boiling"}, "focus", "focus: "},

@@ -59,6 +59,7 @@ type Figure struct {
 	Depth         int     `yaml:"depth"`
 	Direction     string  `yaml:"direction"`
 	Columns       int     `yaml:"columns"`
+	Compact       bool    `yaml:"compact"`
 	Aspect        string  `yaml:"aspect"`
 	MaxWidth      float64 `yaml:"max-width"`
 	Preset        string  `yaml:"preset"`
