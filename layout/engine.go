@@ -30,7 +30,7 @@ var ErrEmpty = errors.New("the course has no sections to draw")
 
 // OptionError says which option a layout cannot follow, and why.
 type OptionError struct {
-	// Option is "width", "max-width", "aspect", "columns", "first-side",
+	// Option is "width", "max-width", "aspect", "columns", "compact", "first-side",
 	// "direction" or "prerequisites": the name of the program's flag, without its dashes.
 	Option string
 	Reason string // why, as the rest of the sentence that begins with the option
@@ -44,8 +44,8 @@ type Capabilities struct {
 	// Directions are the values of Page.Direction, the default first.
 	Directions []string
 	// Prerequisites tells that prerequisites can be drawn as lines.
-	Prerequisites                               bool
-	Width, MaxWidth, Columns, Aspect, FirstSide bool
+	Prerequisites                                        bool
+	Width, MaxWidth, Columns, Aspect, FirstSide, Compact bool
 }
 
 // Options steer a layout: what is drawn, and on what page. The zero value gives
@@ -68,8 +68,8 @@ type Options struct {
 // Page is what an engine has to heed: the measures and the direction of the page,
 // and its typefaces. The zero value leaves all of it to the engine.
 type Page struct {
-	// Width of the page in px; 0 means 960. Boxes keep their size and the
-	// space between them gives way, down to the engine's least width.
+	// Width of the page in px; 0 means 960 for each column. The space between
+	// boxes gives way first, then they get smaller, down to the engine's least width.
 	Width float64
 	// MaxWidth is the most that the page may measure across, px; 0 means any width.
 	MaxWidth float64
@@ -78,6 +78,8 @@ type Page struct {
 	Aspect float64
 	// Columns is the number of columns; 0 leaves it to the engine.
 	Columns int
+	// Compact makes boxes and the steps between them smaller.
+	Compact bool
 	// FirstSide is the column of the first section, "left" (the default) or "right".
 	FirstSide string
 	// Direction is where the figure grows, one of the engine's Directions:

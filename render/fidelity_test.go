@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"image"
@@ -18,7 +17,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout/roadmap"
 	"github.com/roadmapviz/roadmapviz/render/internal/imagecmp"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
-	"github.com/roadmapviz/roadmapviz/render/png"
 	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
@@ -36,7 +34,9 @@ var viewers = []struct {
 	modes map[string]svg.TextMode
 	show  func(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image
 }{
-	{"chromium", map[string]svg.TextMode{"embed": svg.Embed, "paths": svg.Paths}, chromium},
+	{"chromium", map[string]svg.TextMode{"embed": svg.Embed, "paths": svg.Paths}, func(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image {
+		return chromium(t, file, d, page)
+	}},
 	// It knows no embedded typefaces, and would take whatever is installed.
 	{"rsvg-convert", map[string]svg.TextMode{"paths": svg.Paths}, rsvg},
 }
@@ -55,6 +55,28 @@ func TestFidelity(t *testing.T) {
 	}
 	for _, theme := range []string{"contrast", "contrast-dark"} {
 		t.Run("sample/"+theme, func(t *testing.T) { fidelity(t, sample.Figure(), theme) })
+	}
+}
+
+// TestFidelityByNight holds a figure for light and dark pages, in a browser that
+// asks for dark ones, against the PNG in the dark theme; with and without a page.
+func TestFidelityByNight(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	for name, d := range map[string]*layout.Diagram{"engineer": figures(t)["engineer"], "states": sample.Cases()["states"]} {
+		for _, theme := range []string{"course", "contrast"} {
+			light, dark := builtIn(t, theme), builtIn(t, theme+"-dark")
+			both := light.WithNight(dark)
+			canvas := *dark // as Chromium's own dark pages are
+			canvas.Page = themes.Color{R: 0x12, G: 0x12, B: 0x12, A: 255}
+			for of, c := range map[string]struct{ look, as *themes.Theme }{"page": {both, dark}, "none": {both.WithoutPage(), &canvas}} {
+				t.Run(name+"/"+theme+"/"+of, func(t *testing.T) {
+					file := written(t, d, c.look, svg.Embed)
+					compare(t, chromium(t, file, d, c.as.Page, "--blink-settings=preferredColorScheme=0"), drawn(t, d, c.as))
+				})
+			}
+		}
 	}
 }
 
@@ -87,29 +109,12 @@ func figures(t *testing.T) map[string]*layout.Diagram {
 }
 
 func fidelity(t *testing.T, d *layout.Diagram, name string) {
-	theme, ok := themes.Lookup(name)
-	if !ok {
-		t.Fatal("no such theme")
-	}
-	var picture bytes.Buffer
-	if err := png.Encode(t.Context(), &picture, d, theme, png.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	want, _, err := image.Decode(&picture)
-	if err != nil {
-		t.Fatal(err)
-	}
+	theme := builtIn(t, name)
+	want := drawn(t, d, theme)
 	for _, v := range viewers {
 		for mode, m := range v.modes {
 			t.Run(v.name+"/"+mode, func(t *testing.T) {
-				var b bytes.Buffer
-				if err := svg.Encode(t.Context(), &b, d, theme, svg.Options{Text: m}); err != nil {
-					t.Fatal(err)
-				}
-				file := filepath.Join(t.TempDir(), "figure.svg")
-				if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
+				file := written(t, d, theme, m)
 				compare(t, v.show(t, file, d, theme.Page), want)
 			})
 		}
@@ -154,7 +159,7 @@ func run(t *testing.T, name string, args ...string) {
 	}
 }
 
-func chromium(t *testing.T, file string, d *layout.Diagram, page themes.Color) image.Image {
+func chromium(t *testing.T, file string, d *layout.Diagram, page themes.Color, more ...string) image.Image {
 	name := program(t, "chromium", "chromium-browser", "google-chrome")
 	// Not t.TempDir, which fails when a process on its way out still writes.
 	profile, err := os.MkdirTemp("", "chromium")
@@ -163,12 +168,12 @@ func chromium(t *testing.T, file string, d *layout.Diagram, page themes.Color) i
 	}
 	defer os.RemoveAll(profile)
 	shot := file + ".png"
-	run(t, name, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	run(t, name, append(more, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--hide-scrollbars", "--force-device-scale-factor=1",
 		fmt.Sprintf("--default-background-color=%02x%02x%02xff", page.R, page.G, page.B),
 		fmt.Sprintf("--window-size=%d,%d", int(d.Width), int(d.Height)),
-		"--user-data-dir="+profile, "--screenshot="+shot, "file://"+file)
+		"--user-data-dir="+profile, "--screenshot="+shot, "file://"+file)...)
 	return read(t, shot)
 }
 

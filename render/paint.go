@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/themes"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
@@ -16,31 +15,28 @@ import (
 // the same ones, each on its own Canvas. The error is that of the context, which
 // is looked at before every edge and box.
 func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
-	if t.Page.A > 0 {
-		c.Rect(Rect{W: d.Width, H: d.Height}, themes.Style{Fill: t.Page})
+	if page := t.Background(); page.IsFilled() {
+		c.Rect(Rect{W: d.Width, H: d.Height}, page)
 	}
 	if d.View != (layout.View{}) {
 		c = zoomed{c, d.View}
 	}
 	p := painter{
-		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)).Text,
+		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)),
 		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
 	}
+	behind := titles(d)
 	for i := range d.Edges {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.edge(&d.Edges[i])
+		p.edge(&d.Edges[i], behind)
 	}
 	for i := range d.Boxes {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		b := &d.Boxes[i]
-		if b.Role == layout.TitleRole && t.Page.A > 0 && crossed(b, d.Edges) {
-			c.Rect(Rect{b.X, b.Y, b.W, b.H}, themes.Style{Fill: t.Page})
-		}
-		p.box(b)
+		p.box(&d.Boxes[i])
 	}
 	for i := range d.Legend {
 		p.key(&d.Legend[i])
@@ -48,52 +44,38 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 	return nil
 }
 
-// crossed tells whether the line of a prerequisite runs behind a box. Titles,
-// which have no fill, then hide it, so that their text can be read.
-func crossed(b *layout.Box, edges []layout.Edge) bool {
-	for _, e := range edges {
-		if e.Kind != string(graph.Requires) {
-			continue
-		}
-		at := e.Path.Start
-		for _, s := range e.Path.Segments {
-			if min(at.X, s.P.X) < b.X+b.W && max(at.X, s.P.X) > b.X && min(at.Y, s.P.Y) < b.Y+b.H && max(at.Y, s.P.Y) > b.Y {
-				return true
-			}
-			at = s.P
-		}
-	}
-	return false
-}
-
 // painter draws one diagram.
 type painter struct {
 	Canvas
 	zooms bool         // the canvas moves text to where it stands on the page
-	ink   themes.Color // of icons that are drawn like writing
+	ink   themes.Style // of icons that are drawn like writing
 	looks looks
+	parts []layout.Path          // of an edge
 	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
 }
 
-func (p *painter) edge(e *layout.Edge) {
+func (p *painter) edge(e *layout.Edge, titles []Rect) {
 	l := p.looks.of("edge", e.Kind, e.States)
 	style := l.style
-	if style.Stroke.A == 0 || style.Width <= 0 || len(e.Path.Segments) == 0 {
+	if !style.IsLined() || len(e.Path.Segments) == 0 {
 		return
 	}
-	style.Fill = themes.Color{}
-	style.Dash = fitDash(style.Dash, e.Path)
+	style = style.Each(func(s themes.Style) themes.Style {
+		s.Fill = themes.Color{}
+		return s
+	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
-	pieces := e.Path.Visible()
-	for i, piece := range pieces {
-		if !style.Arrow || i < len(pieces)-1 {
-			p.Path(piece, style)
+	style.Dash = fitDash(style.Dash, e.Path)
+	p.parts = visible(p.parts, e, titles)
+	for i, part := range p.parts {
+		if !style.Arrow || i < len(p.parts)-1 || part.End() != e.Path.End() {
+			p.Path(part, style)
 			continue
 		}
-		shaft, head := arrow(piece, style.Width)
+		shaft, head := arrow(part, style.Width)
 		p.Path(shaft, style)
 		if len(head.Segments) > 0 {
-			p.Path(head, themes.Style{Fill: style.Stroke})
+			p.Path(head, style.Each(func(s themes.Style) themes.Style { return themes.Style{Fill: s.Stroke} }))
 		}
 	}
 	p.End()
@@ -104,7 +86,7 @@ func (p *painter) key(k *layout.Key) {
 	if k.Box.W > 0 {
 		p.box(&k.Box)
 	} else {
-		p.edge(&k.Line)
+		p.edge(&k.Line, nil)
 	}
 	p.box(&layout.Box{Role: layout.LegendRole, Lines: []layout.Line{k.Text}})
 }
@@ -112,11 +94,13 @@ func (p *painter) key(k *layout.Key) {
 func (p *painter) box(b *layout.Box) {
 	l := p.looks.of("", string(b.Role), b.States)
 	if b.Flat {
-		l.style.Shadow = themes.Shadow{}
+		l.style = l.style.Each(func(s themes.Style) themes.Style {
+			s.Shadow = themes.Shadow{}
+			return s
+		})
 	}
 	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
-	outlined := l.style.Stroke.A > 0 && l.style.Width > 0
-	if b.W > 0 && b.H > 0 && (l.style.Fill.A > 0 || outlined) {
+	if b.W > 0 && b.H > 0 && (l.style.IsFilled() || l.style.IsLined()) {
 		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
@@ -167,9 +151,10 @@ func (p *painter) bar(b layout.Bar, s themes.Style) {
 		if w <= 0 {
 			return
 		}
-		c := s.Text
-		c.A = uint8(float64(c.A) * ink)
-		p.Rect(Rect{x, b.Track.Y, w, b.Track.H}, themes.Style{Fill: c, Radius: min(b.Track.H, w) / 2})
+		p.Rect(Rect{x, b.Track.Y, w, b.Track.H}, s.Each(func(s themes.Style) themes.Style {
+			s.Text.A = uint8(float64(s.Text.A) * ink)
+			return themes.Style{Fill: s.Text, Radius: min(b.Track.H, w) / 2}
+		}))
 	}
 	stretch(b.Track.X, b.Track.W, trackInk)
 	if b.DoingX.W > b.DoneX.W {
@@ -191,7 +176,7 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	icon, ok := p.icons[key]
 	if !ok {
 		icon, _ = icons.Lookup(i.Name)
-		if icon = icon.Inked(p.ink); fade > 0 {
+		if icon = icon.Inked(p.ink.Text, p.ink.ByNight().Text); fade > 0 {
 			icon = icon.Faded(fade)
 		}
 		p.icons[key] = icon

@@ -66,6 +66,14 @@ func (c Color) Over(ground Color) Color {
 	return Color{mix(c.R, ground.R), mix(c.G, ground.G), mix(c.B, ground.B), 255}
 }
 
+// Times is the colour as far as something of an alpha shows it.
+func (c Color) Times(alpha uint8) Color {
+	if c.A = uint8((uint32(c.A)*uint32(alpha) + 127) / 255); c.A == 0 {
+		return Color{}
+	}
+	return c
+}
+
 // Contrast is the contrast ratio of two opaque colours, from 1 (the same) to
 // 21 (black and white), as WCAG 2.2 defines it. Text should have 4.5 or more
 // (level AA), lines 3 or more.

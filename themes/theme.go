@@ -59,6 +59,38 @@ type Style struct {
 	Mark       string    // the icon on a box's top right corner that tells its state; "" for none
 	Shadow     Shadow    // of the box
 	TextShadow Shadow
+
+	night *Style // nil for a theme of one kind of page
+}
+
+// ByNight is the style whose colours hold on dark pages, in a figure for pages of
+// both kinds ([Theme.WithNight]); otherwise it is the style itself. Of all but the
+// colours only the style's own counts.
+func (s Style) ByNight() Style {
+	if s.night != nil {
+		return *s.night
+	}
+	return s
+}
+
+// IsFilled tells whether there is a fill to be seen, by day or by night.
+func (s Style) IsFilled() bool { return s.Fill.A > 0 || s.night != nil && s.night.Fill.A > 0 }
+
+// IsLined tells whether there is an outline or line to be seen, by day or by night.
+func (s Style) IsLined() bool {
+	return s.Width > 0 && (s.Stroke.A > 0 || s.night != nil && s.night.Stroke.A > 0)
+}
+
+// Each is the style with a change of its colours, by day and by night.
+func (s Style) Each(change func(Style) Style) Style {
+	night := s.night
+	s.night = nil
+	s = change(s)
+	if night != nil {
+		changed := change(*night)
+		s.night = &changed
+	}
+	return s
 }
 
 // Theme maps roles and states to styles. It is only read once it is made, by
@@ -72,9 +104,10 @@ type Theme struct {
 	Twin string
 	// Derived tells that the theme was made by [Theme.Derive].
 	Derived bool
-	// Page is the background.
+	// Page is the background; the zero Color is none.
 	Page Color
 
+	night    *Theme
 	parent   string // the theme that it extends; "" for none
 	parentAt place
 	pageAt   place                  // zero when the page is inherited
@@ -98,6 +131,62 @@ func (t *Theme) Style(role string, states ...string) Style {
 	for _, state := range states {
 		s.apply(t.states[selector{familyOf(role), state}])
 		s.apply(t.states[selector{role, state}])
+	}
+	if t.night != nil {
+		s.addNight(t.night.Style(role, states...))
+	}
+	return s
+}
+
+// addNight adds the colours of another style. A line that only one of the two has
+// is there by day or by night only.
+func (s *Style) addNight(night Style) {
+	switch {
+	case !night.IsLined():
+		night.Stroke = Color{}
+	case !s.IsLined():
+		s.Stroke, s.Width, s.Dash = Color{}, night.Width, night.Dash
+	}
+	if s.Shadow.Color.A == 0 {
+		s.Shadow = night.Shadow
+		s.Shadow.Color = Color{}
+	}
+	if s.TextShadow.Color.A == 0 {
+		s.TextShadow = night.TextShadow
+		s.TextShadow.Color = Color{}
+	}
+	s.night = &night
+}
+
+// WithNight is the theme for pages of both kinds: in formats that can, its figures
+// have the colours of a theme for dark pages on these. Lengths, dashes, arrows and
+// marks are the light one's.
+func (t *Theme) WithNight(dark *Theme) *Theme {
+	both := *t
+	both.night = dark
+	return &both
+}
+
+// Night is the theme whose colours hold on dark pages, or nil for a theme of one
+// kind of page.
+func (t *Theme) Night() *Theme { return t.night }
+
+// WithoutPage is the theme with a transparent page: what a figure lies on is seen
+// through it.
+func (t *Theme) WithoutPage() *Theme {
+	bare := *t
+	bare.Page = Color{}
+	if t.night != nil {
+		bare.night = t.night.WithoutPage()
+	}
+	return &bare
+}
+
+// Background is the style of the page.
+func (t *Theme) Background() Style {
+	s := Style{Fill: t.Page}
+	if t.night != nil {
+		s.night = &Style{Fill: t.night.Page}
 	}
 	return s
 }

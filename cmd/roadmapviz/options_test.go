@@ -28,9 +28,11 @@ func sample(option figure.Option) string {
 		return option.Values[0]
 	case option.Values != nil:
 		return option.Values[1]
+	case option.Kind == figure.Switch:
+		return map[string]string{"true": "false", "false": "true"}[option.Default]
 	}
 	return map[figure.Kind]string{
-		figure.Number: "900", figure.Integer: "2", figure.Switch: "false", figure.Ratio: "1.5", figure.Text: "p", figure.Sides: "900x600", figure.List: "p",
+		figure.Number: "900", figure.Integer: "2", figure.Ratio: "1.5", figure.Text: "p", figure.Sides: "900x600", figure.List: "p",
 	}[option.Kind]
 }
 

@@ -63,6 +63,7 @@ var (
 	TallFigure   = Code{"RV106", graph.Warning, "the figure is very tall"}
 	DerivedTheme = Code{"RV108", graph.Warning, "the theme has no twin for light or dark pages"}
 	LeftOut      = Code{"RV109", graph.Warning, "a picture of a given size leaves something out"}
+	OneMode      = Code{"RV110", graph.Info, "the format has one kind of page"}
 )
 
 // The codes of what is odd about how the program is used.
@@ -78,7 +79,7 @@ var all = [...]Code{
 	NoCourse, ImageOnly, NoTopics, Unresolved, Cycle, AgainstOrder, UnknownKey, BadValue, DuplicateTitle,
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
-	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut,
+	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut, OneMode,
 	BadConfig, NoFile, CourseCut, NoCache,
 }
 

@@ -33,7 +33,10 @@ func Check(e layout.Engine, o layout.Options) error {
 		return &layout.OptionError{Option: "prerequisites", Reason: fmt.Sprintf("are auto, lines, chips or none, not %q", o.Prerequisites)}
 	}
 	firstSide := func(c layout.Capabilities) bool { return c.FirstSide }
+	compact := func(c layout.Capabilities) bool { return c.Compact }
 	switch {
+	case o.Compact && !compact(can):
+		return &layout.OptionError{Option: "compact", Reason: refusal(e, compact)}
 	case o.FirstSide != "" && o.FirstSide != "left" && o.FirstSide != "right":
 		return &layout.OptionError{Option: "first-side", Reason: fmt.Sprintf("is left or right, not %q", o.FirstSide)}
 	case o.FirstSide == "right" && !can.FirstSide:

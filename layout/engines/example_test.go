@@ -17,5 +17,5 @@ func ExampleCheck() {
 		fmt.Printf("--%s %s\n", refused.Option, refused.Reason)
 	}
 	// Output:
-	// --columns is not for the tree layout, but for grid, layered
+	// --columns is not for the tree layout, but for grid, layered, roadmap
 }

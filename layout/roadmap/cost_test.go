@@ -30,3 +30,19 @@ func TestManyPrerequisites(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnsCost: columns cost no more than one does, whatever the clock says.
+func TestColumnsCost(t *testing.T) {
+	for _, topics := range []int{300, 3000} {
+		g := enginetest.Synthetic(topics, false)
+		cost := func(page layout.Page) float64 {
+			return testing.AllocsPerRun(3, func() { enginetest.Draw(t, Engine{}, g, layout.Options{Page: page}) })
+		}
+		one := cost(layout.Page{})
+		for _, page := range []layout.Page{{Columns: 2}, {Columns: 6}, {Aspect: 1.78}} {
+			if many := cost(page); many > 1.1*one {
+				t.Errorf("%d topics, %+v: %.0f allocations, one column takes %.0f", topics, page, many, one)
+			}
+		}
+	}
+}

@@ -20,12 +20,11 @@ const (
 	// A curve starts this far above the bottom of its section, so that it is
 	// already moving when it comes into view.
 	curveHidden = 22.2
-	// The least distance from the middle of a curve's stroke to a topic, as
-	// in the original figures.
-	clearance = 25.
 	// The last bend takes up to this much of the way that is left to a
 	// section further down.
 	widestBend = 90.
+	// How much further to the right curves go than their sections are apart.
+	curveLean = 8.54
 	// Heights that are nearer than this count as equal, so that the last bit of
 	// a sum, which differs between processors, decides nothing.
 	slack = 0.01
@@ -34,13 +33,20 @@ const (
 	straightLength = 100.
 )
 
-// curveStart is the x where curves leave a section of the given side; they
-// arrive sCurveWidth further on in the other column.
-func curveStart(cols [2]column, s side) float64 {
+// curveStart is the x where curves leave a section of the given side.
+func (m *measures) curveStart(cols [2]column, s side) float64 {
 	if s == left {
-		return cols[left].section + sectionWidth/2 + 0.7
+		return cols[left].section + m.section.W/2 + 0.7
 	}
-	return cols[right].section + sectionWidth/2 + 15.5
+	return cols[right].section + m.section.W/2 + 15.5
+}
+
+// flat is the height of the curve between two sections: what is between their
+// boxes and the room that it has, but no more than the full height of the curve.
+// So where sections have few topics the curve is flat and the way is short.
+func (m *measures) flat(above, s *block) float64 {
+	gap := m.room + above.half() - above.section.H/2 + s.half() - s.section.H/2
+	return min(m.curve, gap/(1-curveHidden/sCurveHeight))
 }
 
 // bend says how a curve keeps clear of the topics on both sides, in px below
@@ -48,12 +54,28 @@ func curveStart(cols [2]column, s side) float64 {
 // below begin at under.
 type bend struct{ over, under float64 }
 
-// bendOf measures the curve that leaves a section of the given side.
-func bendOf(cols [2]column, from side) bend {
-	above := from.other().inner(cols[from.other()].topic, topicWidth) // the facing edges of the topics
-	below := from.inner(cols[from].topic, topicWidth)
+// bending is a curve by the side that it leaves and its height.
+type bending struct {
+	from   side
+	height float64
+}
+
+// bend measures a curve, or remembers one.
+func (b *builder) bend(from side, height float64) bend {
+	key := bending{from, height}
+	found, ok := b.bends[key]
+	if !ok {
+		found = b.m.bend(from, height)
+		b.bends[key] = found
+	}
+	return found
+}
+
+func (m *measures) bend(from side, height float64) bend {
+	above := from.other().inner(m.cols[from.other()].topic, m.topic.W) // the facing edges of the topics
+	below := from.inner(m.cols[from].topic, m.topic.W)
 	b := bend{over: math.Inf(1), under: math.Inf(-1)}
-	slanted, straight := curve(cols, from, 0, 0, sCurveHeight), curve(cols, from, 0, 0, sCurveHeight+1)
+	slanted, straight := m.path(m.cols, from, 0, 0, height, height), m.path(m.cols, from, 0, 0, height+1, height)
 	for _, p := range append(slanted.Sample(64), straight.Sample(64)...) {
 		// How far the point is from the columns of topics, sideways.
 		toAbove, toBelow := math.Abs(p.X-above), math.Abs(p.X-below)
@@ -63,32 +85,35 @@ func bendOf(cols [2]column, from side) bend {
 		if from == left && p.X < below || from == right && p.X > below {
 			toBelow = 0
 		}
-		if toAbove < clearance {
-			b.over = min(b.over, p.Y-math.Sqrt(clearance*clearance-toAbove*toAbove))
+		if c := m.clearance; toAbove < c {
+			b.over = min(b.over, p.Y-math.Sqrt(c*c-toAbove*toAbove))
 		}
-		if toBelow < clearance {
-			b.under = max(b.under, p.Y+math.Sqrt(clearance*clearance-toBelow*toBelow))
+		if c := m.clearance; toBelow < c {
+			b.under = max(b.under, p.Y+math.Sqrt(c*c-toBelow*toBelow))
 		}
 	}
 	return b
 }
 
-// curve draws the line from the bottom of one section to the top of the next,
-// with the S starting at the given y. Where the S starts below the upper box or
+// path draws the line from the bottom of one section to the top of the next,
+// with an S of the given height that starts at the given y. Where it starts below the upper box or
 // ends above the lower one, vertical lines reach out to them.
-func curve(cols [2]column, from side, bottom, start, top float64) layout.Path {
-	x0 := curveStart(cols, from)
-	// The S is stretched sideways where the page is wider than the original.
-	stretch := (sCurveWidth + cols[right].section - 557.3) / sCurveWidth
+func (m *measures) path(cols [2]column, from side, bottom, start, top, height float64) layout.Path {
+	x0 := m.curveStart(cols, from)
+	// The S is stretched sideways as far as the sections are apart.
+	stretch, flat := (cols[right].section-cols[left].section+curveLean)/sCurveWidth, height/sCurveHeight
 	if from == right {
 		stretch = -stretch
 	}
 	at := func(p layout.Point) layout.Point { return layout.Point{X: x0 + p.X*stretch, Y: start + p.Y} }
 
 	first, second := sCurve[0], sCurve[1]
-	if rest := top - start - sCurveHeight; rest > slack {
+	for i := range first {
+		first[i].Y, second[i].Y = first[i].Y*flat, second[i].Y*flat
+	}
+	if rest := top - start - height; rest > slack {
 		// Arrive straight down, for the line that follows, in a wide bend.
-		wide := min(rest, widestBend)
+		wide := min(rest, widestBend*flat)
 		second[2] = layout.Point{X: second[3].X, Y: second[2].Y + wide/2}
 		second[3].Y += wide
 	}

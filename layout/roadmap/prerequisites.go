@@ -1,8 +1,9 @@
 package roadmap
 
 import (
+	"slices"
+
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
@@ -20,54 +21,67 @@ const (
 type place struct {
 	left, right, top, bottom float64
 	side                     side
-	row, part                int
+	row, column, hall        int
 	section                  bool
+	behind, before           bool // of topics side by side: the one further from the middle, and the other
 }
 
-// hall is a part as lines see it: its middle, and the two ways across the page,
-// one above its title and one below.
+// hall is a part in a column as lines see it: its middle, and the two ways across
+// the column, one above its title and one below; nil where it has no title.
 type hall struct{ middle, above, below *kit.Strip }
 
 // ways is what leads the lines of a figure.
 type ways struct {
 	*builder
-	margins [2]*kit.Strip
+	margins [][2]*kit.Strip    // beside each column
 	beside  map[int]*kit.Strip // of the topics of a row
 }
 
-// enter notes the way into a part, below what is there, whose content begins at top.
-func (b *builder) enter(bottom float64, title layout.Box, top float64) {
-	left, right := b.cols[left].section+sectionWidth+hallMargin, b.cols[right].section-hallMargin
-	b.halls = append(b.halls, hall{
-		middle: &kit.Strip{Low: left, High: right, Home: (left + right) / 2},
-		above:  across(bottom+hallMargin, title.Y-hallMargin/2),
-		below:  across(title.Y+title.H+hallMargin/2, top-hallMargin),
-	})
+// enter notes a way into a part, in the column that is filled.
+func (b *builder) enter(h hall) {
+	left, right := b.m.middle()
+	x := float64(b.column) * b.m.width
+	left, right = left+x+hallMargin, right+x-hallMargin
+	h.middle = &kit.Strip{Low: left, High: right, Home: (left + right) / 2}
+	b.halls = append(b.halls, h)
 }
 
 func across(top, bottom float64) *kit.Strip {
 	return &kit.Strip{Across: true, Low: top, High: bottom, Home: bottom}
 }
 
+// sides are the strips beside a column of the page.
+func (b *builder) sides(column int) [2]*kit.Strip {
+	x := float64(column) * b.m.width
+	cols := shifted(b.m.cols, x)
+	high, low := cols[left].edge(left, &b.m)-hallMargin, cols[right].edge(right, &b.m)+hallMargin
+	if b.iconed {
+		high = min(high, cols[left].icon-b.m.icon/2-hallMargin/2)
+		low = max(low, cols[right].icon+b.m.icon/2+hallMargin/2)
+	}
+	return [2]*kit.Strip{{Low: x + pageMargin, High: high, Home: high}, {Low: low, High: x + b.m.width - pageMargin, Home: low}}
+}
+
 // prerequisites draws the lines of prerequisites and returns those for which there
-// is no room.
+// is no room, or that would lead from column to column.
 func (b *builder) prerequisites() (lost []graph.Edge) {
 	for id, p := range b.boxes {
 		if p == nil {
 			delete(b.boxes, id)
 		}
 	}
-	edges := kit.Prerequisites(b.Lines, b.boxes)
 	w := &ways{builder: b, beside: map[int]*kit.Strip{}}
-	w.margins = [2]*kit.Strip{{Low: pageMargin, High: b.cols[left].topic - hallMargin}, {Low: b.cols[right].topic + topicWidth + hallMargin, High: b.Diagram.Width - pageMargin}}
-	if b.iconed {
-		w.margins[left].High = b.cols[left].icon - iconSize/2 - hallMargin/2
-		w.margins[right].Low = b.cols[right].icon + iconSize/2 + hallMargin/2
+	for i := range b.ends {
+		w.margins = append(w.margins, b.sides(i))
 	}
-	w.margins[left].Home, w.margins[right].Home = w.margins[left].High, w.margins[right].Low
-	routes := make([]kit.Way, len(edges))
-	for i, e := range edges {
-		routes[i] = w.way(e, *b.boxes[e.From], *b.boxes[e.To])
+	var routes []kit.Way
+	var edges []graph.Edge
+	for _, e := range kit.Prerequisites(b.Lines, b.boxes) {
+		if way, ok := w.way(e, *b.boxes[e.From], *b.boxes[e.To]); ok {
+			routes, edges = append(routes, way), append(edges, e)
+		} else {
+			lost = append(lost, e)
+		}
 	}
 	paths := kit.Ways(routes)
 	for i, e := range edges {
@@ -81,39 +95,50 @@ func (b *builder) prerequisites() (lost []graph.Edge) {
 	return lost
 }
 
-// way decides where a line runs.
-func (w *ways) way(e graph.Edge, from, to place) kit.Way {
-	free := w.isFree(from) && w.isFree(to)
+// way decides where a line runs, and tells whether there is such a way.
+func (w *ways) way(e graph.Edge, from, to place) (kit.Way, bool) {
 	way := kit.Way{Edge: e}
+	if from.column != to.column {
+		return way, false
+	}
+	free := w.isFree(from) && w.isFree(to)
+	middle := w.halls[from.hall].middle
 	switch {
 	case free && from.row == to.row && !from.section && !to.section:
 		way.Through = []*kit.Strip{w.group(from)}
 	case free && from.side == to.side:
-		way.Through = []*kit.Strip{w.margins[from.side]}
-	case from.part == to.part:
-		way.Through = []*kit.Strip{w.halls[from.part].middle}
-		way.From, way.To = w.inner(from), w.inner(to)
-		return way
+		way.Through = []*kit.Strip{w.margins[from.column][from.side]}
+	case from.hall == to.hall:
+		way.Through = []*kit.Strip{middle}
 	default:
 		way.Through = w.around(from, to)
 	}
 	way.From, way.To = w.outer(from), w.outer(to)
-	if way.Through[0] == w.halls[from.part].middle {
+	if slices.Contains(way.Through, nil) {
+		return way, false
+	}
+	if way.Through[0] == middle {
 		way.From = w.inner(from)
+		if from.behind {
+			return way, false
+		}
 	}
-	if way.Through[len(way.Through)-1] == w.halls[to.part].middle {
+	if way.Through[len(way.Through)-1] == w.halls[to.hall].middle {
 		way.To = w.inner(to)
+		if to.behind {
+			return way, false
+		}
 	}
-	return way
+	return way, true
 }
 
 // around leads from part to part: out to the side of the page, across it next to a
 // title if need be, and in again.
 func (w *ways) around(from, to place) []*kit.Strip {
 	out, in := from.side, to.side
-	exit := w.halls[from.part].below // upward
-	if from.part < to.part {
-		exit = w.halls[from.part+1].above
+	exit := w.halls[from.hall].below // upward
+	if from.hall < to.hall {
+		exit = w.halls[from.hall+1].above
 	}
 	if !w.isFree(to) {
 		in = out // either will do
@@ -122,30 +147,31 @@ func (w *ways) around(from, to place) []*kit.Strip {
 	switch {
 	case !w.isFree(from):
 		out = in
-		through = append(through, w.halls[from.part].middle, exit, w.margins[out])
+		through = append(through, w.halls[from.hall].middle, exit, w.margins[from.column][out])
 	case out == in:
-		through = append(through, w.margins[out])
+		through = append(through, w.margins[from.column][out])
 	default:
-		through = append(through, w.margins[out], exit, w.margins[in])
+		through = append(through, w.margins[from.column][out], exit, w.margins[from.column][in])
 	}
 	if !w.isFree(to) {
-		through = append(through, w.halls[to.part].below, w.halls[to.part].middle)
+		through = append(through, w.halls[to.hall].below, w.halls[to.hall].middle)
 	}
 	return through
 }
 
-// isFree tells whether nothing stands between a box and the edge of the page.
-func (w *ways) isFree(p place) bool { return !p.section || !w.iconed }
+// isFree tells whether nothing stands between a box and the edge of the column.
+func (w *ways) isFree(p place) bool { return !p.before && (!p.section || !w.iconed) }
 
 // group is the strip beside the topics of a row.
 func (w *ways) group(p place) *kit.Strip {
 	s := w.beside[p.row]
 	if s == nil {
 		edge := w.outer(p).X
-		s = &kit.Strip{Low: edge + hallMargin, High: edge + hallMargin + besideRoom}
+		x := float64(p.column) * w.m.width
+		s = &kit.Strip{Low: edge + hallMargin, High: min(edge+hallMargin+besideRoom, x+w.m.width-pageMargin)}
 		s.Home = s.Low
 		if p.side == left {
-			s.Low, s.High = edge-hallMargin-besideRoom, edge-hallMargin
+			s.Low, s.High = max(edge-hallMargin-besideRoom, x+pageMargin), edge-hallMargin
 			s.Home = s.High
 		}
 		w.beside[p.row] = s

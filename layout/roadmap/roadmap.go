@@ -4,16 +4,19 @@
 // many share a stem.
 //
 // The measures are those of hand-drawn course figures. Two rules keep
-// everything apart whatever a course holds (see [builder.next]): a curve clears
+// everything apart whatever a course holds (see [builder.step]): a curve clears
 // the topics above it before it crosses the page, and the topics below begin
-// after it has crossed. Everything is placed from top to bottom in one pass, so
+// after it has crossed. Between sections of few topics it is flat, so that they
+// take the room they need. How far a section is from the next depends on these
+// two alone: everything is placed from top to bottom in one pass, so
 // the cost is linear and appending a section moves nothing above it.
+//
+// On a page of several columns the path winds on in the next one. The columns
+// are about as high as each other, so there appending a section may move others.
 package roadmap
 
 import (
 	"context"
-	"fmt"
-	"math"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -25,10 +28,11 @@ type Engine struct{}
 
 // Capabilities are what the serpentine can do.
 func (Engine) Capabilities() layout.Capabilities {
-	return layout.Capabilities{Directions: []string{"down"}, Prerequisites: true, Width: true, FirstSide: true}
+	return layout.Capabilities{Directions: []string{"down"}, Prerequisites: true, Width: true, MaxWidth: true, Columns: true, Aspect: true, FirstSide: true, Compact: true}
 }
 
-// Layout places the parts of a course one below the other, each under its title.
+// Layout places the parts of a course one below the other, each under its title,
+// in as many columns as the page has.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
 	var chips []graph.Edge
 	for range mostTries {
@@ -38,6 +42,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 		}
 		lost := b.prerequisites()
 		if len(lost) == 0 {
+			b.page()
 			return b.Diagram, b.Diagnostics, nil
 		}
 		chips = append(chips, lost...) // which need room, that moves all below
@@ -46,6 +51,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 	if err != nil {
 		return nil, nil, err
 	}
+	b.page()
 	return b.Diagram, b.Diagnostics, nil
 }
 
@@ -54,76 +60,98 @@ const mostTries = 5
 
 // build lays out all but the lines of prerequisites, some of which are chips.
 func build(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
-	b, err := newBuilder(g, p, chips)
+	b, err := open(ctx, g, p, chips)
 	if err != nil {
 		return nil, err
 	}
-	for _, part := range b.Index.Nodes(graph.Part) {
-		if err := b.part(ctx, part); err != nil {
+	top := 0.
+	if b.spans() {
+		top = b.title(&b.Graph.Nodes[b.blocks[0].part], 0)
+	}
+	var last *block
+	lowest, first := 0., 0
+	for i, end := range b.ends {
+		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		b.column, b.bottom, b.cols = i, 0, shifted(b.m.cols, float64(i)*b.m.width)
+		last = b.fill(b.blocks[first:end], last, top)
+		lowest, first = max(lowest, b.bottom), end
 	}
-	b.Diagram.Height = heightStep * math.Ceil((b.bottom+bottomMargin)/heightStep)
+	b.bottom = lowest
 	return b, nil
 }
 
 // builder is the state of one layout.
 type builder struct {
 	*kit.Draft
-	cols   [2]column
-	bends  [2]bend           // of the curves that leave each side
-	bottom float64           // the lowest edge placed so far
+	m      measures
+	blocks []*block
+	ends   []int // of the columns: the blocks behind their last ones
+
+	column int       // the number of the column that is filled
+	cols   [2]column // its sides, at their places on the page
+	bottom float64   // the lowest edge placed so far in it
+	foot   float64   // the lowest point of the lines between columns
+	bends  map[bending]bend
+
 	row    int               // the number of the section being placed, in the whole figure
-	halls  []hall            // of the parts
+	halls  []hall            // of the columns, and of the parts in them
 	boxes  map[string]*place // where the ends of prerequisites are; nil until drawn
 	iconed bool              // whether a section has an icon
 }
 
-func newBuilder(g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
-	if p.Width == 0 {
-		p.Width = pageWidth
-	}
-	if p.Width < leastWidth || math.IsNaN(p.Width) || math.IsInf(p.Width, 0) {
-		return nil, &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at least %.0f px in a roadmap, not %g", leastWidth, p.Width)}
-	}
-	b := &builder{Draft: kit.New(g, p), cols: columns(p.Width), boxes: map[string]*place{}}
+// newBuilder sets all text for columns of a width, with some prerequisites as chips.
+func newBuilder(ctx context.Context, g *graph.Graph, p layout.Page, width float64, chips []graph.Edge) (*builder, error) {
+	b := &builder{Draft: kit.New(g, p), m: measuresOf(width, p.Compact), boxes: map[string]*place{}, bends: map[bending]bend{}}
 	b.AsChips(chips)
-	b.Diagram.Width = p.Width
-	b.bends = [2]bend{bendOf(b.cols, left), bendOf(b.cols, right)}
 	for _, e := range b.Lines {
 		b.boxes[e.From], b.boxes[e.To] = nil, nil
+	}
+	for _, part := range b.Index.Nodes(graph.Part) {
+		for i, s := range b.Index.Children(part, graph.Section) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			section := b.measure(s)
+			section.part, section.first = part, i == 0
+			b.blocks = append(b.blocks, section)
+		}
 	}
 	return b, nil
 }
 
-// part places one part below what is there.
-func (b *builder) part(ctx context.Context, part int) error {
-	above := b.bottom
-	baseline := b.title(&b.Graph.Nodes[part])
-	top := baseline + titleToContent
-	b.enter(above, b.Diagram.Boxes[len(b.Diagram.Boxes)-1], top)
-	at := left
-	if b.Page.FirstSide == graph.Right {
-		at = right
+// fill places blocks in the column, whose first box may begin at top, and draws them. The line to
+// the first one comes from the last one of the column before, if that is of the same
+// part. The last one is returned.
+func (b *builder) fill(blocks []*block, above *block, top float64) *block {
+	for i, s := range blocks {
+		s.side = left
+		switch {
+		case s.first && b.Page.FirstSide == graph.Right:
+			s.side = right
+		case !s.first && i > 0:
+			s.side = above.side.other()
+		}
+		if wanted := sideOf(*s.section.Node); wanted >= 0 {
+			s.side = wanted
+		}
+		switch {
+		case s.first && b.spans():
+			b.enter(hall{})
+			s.centre = top + s.half()
+		case s.first:
+			s.centre = b.title(&b.Graph.Nodes[s.part], b.bottom) + s.half()
+		case i == 0:
+			b.enter(hall{})
+			b.climb(above, s, top)
+		default:
+			b.next(above, s)
+		}
+		b.draw(s)
+		above = s
 	}
-	var last *block
-	for _, s := range b.Index.Children(part, graph.Section) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if wanted := sideOf(b.Graph.Nodes[s]); wanted >= 0 {
-			at = wanted
-		}
-		section := b.measure(s, at)
-		if last == nil {
-			section.centre = top + max(section.height, section.section.H)/2
-		} else {
-			b.next(last, section)
-		}
-		b.draw(section)
-		last, at = section, at.other()
-	}
-	return nil
+	return above
 }
 
 // sideOf is the side that a node asks for, or -1.
@@ -140,19 +168,30 @@ func sideOf(n graph.Node) side {
 // next places a section below the one above it and draws the line between.
 func (b *builder) next(above, s *block) {
 	bottom := above.centre + above.section.H/2
-	groupEnd := above.centre + above.height/2
+	s.centre = above.centre + b.step(above, s)
+	top := s.centre - s.section.H/2
 	var path layout.Path
 	if above.side == s.side {
-		top := max(bottom+straightLength, groupEnd+topicGap+(s.height-s.section.H)/2)
-		s.centre = top + s.section.H/2
-		x := curveStart(b.cols, s.side)
+		x := b.m.curveStart(b.cols, s.side)
 		path.Start = layout.Point{X: x, Y: bottom}
 		path.Line(x, top)
 	} else {
-		bend := b.bends[above.side]
-		start := max(bottom-curveHidden, groupEnd-bend.over)
-		s.centre = max(start+sCurveHeight+s.section.H/2, start+bend.under+s.height/2)
-		path = curve(b.cols, above.side, bottom, start, s.centre-s.section.H/2)
+		height := b.m.flat(above, s)
+		path = b.m.path(b.cols, above.side, bottom, above.centre+b.curveFrom(above, height), top, height)
 	}
 	b.Join(above.section.Node.ID, s.section.Node.ID, graph.Next, path)
+}
+
+// step is how far below the centre of the section above that of a section is.
+func (b *builder) step(above, s *block) float64 {
+	if above.side == s.side {
+		return max(above.section.H/2+straightLength, above.height/2+b.m.topicGap+(s.height-s.section.H)/2) + s.section.H/2
+	}
+	height := b.m.flat(above, s)
+	return b.curveFrom(above, height) + max(height+s.section.H/2, b.bend(above.side, height).under+s.height/2)
+}
+
+// curveFrom is how far below the centre of its section a curve starts.
+func (b *builder) curveFrom(above *block, height float64) float64 {
+	return max(above.section.H/2-curveHidden*height/sCurveHeight, above.height/2-b.bend(above.side, height).over)
 }

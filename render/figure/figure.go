@@ -122,8 +122,12 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if !sized {
 		page = f.finish(g, page)
 	}
-	if f.theme.Derived {
-		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, f.options.Mode))
+	if derived := f.theme.derived(); derived != nil {
+		kind := "light"
+		if derived.Dark {
+			kind = "dark"
+		}
+		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, kind))
 	}
 	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" && !sized && f.options.Layout != Badge {
 		found = append(found, limited(f.Graph)...)
@@ -131,7 +135,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	if sized {
 		return page, found, nil
 	}
-	return page, append(found, tall(f.Graph, page)...), nil
+	return page, append(found, f.tall(ctx, g, page)...), nil
 }
 
 // finish sets off what is to be highlighted in a page that was laid out, and adds its
@@ -161,6 +165,10 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 	o := f.encoding()
 	if o.Metadata, err = packed(); err != nil {
 		return nil, nil, err
+	}
+	if f.theme.Night() != nil && format.OneMode {
+		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture with --mode light and one with --mode dark",
+			"a figure as %s has one kind of page: it is drawn for light ones", strings.ToUpper(format.Name)))
 	}
 	data, err := format.Encode(ctx, page, f.theme.Theme, o)
 	return data, found, err

@@ -1,15 +1,20 @@
 package figure
 
 import (
+	"context"
+	"fmt"
+	"math"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
 
-// tallFigure is the height in px above which a figure is hard to use: about twenty
-// screens.
-const tallFigure = 16000
+// tallFigure is the height in px above which a figure tallWidth px wide is hard to
+// use: about five screens.
+const tallFigure, tallWidth = 4000, 960
 
 // limited tells which sections the default limit shortens: it never cuts in
 // silence.
@@ -26,9 +31,14 @@ func limited(g *graph.Graph) []graph.Diagnostic {
 	return found
 }
 
-// tall proposes smaller figures when one is very tall.
-func tall(g *graph.Graph, d *layout.Diagram) []graph.Diagnostic {
-	if d.Height <= tallFigure {
+// isTall tells whether a figure is too high for how wide it is.
+func isTall(d *layout.Diagram) bool {
+	return d.Height > tallFigure && d.Height*tallWidth > d.Width*tallFigure
+}
+
+// tall tells of a figure that is very tall, and what size it would have otherwise.
+func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []graph.Diagnostic {
+	if !isTall(d) {
 		return nil
 	}
 	x := graph.NewIndex(g)
@@ -37,6 +47,40 @@ func tall(g *graph.Graph, d *layout.Diagram) []graph.Diagnostic {
 	if len(parts) > 1 {
 		hint = "draw a figure each with -o 'name_{part}.svg', or one with --part NAME"
 	}
+	if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
+		hint = "it is " + words.Either(sizes) + "; or " + hint
+	}
 	return []graph.Diagnostic{codes.TallFigure.At(graph.Position{}, hint, "the figure of %s and %s is %.0f px tall",
 		words.Count(len(parts), "part"), words.Count(sections, "section"), d.Height)}
+}
+
+// otherwise says which options would make a tall figure lower, and the sizes that
+// it has with them: so many columns that it is not tall any more, and small boxes.
+func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagram) []string {
+	const mostColumns = 6 // of more, nothing could be read
+	can := f.engine.Capabilities()
+	var sizes []string
+	try := func(option string, change func(*layout.Options)) bool {
+		o := f.layoutOptions()
+		change(&o)
+		page, _, err := engines.Layout(ctx, f.engine, g, o)
+		if err != nil || page.Height >= d.Height || option != "--compact" && isTall(page) {
+			return false
+		}
+		sizes = append(sizes, fmt.Sprintf("%.0f × %.0f px with %s", page.Width, page.Height, option))
+		return true
+	}
+	if can.Columns && f.options.Columns == 0 {
+		// Twice the columns are half as high and twice as wide.
+		first := max(2, int(math.Sqrt(d.Height/d.Width*tallWidth/tallFigure)))
+		for n := first; n <= min(first+2, mostColumns); n++ {
+			if try(fmt.Sprintf("--columns %d", n), func(o *layout.Options) { o.Columns = n }) {
+				break
+			}
+		}
+	}
+	if can.Compact && !f.options.Compact {
+		try("--compact", func(o *layout.Options) { o.Compact = true })
+	}
+	return sizes
 }

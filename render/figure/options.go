@@ -25,12 +25,17 @@ type Options struct {
 	Highlight []string
 
 	// Theme is the name of a built-in theme, or the path of a file in Files, which
-	// has a dot or a slash in it; "" is "course".
+	// has a dot or a slash in it; "" is "course", and "auto" that with the mode "auto".
 	Theme string
 	// Mode is the kind of page that the figure is for, "light" or "dark": where the
 	// theme is for the other, its twin is taken, which is derived if the theme
-	// names none. "" takes the theme as it is.
+	// names none. "auto" is for both: an SVG has the colours of the one on light pages
+	// and those of the other on dark ones, a PNG those of the light one. "" takes the
+	// theme as it is.
 	Mode string
+	// Page is "none" for a figure without a background, which shows what it lies on;
+	// "theme", or "" for it, has the theme's.
+	Page string
 	// Layout is the name of an engine, of the built-in ones or of Engine's; "" is
 	// "roadmap".
 	Layout string
@@ -46,8 +51,10 @@ type Options struct {
 	// Size is the size of the page in px likewise, with the margin and the least
 	// text of the Preset if there is one.
 	Size Size
-	// Columns is the number of columns of cards; 0 is as many as fit.
+	// Columns is the number of columns; 0 leaves it to the layout.
 	Columns int
+	// Compact makes boxes and the steps between them smaller.
+	Compact bool
 	// Direction is where a tree grows; "" is the layout's own.
 	Direction string
 	// FirstSide is the column of the first section: "left", or "" for it, or "right".
@@ -105,6 +112,12 @@ type Options struct {
 
 	Machine
 }
+
+// Values of Mode and Page.
+const (
+	autoMode = "auto"
+	noPage   = "none"
+)
 
 // Values of Options whose zero value means something else.
 const (
@@ -187,7 +200,7 @@ func (o Options) layout() layout.Options {
 	}
 	return layout.Options{
 		Page: layout.Page{
-			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Direction: o.Direction, FirstSide: o.FirstSide,
+			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Compact: o.Compact, Direction: o.Direction, FirstSide: o.FirstSide,
 			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,

@@ -35,9 +35,9 @@ func course(t *testing.T, text string) *graph.Graph {
 // What Get gives, Set takes, and the two come to the same options.
 func TestEveryOptionGoesRound(t *testing.T) {
 	values := map[string][]string{
-		"part": {"a"}, "theme": {"contrast", "./brand.yaml"}, "mode": {"light", "dark"}, "layout": {"tree", "dot"},
+		"part": {"a"}, "theme": {"contrast", "auto", "./brand.yaml"}, "mode": {"light", "dark", "auto"}, "page": {"none"}, "layout": {"tree", "dot"},
 		"width": {"1", "900", "1000.5"}, "max-topics": {"0", "1", "200"}, "depth": {"0", "2", "9"}, "direction": {"right", "down", "both"},
-		"columns": {"1", "7"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
+		"columns": {"1", "7"}, "compact": {"true"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
 		"prerequisites": {"lines", "chips", "none"},
 		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
 		"font": {"a/B.ttf", "B.otf\nC.ttc"}, "title": {"none", "Rockets: in ten weeks"},
@@ -81,7 +81,7 @@ func TestValuesThatMakeNoSense(t *testing.T) {
 		{"depth", "-1", "depth is at least 0, not -1"}, {"hops", "-1", "hops is at least 0, not -1"}, {"columns", "-1", "columns is at least 0, not -1"},
 		{"scale", "0", "scale is from 1 to 3, not 0"}, {"scale", "4", "scale is from 1 to 3, not 4"},
 		{"aspect", "16:0", `aspect is a shape such as 16:9, not "16:0"`}, {"aspect", "-1", `aspect is a shape such as 16:9, not "-1"`}, {"aspect", "", `aspect is a shape such as 16:9, not ""`},
-		{"mode", "dim", `mode is light or dark, not "dim"`}, {"direction", "up", `direction is right, down or both, not "up"`},
+		{"mode", "dim", `mode is light, dark or auto, not "dim"`}, {"page", "#fff", `page is theme or none, not "#fff"`}, {"direction", "up", `direction is right, down or both, not "up"`},
 		{"first-side", "top", `first-side is left or right, not "top"`}, {"text", "path", `text is embed, system or paths, not "path"`},
 		{"icons", "maybe", `icons takes true or false, not "maybe"`},
 		{"base-url", "javascript:alert(1)", `base-url is an address that a click may lead to`},
@@ -115,7 +115,7 @@ func TestNewRefuses(t *testing.T) {
 		{Options{Width: math.NaN()}, "width", "width is at least 1, not NaN"}, {Options{Layout: "grid", Aspect: -1}, "aspect", "aspect is a positive number, not -1"},
 		{Options{Text: "x"}, "text", "text is embed"}, {Options{BaseURL: "javascript:x"}, "base-url", "base-url is an address"},
 		{Options{Layout: "tere"}, "layout", `there is no layout "tere"; did you mean "tree"?`}, {Options{Layout: "dot"}, "layout", "layout dot needs Graphviz"},
-		{Options{Columns: 3}, "columns", "columns is not for the roadmap layout, but for grid, layered"},
+		{Options{Columns: 3, Layout: "tree"}, "columns", "columns is not for the tree layout, but for grid, layered, roadmap"},
 		{Options{Theme: "contrats"}, "theme", `there is no theme "contrats"; did you mean "contrast"?`},
 		{Options{Theme: "./brand.yaml"}, "theme", "theme brand.yaml is a file, and none can be read here"},
 		{Options{Parts: []string{"Boiling"}}, "part", `part: `}, {Options{Focus: "Boiling"}, "focus", "focus: "},

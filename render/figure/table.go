@@ -58,14 +58,16 @@ const (
 func Table() []Option { // a function, so that nothing runs before it is asked for
 	return []Option{
 		list("part", "p", "draw only this part or section: its id, title, or a word of it", "all", func(o *Options) *[]string { return &o.Parts }),
-		named("theme", "t", "theme: one of the built-in ones, or a YAML file", "course", themes.Names(), func(o *Options) *string { return &o.Theme }),
-		named("mode", "", "kind of page: the twin of the theme where that is for the other", "the theme's own", []string{"light", "dark"}, func(o *Options) *string { return &o.Mode }),
+		named("theme", "t", "theme: one of the built-in ones, or a YAML file; auto is course with mode auto", "course", append(themes.Names(), autoMode), func(o *Options) *string { return &o.Theme }),
+		named("mode", "", "kind of page: the twin of the theme where that is for the other; auto makes one SVG for both", "the theme's own", []string{"light", "dark", autoMode}, func(o *Options) *string { return &o.Mode }),
+		named("page", "", "background: the theme's, or none, which lets through what the figure lies on", "theme", []string{"theme", noPage}, func(o *Options) *string { return &o.Page }),
 		named("layout", "", "how the course is laid out", engines.Default, Layouts(), func(o *Options) *string { return &o.Layout }),
 		number("width", "width of the page in px", "960", func(o *Options) *float64 { return &o.Width }),
 		integer("max-topics", "draw at most so many topics a section and count the rest; 0 draws all", DefaultTopics, 0, 0, func(o *Options) *int { return &o.MaxTopics }),
 		integer("depth", "levels of topics to draw: 0 draws none, 2 sub-topics too", 1, 0, 0, func(o *Options) *int { return &o.Depth }),
 		named("direction", "", "where a tree or a timeline grows", "the layout's own", []string{"right", "down", "both"}, func(o *Options) *string { return &o.Direction }),
-		integer("columns", "columns of cards, or of topics in a band; 0 is as many as fit", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
+		integer("columns", "columns of the page, or of topics in a band; 0 leaves it to the layout", 0, 0, 0, func(o *Options) *int { return &o.Columns }),
+		turnOn("compact", "smaller boxes and steps, and topics side by side where there is room", func(o *Options) *bool { return &o.Compact }),
 		{Name: "aspect", Kind: Ratio, About: "shape of the page to aim at, such as 16:9", Default: "as it comes", set: setAspect, get: getAspect},
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
 		named("preset", "", "page of exactly this size, with the figure fitted in", "as it comes", PresetNames(), func(o *Options) *string { return &o.Preset }),
@@ -317,17 +319,28 @@ func integer(name, about string, fallback, least, most int, of func(*Options) *i
 
 // toggle is an option that is on by default, of a field that says that it is off.
 func toggle(name, about string, off func(*Options) *bool) Option {
+	return switched(name, about, true, off)
+}
+
+// turnOn is an option that is off by default, of a field that says that it is on.
+func turnOn(name, about string, on func(*Options) *bool) Option {
+	return switched(name, about, false, on)
+}
+
+// switched is an option that is true or false, of a field that tells that it is not
+// the default.
+func switched(name, about string, fallback bool, other func(*Options) *bool) Option {
 	return Option{
-		Name: name, Kind: Switch, About: about, Default: "true",
+		Name: name, Kind: Switch, About: about, Default: strconv.FormatBool(fallback),
 		set: func(o *Options, s string) error {
 			on, err := strconv.ParseBool(cmp.Or(s, "true"))
 			if err != nil {
 				return wrong(name, "takes true or false, not %q", s)
 			}
-			*off(o) = !on
+			*other(o) = on != fallback
 			return nil
 		},
-		get: func(o *Options) string { return strconv.FormatBool(!*off(o)) },
+		get: func(o *Options) string { return strconv.FormatBool(*other(o) != fallback) },
 	}
 }
 

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -41,9 +42,24 @@ func (o Options) OpenTheme() (*themes.Theme, error) {
 	return t.Theme, err
 }
 
-// openTheme is the theme that the options name. Where Mode asks for its twin, the
-// options name that afterwards, unless it is derived.
+// openTheme is the theme that the options name, as they want it. Where Mode asks for
+// its twin, the options name that afterwards, unless it is derived.
 func (o *Options) openTheme() (theme, error) {
+	if o.Theme == autoMode {
+		o.Theme, o.Mode = "", cmp.Or(o.Mode, autoMode)
+	}
+	t, err := o.openMode()
+	if err == nil && o.Page == noPage {
+		t.Theme = t.WithoutPage()
+	}
+	return t, err
+}
+
+// openMode is the theme for the pages that Mode names.
+func (o *Options) openMode() (theme, error) {
+	if o.Mode == autoMode {
+		return o.openBoth()
+	}
 	t, err := o.readTheme()
 	if err != nil || o.Mode == "" {
 		return t, err
@@ -60,6 +76,41 @@ func (o *Options) openTheme() (theme, error) {
 		return t, err
 	}
 	return o.readTheme()
+}
+
+// openBoth is the theme of the name and its twin, as one for pages of both kinds.
+func (o *Options) openBoth() (theme, error) {
+	t, err := o.readTheme()
+	if err != nil {
+		return t, err
+	}
+	other := *o
+	if other.Mode = "dark"; t.Dark {
+		other.Mode = "light"
+	}
+	twin, err := other.openMode()
+	if err != nil {
+		return t, err
+	}
+	light, dark := t.Theme, twin.Theme
+	if t.Dark {
+		light, dark = dark, light
+	}
+	t.Theme = light.WithNight(dark)
+	if twin.digest != t.digest {
+		t.digest += twin.digest
+	}
+	return t, nil
+}
+
+// derived is the theme that was derived, because another has no twin; or nil.
+func (t theme) derived() *themes.Theme {
+	for _, of := range []*themes.Theme{t.Theme, t.Night()} {
+		if of != nil && of.Derived {
+			return of
+		}
+	}
+	return nil
 }
 
 // readTheme is the theme of the name.

@@ -26,6 +26,8 @@ type Format struct {
 	Carries bool
 	// Links tells that a click in such a picture may lead somewhere.
 	Links bool
+	// OneMode tells that such a picture cannot have other colours on dark pages.
+	OneMode bool
 	// Encode gives the whole file.
 	Encode func(context.Context, *layout.Diagram, *themes.Theme, Options) ([]byte, error)
 }
@@ -45,9 +47,9 @@ func TextModes() []string { return []string{"embed", "system", "paths"} }
 var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
 
 var table = []Format{
-	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, true, encodeDiagram},
-	{"png", "PNG", []string{".png"}, true, false, encodePNG},
-	{"svg", "SVG", []string{".svg"}, true, true, encodeSVG},
+	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, true, false, encodeDiagram},
+	{"png", "PNG", []string{".png"}, true, false, true, encodePNG},
+	{"svg", "SVG", []string{".svg"}, true, true, false, encodeSVG},
 }
 
 // Names are the names of the formats, sorted.

@@ -15,17 +15,21 @@ import (
 type canvas struct {
 	mode          TextMode
 	prefix        string
+	width         float64 // of the page
 	body          []byte
 	defs          []byte
 	linked        bool // the open group has a link
 	filters       map[boxShadow]int
+	changes       []change      // of the classes
+	boxes         []render.Rect // those in the open group
+	beside        []render.Rect // the pictures in the open group
 	icons         map[string]bool
 	glyphs        glyphDefs
 	shadowedLines int
 	fonts         fontSet
 }
 
-func newCanvas(o Options) *canvas {
+func newCanvas(d *layout.Diagram, o Options) *canvas {
 	if o.IDPrefix == "" {
 		o.IDPrefix = "rv-"
 	}
@@ -36,6 +40,7 @@ func newCanvas(o Options) *canvas {
 	return &canvas{
 		mode:    o.Text,
 		prefix:  prefix,
+		width:   d.Width,
 		filters: map[boxShadow]int{},
 		icons:   map[string]bool{},
 		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
@@ -56,6 +61,7 @@ func (c *canvas) Begin(g render.Group) {
 		c.body = append(c.body, "<title>"...)
 		c.body = append(appendEscaped(c.body, g.Title), "</title>\n"...)
 	}
+	c.boxes, c.beside = c.boxes[:0], c.beside[:0]
 	link := graph.SafeLink(g.Link)
 	c.linked = link != ""
 	if c.linked {
@@ -83,49 +89,51 @@ func (c *canvas) appendRef(name, id string) {
 }
 
 func (c *canvas) Rect(r render.Rect, s themes.Style) {
-	outlined := s.Stroke.A > 0 && s.Width > 0
-	shaded := s.Shadow.Color.A > 0 && s.Fill.A > 0
-	if shaded && outlined { // the shadow is the fill's alone
-		fill := s
-		fill.Stroke = themes.Color{}
-		c.Rect(r, fill)
-		s.Fill, shaded = themes.Color{}, false
+	c.boxes = append(c.boxes, r)
+	night := s.ByNight()
+	of := fill(s.Fill, night.Fill)
+	if shadow := fill(s.Shadow.Color.Times(s.Fill.A), night.Shadow.Color.Times(night.Fill.A)); shadow.isSeen() {
+		c.boxShadow(r, s, shadow)
 	}
-	b := append(c.body, "<rect"...)
+	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
+	if s.IsLined() {
+		b = c.appendPaint(b, of, paint{"stroke", s.Stroke, night.Stroke})
+		b = appendPen(b, s)
+		if len(s.Dash) > 0 {
+			b = append(b, ` stroke-linejoin="round"`...)
+		}
+	} else {
+		b = c.appendPaint(b, of)
+	}
+	c.body = append(b, "/>\n"...)
+}
+
+func (c *canvas) appendRect(b []byte, r render.Rect, radius float64) []byte {
 	b = appendAttr(b, "x", r.X)
 	b = appendAttr(b, "y", r.Y)
 	b = appendAttr(b, "width", r.W)
 	b = appendAttr(b, "height", r.H)
-	if s.Radius > 0 {
-		b = appendAttr(b, "rx", s.Radius)
+	if radius > 0 {
+		b = appendAttr(b, "rx", radius)
 	}
-	b = appendPaint(b, "fill", s.Fill)
-	if outlined {
-		b = appendStroke(b, s)
-		if len(s.Dash) > 0 {
-			b = append(b, ` stroke-linejoin="round"`...)
-		}
-	}
-	if shaded {
-		b = append(b, ` filter="url(#`...)
-		b = append(c.appendBoxShadow(b, s.Shadow, r), `)"`...)
-	}
-	c.body = append(b, "/>\n"...)
+	return b
 }
 
 func (c *canvas) Path(p layout.Path, s themes.Style) {
+	night := s.ByNight()
 	b := append(c.body, `<path d="`...)
 	b = append(p.AppendSVG(b), '"')
-	b = appendPaint(b, "fill", s.Fill)
-	if s.Stroke.A > 0 && s.Width > 0 {
-		b = appendStroke(b, s)
-		b = append(b, ` stroke-linejoin="round"`...)
+	if s.IsLined() {
+		b = c.appendPaint(b, fill(s.Fill, night.Fill), paint{"stroke", s.Stroke, night.Stroke})
+		b = append(appendPen(b, s), ` stroke-linejoin="round"`...)
+	} else {
+		b = c.appendPaint(b, fill(s.Fill, night.Fill))
 	}
 	c.body = append(b, "/>\n"...)
 }
 
-func appendStroke(b []byte, s themes.Style) []byte {
-	b = appendPaint(b, "stroke", s.Stroke)
+// appendPen appends how a line is drawn, apart from its colour.
+func appendPen(b []byte, s themes.Style) []byte {
 	b = appendAttr(b, "stroke-width", s.Width)
 	if len(s.Dash) == 0 {
 		return b
@@ -145,9 +153,10 @@ func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
 	id := c.prefix + "_icon-" + string(appendID(nil, strings.TrimPrefix(icon.Name, "_")))
 	if !c.icons[id] {
 		c.icons[id] = true
-		c.defs = appendIcon(c.defs, id, icon)
+		c.appendIcon(id, icon)
 	}
-	b := append(c.body, `<use href="#`...)
+	c.beside = append(c.beside, r)
+	b := append(c.body, `<use xlink:href="#`...)
 	b = append(append(b, id...), `" transform="translate(`...)
 	b = append(layout.AppendNumber(b, r.X), ' ')
 	b = append(layout.AppendNumber(b, r.Y), `) scale(`...)
@@ -155,17 +164,17 @@ func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
 	c.body = append(b, '\n')
 }
 
-func appendIcon(b []byte, id string, icon icons.Icon) []byte {
-	b = append(b, `<g id="`...)
+func (c *canvas) appendIcon(id string, icon icons.Icon) {
+	b := append(c.defs, `<g id="`...)
 	b = append(append(b, id...), "\">\n"...)
 	for _, s := range icon.Shapes {
 		b = append(b, "<path"...)
 		b = appendText(b, "d", s.Data)
-		b = appendPaint(b, "fill", s.Fill)
+		b = c.appendPaint(b, fill(s.Fill, s.ByNight()))
 		if s.EvenOdd {
 			b = append(b, ` fill-rule="evenodd"`...)
 		}
 		b = append(b, "/>\n"...)
 	}
-	return append(b, "</g>\n"...)
+	c.defs = append(b, "</g>\n"...)
 }

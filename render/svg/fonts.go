@@ -12,8 +12,9 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/svg/internal/subset"
 )
 
-// families stand in for the embedded typeface where it is not shown.
-const families = "Roboto, Helvetica Neue, Arial, Noto Sans, sans-serif"
+// families stand in for the embedded typeface where it is not shown. They are
+// about as wide, the nearest first: some readers cannot squeeze text either.
+const families = "Roboto, Helvetica Neue, Arial, Liberation Sans, DejaVu Sans Condensed, Noto Sans, sans-serif"
 
 // fontSet gathers what a file uses of the embedded typefaces.
 type fontSet struct {
@@ -150,12 +151,8 @@ func (f *fontSet) appendFamilies(b []byte, prefix string) []byte {
 
 func (u *usedFace) family(prefix string) string { return prefix + u.face.Family }
 
-// appendStyle appends the <style> element with the embedded typefaces.
+// appendStyle appends the rules for the embedded typefaces.
 func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
-	if len(f.faces) == 0 {
-		return b, nil
-	}
-	b = append(b, "<style>\n"...)
 	for _, u := range f.faces {
 		data, err := u.subset()
 		if err != nil {
@@ -167,7 +164,7 @@ func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
 		b = append(b, `;src:url(data:font/ttf;base64,`...)
 		b = append(base64.StdEncoding.AppendEncode(b, data), ")}\n"...)
 	}
-	return append(b, "</style>\n"...), nil
+	return b, nil
 }
 
 // subset is the face cut down to what the file uses.

@@ -1,6 +1,9 @@
 // Package svg writes diagrams as SVG, in the subset that GitHub and other
-// strict places show: presentation attributes, no script, no foreignObject, and
-// no reference to anything outside of the file.
+// strict places show, and readers that know little of SVG: presentation
+// attributes, no script, no foreignObject, and no reference to anything outside of
+// the file. What only browsers need stands in a style sheet: the embedded
+// typefaces, and for a theme with a night ([themes.Theme.WithNight]) the colours of
+// dark pages.
 package svg
 
 import (
@@ -47,17 +50,17 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if err := render.Check(d); err != nil {
 		return err
 	}
-	c := newCanvas(o)
-	const usual = 350 // bytes of a box or an edge
+	c := newCanvas(d, o)
+	const usual = 500 // bytes of a box or an edge
 	c.body = make([]byte, 0, usual*(1+len(d.Boxes)+len(d.Edges)))
 	if err := render.Paint(ctx, d, t, c); err != nil {
 		return err
 	}
-	faces, err := c.fonts.appendStyle(nil, c.prefix)
+	style, err := c.styleElement()
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{c.head(d, o.Metadata), faces, c.defsElement(), c.body, []byte("</svg>\n")} {
+	for _, part := range [][]byte{c.head(d, o.Metadata), style, c.defsElement(), c.body, []byte("</svg>\n")} {
 		if _, err := w.Write(part); err != nil {
 			return err
 		}
@@ -68,7 +71,8 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 // head is the opening tag with the figure's name, its outline in words, and its
 // metadata.
 func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
-	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg"`...)
+	// Some readers know references by their old name only.
+	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`...)
 	b = appendAttr(b, "width", d.Width)
 	b = appendAttr(b, "height", d.Height)
 	b = append(b, ` viewBox="0 0 `...)
@@ -78,10 +82,9 @@ func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
 		b = appendText(b, "lang", d.Language)
 		b = appendText(b, "xml:lang", d.Language)
 	}
-	b = append(b, ` role="img" font-family="`...)
-	b = append(c.fonts.appendFamilies(b, c.prefix), "\" text-anchor=\"middle\""...)
-	// Without this, some browsers bend letters to whole pixels.
-	b = append(b, " text-rendering=\"geometricPrecision\">\n"...)
+	b = append(b, ` role="img" font-family="`+families+`" text-anchor="middle"`...)
+	b = appendText(b, "class", c.prefix+"_figure")
+	b = append(b, ">\n"...)
 	if d.Title != "" {
 		b = append(b, "<title>"...)
 		b = append(appendEscaped(b, d.Title), "</title>\n"...)
@@ -95,6 +98,32 @@ func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
 		b = append(appendEscaped(b, metadata), "</metadata>\n"...)
 	}
 	return b
+}
+
+// styleElement holds what only browsers need: the typefaces, and the colours of
+// dark pages. What stands in @media is skipped by all other readers.
+func (c *canvas) styleElement() ([]byte, error) {
+	b, err := c.fonts.appendStyle([]byte("<style>\n"), c.prefix)
+	if err != nil {
+		return nil, err
+	}
+	if c.mode != Paths {
+		b = append(append(append(b, "@media all{\n."...), c.prefix...), "_figure{font-family:"...)
+		b = c.fonts.appendFamilies(b, c.prefix)
+		// Without this, some browsers bend letters to whole pixels. As an attribute
+		// it makes other readers bend them more.
+		b = append(b, ";text-rendering:geometricPrecision}\n"...)
+		b = append(c.appendSizes(b), "}\n"...)
+	}
+	if night := c.appendNight(nil); len(night) > 0 {
+		b = append(append(append(b, "@media (prefers-color-scheme:dark){\n"...), night...), "}\n"...)
+		// What a browser shows behind a picture without a page is dark then, too.
+		b = append(append(append(b, "@media all{."...), c.prefix...), "_figure{color-scheme:light dark}}\n"...)
+	}
+	if string(b) == "<style>\n" {
+		return nil, nil
+	}
+	return append(b, "</style>\n"...), nil
 }
 
 // defsElement holds what is drawn by reference: shadows, icons, glyphs.

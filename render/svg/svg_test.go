@@ -17,6 +17,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
 	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/render/svg/svgtest"
+	"github.com/roadmapviz/roadmapviz/themes"
 )
 
 var update = flag.Bool("update", false, "write the expected files anew")
@@ -25,8 +26,13 @@ var modes = map[string]svg.TextMode{"embed": svg.Embed, "system": svg.System, "p
 
 func encode(t testing.TB, d *layout.Diagram, o svg.Options) []byte {
 	t.Helper()
+	return encodeIn(t, d, sample.Theme(), o)
+}
+
+func encodeIn(t testing.TB, d *layout.Diagram, theme *themes.Theme, o svg.Options) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := svg.Encode(t.Context(), &b, d, sample.Theme(), o); err != nil {
+	if err := svg.Encode(t.Context(), &b, d, theme, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -3,107 +3,192 @@ package svg
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// Text writes a line as one <text> where its typeface can show all of it, else
-// run by run, each as text or as outlines.
+// Text writes a line as one <text> where it is all of one weight and its typeface
+// can show all of it, else run by run, each as text or as outlines: some readers
+// lose the parts of a <text>, or print them over each other.
 func (c *canvas) Text(l layout.Line, s themes.Style) {
-	if s.Text.A == 0 || len(l.Runs) == 0 {
+	night := s.ByNight()
+	ink, shadow := fill(s.Text, night.Text), fill(s.TextShadow.Color, night.TextShadow.Color)
+	if !ink.isSeen() || len(l.Runs) == 0 {
 		return
 	}
-	switch {
-	case c.mode == System:
-		c.line(&l, s)
-	case c.mode == Embed && c.fonts.addAll(l.Runs):
-		c.line(&l, s)
-	default:
-		c.runs(&l, s)
+	if !shadow.isSeen() {
+		c.inked(&l, ink)
+		return
 	}
+	// The shadow refers to the writing, which has its colour from around it.
+	id := c.textShadow(&l, s.TextShadow, shadow)
+	b := c.appendPaint(append(c.body, "<g"...), ink)
+	b = append(append(append(b, ">\n<g id=\""...), id...), "\">\n"...)
+	c.body = b
+	c.inked(&l)
+	c.body = append(c.body, "</g>\n</g>\n"...)
+}
+
+// inked writes a line in a colour or, without one, in that of the group around it.
+func (c *canvas) inked(l *layout.Line, ink ...paint) {
+	if c.isWhole(l.Runs) {
+		c.line(l, ink...)
+	} else {
+		c.runs(l, ink...)
+	}
+}
+
+// isWhole tells whether runs can be one <text>.
+func (c *canvas) isWhole(runs []text.Run) bool {
+	// Runs stand in visual order, texts in logical order. Where these differ
+	// and the typeface is the reader's, the order is, too.
+	if c.mode == System && isRTL(runs) {
+		return true
+	}
+	if slices.ContainsFunc(runs, func(r text.Run) bool { return r.Weight != runs[0].Weight }) {
+		return false
+	}
+	if c.mode == System {
+		return true
+	}
+	// What one typeface lacks, those that readers have instead of it lack as well.
+	isOther := func(r text.Run) bool { return r.Face != runs[0].Face }
+	return c.mode == Embed && !slices.ContainsFunc(runs, isOther) && c.fonts.addAll(runs)
+}
+
+// isSymbols tells whether there is nothing to be read aloud in a text.
+func isSymbols(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) })
+}
+
+func isRTL(runs []text.Run) bool {
+	return slices.ContainsFunc(runs, func(r text.Run) bool { return r.RTL })
 }
 
 // line writes the whole line as text around its middle.
-func (c *canvas) line(l *layout.Line, s themes.Style) {
+func (c *canvas) line(l *layout.Line, ink ...paint) {
 	b := append(c.body, "<text"...)
 	b = appendAttr(b, "x", l.X)
 	b = appendAttr(b, "y", l.Y)
-	b = appendAttr(b, "font-size", l.Size)
-	// Runs stand in visual order, texts in logical order. Where these differ
-	// the line is left to the browser, in one weight.
-	rtl := slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.RTL })
-	mixed := !rtl && slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.Weight != l.Runs[0].Weight })
-	if !mixed {
-		b = appendWeight(b, l.Runs[0].Weight)
-	}
-	b = appendPaint(b, "fill", s.Text)
+	from, to := c.room(l)
+	b, size := appendSize(b, l.Size, l.Width, 2*min(l.X-from, to-l.X))
+	b = appendWeight(b, l.Runs[0].Weight)
+	b, night := appendColors(b, ink)
+	b = c.appendClass(b, change{size, night})
 	b = appendLength(b, l.Width)
-	if rtl {
+	if isRTL(l.Runs) {
 		b = append(b, ` unicode-bidi="plaintext"`...) // the line's own direction
 	}
-	b = c.appendLineShadow(b, l, s)
-	b = appendSpace(b, l.Text)
-	b = append(b, '>')
-	if mixed {
-		b = appendRuns(b, l.Runs)
-	} else {
-		b = appendEscaped(b, l.Text)
-	}
-	c.body = append(b, "</text>\n"...)
-}
-
-// appendRuns appends the texts of runs, those of another weight than Regular in
-// a <tspan>.
-func appendRuns(b []byte, runs []text.Run) []byte {
-	for i := range runs {
-		r := &runs[i]
-		if r.Weight == text.Regular {
-			b = appendEscaped(b, r.Text)
-			continue
-		}
-		b = append(b, "<tspan"...)
-		b = append(appendWeight(b, r.Weight), '>')
-		b = append(appendEscaped(b, r.Text), "</tspan>"...)
-	}
-	return b
+	b = append(appendSpace(b, l.Text), '>')
+	c.body = append(appendEscaped(b, l.Text), "</text>\n"...)
 }
 
 // runs writes a group with each run in its place, as text where that shows
 // what was laid out and as outlines where not. The group says the text to
 // those who cannot see outlines.
-func (c *canvas) runs(l *layout.Line, s themes.Style) {
-	b := append(c.body, "<g"...)
-	b = appendPaint(b, "fill", s.Text)
-	b = c.appendLineShadow(b, l, s)
+func (c *canvas) runs(l *layout.Line, ink ...paint) {
+	b := c.appendPaint(append(c.body, "<g"...), ink...)
 	b = appendText(b, "aria-label", l.Text)
 	c.body = append(b, ">\n"...)
+	from, to := c.room(l)
 	left := l.X - l.Width/2
 	for i := range l.Runs {
 		r := &l.Runs[i]
-		if c.mode == Embed && c.fonts.add(r) {
-			c.body = appendRunText(c.body, r, left+r.X, l.Y)
-		} else {
-			c.outlines(r, left+r.X, l.Y)
+		x := left + r.X
+		if c.mode != System && (c.mode == Paths || isSymbols(r.Text) || !c.fonts.add(r)) {
+			c.outlines(r, x, l.Y)
+			continue
 		}
+		// A run may grow as far as the next one, and the outer ones farther.
+		space := [2]float64{x, x + r.Width}
+		if i == 0 {
+			space[0] = min(x, from)
+		}
+		if i == len(l.Runs)-1 {
+			space[1] = max(space[1], to)
+		}
+		c.runText(r, x, l.Y, space)
 	}
 	c.body = append(c.body, "</g>\n"...)
 }
 
-func appendRunText(b []byte, r *text.Run, x, y float64) []byte {
-	if strings.TrimSpace(r.Text) == "" {
-		return b
+// runText writes a run as text from x on, without the spaces at its ends, which
+// readers treat in many ways. What a space follows, a number say, ends before it,
+// and all else begins where it was laid out: so they stay apart in a wider typeface.
+func (c *canvas) runText(r *text.Run, x, y float64, space [2]float64) {
+	shown := strings.Trim(r.Text, " ")
+	if shown == "" {
+		return
 	}
-	b = append(b, "<text"...)
-	b = appendAttr(b, "x", x)
+	lead := min(len(r.Text)-len(strings.TrimLeft(r.Text, " ")), len(r.Glyphs))
+	tail := min(len(r.Text)-len(strings.TrimRight(r.Text, " ")), len(r.Glyphs))
+	before, after := widthOf(r, r.Glyphs[:lead]), widthOf(r, r.Glyphs[len(r.Glyphs)-tail:])
+	width := r.Width - before - after
+	anchor, at := "start", x+before
+	room := space[1] - at
+	if after > 0 {
+		anchor, at = "end", x+r.Width-after
+		room = at - space[0]
+	}
+	b := append(c.body, "<text"...)
+	b = appendAttr(b, "x", at)
 	b = appendAttr(b, "y", y)
-	b = appendAttr(b, "font-size", r.Size)
+	b, size := appendSize(b, r.Size, width, room)
 	b = appendWeight(b, r.Weight)
-	b = append(b, ` text-anchor="start"`...)
-	b = appendLength(b, r.Width)
-	b = append(appendSpace(b, r.Text), '>')
-	return append(appendEscaped(b, r.Text), "</text>\n"...)
+	b = appendText(b, "text-anchor", anchor)
+	b = appendLength(b, width)
+	b = c.appendClass(b, change{size: size})
+	b = append(appendSpace(b, shown), '>')
+	c.body = append(appendEscaped(b, shown), "</text>\n"...)
+}
+
+// widthOf is how far glyphs of a run move the pen, px.
+func widthOf(r *text.Run, glyphs []text.Glyph) float64 {
+	units := int32(0)
+	for _, g := range glyphs {
+		units += g.Advance
+	}
+	return float64(units) * r.Size / r.Face.UnitsPerEm
+}
+
+// wider is how much wider than the embedded typeface those are that readers have
+// instead of it, and smallest how far text is made smaller for that.
+const wider, smallest = 1.16, 0.8
+
+// appendSize appends the size of text of a width that has some room. Where a wider
+// typeface would lead it out of that, the attribute is smaller, for readers that can
+// neither show the embedded typeface nor squeeze text, and browsers get the size
+// returned by a rule; 0 needs none.
+func appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
+	if need := float64(width * wider); need > room {
+		return appendAttr(b, "font-size", size*max(room/need, smallest)), size
+	}
+	return appendAttr(b, "font-size", size), 0
+}
+
+// room is from where to where a line can grow: its box, or the page, as far as
+// there are no pictures in it.
+func (c *canvas) room(l *layout.Line) (from, to float64) {
+	const edge = 1
+	from, to = edge, c.width-edge
+	for _, r := range c.boxes { // the last one around the line is its own
+		if r.X < l.X && l.X < r.X+r.W && r.Y < l.Y && l.Y < r.Y+r.H {
+			from, to = r.X+edge, r.X+r.W-edge
+		}
+	}
+	for _, r := range c.beside {
+		switch {
+		case r.Y >= l.Y || r.Y+r.H <= l.Y-l.Size: // above or below
+		case r.X < l.X-l.Width/2:
+			from = max(from, r.X+r.W+edge)
+		default:
+			to = min(to, r.X-edge)
+		}
+	}
+	return from, to
 }
 
 func appendWeight(b []byte, w text.Weight) []byte {
@@ -126,12 +211,4 @@ func appendSpace(b []byte, s string) []byte {
 		b = append(b, ` xml:space="preserve"`...)
 	}
 	return b
-}
-
-func (c *canvas) appendLineShadow(b []byte, l *layout.Line, s themes.Style) []byte {
-	if s.TextShadow.Color.A == 0 {
-		return b
-	}
-	b = append(b, ` filter="url(#`...)
-	return append(c.appendTextShadow(b, s.TextShadow, l), `)"`...)
 }

@@ -51,23 +51,13 @@ func appendAttr(b []byte, name string, v float64) []byte {
 	return append(layout.AppendNumber(b, v), '"')
 }
 
-// appendPaint appends "fill" or "stroke" and, when translucent, its opacity.
-func appendPaint(b []byte, name string, c themes.Color) []byte {
-	b = append(append(append(b, ' '), name...), `="`...)
-	if c.A == 0 {
-		return append(b, `none"`...)
-	}
-	b = append(appendColor(b, c), '"')
-	if c.A < 255 {
-		b = append(append(append(b, ' '), name...), `-opacity="`...)
-		b = append(appendFraction(b, c.A), '"')
-	}
-	return b
-}
-
-// appendColor appends "#rrggbb", or "#rgb" where that says the same.
+// appendColor appends a colour without its alpha: "#rrggbb", or "#rgb" where that
+// says the same, or "none" where nothing is seen.
 func appendColor(b []byte, c themes.Color) []byte {
 	const hex = "0123456789abcdef"
+	if c.A == 0 {
+		return append(b, "none"...)
+	}
 	b = append(b, '#')
 	short := c.R%17 == 0 && c.G%17 == 0 && c.B%17 == 0
 	for _, v := range [3]uint8{c.R, c.G, c.B} {

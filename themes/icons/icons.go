@@ -29,15 +29,26 @@ type Shape struct {
 	// Ink marks a shape that is drawn like writing: in black on white, in
 	// white on black. Fill is black then; see [Icon.Inked].
 	Ink bool
+
+	night themes.Color // Fill on dark pages, if the shape is ink
 }
 
-// Inked is the icon with its ink shapes in the colour given, which is that of
-// the text on the same page. The alpha of a shape stays as it is.
-func (i Icon) Inked(ink themes.Color) Icon {
+// ByNight is what Fill is on dark pages, in a figure for pages of both kinds.
+func (s Shape) ByNight() themes.Color {
+	if s.night.A > 0 {
+		return themes.Color{R: s.night.R, G: s.night.G, B: s.night.B, A: s.Fill.A}
+	}
+	return s.Fill
+}
+
+// Inked is the icon with its ink shapes in the colour of the text on the same
+// page, by day and by night. The alpha of a shape stays as it is.
+func (i Icon) Inked(day, night themes.Color) Icon {
 	i.Shapes = slices.Clone(i.Shapes)
 	for j := range i.Shapes {
 		if s := &i.Shapes[j]; s.Ink {
-			s.Fill = themes.Color{R: ink.R, G: ink.G, B: ink.B, A: s.Fill.A}
+			day.A, night.A = s.Fill.A, s.Fill.A
+			s.Fill, s.night = day, night
 		}
 	}
 	return i

@@ -96,14 +96,14 @@ func TestIndex(t *testing.T) {
 func TestInked(t *testing.T) {
 	pi, _ := Lookup("pi")
 	red := themes.Color{R: 255, A: 255}
-	if got := pi.Inked(red).Shapes[0].Fill; got != red {
+	if got := pi.Inked(red, red).Shapes[0].Fill; got != red {
 		t.Errorf("got %v", got)
 	}
 	if pi.Shapes[0].Fill == red {
 		t.Error("the icon itself has changed")
 	}
 	snake, _ := Lookup("snake")
-	if got := snake.Inked(red).Shapes[0].Fill; got == red {
+	if got := snake.Inked(red, red).Shapes[0].Fill; got == red {
 		t.Error("a shape that is not ink has changed")
 	}
 }

@@ -50,8 +50,12 @@ func withPrerequisites(ctx context.Context, e layout.Engine, g *graph.Graph, p l
 		return e.Layout(ctx, &bare, p)
 	case shown != "chips" && n <= mostLines && e.Capabilities().Prerequisites:
 		d, diagnostics, err := e.Layout(ctx, g, p)
-		if err != nil || followed(clutter.Measure(d)) {
-			return d, diagnostics, err
+		if err != nil {
+			return nil, nil, err
+		}
+		// A few lines among many chips would look as if they meant something else.
+		if c := clutter.Measure(d); 2*c.Lines >= n && followed(c) {
+			return d, diagnostics, nil
 		}
 	}
 	p.Prerequisites = "chips"

@@ -52,12 +52,14 @@ type Settings struct {
 type Figure struct {
 	Theme         string  `yaml:"theme"`
 	Mode          string  `yaml:"mode"`
+	Page          string  `yaml:"page"`
 	Layout        string  `yaml:"layout"`
 	Width         float64 `yaml:"width"`
 	MaxTopics     int     `yaml:"max-topics"`
 	Depth         int     `yaml:"depth"`
 	Direction     string  `yaml:"direction"`
 	Columns       int     `yaml:"columns"`
+	Compact       bool    `yaml:"compact"`
 	Aspect        string  `yaml:"aspect"`
 	MaxWidth      float64 `yaml:"max-width"`
 	Preset        string  `yaml:"preset"`

@@ -14,30 +14,23 @@ import (
 // elements are the elements that a file may hold, each with the attributes that
 // it may have besides those of every element.
 var elements = map[string]string{
-	"svg":                 "width height viewBox role font-family text-anchor text-rendering",
-	"title":               "",
-	"desc":                "",
-	"metadata":            "",
-	"style":               "",
-	"defs":                "",
-	"g":                   "data-from data-to fill filter transform aria-label",
-	"a":                   "href",
-	"rect":                "x y width height rx fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin filter",
-	"path":                "d fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin",
-	"text":                "x y fill fill-opacity font-size font-weight text-anchor textLength lengthAdjust filter unicode-bidi",
-	"tspan":               "font-weight",
-	"use":                 "href x y transform",
-	"filter":              "x y width height filterUnits color-interpolation-filters",
-	"feGaussianBlur":      "in stdDeviation",
-	"feOffset":            "dx dy",
-	"feComponentTransfer": "",
-	"feFuncR":             "type slope intercept",
-	"feFuncG":             "type slope intercept",
-	"feFuncB":             "type slope intercept",
-	"feFuncA":             "type slope intercept",
-	"feMerge":             "",
-	"feMergeNode":         "in",
+	"svg":            "width height viewBox role font-family text-anchor",
+	"title":          "",
+	"desc":           "",
+	"metadata":       "",
+	"style":          "",
+	"defs":           "",
+	"g":              "data-from data-to fill fill-opacity transform aria-label",
+	"a":              "href",
+	"rect":           "x y width height rx fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin filter",
+	"path":           "d fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin",
+	"text":           "x y fill fill-opacity font-size font-weight text-anchor textLength lengthAdjust unicode-bidi",
+	"use":            "xlink:href x y transform fill fill-opacity filter",
+	"filter":         "x y width height filterUnits color-interpolation-filters",
+	"feGaussianBlur": "stdDeviation",
 }
+
+var namespaces = map[string]string{"xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 const everywhere = " id class lang xml:lang xml:space "
 
@@ -109,7 +102,7 @@ func (c *checker) start(line int, t xml.StartElement) {
 		if a.Name.Space != "" {
 			attr = a.Name.Space + ":" + attr
 		}
-		if attr == "xmlns" && name == "svg" && a.Value == "http://www.w3.org/2000/svg" {
+		if name == "svg" && namespaces[attr] == a.Value {
 			continue
 		}
 		if !strings.Contains(everywhere, " "+attr+" ") && !strings.Contains(" "+allowed+" ", " "+attr+" ") {
@@ -139,7 +132,7 @@ func (c *checker) value(line int, element, attr, value string) {
 			scheme != "http" && scheme != "https" && scheme != "mailto" {
 			c.fault(line, "a link of the scheme %s", scheme)
 		}
-	case attr == "href":
+	case attr == "xlink:href":
 		c.reference(line, value)
 	case strings.Contains(value, "url("):
 		inner, ok := strings.CutPrefix(value, "url(")

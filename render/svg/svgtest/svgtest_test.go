@@ -11,7 +11,7 @@ func TestCheck(t *testing.T) {
 		``,
 		`<g id="a" class="topic done"><title>x</title><a href="https://example.org/?a=b&amp;c"><rect x="1" filter="url(#f)"/></a></g><defs><filter id="f"/></defs>`,
 		`<style>@font-face{font-family:"R";src:url(data:font/ttf;base64,AAAA)}</style>`,
-		`<path id="p"/><use href="#p"/><a href="#p"/><a href="notes/a:b.md"/>`,
+		`<path id="p"/><use xlink:href="#p"/><a href="#p"/><a href="notes/a:b.md"/>`,
 	}
 	for _, s := range good {
 		if err := Check([]byte(wrap(s))); err != nil {
@@ -24,8 +24,8 @@ func TestCheck(t *testing.T) {
 		`<rect onclick="x()"/>`:                       "onclick",
 		`<rect style="fill:red"/>`:                    "style",
 		`<image href="https://example.org/x.png"/>`:   "<image>",
-		`<use href="other.svg#x"/>`:                   "out of the file",
-		`<use href="#nothing"/>`:                      "nothing has",
+		`<use xlink:href="other.svg#x"/>`:             "out of the file",
+		`<use xlink:href="#nothing"/>`:                "nothing has",
 		`<rect filter="url(https://example.org#f)"/>`: "out of the file",
 		`<a href="javascript:alert(1)"/>`:             "scheme",
 		`<g id="a"/><g id="a"/>`:                      "second time",

@@ -1,0 +1,68 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+)
+
+// A tall figure says how high it is, and what it says of columns and small boxes is so.
+func TestTallFigure(t *testing.T) {
+	long := func(sections, topics int) *graph.Graph {
+		var text strings.Builder
+		text.WriteString("# Cooking\n")
+		for s := range sections {
+			fmt.Fprintf(&text, "\n## Course %d\n\n", s+1)
+			for i := range topics {
+				fmt.Fprintf(&text, "- **Dish %d of course %d**\n", i+1, s+1)
+			}
+		}
+		return course(t, text.String())
+	}
+	size := func(g *graph.Graph, o Options) (string, string) {
+		f, err := New(g, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, found, err := f.Layout(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range found {
+			if d.Code == codes.TallFigure.ID {
+				return fmt.Sprintf("%.0f × %.0f px", page.Width, page.Height), d.Message + "; " + d.Hint
+			}
+		}
+		return fmt.Sprintf("%.0f × %.0f px", page.Width, page.Height), ""
+	}
+	for _, sections := range []int{6, 12, 40, 120} {
+		g := long(sections, 5)
+		got, said := size(g, Options{})
+		if tall := sections > 6; tall != (said != "") {
+			t.Errorf("%d sections, %s: said is %q", sections, got, said)
+		}
+		if said == "" {
+			continue
+		}
+		proposed := false
+		for n := 2; n < 8; n++ {
+			two, saidOfTwo := size(g, Options{Columns: n})
+			if strings.Contains(said, fmt.Sprintf("%s with --columns %d", two, n)) {
+				proposed = true
+				if saidOfTwo != "" {
+					t.Errorf("%d sections: with the columns that are proposed, %q is said", sections, saidOfTwo)
+				}
+			}
+		}
+		small, _ := size(g, Options{Compact: true})
+		if !proposed || !strings.Contains(said, small+" with --compact") || !strings.Contains(said, "the figure of") {
+			t.Errorf("%d sections: said is %q, compact is %s", sections, said, small)
+		}
+	}
+	if _, said := size(long(40, 5), Options{Layout: "tree"}); said == "" || strings.Contains(said, "--columns") {
+		t.Errorf("of a tree, said is %q", said)
+	}
+}
