@@ -15,18 +15,23 @@ type block struct {
 	topics  []item
 	height  float64 // of the group of topics
 	centre  float64 // the y of the middle of both the section and its topics
-	trunk   float64 // of topics side by side: from the top of the group to the line that leads between them
+	paired  bool    // the topics stand side by side, on a panel
 }
 
 // item is a topic, seen from the top of its group.
 type item struct {
 	kit.Item
 	y      float64
-	column int // of topics side by side, 1 is the right one
+	column side // of topics side by side; alone in the last row
 }
 
-// leastPairs is the least number of topics that stand side by side.
-const leastPairs = 3
+// alone is the column of a topic that has none beside it. It stands near the middle.
+const alone side = -1
+
+const (
+	leastPairs = 3  // the least number of topics that stand side by side
+	panelInset = 9. // of these topics in their panel, px
+)
 
 // measure sets the text of a section and of its topics.
 func (b *builder) measure(section int) *block {
@@ -61,9 +66,10 @@ func (b *builder) addTopic(s *block, topic, depth int) {
 	}
 }
 
-// pair puts the topics side by side, two in a row.
+// pair puts the topics side by side, two in a row, on a panel. Those of the
+// outer column have no line: the panel says what they belong to.
 func (s *block) pair(gap float64) {
-	s.height = 0
+	s.paired, s.height = true, panelInset
 	for i := 0; i < len(s.topics); i += 2 {
 		row := s.topics[i:min(i+2, len(s.topics))]
 		tallest := 0.
@@ -72,15 +78,16 @@ func (s *block) pair(gap float64) {
 		}
 		if i > 0 {
 			s.height += gap
-			if i/2 == (len(s.topics)+1)/4 { // half of the rows are above
-				s.trunk = s.height - gap/2
-			}
 		}
 		for j := range row {
-			row[j].column, row[j].y, row[j].H = j, s.height, tallest
+			row[j].y, row[j].H, row[j].column = s.height, tallest, side(j)
+		}
+		if len(row) == 1 {
+			row[0].column = alone
 		}
 		s.height += tallest
 	}
+	s.height += panelInset
 }
 
 // draw adds a placed block's boxes and the lines between them to the diagram.
@@ -92,20 +99,29 @@ func (b *builder) draw(s *block) {
 
 	at := s.side.other()
 	top, parent := s.centre-s.height/2, box
+	if s.paired {
+		x, far := b.cols[at].topic, b.cols[at].outer
+		b.Add(layout.Box{
+			Role: layout.GroupRole, X: min(x, far) - panelInset, Y: top,
+			W: max(x, far) - min(x, far) + b.m.topic.W + 2*panelInset, H: s.height,
+		})
+	}
 	for _, t := range s.topics {
 		if t.Role == layout.SubtopicRole {
 			b.drawSubtopic(t.Item, parent, top+t.y, at)
 			continue
 		}
-		x := b.cols[at].topic
-		if s.trunk > 0 && t.column != int(1-at) { // the inner one is the left one on the right side
+		x, outer := b.cols[at].topic, s.paired && t.column == at
+		if outer {
 			x = b.cols[at].outer
 		}
 		parent = b.box(t.Item, x, top+t.y, at)
-		if p := b.boxes[t.Node.ID]; p != nil && s.trunk > 0 {
-			p.behind, p.before = x != b.cols[at].topic, x == b.cols[at].topic
+		if p := b.boxes[t.Node.ID]; p != nil && s.paired {
+			p.behind, p.before = outer, !outer
 		}
-		b.Join(s.section.Node.ID, t.Node.ID, graph.Contains, b.line(s, parent))
+		if !outer {
+			b.Join(s.section.Node.ID, t.Node.ID, graph.Contains, b.line(s, parent))
+		}
 		b.Add(parent)
 	}
 	b.bottom = max(b.bottom, s.centre+s.half())
@@ -113,29 +129,18 @@ func (b *builder) draw(s *block) {
 }
 
 // line joins the section to a topic. The lines to a few topics spread like a fan;
-// to many they would become a blot, and share a stem instead. Topics side by side
-// have the stem between them, and a trunk leads to it between two rows.
+// to many they would become a blot, and share a stem instead.
 func (b *builder) line(s *block, topic layout.Box) layout.Path {
 	at := s.side.other()
 	path := layout.Path{Start: layout.Point{X: s.side.inner(b.cols[s.side].section, s.section.W), Y: s.centre}}
-	face := at.inner(b.cols[at].topic, b.m.topic.W) // of the topics, towards the middle
-	outwards := 1.
-	if at == left {
-		outwards = -1
-	}
 	to := layout.Point{X: at.inner(topic.X, topic.W), Y: topic.Y + topic.H/2}
-	switch {
-	case s.trunk > 0:
-		y, stem := s.centre-s.height/2+s.trunk, face+outwards*(b.m.topic.W+b.m.pairGap/2)
-		path.Line(face-outwards*stemGap, y)
-		path.Line(stem, y)
-		path.Line(stem, to.Y)
-		if topic.X == b.cols[at].topic {
-			to.X += outwards * topic.W // its other edge
+	if s.height > tallestFan {
+		stem := to.X - stemGap
+		if at == left {
+			stem = to.X + stemGap
 		}
-	case s.height > tallestFan:
-		path.Line(to.X-outwards*stemGap, s.centre)
-		path.Line(to.X-outwards*stemGap, to.Y)
+		path.Line(stem, s.centre)
+		path.Line(stem, to.Y)
 	}
 	path.Line(to.X, to.Y)
 	return path

@@ -112,12 +112,12 @@ func measuresOf(width float64, compact bool) measures {
 // room enough, topics stand side by side.
 func (m *measures) compact(mix func(least, roomy float64) float64, box func(role layout.Role, w, h float64, lines int, size, inset float64) kit.BoxStyle) {
 	const (
-		pairGap    = 26.
+		pairGap    = 14.
 		corridor   = 80. // left free in the middle
 		leastTopic = 150.
 		mostTopic  = 200.
 	)
-	edge, topic := mix(14, 24), mix(160, mostTopic)
+	edge, topic := mix(16, 26), mix(160, mostTopic)
 	if w := (m.width - corridor - 2*edge - 2*pairGap) / 4; w >= leastTopic {
 		m.pairGap, topic = pairGap, min(mostTopic, w)
 	}

@@ -162,7 +162,8 @@ func (w *ways) around(from, to place) []*kit.Strip {
 // isFree tells whether nothing stands between a box and the edge of the column.
 func (w *ways) isFree(p place) bool { return !p.before && (!p.section || !w.iconed) }
 
-// group is the strip beside the topics of a row.
+// group is the strip beside the topics of a row, or beside the column where
+// these would lie upon each other.
 func (w *ways) group(p place) *kit.Strip {
 	s := w.beside[p.row]
 	if s == nil {
@@ -173,6 +174,9 @@ func (w *ways) group(p place) *kit.Strip {
 		if p.side == left {
 			s.Low, s.High = max(edge-hallMargin-besideRoom, x+pageMargin), edge-hallMargin
 			s.Home = s.High
+		}
+		if margin := w.margins[p.column][p.side]; s.Low <= margin.High && margin.Low <= s.High {
+			s = margin
 		}
 		w.beside[p.row] = s
 	}

@@ -1,7 +1,7 @@
 // Package roadmap lays a course out as a serpentine: sections alternate between
 // a left and a right column, an S-curve leads from each to the next, and a
 // section's topics stand in the column opposite to it, joined by dashed lines; those to
-// many share a stem.
+// many share a stem. On a compact page they stand two in a row, on a panel.
 //
 // The measures are those of hand-drawn course figures. Two rules keep
 // everything apart whatever a course holds (see [builder.step]): a curve clears
