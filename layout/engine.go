@@ -58,6 +58,9 @@ type Options struct {
 	// Depth is how many levels of topics are drawn below a section; 0 means 1, and
 	// a negative number none.
 	Depth int
+	// NoTitle leaves the titles of parts out, where they are not what lines lead
+	// from.
+	NoTitle bool
 	// NoIcons leaves out the title's emoji and the sections' icons.
 	NoIcons bool
 }
@@ -83,6 +86,8 @@ type Page struct {
 	// "right", "down" or "both" (to both sides of the root). Empty is the
 	// engine's default.
 	Direction string
+	// Title stands over the first part instead of its own; empty leaves that.
+	Title string
 	// Progress is how far the learner is with parts, sections and the course, by
 	// ID, over all that they hold, whether drawn or not; of those that tell nothing
 	// of it there is none. It is not the user's to set.

@@ -37,7 +37,7 @@ func (f optionFlag) Type() string {
 // Set sets the option. A file that it names may lie anywhere, for it is the user
 // who names it.
 func (f optionFlag) Set(value string) error {
-	if f.Name != "progress" && (f.Name != "theme" || !figure.IsThemeFile(value)) {
+	if f.Name != "progress" && f.Name != "font" && (f.Name != "theme" || !figure.IsThemeFile(value)) {
 		return f.Option.Set(f.all, value)
 	}
 	folder, name := filepath.Split(value)

@@ -50,6 +50,7 @@ var (
 	Unlinked       = Code{"RV022", graph.Info, "an address becomes no link"}
 	UnreadComment  = Code{"RV023", graph.Warning, "a comment for roadmapviz is not read"}
 	NoHeading      = Code{"RV024", graph.Warning, "a pattern of the configuration matches no heading"}
+	RoughMath      = Code{"RV025", graph.Info, "mathematics is shown as plain text"}
 )
 
 // The codes of what is odd about a figure.
@@ -77,7 +78,7 @@ var (
 var all = [...]Code{
 	NoCourse, ImageOnly, NoTopics, Unresolved, Cycle, AgainstOrder, UnknownKey, BadValue, DuplicateTitle,
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
-	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading,
+	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
 	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut, OneMode,
 	BadConfig, NoFile, CourseCut, NoCache,
 }

@@ -61,8 +61,9 @@ func (b *builder) add(e *Entry, parent int) {
 		Summary: strings.TrimSpace(valid(e.Summary)), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
 		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
 	}
+	rough := false
 	if e.doc == nil || !e.doc.Outline {
-		n.Title = plainTitle(n.Title)
+		n.Title, rough = plainTitle(n.Title)
 	}
 	if e.Anchor != "" && (e.URL == "" || e.kind != graph.Topic) {
 		n.URL = e.address("#" + e.Anchor)
@@ -99,6 +100,9 @@ func (b *builder) add(e *Entry, parent int) {
 	b.place(e, e, i)
 	for _, s := range e.has().stands {
 		b.place(e, s, i)
+	}
+	if rough && n.Label == "" && !b.made.Excluded(i) {
+		b.report(i, codes.RoughMath, n.Source, `say what the figure is to show with <!-- roadmap: label="…" -->`, "mathematics is shown as plain text: %q", n.Title)
 	}
 	if e.kind == graph.Section && !b.made.Excluded(i) && !e.hasTopics() {
 		b.report(i, codes.NoTopics, n.Source, "", "the section %q has no topics", n.Title)

@@ -8,9 +8,9 @@ import (
 
 // plainTitle is a title as a name: without the full stop that ends its only
 // sentence, and with mathematics as text where that is as good: "k" for "$k$",
-// "O(n²)" for "$O(n^2)$". The dot of a shortened word ("etc.") stays, and so does
-// what must be set.
-func plainTitle(s string) string {
+// "O(n²)" for "$O(n^2)$". The dot of a shortened word ("etc.") stays. Of mathematics
+// that must be set, what is left of it as text is rough.
+func plainTitle(s string) (title string, rough bool) {
 	if rest, ok := strings.CutSuffix(s, "."); ok {
 		word := rest[strings.LastIndexByte(rest, ' ')+1:]
 		if len(word) > 4 && len(word) < len(rest) && !strings.ContainsRune(word, '.') && !strings.Contains(rest, ". ") {
@@ -18,7 +18,7 @@ func plainTitle(s string) string {
 		}
 	}
 	if !strings.Contains(s, "$") {
-		return s
+		return s, false
 	}
 	var b strings.Builder
 	before := byte(' ')
@@ -27,16 +27,17 @@ func plainTitle(s string) string {
 		inner, after, closed := strings.Cut(rest, "$")
 		if !closed {
 			b.WriteString(s)
-			return b.String()
+			return b.String(), rough
 		}
 		if text != "" {
 			before = text[len(text)-1]
 		}
-		math, ok := plainMath(inner)
+		math, isRough, ok := plainMath(inner)
 		money := page.IsAlphanumeric(before) || after != "" && after[0] >= '0' && after[0] <= '9' // "US$5 = A$8"
 		b.WriteString(text)
 		if ok && (!money || isSymbol(inner)) {
 			b.WriteString(math)
+			rough = rough || isRough
 			s, before = after, ' '
 		} else {
 			b.WriteByte('$')

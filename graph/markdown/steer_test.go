@@ -38,7 +38,8 @@ func wordsIn(src []byte, n int) []word {
 	for i := range min(n, len(all)) {
 		e := all[rng.IntN(len(all))]
 		at := d.Position(e.At).Line - 1
-		w := word{line: at + 1, end: blockEnd(lines, at) + 1, src: src, title: plainTitle(e.Title)}
+		title, _ := plainTitle(e.Title)
+		w := word{line: at + 1, end: blockEnd(lines, at) + 1, src: src, title: title}
 		say := func(what string) {
 			line := strings.TrimRight(lines[at], "\n")
 			comment := " <!-- roadmap: " + what + " -->\n"

@@ -7,91 +7,179 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
+// mostTeX bounds mathematics that is read, in bytes: what is longer is no title.
+const mostTeX = 80
+
 // plainMath is mathematics between dollars as text: "O(n log n)" of
-// "O(n \log n)", "mc²" of "mc^2". What must be set, such as a fraction, is not
-// ok, and neither are sums of money.
-func plainMath(inner string) (text string, ok bool) {
+// "O(n \log n)", "mc²" of "mc^2". It is not ok for what is none, such as sums of
+// money; rough is what would have to be set to be read as it was meant, such as
+// what an unknown command makes of something.
+func plainMath(inner string) (text string, rough, ok bool) {
 	if isSymbol(inner) {
-		return inner, true
+		return inner, false, true
 	}
-	if len(inner) > 80 || !strings.ContainsAny(inner, `\^_=`) || strings.Trim(inner, " ") != inner {
-		return "", false
+	if len(inner) > mostTeX || !strings.ContainsAny(inner, `\^_=`) || strings.Trim(inner, " ") != inner {
+		return "", false, false
 	}
-	var b strings.Builder
-	for s := inner; s != ""; {
-		piece, n := texPiece(s)
-		if n == 0 {
-			return "", false
-		}
-		b.WriteString(piece)
-		s = s[n:]
-	}
-	return strings.Join(strings.Fields(b.String()), " "), true
+	t := tex{rest: inner}
+	text = strings.Join(strings.Fields(t.text(0)), " ")
+	text = strings.NewReplacer("( ", "(", " )", ")").Replace(text)
+	return text, t.rough, text != ""
 }
 
-// texPiece is the piece of mathematics that a text begins with, as text, and how
-// many bytes it has; 0 for what is not known.
-func texPiece(s string) (text string, n int) {
-	c, size := utf8.DecodeRuneInString(s)
-	switch {
-	case c == '\\':
-		name := s[1:]
-		for i := range len(name) {
-			if lower := name[i] | 0x20; lower < 'a' || lower > 'z' {
-				name = name[:i]
+// tex is a reader of mathematics.
+type tex struct {
+	rest  string
+	rough bool
+}
+
+// deepest is how deep groups are read into each other.
+const deepest = 8
+
+// text reads what is left, or up to the brace that closes a group.
+func (t *tex) text(depth int) string {
+	var b strings.Builder
+	for t.rest != "" {
+		if t.rest[0] == '}' {
+			if depth > 0 {
 				break
 			}
+			t.rough, t.rest = true, t.rest[1:]
+			continue
 		}
-		if name == "" && len(s) > 1 && strings.IndexByte(`{}%$&#_,;:! `, s[1]) >= 0 {
-			return strings.Trim(s[1:2], ",;:!"), 2 // the latter are spaces
-		}
-		if strings.Contains(texWords, " "+name+" ") {
-			return " " + name + " ", 1 + len(name)
-		}
-		return texSigns[name], (1 + len(name)) * min(len(texSigns[name]), 1)
+		b.WriteString(t.piece(depth))
+	}
+	return b.String()
+}
+
+// piece reads one character, command or group.
+func (t *tex) piece(depth int) string {
+	c, size := utf8.DecodeRuneInString(t.rest)
+	t.rest = t.rest[size:]
+	switch {
+	case c == '\\':
+		return t.command(depth)
 	case c == '^' || c == '_':
-		group, n := texGroup(s[1:])
-		small := texRaised
-		if c == '_' {
-			small = texLowered
+		return script(c, strings.TrimSpace(t.argument(depth)))
+	case c == '{':
+		if depth == deepest {
+			t.rough = true
+			return ""
 		}
-		var b strings.Builder
-		for _, r := range group {
-			i := strings.IndexRune(texFlat, r)
-			if i < 0 {
-				return "", 0
-			}
-			mark := []rune(small)[i]
-			if mark == ' ' {
-				return "", 0
-			}
-			b.WriteRune(mark)
+		inner := t.text(depth + 1)
+		if !strings.HasPrefix(t.rest, "}") {
+			t.rough = true
 		}
-		return b.String(), (1 + n) * min(n, 1)
-	case c >= 0x80 || page.IsAlphanumeric(byte(c)) || strings.ContainsRune(" ()[]|+-*/=<>.,:;!'", c):
-		return s[:size], size
+		t.rest = strings.TrimPrefix(t.rest, "}")
+		return inner
+	case c == '~':
+		return " "
+	case c == '&':
+		t.rough = true
+		return " "
 	}
-	return "", 0
+	return string(c)
 }
 
-// texGroup is what an exponent or index holds, and how many bytes that takes.
-func texGroup(s string) (group string, n int) {
-	if strings.HasPrefix(s, "{") {
-		if end := strings.IndexByte(s, '}'); end > 1 {
-			return s[1:end], end + 1
-		}
-		return "", 0
+// argument reads what a command or a script is of.
+func (t *tex) argument(depth int) string {
+	t.rest = strings.TrimLeft(t.rest, " ")
+	if t.rest == "" || t.rest[0] == '}' {
+		t.rough = true
+		return ""
 	}
-	_, n = utf8.DecodeRuneInString(s)
-	return s[:n], n
+	return t.piece(min(depth+1, deepest))
 }
 
-// The characters that have a raised and a lowered form, in their order; a space
-// is none.
+// command reads what follows a backslash.
+func (t *tex) command(depth int) string {
+	n := 0
+	for n < len(t.rest) && (t.rest[n]|0x20) >= 'a' && (t.rest[n]|0x20) <= 'z' {
+		n++
+	}
+	if n == 0 {
+		if t.rest == "" {
+			t.rough = true
+			return ""
+		}
+		c, size := utf8.DecodeRuneInString(t.rest)
+		t.rest = t.rest[size:]
+		switch {
+		case strings.ContainsRune(",;:! \\", c):
+			return " "
+		case c == '|':
+			return "‖"
+		}
+		return string(c)
+	}
+	name := t.rest[:n]
+	t.rest = t.rest[n:]
+	sign, isSign := texSigns[name]
+	switch {
+	case isSign:
+		return sign
+	case isTeX(texWords, name):
+		return " " + name + " "
+	case isTeX(texPlain, name):
+		t.rest = strings.TrimPrefix(t.rest, "*")
+		return ""
+	}
+	switch name {
+	case "frac", "tfrac", "dfrac":
+		over, under := t.argument(depth), t.argument(depth)
+		if half := texHalves[over+"/"+under]; half != "" {
+			return half
+		}
+		return bracketed(over) + "/" + bracketed(under)
+	case "sqrt":
+		return "√" + bracketed(t.argument(depth))
+	case "mathbb", "Bbb":
+		letter := t.argument(depth)
+		if double := texDouble[letter]; double != "" {
+			return double
+		}
+		return letter
+	}
+	t.rough = true
+	return " " + name + " "
+}
+
+// isTeX tells whether a word is one of a list with spaces around each.
+func isTeX(words, word string) bool { return strings.Contains(words, " "+word+" ") }
+
+// bracketed is a term as one, in brackets if it has several pieces.
+func bracketed(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && !page.IsAlphanumeric(byte(r)) }) < 0 {
+		return s
+	}
+	return "(" + s + ")"
+}
+
+// script is what is raised or lowered: in small characters if there are such for
+// all of it, else behind the mark.
+func script(mark rune, s string) string {
+	small := texRaised
+	if mark == '_' {
+		small = texLowered
+	}
+	var b strings.Builder
+	for _, r := range s {
+		i := strings.IndexRune(texFlat, r)
+		if i < 0 || []rune(small)[i] == ' ' {
+			return string(mark) + bracketed(s)
+		}
+		b.WriteRune([]rune(small)[i])
+	}
+	return b.String()
+}
+
+// The characters that have a raised and a lowered form in the embedded fonts, in
+// their order; a space is none.
 const (
-	texFlat    = "0123456789+-=()niaexk"
-	texRaised  = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵉˣᵏ"
-	texLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢₐₑₓₖ"
+	texFlat    = "0123456789+-=()aehijklmnoprstxwy"
+	texRaised  = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾  ʰⁱʲ ˡ ⁿ  ʳˢ ˣʷʸ"
+	texLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕ  ₖₗₘₙₒₚ ₛₜₓ  "
 )
 
 // texWords are the functions that are written as words.
@@ -105,5 +193,17 @@ var texSigns = map[string]string{
 	"times": "×", "cdot": "·", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼", "in": "∈", "notin": "∉",
 	"subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "to": "→", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "infty": "∞", "partial": "∂", "nabla": "∇",
 	"forall": "∀", "exists": "∃", "neg": "¬", "land": "∧", "lor": "∨", "wedge": "∧", "vee": "∨", "oplus": "⊕", "ldots": "…", "dots": "…", "cdots": "⋯", "ell": "ℓ", "prime": "′",
-	"mid": "|", "quad": " ",
+	"mid": "|", "quad": " ", "qquad": " ", "sum": "∑", "prod": "∏", "int": "∫", "ll": "≪", "gg": "≫", "propto": "∝", "perp": "⊥", "parallel": "∥", "otimes": "⊗", "circ": "∘",
+	"emptyset": "∅", "varnothing": "∅", "setminus": "∖", "supset": "⊃", "supseteq": "⊇", "mapsto": "↦", "leftrightarrow": "↔", "Leftrightarrow": "⇔", "implies": "⇒", "iff": "⇔",
+	"langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "Vert": "‖", "ast": "∗", "star": "⋆", "bullet": "•", "div": "÷", "mp": "∓", "hbar": "ℏ",
+	"Upsilon": "Υ", "upsilon": "υ", "vartheta": "ϑ", "iota": "ι", "colon": ":", "lt": "<", "gt": ">", "backslash": "\\",
 }
+
+// texPlain are the commands that only say how what follows is set.
+const texPlain = " left right big Big bigl bigr mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm text textbf textit texttt textrm operatorname displaystyle textstyle limits nolimits mathop "
+
+// texDouble are the sets of numbers, by the letter that mathbb makes of them.
+var texDouble = map[string]string{"N": "ℕ", "Z": "ℤ", "Q": "ℚ", "R": "ℝ", "C": "ℂ", "P": "ℙ"}
+
+// texHalves are the fractions that are one character.
+var texHalves = map[string]string{"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}

@@ -148,6 +148,23 @@ func checkInside(t *testing.T, d *layout.Diagram) {
 	}
 }
 
+// checkRoom: between the text of a box and its sides there are at least 8 px.
+func checkRoom(t *testing.T, d *layout.Diagram) {
+	const least, capHeight = 8., 0.7
+	for _, b := range d.Boxes {
+		if b.Role == layout.TitleRole || b.Role == layout.GroupRole {
+			continue // bare text
+		}
+		for _, l := range b.Lines {
+			left, right := l.X-l.Width/2-b.X, b.X+b.W-l.X-l.Width/2
+			top, bottom := l.Y-l.Size*capHeight-b.Y, b.Y+b.H-l.Y
+			if min(left, right) < least-touch || min(top, bottom) < least-touch {
+				t.Errorf("%s (%s): %q has %.2f px left, %.2f right, %.2f above, %.2f below", b.ID, b.Role, l.Text, left, right, top, bottom)
+			}
+		}
+	}
+}
+
 // checkOverlaps: boxes lie apart, or within a group's panel. An icon lies
 // within its own box, beside the text, or apart from all boxes.
 func checkOverlaps(t *testing.T, d *layout.Diagram) {

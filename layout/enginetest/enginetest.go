@@ -99,6 +99,7 @@ func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 	s.checkComplete(t, g, d, o)
 	checkOptions(t, g, d, o)
 	checkInside(t, d)
+	checkRoom(t, d)
 	checkOverlaps(t, d)
 	checkText(t, d)
 	checkBars(t, g, d)

@@ -33,6 +33,8 @@ type Draft struct {
 	chips   map[string][]graph.Edge // prerequisites that are no lines, by what needs them
 	shaper  *text.Shaper
 	missing map[string]bool // scripts already reported
+	titles  titles
+	first   string // the ID of the first part
 }
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
@@ -54,14 +56,16 @@ func New(g *graph.Graph, p layout.Page) *Draft {
 			d.Lines = append(d.Lines, e)
 		}
 	}
+	d.titles.word, d.titles.known = titleWordOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
+		d.first = g.Nodes[parts[0]].ID
 		d.Name(g.Nodes[parts[0]])
 	}
 	return d
 }
 
 // Name names the diagram after a part or the course.
-func (d *Draft) Name(n graph.Node) { d.Diagram.Title = titleText(n, d.Graph.Language) }
+func (d *Draft) Name(n graph.Node) { d.Diagram.Title = d.titleText(&n) }
 
 // Add adds a box above those that are there.
 func (d *Draft) Add(b layout.Box) { d.Diagram.Boxes = append(d.Diagram.Boxes, b) }

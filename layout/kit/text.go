@@ -2,9 +2,10 @@ package kit
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -27,6 +28,9 @@ type TextStyle struct {
 	// fit: first a bracketed abbreviation at its end is left out, then the
 	// lines may be a little wider. 0 does neither.
 	DropAbbreviation int
+	// Room is the most that a line may take, px: a label with wider ones is set so
+	// much smaller. 0 leaves it to Width.
+	Room float64
 }
 
 // squeeze is how much wider than usual the lines of a label may be, px, when
@@ -34,8 +38,12 @@ type TextStyle struct {
 const squeeze = 4
 
 // leastSize is how much smaller than usual a label may be set, so that its
-// longest word fits on a line and no character is left over.
+// longest word fits on a line.
 const leastSize = 0.8
+
+// sizeSteps is the number of sizes in a px that a label may be set in to fit its
+// room.
+const sizeSteps = 16
 
 // Text is a label set in lines, not yet placed.
 type Text struct {
@@ -79,47 +87,49 @@ func (d *Draft) Text(s string, at graph.Position, style TextStyle) Text {
 
 // set sets a label with a number before it, which may be empty.
 func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Text {
-	block := d.wrap(number, label, style)
+	block, short := d.wrap(number, label, style), label
 	if fit := style.DropAbbreviation; fit > 0 && len(block.Lines) > fit {
-		short := withoutAbbreviation(label)
-		if short != label {
+		if short = withoutAbbreviation(label); short != label {
 			block = d.wrap(number, short, style)
 		}
 		if len(block.Lines) == fit+1 {
 			style.Width += squeeze
 			if wider := d.wrap(number, short, style); len(wider.Lines) <= fit {
 				block = wider
+			} else {
+				style.Width -= squeeze
 			}
 		}
 	}
-	for smaller := style; isTorn(block) && smaller.Size > style.Size*leastSize; {
+	for smaller := style; block.Broken && smaller.Size > style.Size*leastSize; {
 		smaller.Size--
-		if whole := d.wrap(number, label, smaller); !isTorn(whole) {
+		if whole := d.wrap(number, label, smaller); !whole.Broken {
 			block, style = whole, smaller
 		}
+	}
+	if widest := (Text{Lines: block.Lines}).Width(); style.Room > 0 && widest > style.Room {
+		// In steps that all processors agree on.
+		smaller := math.Floor(style.Size*style.Room/widest*sizeSteps) / sizeSteps
+		style.Width *= smaller / style.Size
+		style.Size = smaller
+		block = d.wrap(number, short, style)
 	}
 	if block.Truncated {
 		d.report(codes.Shortened, at, `give it a short name with <!-- roadmap: label="…" -->`,
 			"%q is too long for its box and is cut in the figure", text.Shorten(label, 60))
 	}
+	if pictures := withoutPictures(short, block.Missing); pictures != short {
+		d.report(codes.MissingGlyph, at, "", "no font has an emoji of %q; it is left out", text.Shorten(short, 60))
+		return d.set(number, pictures, at, style)
+	}
 	for _, r := range block.Missing {
 		if script := scriptOf(r); !d.missing[script] {
 			d.missing[script] = true
-			d.report(codes.MissingGlyph, at, "install a font for that script, such as Noto's",
+			d.report(codes.MissingGlyph, at, "name a font for that script with --font, such as one of Noto's, or install it",
 				"no font has %q (%s); boxes are drawn for such characters", r, script)
 		}
 	}
 	return Text{Lines: block.Lines, Size: style.Size}
-}
-
-// isTorn says whether a word is broken, or a character of Chinese or Japanese
-// left over for the last line.
-func isTorn(b text.Block) bool {
-	if b.Broken || len(b.Lines) < 2 {
-		return b.Broken
-	}
-	r, n := utf8.DecodeRuneInString(b.Lines[len(b.Lines)-1].Text)
-	return n == len(b.Lines[len(b.Lines)-1].Text) && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
@@ -130,6 +140,28 @@ func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
 	return d.shaper.Wrap(
 		text.Paragraph{Spans: spans, Size: style.Size, Language: d.Graph.Language},
 		text.Limits{Width: style.Width, MaxLines: style.MaxLines})
+}
+
+// withoutPictures leaves the emoji out that are missing from all fonts, with what
+// joins or varies them. What would leave nothing stays.
+func withoutPictures(label string, missing []rune) string {
+	isMissing := false
+	gone := func(r rune) bool { return r >= 0x2600 && unicode.Is(unicode.So, r) && slices.Contains(missing, r) }
+	short := strings.Map(func(r rune) rune {
+		switch {
+		case gone(r):
+			isMissing = true
+			return -1
+		case isMissing && (r == 0x200D || unicode.Is(unicode.Variation_Selector, r) || r == 0x20E3 || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0020 && r <= 0xE007F):
+			return -1
+		}
+		isMissing = false
+		return r
+	}, label)
+	if short = strings.Join(strings.Fields(short), " "); short == "" || !strings.ContainsFunc(label, gone) {
+		return label
+	}
+	return short
 }
 
 // numberPrefix is how a number stands before a label: "1. " but "2.3 " and "A) ".

@@ -48,7 +48,7 @@ func TestSetSmaller(t *testing.T) {
 		{"Asynchronous programming", []string{"Asynchronous", "programming"}, 24},
 		{"Using ImagePolicyWebhook controllers", []string{"Using", "ImagePolicyWebhook", "controllers"}, 23},
 		{"Введение в программирование, продолжение", []string{"Введение в", "программирование,", "продолжение"}, 23},
-		{"深度学习与机器学习基础深度学习与机器学习基础", []string{"深度学习与机器学习基础深度学习与机器学习基础"}, 23},
+		{"深度学习与机器学习基础深度学习与机器学习基础", []string{"深度学习与机器学习基础", "深度学习与机器学习基础"}, 24},
 		// A word that would become too small to read is broken at full size.
 		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
 	} {
@@ -79,5 +79,34 @@ func TestSetReports(t *testing.T) {
 	}
 	if want := []string{codes.Shortened.ID, codes.MissingGlyph.ID}; !slices.Equal(got, want) {
 		t.Errorf("codes %v, want %v: once for a script", got, want)
+	}
+}
+
+// TestTopicIcons draws the emoji before a topic as large as a letter, and leaves out
+// those that no font has.
+func TestTopicIcons(t *testing.T) {
+	style := BoxStyle{Role: layout.TopicRole, W: 236, H: 75, Lines: 2, Text: TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4}}
+	d := New(&graph.Graph{}, layout.Page{})
+	plain := d.Item(&graph.Node{Kind: graph.Topic, Title: "Python"}, style).Box(10, 20)
+	box := d.Item(&graph.Node{Kind: graph.Topic, Title: "Python", Icon: "🐍"}, style).Box(10, 20)
+	if len(plain.Icons) != 0 || len(box.Icons) != 1 {
+		t.Fatalf("%d and %d icons", len(plain.Icons), len(box.Icons))
+	}
+	icon, line := box.Icons[0], box.Lines[0]
+	left, right := icon.X-box.X, box.X+box.W-line.X-line.Width/2
+	if icon.X+icon.W >= line.X-line.Width/2 || left-right > 0.01 || right-left > 0.01 || icon.Y+icon.H/2 != box.Y+box.H/2 || line.Y != plain.Lines[0].Y {
+		t.Errorf("the icon is at %+v and the text at %v, %v wide", icon, line.X, line.Width)
+	}
+	for _, emoji := range []string{"✅", "✔️", "no such icon", ""} {
+		if got := d.Item(&graph.Node{Kind: graph.Topic, Title: "Python", Icon: emoji}, style).Box(10, 20); len(got.Icons) > 0 || got.Lines[0].X != plain.Lines[0].X {
+			t.Errorf("%s is drawn: %+v", emoji, got.Icons)
+		}
+	}
+	got := d.Text("Git 🐙 and 👩\u200d🔬 GitHub", graph.Position{}, style.Text)
+	if len(got.Lines) != 1 || got.Lines[0].Text != "Git and GitHub" || len(d.Diagnostics) != 1 || d.Diagnostics[0].Code != codes.MissingGlyph.ID {
+		t.Errorf("%+v, %v", got.Lines, d.Diagnostics)
+	}
+	if only := d.Text("🐙", graph.Position{}, style.Text); len(only.Lines) != 1 {
+		t.Error("nothing is left of a label")
 	}
 }

@@ -121,8 +121,8 @@ func (m *measures) compact(mix func(least, roomy float64) float64, box func(role
 	if w := (m.width - corridor - 2*edge - 2*pairGap) / 4; w >= leastTopic {
 		m.pairGap, topic = pairGap, min(mostTopic, w)
 	}
-	m.section = box(layout.SectionRole, mix(140, 200), mix(66, 72), 3, mix(16, 19), 18)
-	m.topic = box(layout.TopicRole, topic, mix(44, 48), 2, mix(15, 17), 16)
+	m.section = box(layout.SectionRole, mix(140, 200), mix(68, 77), 3, mix(16, 19), 18)
+	m.topic = box(layout.TopicRole, topic, mix(46, 50), 2, mix(15, 17), 16)
 	m.subtopicInset = mix(16, 22)
 	m.subtopic = box(layout.SubtopicRole, topic-m.subtopicInset, mix(34, 36), 1, mix(13, 15), 16)
 	m.topicGap, m.subtopicGap = mix(12, 14), 8

@@ -16,20 +16,21 @@ import (
 // Face is one typeface of a [Fonts]. It is safe for concurrent use.
 //
 // A face has up to two readers. HarfBuzz's (full) knows everything and takes
-// more than a millisecond to parse a file; the plain one (tables, embedded faces
-// only) reads advances, kerning pairs and outlines where they lie and is ready at
+// more than a millisecond to parse a file; the plain one (tables, of faces that figures
+// may carry) reads advances, kerning pairs and outlines where they lie and is ready at
 // once. Most courses never need the first.
 type Face struct {
 	Family     string
 	Weight     Weight
 	UnitsPerEm float64
 
-	data     []byte
-	tables   func() *sfnt.Font // nil for a face that is not embedded
-	full     func() *font.Font
-	shapers  func() chan *harfbuzz.Font
-	runes    func() []rune // by glyph
-	outlines sync.Map      // uint32 → []Segment
+	data      []byte
+	variation []font.Variation  // of a variable font
+	tables    func() *sfnt.Font // nil for a face that no figure carries
+	full      func() *font.Font
+	shapers   func() chan *harfbuzz.Font
+	runes     func() []rune // by glyph
+	outlines  sync.Map      // uint32 → []Segment
 }
 
 func newEmbedded(family string, w Weight, data []byte) *Face {
@@ -45,7 +46,7 @@ func newEmbedded(family string, w Weight, data []byte) *Face {
 // parseLater sets what a face needs only for some text, to be made when needed.
 func (f *Face) parseLater(parse func() *font.Font) {
 	f.full = sync.OnceValue(parse)
-	f.shapers = sync.OnceValue(func() chan *harfbuzz.Font { return newShapers(f.full()) })
+	f.shapers = sync.OnceValue(func() chan *harfbuzz.Font { return newShapers(f.full(), f.variation) })
 	f.runes = sync.OnceValue(f.reverse)
 }
 
@@ -57,12 +58,12 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-// Embedded tells whether the face is part of the program. Only such a face may
-// be copied into a figure, and only it looks the same on every machine.
+// Embedded tells whether a figure may carry a part of the face: one of the program's
+// own, or of a file that somebody named and that allows it.
 func (f *Face) Embedded() bool { return f.tables != nil }
 
-// Data is the TrueType file of an embedded face, nil for any other. It must not
-// be changed.
+// Data is the TrueType file of a face that a figure may carry, nil for any other. It
+// must not be changed.
 func (f *Face) Data() []byte { return f.data }
 
 // Glyph is the glyph that the face has for a character before any shaping.

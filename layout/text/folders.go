@@ -58,7 +58,7 @@ func listFonts(folders []fs.FS) []*fontFile {
 			case isDir && depth < maxFontDepth:
 				walk(folder, name, depth+1)
 			case !isDir && isFontName(name) && len(files) < maxFontFiles:
-				files = append(files, &fontFile{folder: folder, path: name})
+				files = append(files, &fontFile{folder: folder, path: name, family: familyOf(name)})
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // alone. It is safe for concurrent use; share one between all Shapers, as it
 // remembers what it found.
 type Fonts struct {
+	named  *system // the files that were named
 	system *system
 }
 
@@ -32,15 +33,23 @@ func (f *Fonts) Face(w Weight) *Face {
 }
 
 // find returns the first face that can draw r: the face of the weight, the
-// symbols, then the caller's fonts. It returns nil when there is none.
+// symbols, the files that were named, then the system's fonts. It returns nil when there is none.
 func (f *Fonts) find(r rune, w Weight, language string) *Face {
 	for _, face := range [...]*Face{f.Face(w), embedded().symbols} {
 		if _, ok := face.Glyph(r); ok {
 			return face
 		}
 	}
-	if f == nil || f.system == nil {
+	if f == nil {
 		return nil
 	}
-	return f.system.find(r, language)
+	for _, more := range [...]*system{f.named, f.system} {
+		if more == nil {
+			continue
+		}
+		if face := more.find(r, w, language); face != nil {
+			return face
+		}
+	}
+	return nil
 }

@@ -190,10 +190,17 @@ func (s *Shaper) shapeItem(it item) {
 	}
 	f.buffer.Props.Script = f.scripts[it.a]
 	f.buffer.Props.Language = f.language
-	shapers := f.faces[it.a].shapers()
-	shaper := <-shapers
-	f.buffer.Shape(shaper, nil)
-	shapers <- shaper
+	if guard(func() error {
+		shapers := f.faces[it.a].shapers()
+		shaper := <-shapers
+		defer func() { shapers <- shaper }()
+		f.buffer.Shape(shaper, nil)
+		return nil
+	}) != nil {
+		f.buffer = harfbuzz.NewBuffer() // nothing of a damaged font is shown
+		f.buffer.AddRunes(s.runes[f.a:f.b], it.a-f.a, it.b-it.a)
+		f.buffer.Pos = make([]harfbuzz.GlyphPosition, len(f.buffer.Info))
+	}
 }
 
 // fullRuns sets the characters from a to b on a line of their own. Items that

@@ -18,14 +18,23 @@ const parallel = 4
 // kerning is lost, and Arabic letters do not join. As the digests are made with
 // the views, the first range of each coverage is widened to all glyphs for that
 // moment. A digest that lets everything through is slower, and right.
-func newShapers(f *font.Font) chan *harfbuzz.Font {
+func newShapers(f *font.Font, variation []font.Variation) chan *harfbuzz.Font {
 	restore := widenCoverages(f)
 	shapers := make(chan *harfbuzz.Font, parallel)
 	for range parallel {
-		shapers <- harfbuzz.NewFont(font.NewFace(f))
+		shapers <- harfbuzz.NewFont(varied(f, variation))
 	}
 	restore()
 	return shapers
+}
+
+// varied is a view of a font at a place on its axes.
+func varied(f *font.Font, variation []font.Variation) *font.Face {
+	face := font.NewFace(f)
+	if len(variation) > 0 {
+		face.SetVariations(variation)
+	}
+	return face
 }
 
 // widenCoverages makes the first range of every coverage cover all glyphs, and

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"math"
+
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"golang.org/x/image/font/sfnt"
@@ -40,7 +42,7 @@ func (f *Face) Outline(g uint32) []Segment {
 	if f.tables != nil {
 		o = f.plainOutline(g)
 	} else {
-		o = f.fullOutline(g)
+		guard(func() error { o = f.fullOutline(g); return nil })
 	}
 	f.outlines.Store(g, o)
 	return o
@@ -63,7 +65,7 @@ func (f *Face) plainOutline(g uint32) []Segment {
 }
 
 func (f *Face) fullOutline(g uint32) []Segment {
-	outline, ok := font.NewFace(f.full()).GlyphDataOutline(font.GID(g))
+	outline, ok := varied(f.full(), f.variation).GlyphDataOutline(font.GID(g))
 	if !ok {
 		return nil
 	}
@@ -73,10 +75,17 @@ func (f *Face) fullOutline(g uint32) []Segment {
 		out[i].Verb = verbs[s.Op]
 		for j := range out[i].Verb.points() {
 			out[i].Points[j] = Point(s.Args[j])
+			if len(f.variation) > 0 {
+				// What processors compute otherwise in the last place ends here.
+				out[i].Points[j].X, out[i].Points[j].Y = step(out[i].Points[j].X), step(out[i].Points[j].Y)
+			}
 		}
 	}
 	return out
 }
+
+// step is the nearest 1/16 of a unit.
+func step(v float32) float32 { return float32(math.Round(float64(v)*16) / 16) }
 
 // points is how many points a verb uses.
 func (v Verb) points() int { return [...]int{MoveTo: 1, LineTo: 1, QuadTo: 2, CubicTo: 3}[v] }

@@ -2,7 +2,9 @@ package text
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
+	"path"
 	"strings"
 	"sync"
 	"unicode"
@@ -35,6 +37,7 @@ type system struct {
 // query is a question that system has answered.
 type query struct {
 	r      rune
+	weight Weight
 	region string
 }
 
@@ -42,6 +45,8 @@ type query struct {
 type fontFile struct {
 	folder  fs.FS
 	path    string
+	family  string // as its name tells it
+	data    []byte // of a file that somebody named, instead of folder and path
 	read    bool
 	members []member
 }
@@ -49,17 +54,42 @@ type fontFile struct {
 // member is one font of a file, of which at first only the character map is read.
 type member struct {
 	family string
-	cmap   font.Cmap
-	index  int
-	face   *Face // nil until it is chosen
+	weight Weight
+	// lightest and heaviest are the ends of the axis of weights of a variable
+	// font, 0 for any other.
+	lightest, heaviest Weight
+	cmap               font.Cmap
+	index              int
+	faces              map[Weight]*Face // by the weight that they are drawn in
 }
 
-// find returns a face that can draw r, or nil. Han characters are looked for in
-// a font of the language's region first.
-func (s *system) find(r rune, language string) *Face {
+// nearest is the weight that a member has for a wanted one.
+func (m *member) nearest(w Weight) Weight {
+	if m.heaviest > 0 {
+		return min(max(w, m.lightest), m.heaviest)
+	}
+	return m.weight
+}
+
+// distance tells how ill a weight stands for a wanted one. What is lighter than a
+// strong weight looks more like the mistake that it is than what is bolder.
+func distance(has, want Weight) Weight {
+	switch {
+	case has >= want:
+		return has - want
+	case want >= Medium:
+		return 2*(want-has) + 1
+	}
+	return want - has + 1
+}
+
+// find returns a face that can draw r, or nil: one in the nearest weight of the
+// plainest family that has r. Han characters are looked for in a font of the
+// language's region first.
+func (s *system) find(r rune, w Weight, language string) *Face {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	q := query{r: r}
+	q := query{r: r, weight: w}
 	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Common) {
 		q.region = region(language)
 	}
@@ -76,32 +106,91 @@ func (s *system) search(q query) *Face {
 		s.files = listFonts(s.folders)
 	}
 	if q.region != "" {
-		if f := s.first(q.r, func(m *member) bool { return strings.HasSuffix(m.family, " "+q.region) }); f != nil {
+		if f := s.first(q, func(m *member) bool { return strings.HasSuffix(m.family, " "+q.region) }); f != nil {
 			return f
 		}
 	}
-	return s.first(q.r, func(*member) bool { return true })
+	return s.first(q, func(*member) bool { return true })
 }
 
-// first is the first suitable face that has an outline for r.
-func (s *system) first(r rune, suits func(*member) bool) *Face {
+// first is the face of the first suitable font that has an outline for the
+// character, or of one of its family that is nearer in weight.
+func (s *system) first(q query, suits func(*member) bool) *Face {
 	for _, file := range s.files {
-		if !file.read {
-			file.read = true
-			file.members, _ = file.scan() // a damaged file has no members
-		}
-		for i := range file.members {
+		for i := range file.fonts() {
 			m := &file.members[i]
-			if g, ok := m.cmap.Lookup(r); !ok || g == 0 || !suits(m) {
+			if !suits(m) {
 				continue
 			}
-			if m.face == nil && file.load(m) != nil {
-				continue
-			}
-			if g, ok := m.face.Glyph(r); ok && (unicode.IsSpace(r) || len(m.face.Outline(g)) > 0) {
-				return m.face
+			if f := file.face(m, q.r, q.weight); f != nil {
+				return s.inWeight(q, file, m, f)
 			}
 		}
+	}
+	return nil
+}
+
+// inWeight is the face of a font's family that is nearest to the weight, f of the
+// font itself if none is nearer. Fonts of a family lie in one file, or in files of
+// one folder whose names differ by a word for the weight.
+func (s *system) inWeight(q query, file *fontFile, m *member, f *Face) *Face {
+	best := distance(m.nearest(q.weight), q.weight)
+	for _, other := range s.files {
+		if best == 0 {
+			break
+		}
+		if other != file && (other.family != file.family || path.Dir(other.path) != path.Dir(file.path)) {
+			continue
+		}
+		for i := range other.fonts() {
+			n := &other.members[i]
+			away := distance(n.nearest(q.weight), q.weight)
+			if away >= best || familyOf(n.family) != familyOf(m.family) {
+				continue
+			}
+			if nearer := other.face(n, q.r, q.weight); nearer != nil {
+				f, best = nearer, away
+			}
+		}
+	}
+	return f
+}
+
+// weightWords are words for weights in names of fonts and of their files, longer
+// ones before what they end in.
+var weightWords = strings.NewReplacer(
+	"extralight", "", "ultralight", "", "demilight", "", "semilight", "", "demibold", "", "semibold", "", "extrabold", "", "ultrabold", "",
+	"thin", "", "light", "", "regular", "", "normal", "", "book", "", "medium", "", "bold", "", "black", "", "heavy", "",
+	"extra light", "", "extra bold", "", "semi bold", "", "demi light", "", "-", "", " ", "", "_", "",
+)
+
+// familyOf is the name of a font or a file without what it says of the weight.
+func familyOf(name string) string {
+	name = path.Base(name)
+	return weightWords.Replace(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))))
+}
+
+// fonts are those of the file; none of a damaged one.
+func (f *fontFile) fonts() []member {
+	if !f.read {
+		f.read = true
+		guard(func() (err error) { f.members, err = f.scan(); return err }) // no members, if it fails
+	}
+	return f.members
+}
+
+// face is the face of a member in the weight, or the one that it has, if it has an
+// outline for r; else nil.
+func (f *fontFile) face(m *member, r rune, w Weight) *Face {
+	if g, ok := m.cmap.Lookup(r); !ok || g == 0 {
+		return nil
+	}
+	w = m.nearest(w)
+	if m.faces[w] == nil && guard(func() error { return f.load(m, w) }) != nil {
+		return nil
+	}
+	if g, ok := m.faces[w].Glyph(r); ok && (unicode.IsSpace(r) || len(m.faces[w].Outline(g)) > 0) {
+		return m.faces[w]
 	}
 	return nil
 }
@@ -125,7 +214,11 @@ func region(language string) string {
 }
 
 // open returns the fonts of a file. The caller closes the file.
-func (f *fontFile) open() (fs.File, []*opentype.Loader, error) {
+func (f *fontFile) open() (io.Closer, []*opentype.Loader, error) {
+	if f.data != nil {
+		loaders, err := opentype.NewLoaders(bytes.NewReader(f.data))
+		return io.NopCloser(nil), loaders, err
+	}
 	file, err := f.folder.Open(f.path)
 	if err != nil {
 		return nil, nil, err
@@ -171,18 +264,37 @@ func (f *fontFile) scan() ([]member, error) {
 		if err != nil {
 			continue
 		}
-		m := member{cmap: cmap, index: i, family: f.path}
-		if len(loaders) > 1 {
-			description, _ := font.Describe(l, nil)
+		description, _ := font.Describe(l, nil)
+		m := member{cmap: cmap, index: i, family: f.path, weight: Weight(description.Aspect.Weight), faces: map[Weight]*Face{}}
+		if len(loaders) > 1 || f.data != nil {
 			m.family = description.Family
 		}
+		m.lightest, m.heaviest = weightAxis(l)
 		members = append(members, m)
 	}
 	return members, nil
 }
 
-// load reads a whole font.
-func (f *fontFile) load(m *member) error {
+// weightAxis is the range of weights of a variable font, 0 and 0 of any other.
+func weightAxis(l *opentype.Loader) (lightest, heaviest Weight) {
+	raw, err := l.RawTable(tag("fvar"))
+	if err != nil {
+		return 0, 0
+	}
+	table, _, err := tables.ParseFvar(raw)
+	if err != nil {
+		return 0, 0
+	}
+	for _, axis := range table.FvarRecords.Axis {
+		if axis.Tag == tag("wght") && axis.Minimum > 0 && axis.Minimum < axis.Maximum {
+			return Weight(axis.Minimum), Weight(axis.Maximum)
+		}
+	}
+	return 0, 0
+}
+
+// load reads a whole font, to be drawn in a weight that it has.
+func (f *fontFile) load(m *member, w Weight) error {
 	file, loaders, err := f.open()
 	if err != nil {
 		return err
@@ -193,11 +305,26 @@ func (f *fontFile) load(m *member) error {
 		return err
 	}
 	description := parsed.Describe()
-	m.face = &Face{
-		Family: description.Family, Weight: Weight(description.Aspect.Weight), UnitsPerEm: float64(parsed.Upem()),
+	face := &Face{Family: plainName(description.Family), Weight: w, UnitsPerEm: float64(parsed.Upem())}
+	if m.heaviest > 0 {
+		face.variation = []font.Variation{{Tag: tag("wght"), Value: float32(w)}}
 	}
-	m.face.parseLater(func() *font.Font { return parsed })
+	face.parseLater(func() *font.Font { return parsed })
+	if f.data != nil && copyable(f.data, loaders[m.index]) {
+		face.carry(f.data)
+	}
+	m.faces[w] = face
 	return nil
+}
+
+// plainName is a name of a font that is safe in a list of families.
+func plainName(name string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || r == ' ' || r == '-' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, name))
 }
 
 func tag(s string) opentype.Tag { return opentype.MustNewTag(s) }

@@ -25,17 +25,17 @@ func TestSystem(t *testing.T) {
 		"a/b/Fine-Italic.ttf": {Data: fonts.Symbols()},
 	}
 	s := WithSystem(folder, os.DirFS("/no/such/folder")).system
-	arrow := s.find('→', "")
+	arrow := s.find('→', Regular, "")
 	if arrow == nil || arrow.Embedded() || arrow.Family != "DejaVu Sans" || arrow.Data() != nil || arrow.UnitsPerEm != 2048 {
 		t.Fatalf("found %+v", arrow)
 	}
-	if again := s.find('✓', ""); again != arrow {
+	if again := s.find('✓', Regular, ""); again != arrow {
 		t.Error("two characters of one font came from two")
 	}
-	if letter := s.find('ж', ""); letter == nil || letter.Family != "Roboto" || letter.Weight != Regular {
+	if letter := s.find('ж', Regular, ""); letter == nil || letter.Family != "Roboto" || letter.Weight != Regular {
 		t.Errorf("a letter came from %+v, want the upright font", letter)
 	}
-	if none := s.find('क', ""); none != nil {
+	if none := s.find('क', Regular, ""); none != nil {
 		t.Errorf("क came from %+v", none)
 	}
 	if none := (&Fonts{}).find('क', Regular, ""); none != nil {
@@ -57,7 +57,7 @@ func TestSystemLinks(t *testing.T) {
 	must(os.Symlink(filepath.Join(dir, "real"), filepath.Join(dir, "real", "deep", "circle")))
 	must(os.Symlink(filepath.Join(dir, "store.ttf"), filepath.Join(dir, "real", "deep", "font.ttf")))
 	must(os.Symlink(filepath.Join(dir, "gone.ttf"), filepath.Join(dir, "real", "deep", "dead.ttf")))
-	if WithSystem(os.DirFS(filepath.Join(dir, "link"))).system.find('→', "") == nil {
+	if WithSystem(os.DirFS(filepath.Join(dir, "link"))).system.find('→', Regular, "") == nil {
 		t.Error("nothing found behind a link")
 	}
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"strings"
 	"unicode"
 
 	"github.com/go-text/typesetting/segmenter"
@@ -11,12 +12,14 @@ import (
 type place uint8
 
 const (
-	within     place = iota // inside a character as readers see it
-	between                 // between two characters
-	afterDash               // after a hyphen inside a word
-	afterWord               // where UAX #14 allows a break
-	mustBreak               // after a line feed
-	placeCount = int(mustBreak)
+	within        place = iota // inside a character as readers see it
+	between                    // between two characters
+	afterPart                  // after a part of an identifier
+	afterSyllable              // inside a word of a script without spaces
+	afterDash                  // after a hyphen or a slash inside a word
+	afterWord                  // where UAX #14 allows a break
+	mustBreak                  // after a line feed
+	placeCount    = int(mustBreak)
 )
 
 // lineBreaker finds the places where lines may end.
@@ -40,7 +43,7 @@ func (l *lineBreaker) find(runes []rune) {
 		switch last := runes[end-1]; {
 		case last == '\n':
 			l.places[end] = mustBreak
-		case (last == '-' || last == '\u2010') && end < len(runes):
+		case (last == '-' || last == '\u2010' || last == '/') && end < len(runes):
 			l.places[end] = afterDash
 		case end < len(runes) && (last == '+' && runes[end] == '+' || isLoneDash(runes[end:]) ||
 			unicode.Is(unicode.Hangul, last) && unicode.Is(unicode.Hangul, runes[end])):
@@ -49,6 +52,32 @@ func (l *lineBreaker) find(runes []rune) {
 			l.places[end] = afterWord
 		}
 	}
+	for i := 1; i < len(runes); i++ {
+		if l.places[i] != between {
+			continue
+		}
+		switch {
+		case beginsPart(runes, i):
+			l.places[i] = afterPart
+		case beginsSyllable(runes, i):
+			l.places[i] = afterSyllable
+		}
+	}
+}
+
+// beginsPart says whether a part of an identifier begins with character i: after
+// the mark in "snake_case" and "a.dotted.name", and at the hump of "CamelCase",
+// which in "HTTPServer" is the S.
+func beginsPart(runes []rune, i int) bool {
+	r, before := runes[i], runes[i-1]
+	switch before {
+	case '_', '.', '\\', ':', '@', '=':
+		return (unicode.IsLetter(r) || unicode.IsDigit(r)) && i > 1 && (unicode.IsLetter(runes[i-2]) || before == '_' && unicode.IsDigit(runes[i-2]))
+	}
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	return unicode.IsLower(before) || unicode.IsDigit(before) || unicode.IsUpper(before) && i+1 < len(runes) && unicode.IsLower(runes[i+1])
 }
 
 // isLoneDash says whether a dash between spaces comes next.
@@ -78,20 +107,101 @@ func (s *Shaper) wrap(limit, maxLines int) Block {
 		}
 	}
 	s.lines.find(s.runes)
-	var block Block
-	for a < n {
+	greedy := s.fillAll(a, limit, maxLines)
+	if greedy.isUneven() {
+		return s.balance(a, greedy).Block
+	}
+	return greedy.Block
+}
+
+// filled is a block with what tells how well its lines end.
+type filled struct {
+	Block
+	torn int // lines that end inside a word
+}
+
+// fillAll sets the characters from a on in lines as full as can be.
+func (s *Shaper) fillAll(a, limit, maxLines int) filled {
+	var block filled
+	last := a // where the line before begins
+	for n := len(s.runes); a < n; {
 		end, line := s.fill(a, limit)
 		next := s.skipSpaces(end)
-		block.Broken = block.Broken || s.lines.places[end] == between && next == end
+		if p := s.lines.places[end]; p < afterWord && next == end {
+			block.torn++
+			block.Broken = block.Broken || p <= afterPart
+		}
 		if next < n && len(block.Lines)+1 == maxLines {
+			if len(block.Lines) > 0 && !s.fitsWord(a, limit) {
+				// The ellipsis stands behind the last whole word.
+				block.Lines, a = block.Lines[:len(block.Lines)-1], last
+			}
 			line = s.cut(a, limit)
 			next = n
 			block.Truncated = true
 		}
 		block.Lines = append(block.Lines, line)
-		a = next
+		last, a = a, next
 	}
 	return block
+}
+
+// A last line shorter than a shortest'th of the longest is balanced with those
+// before it, in blocks of up to mostBalanced lines.
+const (
+	shortest     = 3
+	mostBalanced = 6
+)
+
+// isUneven says whether the last line is so short that it looks left over.
+func (b filled) isUneven() bool {
+	n := len(b.Lines)
+	if n < 2 || n > mostBalanced || b.Truncated {
+		return false
+	}
+	widest := 0.
+	for _, l := range b.Lines {
+		widest = max(widest, l.Width)
+	}
+	return b.Lines[n-1].Width*shortest < widest
+}
+
+// balance makes the lines of a block about equally wide: they get the least width in
+// which they are no more than before, and no more of them end inside a word.
+func (s *Shaper) balance(a int, greedy filled) filled {
+	high := 0 // known to do
+	for _, l := range greedy.Lines {
+		high = max(high, int(math.Ceil(l.Width/s.size*unit)))
+	}
+	best := greedy
+	for low := high / 2; high-low > unit/8; {
+		middle := (low + high) / 2
+		try := s.fillAll(a, middle, 0)
+		if len(try.Lines) > len(greedy.Lines) || try.torn > greedy.torn || try.Broken && !greedy.Broken {
+			low = middle
+			continue
+		}
+		best, high = try, middle
+	}
+	return best
+}
+
+// fitsWord says whether a whole word, or a part of one that a line may end after,
+// stands before an ellipsis on the line that starts at a.
+func (s *Shaper) fitsWord(a, limit int) bool {
+	room := s.beforeEllipsis(a, limit)
+	for i := a + 1; i <= len(s.runes) && s.width(a, s.trim(a, i)) <= room; i++ {
+		if s.lines.places[i] > between {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeEllipsis is the room that an ellipsis leaves on the line that starts at a.
+func (s *Shaper) beforeEllipsis(a, limit int) int {
+	ellipsis, _ := s.plain[s.cells[a].weight].glyph('…')
+	return limit - int(ellipsis.advance)*(unit/plainUnitsPerEm)
 }
 
 // fill sets the line that starts at a and returns where it ends.
@@ -133,7 +243,10 @@ func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 		}
 		best[p] = i
 	}
-	for _, p := range [...]place{afterWord, afterDash, between} {
+	if word, syllable := best[afterWord], best[afterSyllable]; s.width(a, syllable) > 3*s.width(a, word) {
+		return syllable, syllable > first // not "1." alone before a phrase
+	}
+	for _, p := range [...]place{afterWord, afterDash, afterSyllable, afterPart, between} {
 		if best[p] > 0 {
 			return best[p], best[p] > first
 		}
@@ -141,30 +254,39 @@ func (s *Shaper) breakAt(a, room int) (end int, more bool) {
 	return first, false
 }
 
-// cut sets the line that starts at a with an ellipsis at its end, after a whole
-// word if that leaves half of the line. Nothing of the paragraph can be set after it.
+// cut sets the line that starts at a with an ellipsis at its end: after a whole
+// word, or else after a part of one, or where that has none at any character.
+// Nothing of the paragraph can be set after it.
 func (s *Shaper) cut(a, limit int) Line {
 	text, weight := s.text, s.cells[a].weight
-	ellipsis, _ := s.plain[weight].glyph('…')
-	room := limit - int(ellipsis.advance)*(unit/plainUnitsPerEm)
-	end, word := a, a
-	for i := a + 1; i <= len(s.runes) && s.lines.places[i] != mustBreak; i++ {
-		if s.lines.places[i] == within || s.width(a, s.trim(a, i)) > room {
-			continue
+	room := s.beforeEllipsis(a, limit)
+	var best [placeCount + 1]int // the furthest place of each kind that leaves room
+	for i := a + 1; i <= len(s.runes); i++ {
+		if s.width(a, s.trim(a, i)) > room {
+			break
 		}
-		end = i
-		if s.lines.places[i] == afterWord {
-			word = i
+		p := s.lines.places[i]
+		best[p] = i
+		if p == mustBreak {
+			break
 		}
 	}
-	if s.width(a, word) >= room/2 {
-		end = word // few characters are lost, and the rest can be read
+	end := a
+	if best[mustBreak] > 0 {
+		end = best[mustBreak]
+	} else {
+		for _, p := range [...]place{afterWord, afterDash, afterSyllable, afterPart, between} {
+			if best[p] > 0 {
+				end = best[p]
+				break
+			}
+		}
 	}
 	for ; ; end-- {
 		if s.lines.places[end] == within && end > a {
 			continue
 		}
-		b := s.trim(a, end)
+		b := s.trimMarks(a, end)
 		s.endWithEllipsis(text, b, weight)
 		if line := s.line(a, b+1); b == a || s.fits(line) {
 			return line
@@ -214,6 +336,19 @@ func (s *Shaper) skipSpaces(a int) int {
 func (s *Shaper) trim(a, b int) int {
 	for b > a && isSpace(s.runes[b-1]) {
 		b--
+	}
+	return b
+}
+
+// trimMarks is the end of the line from a to b without what stands ill before an
+// ellipsis.
+func (s *Shaper) trimMarks(a, b int) int {
+	end := s.trim(a, b)
+	for b = end; b > a && strings.ContainsRune(" ,;:–—-(&、，：；（", s.runes[b-1]); {
+		b--
+	}
+	if b == a {
+		return end
 	}
 	return b
 }

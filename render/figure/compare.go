@@ -13,9 +13,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// digestOption is the name under which a figure keeps the digest of a theme that
-// is not built in.
-const digestOption = "theme-digest"
+// The names under which a figure keeps the digest of a theme that is not built in,
+// and those of its fonts.
+const (
+	digestOption = "theme-digest"
+	fontDigests  = "font-digest"
+)
 
 // Record is what a file of the format remembers: the options as far as they shape
 // it and differ from the defaults. What depends on the machine is none of these,
@@ -35,6 +38,9 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 	}
 	if f.theme.digest != "" {
 		options["theme"], options[digestOption] = f.theme.name, f.theme.digest
+	}
+	if len(f.fonts.names) > 0 {
+		options["font"], options[fontDigests] = strings.Join(f.fonts.names, "\n"), strings.Join(f.fonts.digests, " ")
 	}
 	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts}
 }
@@ -120,6 +126,9 @@ func optionChanges(was, want map[string]string) string {
 		switch {
 		case was[name] == want[name]:
 		case name == digestOption && was["theme"] != want["theme"]: // which says it
+		case name == fontDigests && was["font"] != want["font"]:
+		case name == fontDigests:
+			changed = append(changed, fmt.Sprintf("a font was changed (%s)", InWords(want["font"])))
 		case name == digestOption:
 			changed = append(changed, fmt.Sprintf("the theme %s was changed", want["theme"]))
 		default:

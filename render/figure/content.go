@@ -60,7 +60,7 @@ func (f *Figure) numbered(ctx context.Context, g *graph.Graph, sheet string) (*g
 		return nil, err
 	}
 	e, _ := engines.Lookup(engines.Default)
-	o := f.options.layout()
+	o := f.layoutOptions()
 	o.Width, o.MaxWidth, o.Aspect, o.Columns, o.Direction, o.FirstSide = 0, 0, 0, 0, "", ""
 	d, _, err := engines.Layout(ctx, e, small, o)
 	if err != nil {

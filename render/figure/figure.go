@@ -35,6 +35,7 @@ type Figure struct {
 
 	options Options // with IDs in the place of names
 	theme   theme
+	fonts   fontSet
 	engine  layout.Engine
 }
 
@@ -59,6 +60,9 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 		return nil, wrong("figures", "names a file for each part, with {part} in it, not %q", o.Figures)
 	}
 	if f.theme, err = f.options.openTheme(); err != nil {
+		return nil, err
+	}
+	if f.fonts, err = f.options.openFonts(); err != nil {
 		return nil, err
 	}
 	if g, err = o.Learned(g); err != nil {
@@ -110,7 +114,7 @@ func (o Options) openEngine() (layout.Engine, error) {
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
 	g := f.content()
-	page, found, err := f.lay(ctx, g, f.options.layout())
+	page, found, err := f.lay(ctx, g, f.layoutOptions())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -142,6 +146,13 @@ func (f *Figure) finish(g *graph.Graph, page *layout.Diagram) *layout.Diagram {
 	}
 	f.options.explain(page)
 	return page
+}
+
+// layoutOptions are the options of the layout, with the typefaces.
+func (f *Figure) layoutOptions() layout.Options {
+	o := f.options.layout()
+	o.Fonts = f.fonts.all
+	return o
 }
 
 // Draw draws the figure. A file of a format that carries it says what it shows.

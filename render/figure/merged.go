@@ -87,7 +87,7 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 			n.Label = n.Text() + " – " + strings.Join(words, ", ")
 		}
 	}
-	o := f.options.layout()
+	o := f.layoutOptions()
 	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
 		o.Prerequisites = "lines" // which show what happened to them
 	}

@@ -61,7 +61,7 @@ func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagra
 	can := f.engine.Capabilities()
 	var sizes []string
 	try := func(option string, change func(*layout.Options)) bool {
-		o := f.options.layout()
+		o := f.layoutOptions()
 		change(&o)
 		page, _, err := engines.Layout(ctx, f.engine, g, o)
 		if err != nil || page.Height >= d.Height || option != "--compact" && isTall(page) {

@@ -70,6 +70,12 @@ type Options struct {
 	Prerequisites string
 	// Redundant also draws prerequisites that follow from others.
 	Redundant bool
+	// FontFiles are files of typefaces for characters that the embedded ones lack, in the
+	// order in which they are asked, before those of Machine.
+	FontFiles []FontFile
+	// Title stands over the figure, over its first part where it shows several; "" is
+	// the part's own, and NoTitle draws none.
+	Title string
 	// Legend says when a legend explains the states and lines of a figure: "auto", or
 	// "" for it, where one appears that needs explaining; "none" never.
 	Legend string
@@ -118,6 +124,7 @@ const (
 	AllTopics = -1
 	NoTopics  = -1
 	NoHops    = -1
+	NoTitle   = "none"
 )
 
 // DefaultTopics is how many topics of a section are drawn unless somebody says
@@ -187,11 +194,15 @@ func (o Options) layout() layout.Options {
 	if o.Layout == Badge { // which counts them
 		topics = 0
 	}
+	title := o.Title
+	if title == NoTitle {
+		title = ""
+	}
 	return layout.Options{
 		Page: layout.Page{
 			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Compact: o.Compact, Direction: o.Direction, FirstSide: o.FirstSide,
-			Prerequisites: o.Prerequisites, Label: o.Label, Fonts: o.Fonts,
+			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts,
 		},
-		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons,
+		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}
 }

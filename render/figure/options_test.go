@@ -40,6 +40,7 @@ func TestEveryOptionGoesRound(t *testing.T) {
 		"columns": {"1", "7"}, "compact": {"true"}, "aspect": {"1.5", "0.25"}, "max-width": {"900"}, "first-side": {"right"}, "reduce": {"false"},
 		"prerequisites": {"lines", "chips", "none"},
 		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
+		"font": {"a/B.ttf", "B.otf\nC.ttc"}, "title": {"none", "Rockets: in ten weeks"},
 		"home": {"../README.md"}, "scale": {"2", "3"}, "text": {"system", "paths"}, "id-prefix": {"a-"},
 		"preset": {"card", "a4-landscape"}, "size": {"1200x630"}, "figures": {"x_{part}.svg"}, "index": {"../x.svg"}, "sheet": {"2/3"},
 	}

@@ -21,7 +21,7 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 		return nil, wrong("size", "is needed to split a figure into {page}s: give --preset or --size")
 	}
 	g := f.content()
-	o := f.options.layout()
+	o := f.layoutOptions()
 	whole, err := t.best(ctx, g, o)
 	if err != nil {
 		return nil, takenByLayout(err)

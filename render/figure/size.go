@@ -20,6 +20,9 @@ func (f *Figure) lay(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	if err != nil {
 		return nil, nil, takenByLayout(err)
 	}
+	if f.options.Sheet != "" {
+		o.Title = "" // which stands in the course now, with its number
+	}
 	t, sized := f.newFitter()
 	if !sized {
 		page, found, err := engines.Layout(ctx, f.engine, g, o)

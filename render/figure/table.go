@@ -78,6 +78,8 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		{Name: "highlight", Kind: Text, Single: true, About: "set these elements off and dim the rest: ids or titles, with commas between", Default: "none", set: setHighlight, get: getHighlight},
 		single(plain("focus", "draw only what is near this element: its id, title, or a word of it", "all", func(o *Options) *string { return &o.Focus })),
 		single(integer("hops", "with focus: how many edges away, in either direction", 1, 0, 0, func(o *Options) *int { return &o.Hops })),
+		fonts(),
+		plain("title", "title over the figure, over the first part of several; none draws no title", "the part's, with the word roadmap in its language", func(o *Options) *string { return &o.Title }),
 		single(plain("label", "word of a badge", "one of the document's language", func(o *Options) *string { return &o.Label })),
 		plain("progress", "YAML or JSON file that says how far a learner is: todo, doing, done or skipped, by id or title", "as the course says", func(o *Options) *string { return &o.Progress }),
 		named("legend", "", "explain the states and lines that appear, where that is needed", "auto", []string{"auto", "none"}, func(o *Options) *string { return &o.Legend }),
@@ -203,6 +205,30 @@ func list(name, short, about, fallback string, of func(*Options) *[]string) Opti
 		Name: name, Short: short, Kind: List, About: about, Default: fallback, Single: true,
 		set: func(o *Options, s string) error { *of(o) = append(slices.Clip(*of(o)), s); return nil },
 		get: func(o *Options) string { return strings.Join(*of(o), ", ") },
+	}
+}
+
+// fonts is the option of files of typefaces, of which a value may name several, with
+// line breaks between.
+func fonts() Option {
+	return Option{
+		Name: "font", Kind: List, About: "file of a typeface for characters that the embedded ones lack; it travels with the figure", Default: "none",
+		set: func(o *Options, s string) error {
+			o.FontFiles = slices.Clip(o.FontFiles)
+			for name := range strings.Lines(s) {
+				if name = strings.TrimSpace(name); name != "" {
+					o.FontFiles = append(o.FontFiles, FontFile{Path: name})
+				}
+			}
+			return nil
+		},
+		get: func(o *Options) string {
+			var names []string
+			for _, f := range o.FontFiles {
+				names = append(names, f.Path)
+			}
+			return strings.Join(names, "\n")
+		},
 	}
 }
 

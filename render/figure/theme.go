@@ -150,6 +150,8 @@ func (option Option) SetAt(o *Options, value string, at Place) error {
 		return o.SetTheme(value, at)
 	case "progress":
 		return o.setProgress(value, at)
+	case "font":
+		return o.addFonts(value, at)
 	}
 	return option.Set(o, value)
 }

@@ -22,11 +22,13 @@ type fontSet struct {
 	faces []*usedFace
 }
 
-// usedFace is a typeface, the characters and glyphs in use of it, and the
-// kerning between them. Written out it shows each character as the one glyph
-// that layout chose for it, and can do no more: no ligatures, no shaping.
+// usedFace is a typeface in the weight that it is shown for, to which its own may only
+// be near; the characters and glyphs in use of it, and the kerning between them.
+// Written out it shows each character as the one glyph that layout chose for it, and
+// can do no more: no ligatures, no shaping.
 type usedFace struct {
 	face    *text.Face
+	weight  text.Weight
 	glyphs  map[rune]uint32
 	advance map[uint32]int32 // of the glyphs, without kerning
 	kern    map[pair]int32
@@ -52,11 +54,30 @@ func (f *fontSet) add(r *text.Run) bool {
 		return false
 	}
 	u := f.used(r)
+	if f.taken(u, r) {
+		return false
+	}
 	ok, news := u.check(r)
 	if ok && news {
 		u.note(r)
 	}
 	return ok
+}
+
+// taken tells whether a character of the run is already shown in another typeface of
+// the same weight: a browser would take that for both.
+func (f *fontSet) taken(u *usedFace, r *text.Run) bool {
+	for _, other := range f.faces {
+		if other == u || other.weight != u.weight {
+			continue
+		}
+		for _, c := range r.Text {
+			if _, has := other.glyphs[c]; has {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // check tells whether each character of the run has its one glyph, and each
@@ -108,11 +129,11 @@ func (u *usedFace) width(glyph uint32) int32 {
 
 func (f *fontSet) used(r *text.Run) *usedFace {
 	for _, u := range f.faces {
-		if u.face == r.Face {
+		if u.face == r.Face && u.weight == r.Weight {
 			return u
 		}
 	}
-	u := &usedFace{face: r.Face, glyphs: map[rune]uint32{}, advance: map[uint32]int32{}, kern: map[pair]int32{}}
+	u := &usedFace{face: r.Face, weight: r.Weight, glyphs: map[rune]uint32{}, advance: map[uint32]int32{}, kern: map[pair]int32{}}
 	f.faces = append(f.faces, u)
 	return u
 }
@@ -139,7 +160,7 @@ func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
 		}
 		b = append(b, `@font-face{font-family:`...)
 		b = append(append(b, u.family(prefix)...), `;font-weight:`...)
-		b = layout.AppendNumber(b, float64(u.face.Weight))
+		b = layout.AppendNumber(b, float64(u.weight))
 		b = append(b, `;src:url(data:font/ttf;base64,`...)
 		b = append(base64.StdEncoding.AppendEncode(b, data), ")}\n"...)
 	}

@@ -23,10 +23,15 @@ func content(x *graph.Index, o layout.Options) *graph.Graph {
 	for _, s := range layout.SectionIcons(x) {
 		c.icons[s.ID] = s.Icon
 	}
+	titled := false
 	for _, part := range x.Nodes(graph.Part) {
 		sections := x.Children(part, graph.Section)
 		if len(sections) > 0 {
 			c.keep(part)
+			if o.Title != "" && !titled {
+				c.g.Nodes[len(c.g.Nodes)-1].Label = o.Title
+			}
+			titled = true
 		}
 		for _, s := range sections {
 			c.section(s)

@@ -25,6 +25,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.NoTitle {
+		withoutTitles(d, o.Aspect == 0)
+	}
 	explain(d, course, wanted, o.Progress)
 	d.Description = describe(course, o.Progress)
 	if layout.RightToLeft(g.Language) {

@@ -239,7 +239,7 @@ func (p *Figure) options() (figure.Options, error) {
 	set := map[string]bool{}
 	for _, s := range p.settings {
 		option, ok := figure.Lookup(s.Key)
-		if !ok || option.Kind == figure.List {
+		if !ok || option.Name == "part" {
 			continue
 		}
 		set[s.Key] = true

@@ -67,6 +67,8 @@ type Figure struct {
 	FirstSide     string  `yaml:"first-side"`
 	Prerequisites string  `yaml:"prerequisites"`
 	Reduce        bool    `yaml:"reduce"`
+	Font          Inputs  `yaml:"font"`
+	Title         string  `yaml:"title"`
 	Progress      string  `yaml:"progress"`
 	Legend        string  `yaml:"legend"`
 	Icons         bool    `yaml:"icons"`
@@ -164,11 +166,24 @@ func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
 		if !has || option.Single || set != nil && set(option.Name) || near.Overrules(option.Name) {
 			continue
 		}
-		if err := option.SetAt(o, fmt.Sprint(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
+		if err := option.SetAt(o, inLines(value), figure.Place{FS: s.FS, Prefix: s.Prefix, Folder: s.Folder}); err != nil {
 			return fmt.Errorf("%s: %w", s.Locate(option.Name), err)
 		}
 	}
 	return nil
+}
+
+// inLines is a value of the file as options take it: a list with one element a line.
+func inLines(value any) string {
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Sprint(value)
+	}
+	var b strings.Builder
+	for _, v := range list {
+		fmt.Fprintln(&b, v)
+	}
+	return b.String()
 }
 
 // Has tells whether the file has a key.

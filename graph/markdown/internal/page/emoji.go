@@ -56,7 +56,7 @@ func stripEmoji(s string) (text, first string) {
 			if n < 0 {
 				n = len(s)
 			}
-			before = before || hasLetter(s[:n])
+			before = before || hasLetter(s[:n]) && !isNumbering(s[:n])
 			b.WriteString(s[:n])
 			s = s[n:]
 			continue
@@ -70,6 +70,13 @@ func stripEmoji(s string) (text, first string) {
 		s = s[n:]
 	}
 	return b.String(), first
+}
+
+// isNumbering says whether a text is a number before a title: "2. ", "(3) ". An emoji
+// behind it is the title's.
+func isNumbering(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && len(s) <= len("(99.99)") && strings.Trim(s, "0123456789.()") == "" && strings.IndexByte("0123456789", s[len(s)-1]) < 0
 }
 
 // emojiEnd is the length of the emoji that s begins with, all its parts

@@ -93,7 +93,7 @@ func (s *subset) outlines() (glyf, loca []byte, err error) {
 			return nil, nil, err
 		}
 		start := len(glyf)
-		glyf = append(glyf, data...)
+		glyf = append(glyf, withoutProgram(data)...)
 		if len(data) >= 10 && int16(be.Uint16(data)) < 0 {
 			if err := s.renumber(glyf[start:]); err != nil {
 				return nil, nil, fmt.Errorf("glyph %d: %w", s.glyphs[i], err)
@@ -108,6 +108,23 @@ func (s *subset) outlines() (glyf, loca []byte, err error) {
 		}
 	}
 	return glyf, loca, nil
+}
+
+// withoutProgram is a simple glyph without its hints, which call programs that are
+// left out; another glyph is as it was.
+func withoutProgram(glyph []byte) []byte {
+	if len(glyph) < 10 || int16(be.Uint16(glyph)) < 0 {
+		return glyph
+	}
+	at := 10 + 2*int(be.Uint16(glyph))
+	if len(glyph) < at+2 {
+		return glyph
+	}
+	n := int(be.Uint16(glyph[at:]))
+	if n == 0 || len(glyph) < at+2+n {
+		return glyph
+	}
+	return slices.Concat(glyph[:at], []byte{0, 0}, glyph[at+2+n:])
 }
 
 // renumber changes a composite glyph's components to the subset's numbers.
