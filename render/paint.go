@@ -22,7 +22,7 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 		c = zoomed{c, d.View}
 	}
 	p := painter{
-		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)),
+		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
 		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
 	}
 	behind := titles(d)
@@ -49,6 +49,7 @@ type painter struct {
 	Canvas
 	zooms bool         // the canvas moves text to where it stands on the page
 	ink   themes.Style // of icons that are drawn like writing
+	paper themes.Style // of the plates behind icons in boxes
 	looks looks
 	parts []layout.Path          // of an edge
 	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
@@ -104,6 +105,7 @@ func (p *painter) box(b *layout.Box) {
 		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
+		p.plate(b, i, l.style)
 		p.icon(i, l.style.Fade)
 	}
 	for _, line := range b.Lines {

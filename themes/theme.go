@@ -108,6 +108,7 @@ type Theme struct {
 	Page Color
 
 	night    *Theme
+	paper    Color  // the Page that WithoutPage took away
 	parent   string // the theme that it extends; "" for none
 	parentAt place
 	pageAt   place                  // zero when the page is inherited
@@ -175,7 +176,7 @@ func (t *Theme) Night() *Theme { return t.night }
 // through it.
 func (t *Theme) WithoutPage() *Theme {
 	bare := *t
-	bare.Page = Color{}
+	bare.paper, bare.Page = t.Page, Color{}
 	if t.night != nil {
 		bare.night = t.night.WithoutPage()
 	}
@@ -183,10 +184,29 @@ func (t *Theme) WithoutPage() *Theme {
 }
 
 // Background is the style of the page.
-func (t *Theme) Background() Style {
-	s := Style{Fill: t.Page}
+func (t *Theme) Background() Style { return t.filled(func(t *Theme) Color { return t.Page }) }
+
+// Paper is the style of what is to look as the page does, or would if it were not
+// transparent.
+func (t *Theme) Paper() Style {
+	return t.filled(func(t *Theme) Color {
+		switch {
+		case t.Page.A > 0:
+			return t.Page
+		case t.paper.A > 0:
+			return t.paper
+		case t.Dark:
+			return Color{A: 255}
+		}
+		return Color{R: 255, G: 255, B: 255, A: 255}
+	})
+}
+
+// filled is a style with a fill, by day and by night.
+func (t *Theme) filled(fill func(*Theme) Color) Style {
+	s := Style{Fill: fill(t)}
 	if t.night != nil {
-		s.night = &Style{Fill: t.night.Page}
+		s.night = &Style{Fill: fill(t.night)}
 	}
 	return s
 }
