@@ -13,7 +13,7 @@
 //	source      file:line:column in the document
 //	attr_NAME   the course table's further columns
 //
-// and edges: kind (contains, next or requires), reason, guess and source.
+// and edges: kind (contains, next, requires or leads), reason, guess and source.
 // DOT keeps a backslash in front of a backslash; a line break is \n.
 //
 // Images are lost, and a line break in a title becomes a space.
@@ -83,6 +83,7 @@ func (e *encoder) head(g *graph.Graph) {
 	a.add("ranksep", "0.6")
 	a.add("nodesep", "0.15")
 	a.add("language", g.Language)
+	a.add("form", string(g.Form))
 	e.line(1, "graph ", a.String(), ";")
 	e.line(1, `node [shape=box style="rounded,filled" fontname=Helvetica fontsize=12 height=0.4 margin="0.16,0.06"];`)
 	e.line(1, `edge [arrowsize=0.7];`)
@@ -165,6 +166,9 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 		a.add("style", "rounded,filled,dashed")
 		a.add("optional", "true")
 	}
+	if n.Implied {
+		a.add("implied", "true")
+	}
 	for _, f := range []struct{ name, value string }{
 		{"number", n.Number}, {"icon", n.Icon}, {"summary", n.Summary}, {"author", n.Author}, {"status", string(n.Status)},
 		{"side", n.Side}, {"excluded", n.Excluded}, {"source", n.Source.String()}, {"iconSource", n.IconSource.String()},
@@ -191,6 +195,7 @@ func (e *encoder) edge(edge graph.Edge) {
 	} else {
 		a.add("arrowhead", "none")
 	}
+	a.add("label", escape(edge.Label, true))
 	a.add("tooltip", escape(edge.Reason, true))
 	a.add("reason", escape(edge.Reason, false))
 	a.add("guess", escape(edge.Guess, false))
