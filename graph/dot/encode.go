@@ -122,7 +122,7 @@ func (e *encoder) node(i, depth int) {
 		a.add("style", "rounded")
 		a.add("color", e.style.Nodes[n.Kind].Stroke)
 		a.add("fontsize", map[graph.Kind]string{graph.Part: "18", graph.Section: "14"}[n.Kind])
-		a.add("URL", escape(graph.SafeLink(n.URL), true))
+		a.add("URL", escape(urlEscaper.Replace(graph.SafeLink(n.URL)), false))
 		a.add("tooltip", escape(n.Summary, true))
 		e.line(depth, "subgraph ", quote("cluster_"+escape(n.ID, false)), " {")
 		depth++
@@ -157,7 +157,7 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 	if n.Label != "" {
 		a.add("title", escape(n.Title, false))
 	}
-	a.add("URL", escape(graph.SafeLink(n.URL), true))
+	a.add("URL", escape(urlEscaper.Replace(graph.SafeLink(n.URL)), false))
 	a.add("tooltip", escape(or(n.Summary, n.Title), true))
 	a.add("fillcolor", look.Fill)
 	a.add("color", look.Stroke)
@@ -230,17 +230,18 @@ func bare(name string) string {
 }
 
 // escape makes text fit between quotes. What Graphviz shows has its entities
-// resolved, and dot 2.43 copies a bare "&" of a URL into its SVG, which is no
-// XML then; so there such characters are written as entities.
+// resolved, and so does [Decode]: an ampersand that either could take for the
+// beginning of one is written as an entity itself. (dot 2.43 copies those of a URL
+// into its SVG, which is no XML then; so urlEscaper spares none there.)
 func escape(text string, shown bool) string {
 	if shown {
-		text = entityEscaper.Replace(text)
+		text = withoutEntities(text)
 	}
 	return stringEscaper.Replace(text)
 }
 
 var (
-	entityEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+	urlEscaper    = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 	stringEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, "\x00", "")
 )
 
@@ -264,4 +265,20 @@ func wrap(text string) string {
 		width += n
 	}
 	return b.String()
+}
+
+// withoutEntities writes the ampersands that begin an entity as entities.
+func withoutEntities(text string) string {
+	var b strings.Builder
+	for {
+		start := strings.IndexByte(text, '&')
+		if start < 0 {
+			return b.String() + text
+		}
+		b.WriteString(text[:start+1])
+		text = text[start+1:]
+		if end := strings.IndexAny(text, "; \t\n&"); end > 0 && text[end] == ';' {
+			b.WriteString("amp;")
+		}
+	}
 }
