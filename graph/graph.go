@@ -120,8 +120,6 @@ type Edge struct {
 	From string   `json:"from"`
 	To   string   `json:"to"`
 	Kind EdgeKind `json:"kind"`
-	// Label is what a plain graph writes on the edge.
-	Label string `json:"label,omitempty"`
 	// Reason says in words where the edge comes from, such as
 	// `column "Prerequisites"`; empty for edges that follow from the order.
 	Reason string `json:"reason,omitempty"`
@@ -130,6 +128,8 @@ type Edge struct {
 	// what is certain.
 	Guess  string   `json:"guess,omitempty"`
 	Source Position `json:"source,omitzero"`
+	// Label is what a plain graph writes on the edge.
+	Label string `json:"label,omitempty"`
 }
 
 // Image is a picture that a course or a part shows. Node is the ID of the

@@ -43,6 +43,11 @@ func Check(d *layout.Diagram) error {
 		}
 	}
 	for i := range d.Edges {
+		for _, l := range d.Edges[i].Lines {
+			if l.Text != "" && len(l.Runs) == 0 {
+				return fmt.Errorf("the edge from %q to %q has a label without glyphs: %q", d.Edges[i].From, d.Edges[i].To, l.Text)
+			}
+		}
 		if !sanePath(d.Edges[i].Path) || !saneLines(d.Edges[i].Lines) {
 			return fmt.Errorf("the edge from %q to %q has a point that cannot be drawn", d.Edges[i].From, d.Edges[i].To)
 		}
@@ -86,7 +91,7 @@ func saneBox(b *layout.Box) bool {
 
 func saneLines(lines []layout.Line) bool {
 	for _, l := range lines {
-		if !sane(l.X, l.Y, l.Width) || !(l.Size > 0 && l.Size <= maxTextSize) || l.Text != "" && len(l.Runs) == 0 {
+		if !sane(l.X, l.Y, l.Width) || !(l.Size > 0 && l.Size <= maxTextSize) {
 			return false
 		}
 	}
