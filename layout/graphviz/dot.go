@@ -138,7 +138,8 @@ func (w *dotWriter) clusters(m manner) {
 	}
 }
 
-// inRows keeps the order in rows, which dot would not where other edges pass: an edge
+// inRows keeps the order of what stands in several rows, which dot would not where
+// other edges pass: an edge
 // between neighbours makes one stand left of the other.
 func (w *dotWriter) inRows() {
 	order := "{rank=same n%d -> n%d [style=invis]}\n"
@@ -148,7 +149,7 @@ func (w *dotWriter) inRows() {
 	type row struct{ parent, down int }
 	last := map[row]int{}
 	for i, n := range w.cards {
-		if n.parent < 0 || w.cards[n.parent].role == layout.TitleRole {
+		if n.parent < 0 || w.cards[n.parent].role == layout.TitleRole || w.deep[n.parent] < 2 {
 			continue
 		}
 		at := row{n.parent, w.down[i]}
