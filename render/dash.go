@@ -8,17 +8,22 @@ import (
 
 // fitDash stretches a pattern of one dash and one gap, so that a line begins and
 // ends with a whole dash; one that has no room for two is solid. Other patterns
-// stay, and so do those of dots, whose ends nobody sees. The result is rounded to
-// 1/100 px.
+// stay, and so do those of dots on lines that bend, where nobody sees their ends.
+// The result is rounded to 1/100 px.
 func fitDash(dash []float64, p layout.Path) []float64 {
 	const dot = 8. // px; shorter dashes are dots
-	if len(dash) != 2 || dash[0] < dot {
+	isStraight := len(p.Segments) == 1 && !p.Segments[0].Cubic
+	if len(dash) != 2 || dash[0] < dot && !isStraight {
 		return dash
 	}
 	on, off := dash[0], dash[1]
 	length := lengthOf(p)
 	dashes := math.Round((length + off) / (on + off))
-	if dashes < 2 {
+	switch {
+	case dashes >= 2:
+	case on < dot:
+		return dash
+	default:
 		return nil
 	}
 	stretch := length / (dashes*(on+off) - off)
