@@ -27,7 +27,7 @@ func (e *CycleError) Error() string {
 	return text
 }
 
-// Cycles are the cycles of the graph, over edges of all kinds: of each
+// Cycles are the cycles of the graph, over edges of all kinds but [Leads]: of each
 // strongly connected component a shortest cycle through its first node.
 // A graph without cycles gives nil. Both cycles and their nodes stand in an
 // order that depends on document order only. Edges to unknown nodes are

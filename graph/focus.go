@@ -1,5 +1,7 @@
 package graph
 
+var everyKind = []EdgeKind{Contains, Next, Requires, Leads}
+
 // Focus is the neighbourhood of a node: the node and what is at most hops
 // edges away from it in either direction, along edges of all kinds, with what
 // holds it all. Zero hops leave the node and its ancestors. The error is an
@@ -10,7 +12,7 @@ func (g *Graph) Focus(id string, hops int) (*Graph, error) {
 	if start < 0 {
 		return nil, g.unknown(id, []Kind{Part, Section, Topic})
 	}
-	after, before := newLinks(x, forward), newLinks(x, backward)
+	after, before := newLinks(x, forward, everyKind...), newLinks(x, backward, everyKind...)
 	keep := make([]bool, len(g.Nodes))
 	keep[start] = true
 	ring := []int{start}

@@ -25,6 +25,21 @@ const (
 	Contains EdgeKind = "contains" // part → section → topic → resource
 	Next     EdgeKind = "next"     // a section to the one after it, a part to the part after it
 	Requires EdgeKind = "requires" // a declared prerequisite, from the prerequisite to what needs it
+	// Leads is an edge of a plain graph that says nothing of order: one that
+	// closes a cycle, which the edges of no other kind do.
+	Leads EdgeKind = "leads"
+)
+
+// Form says what a [Graph] was, where it was no course: a plain graph of nodes,
+// and edges between them, of which others or nobody said what they stand for.
+// Its nodes are topics, its clusters sections and parts.
+type Form string
+
+// The forms of graphs.
+const (
+	CourseForm Form = ""
+	Digraph    Form = "digraph" // its edges lead from one node to the other
+	Undirected Form = "graph"   // its edges join two nodes
 )
 
 // Status is how far a learner is with a node.
@@ -74,7 +89,11 @@ type Node struct {
 	// Author is who made a resource, where the course names them.
 	Author   string `json:"author,omitempty"`
 	Optional bool   `json:"optional,omitempty"`
-	Status   Status `json:"status,omitempty"`
+	// Implied tells, in a plain graph, that no cluster of it is this node: it
+	// was made to hold what stands nowhere, and is not drawn where graphs are
+	// drawn as such.
+	Implied bool   `json:"implied,omitempty"`
+	Status  Status `json:"status,omitempty"`
 	// Side asks for the "left" or "right" column; empty leaves it to the layout.
 	Side string `json:"side,omitempty"`
 	// Excluded says why the node is no part of the curriculum; empty for
@@ -109,6 +128,8 @@ type Edge struct {
 	// what is certain.
 	Guess  string   `json:"guess,omitempty"`
 	Source Position `json:"source,omitzero"`
+	// Label is what a plain graph writes on the edge.
+	Label string `json:"label,omitempty"`
 }
 
 // Image is a picture that a course or a part shows. Node is the ID of the
@@ -129,11 +150,16 @@ type Image struct {
 // it may be read by many goroutines as long as none changes it.
 type Graph struct {
 	// Language is the BCP 47 tag of the document's language; empty if unknown.
-	Language string  `json:"language,omitempty"`
-	Nodes    []Node  `json:"nodes"`
-	Edges    []Edge  `json:"edges"`
-	Images   []Image `json:"images,omitempty"`
+	Language string `json:"language,omitempty"`
+	// Form is empty for a course.
+	Form   Form    `json:"form,omitempty"`
+	Nodes  []Node  `json:"nodes"`
+	Edges  []Edge  `json:"edges"`
+	Images []Image `json:"images,omitempty"`
 }
+
+// IsPlain tells a plain graph from a course.
+func (g *Graph) IsPlain() bool { return g.Form != CourseForm }
 
 // CourseID is the ID of the course node, the root of every graph.
 const CourseID = "course"

@@ -49,6 +49,9 @@ func (g *Graph) Check() error {
 	if len(g.Nodes) == 0 {
 		return &InvalidError{Element: NodeElement, ID: CourseID, Message: "the graph has no nodes", Hint: "its first node is the course"}
 	}
+	if g.Form != CourseForm && !slices.Contains(forms, string(g.Form)) {
+		return &InvalidError{Element: NodeElement, ID: CourseID, Message: fmt.Sprintf("there is no form %q", g.Form), Hint: nearest.Choice(string(g.Form), forms)}
+	}
 	seen := make(map[string]Kind, len(g.Nodes))
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

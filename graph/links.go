@@ -24,7 +24,8 @@ type links struct {
 	all   []link
 }
 
-// newLinks collects the edges of the given kinds, all of them by default.
+// newLinks collects the edges of the given kinds; without any, of all that say
+// what comes first.
 func newLinks(x *Index, d direction, kinds ...EdgeKind) *links {
 	edges := x.graph.Edges
 	l := &links{start: make([]int, len(x.graph.Nodes)+2)}
@@ -34,7 +35,7 @@ func newLinks(x *Index, d direction, kinds ...EdgeKind) *links {
 		if d == backward {
 			from, to = to, from
 		}
-		if from < 0 || to < 0 || len(kinds) > 0 && !slices.Contains(kinds, e.Kind) {
+		if from < 0 || to < 0 || len(kinds) > 0 && !slices.Contains(kinds, e.Kind) || len(kinds) == 0 && e.Kind == Leads {
 			ends[i].node = -1
 			continue
 		}

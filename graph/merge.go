@@ -23,7 +23,7 @@ func Merge(old, new *Graph) Merged {
 	m := match(old.figure(), new.figure())
 	b := merger{
 		matching: m, used: map[string]bool{}, removedID: map[int]string{},
-		Merged: Merged{&Graph{Language: new.Language, Edges: []Edge{}}, map[string][]ChangeKind{}, map[[2]string]ChangeKind{}, map[string]string{}},
+		Merged: Merged{&Graph{Language: new.Language, Form: new.Form, Edges: []Edge{}}, map[string][]ChangeKind{}, map[[2]string]ChangeKind{}, map[string]string{}},
 	}
 	for _, n := range m.new.graph.Nodes {
 		b.used[n.ID] = true

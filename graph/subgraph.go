@@ -66,7 +66,7 @@ func (g *Graph) hasExcluded() bool {
 // filter is the graph of the nodes to keep, with the edges and images that
 // belong to them.
 func (g *Graph) filter(x *Index, keep []bool) *Graph {
-	part := &Graph{Language: g.Language, Edges: []Edge{}}
+	part := &Graph{Language: g.Language, Form: g.Form, Edges: []Edge{}}
 	for i, n := range g.Nodes {
 		if keep[i] {
 			part.Nodes = append(part.Nodes, n)

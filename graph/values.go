@@ -11,7 +11,8 @@ const (
 // The names of all values of a type, in their order.
 var (
 	kinds      = names(Course, Part, Section, Topic, Resource)
-	edgeKinds  = names(Contains, Next, Requires)
+	edgeKinds  = names(Contains, Next, Requires, Leads)
+	forms      = names(Digraph, Undirected)
 	statuses   = names(Todo, Doing, Done, Skipped)
 	sides      = names(Left, Right)
 	severities = names(Info, Warning, Error)
@@ -30,6 +31,9 @@ func Kinds() []string { return slices.Clone(kinds) }
 
 // EdgeKinds are the names of the kinds of edge.
 func EdgeKinds() []string { return slices.Clone(edgeKinds) }
+
+// Forms are the names of what a graph can be that is no course.
+func Forms() []string { return slices.Clone(forms) }
 
 // Statuses are the names of the states of progress that a course can tell.
 func Statuses() []string { return slices.Clone(statuses) }

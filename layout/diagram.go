@@ -34,6 +34,10 @@ const (
 // ID of their section.
 const MoreSuffix = "/+"
 
+// JoinsEdge is the kind of edges that join two boxes without leading from one to
+// the other.
+const JoinsEdge = "joins"
+
 // State is a further quality of a box or an edge, such as "done".
 type State string
 
@@ -172,9 +176,11 @@ func (b *Bar) Move(dx, dy float64) {
 type Edge struct {
 	From   string  `json:"from"` // box IDs
 	To     string  `json:"to"`
-	Kind   string  `json:"kind"` // a graph.EdgeKind
+	Kind   string  `json:"kind"` // a graph.EdgeKind, or [JoinsEdge]
 	States []State `json:"states,omitempty"`
 	Path   Path    `json:"path"`
 	// Tooltip says why the edge is there, where the course tells.
 	Tooltip string `json:"tooltip,omitempty"`
+	// Lines are its label, which stands beside the path.
+	Lines []Line `json:"lines,omitempty"`
 }

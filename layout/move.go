@@ -4,6 +4,10 @@ package layout
 func (d *Diagram) Move(dx, dy float64) {
 	moveBoxes(d.Boxes, dx, dy)
 	for i := range d.Edges {
+		for j := range d.Edges[i].Lines {
+			l := &d.Edges[i].Lines[j]
+			l.X, l.Y = l.X+dx, l.Y+dy
+		}
 		p := &d.Edges[i].Path
 		p.Start = Point{X: p.Start.X + dx, Y: p.Start.Y + dy}
 		for j := range p.Segments {

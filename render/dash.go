@@ -6,21 +6,47 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
-// fitDash stretches a pattern of one dash and one gap, by a few per cent, so
-// that a straight line begins and ends with a whole dash. Other lines and
-// patterns keep theirs. The result is rounded to 1/100 px.
+// fitDash stretches a pattern of one dash and one gap, so that a line begins and
+// ends with a whole dash; one that has no room for two is solid. Other patterns
+// stay, and so do those of dots on lines that bend, where nobody sees their ends.
+// The result is rounded to 1/100 px.
 func fitDash(dash []float64, p layout.Path) []float64 {
-	if len(dash) != 2 || len(p.Segments) != 1 || p.Segments[0].Cubic {
+	const dot = 8. // px; shorter dashes are dots
+	isStraight := len(p.Segments) == 1 && !p.Segments[0].Cubic
+	if len(dash) != 2 || dash[0] < dot && !isStraight {
 		return dash
 	}
 	on, off := dash[0], dash[1]
-	dx, dy := p.End().X-p.Start.X, p.End().Y-p.Start.Y
-	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+	length := lengthOf(p)
 	dashes := math.Round((length + off) / (on + off))
-	if dashes < 2 {
+	switch {
+	case dashes >= 2:
+	case on < dot:
 		return dash
+	default:
+		return nil
 	}
 	stretch := length / (dashes*(on+off) - off)
 	round := func(v float64) float64 { return math.Round(v*100) / 100 }
 	return []float64{round(on * stretch), round(off * stretch)}
+}
+
+// lengthOf is the length of a path, px. A curve is measured by chords, which are
+// short enough to be right to a hundredth.
+func lengthOf(p layout.Path) float64 {
+	length, at := 0., p.Start
+	for _, s := range p.Segments {
+		chords := 1
+		if s.Cubic {
+			chords = 64
+		}
+		from := at
+		for i := 1; i <= chords; i++ {
+			to := s.At(from, float64(i)/float64(chords))
+			dx, dy := to.X-at.X, to.Y-at.Y
+			length += math.Sqrt(float64(dx*dx) + float64(dy*dy)) // rounded, not fused
+			at = to
+		}
+	}
+	return length
 }

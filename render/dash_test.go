@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -22,13 +23,27 @@ func TestFitDash(t *testing.T) {
 			t.Errorf("length %g: stretched by %g", length, s)
 		}
 	}
-	var curve, short layout.Path
-	curve.Curve(1, 2, 3, 4, 100, 100)
-	short.Line(20, 0)
-	for _, p := range []layout.Path{curve, short, {}} {
-		if got := fitDash(pattern, p); got[0] != 32 || got[1] != 12 {
+	var curve layout.Path
+	curve.Curve(60, 0, 60, 120, 120, 120)
+	curve.Line(200, 120)
+	var drawn float64 // the length of the line, by many short pieces
+	points := curve.Sample(4000)
+	for i := 1; i < len(points); i++ {
+		drawn += math.Hypot(points[i].X-points[i-1].X, points[i].Y-points[i-1].Y)
+	}
+	got := fitDash(pattern, curve)
+	if rest := math.Mod(drawn, got[0]+got[1]); math.Abs(rest-got[0]) > 0.1 {
+		t.Errorf("a curve: pattern %v leaves %g", got, rest)
+	}
+	var short layout.Path
+	short.Line(40, 0)
+	for _, p := range []layout.Path{short, {}} {
+		if got := fitDash(pattern, p); got != nil {
 			t.Errorf("%v: pattern %v", p, got)
 		}
+	}
+	if dots := []float64{3, 5}; !slices.Equal(fitDash(dots, curve), dots) {
+		t.Error("a pattern of dots is stretched")
 	}
 	if pattern[0] != 32 {
 		t.Error("the theme's pattern was changed")

@@ -43,7 +43,12 @@ func Check(d *layout.Diagram) error {
 		}
 	}
 	for i := range d.Edges {
-		if !sanePath(d.Edges[i].Path) {
+		for _, l := range d.Edges[i].Lines {
+			if l.Text != "" && len(l.Runs) == 0 {
+				return fmt.Errorf("the edge from %q to %q has a label without glyphs: %q", d.Edges[i].From, d.Edges[i].To, l.Text)
+			}
+		}
+		if !sanePath(d.Edges[i].Path) || !saneLines(d.Edges[i].Lines) {
 			return fmt.Errorf("the edge from %q to %q has a point that cannot be drawn", d.Edges[i].From, d.Edges[i].To)
 		}
 	}
@@ -70,10 +75,7 @@ func withoutGlyphs(b *layout.Box) (string, bool) {
 }
 
 func saneBox(b *layout.Box) bool {
-	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0
-	for _, l := range b.Lines {
-		ok = ok && sane(l.X, l.Y, l.Width) && l.Size > 0 && l.Size <= maxTextSize
-	}
+	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0 && saneLines(b.Lines)
 	if bar := b.Bar; bar.Track.W != 0 {
 		ok = ok && sane(bar.Track.X, bar.Track.Y, bar.Track.W, bar.Track.H, bar.DoneX.X, bar.DoneX.W, bar.DoingX.X, bar.DoingX.W) && bar.Track.W >= 0 && bar.Track.H >= 0
 		ok = ok && sane(bar.Figures.X, bar.Figures.Y, bar.Figures.Width) && bar.Figures.Size > 0 && bar.Figures.Size <= maxTextSize
@@ -85,6 +87,15 @@ func saneBox(b *layout.Box) bool {
 		ok = ok && saneBox(&b.Chips[i])
 	}
 	return ok
+}
+
+func saneLines(lines []layout.Line) bool {
+	for _, l := range lines {
+		if !sane(l.X, l.Y, l.Width) || !(l.Size > 0 && l.Size <= maxTextSize) {
+			return false
+		}
+	}
+	return true
 }
 
 func sanePath(p layout.Path) bool {

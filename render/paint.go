@@ -79,6 +79,9 @@ func (p *painter) edge(e *layout.Edge, titles []Rect) {
 			p.Path(head, style.Each(func(s themes.Style) themes.Style { return themes.Style{Fill: s.Stroke} }))
 		}
 	}
+	for _, line := range e.Lines {
+		p.line(line, p.ink.Each(func(s themes.Style) themes.Style { return themes.Style{Text: s.Text} }))
+	}
 	p.End()
 }
 

@@ -80,6 +80,29 @@ func TestPaint(t *testing.T) {
 	}
 }
 
+// TestPaintLabels: the label of an edge is drawn after its line, in its group.
+func TestPaintLabels(t *testing.T) {
+	d := sample.Cases()["states"]
+	label := d.Boxes[2].Lines[0]
+	d.Edges = d.Edges[:1]
+	d.Edges[0].Lines = []layout.Line{label}
+	if err := render.Check(d); err != nil {
+		t.Fatal(err)
+	}
+	var got recorder
+	if err := render.Paint(t.Context(), d, sample.Theme(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if at := slices.Index(got.calls, "begin plain | optional | edge contains"); at < 0 ||
+		!strings.HasPrefix(got.calls[at+1], "path") || !strings.HasPrefix(got.calls[at+2], "text "+label.Text) || got.calls[at+3] != "end" {
+		t.Errorf("got\n%s", strings.Join(got.calls, "\n"))
+	}
+	d.Edges[0].Lines[0].Runs = nil
+	if err := render.Check(d); err == nil || !strings.Contains(err.Error(), "label without glyphs") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for name, d := range sample.Cases() {
 		if err := render.Check(d); err != nil {

@@ -34,6 +34,8 @@ section.dimmed: {stroke: "#eeeeee"}
 		"4:20 text topic [optional done] 1.4",
 		"6:11 stroke edge.next [] 1.0",
 		"6:11 stroke edge.contains [] 1.0",
+		"6:11 stroke edge.leads [] 1.0",
+		"6:11 stroke edge.joins [] 1.0",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -58,4 +60,20 @@ func TestCheckLooksAtPanels(t *testing.T) {
 		}
 	}
 	t.Errorf("a dark line on a dark panel is not found: %v", theme.Check())
+}
+
+// TestPanels: of every built-in theme, a panel is told from the page by its edge,
+// if only faintly, and hides no line that runs beneath it.
+func TestPanels(t *testing.T) {
+	for _, name := range Names() {
+		theme, _ := Lookup(name)
+		panel := theme.Style("group")
+		fill, edge := panel.Fill.Over(theme.Page), panel.Stroke.Over(theme.Page)
+		if got := Contrast(edge, theme.Page); got < 1.4 || panel.Width <= 0 {
+			t.Errorf("%s: the edge of a panel has a contrast of %.2f", name, got)
+		}
+		if got := Contrast(fill, theme.Page); got < 1.03 || got > 1.35 || panel.Fill.A > 0x40 {
+			t.Errorf("%s: the fill of a panel has a contrast of %.2f with the page", name, got)
+		}
+	}
 }

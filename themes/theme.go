@@ -15,7 +15,7 @@
 //	topic.done: {mark: mark-done}
 //
 // The roles are title, part, section, topic, subtopic, more, legend, chip and group (boxes),
-// edge.next, edge.contains and edge.requires. "box" stands for all boxes but
+// edge.next, edge.contains, edge.requires, edge.leads and edge.joins. "box" stands for all boxes but
 // title, legend, chip and group, "edge" for all edges. A state follows a role after a dot. A
 // dot and a level of nesting mean the same: section.shadow.dx, or
 // section: {shadow: {dx: …}}. "none" takes a colour or a mark away.

@@ -66,6 +66,8 @@ var subjects = [...]Word{
 	{"edge.next", "the curve from a section to the next one", ""},
 	{"edge.contains", "the line from a section to its topic", ""},
 	{"edge.requires", "the line from a prerequisite to what needs it", ""},
+	{"edge.leads", "an edge of a graph that is no course", ""},
+	{"edge.joins", "such an edge without a direction", ""},
 }
 
 // roles are the subjects that are no family.

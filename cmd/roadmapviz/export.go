@@ -78,6 +78,9 @@ func export(ctx context.Context, s *streams, conf config, args []string, o expor
 	if err := format.Encode(untilDone{ctx, &b}, g); err != nil {
 		return fmt.Errorf("%s: %w", format.Name, err)
 	}
+	if format.Check != nil {
+		printDiagnostics(s.err, format.Check(b.String()), graph.Warning)
+	}
 	return writeOutput(o.output, s.out, b.Bytes())
 }
 

@@ -45,6 +45,7 @@ type Builder struct {
 type Link struct {
 	From, To int
 	Kind     graph.EdgeKind
+	Label    string
 	Reason   string
 	Guess    string // see [graph.Edge]
 	Source   graph.Position
@@ -105,7 +106,7 @@ func (b *Builder) Home(k graph.Kind) int {
 func (b *Builder) made(k graph.Kind) int {
 	i, ok := b.home[k]
 	if !ok {
-		i = b.Add(b.Home(k), graph.Node{Kind: k, Title: b.Graph.Nodes[0].Title})
+		i = b.Add(b.Home(k), graph.Node{Kind: k, Title: b.Graph.Nodes[0].Title, Implied: b.Graph.IsPlain()})
 		if b.home == nil {
 			b.home = map[graph.Kind]int{}
 		}
@@ -145,8 +146,8 @@ func (b *Builder) Follow() {
 // Build writes the edges and gives the graph, which has no cycle: a link that
 // would close one with what stands before it is left out: prerequisites are kept
 // before declared order, that before guesses, and these before what only follows
-// the text. left hears of
-// each, with the places of the nodes on the cycle in learning direction from
+// the text. In a plain graph it is kept as one of the kind [graph.Leads], but for
+// what only follows the text. left hears of each, with the places of the nodes on the cycle in learning direction from
 // the first in the document; nil where the search for it was given up. left may
 // be nil.
 func (b *Builder) Build(left func(l Link, cycle []int)) *graph.Graph {

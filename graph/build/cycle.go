@@ -9,16 +9,24 @@ import (
 
 // breakCycles takes out of the links those that would close a cycle.
 func (b *Builder) breakCycles(left func(Link, []int)) {
-	isBack := func(l Link) bool { return l.From >= l.To }
+	isBack := func(l Link) bool { return l.From >= l.To && l.Kind != graph.Leads }
 	if !slices.ContainsFunc(b.links, isBack) {
 		return // all edges go forward in the text
 	}
 	s := newSearch(b.parent, b.links)
 	drop := make([]bool, len(b.links))
 	for _, i := range s.byRank() {
+		l := &b.links[i]
+		if l.Kind == graph.Leads {
+			continue
+		}
 		if cycle, ok := s.keep(i); !ok {
-			drop[i] = true
-			left(b.links[i], cycle)
+			left(*l, cycle)
+			if b.Graph.IsPlain() && l.At != Nowhere {
+				l.Kind = graph.Leads
+			} else {
+				drop[i] = true
+			}
 		}
 	}
 	b.steps = s.steps

@@ -1,28 +1,39 @@
 package build
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 // write writes the edges in the order of their targets: of each what holds it,
-// what comes before it and what it requires, the same pair once.
+// what comes before it and what it requires, the same pair once, with the labels
+// of all of its edges.
 func (b *Builder) write() {
 	nodes := b.Graph.Nodes
 	edges := make([]graph.Edge, 0, max(0, len(nodes)-1)+len(b.links))
 	into := group(len(nodes), len(b.links), func(i int) int { return b.links[i].To })
-	var seen []int // by source: a mark of the last target and kind
+	var seen, last []int // by source: a mark of the last target and kind, and its edge
 	if len(b.links) > 0 {
-		seen = make([]int, len(nodes))
+		seen, last = make([]int, len(nodes)), make([]int, len(nodes))
 	}
 	for to := 1; to < len(nodes); to++ {
 		edges = append(edges, graph.Edge{From: nodes[to].Parent, To: nodes[to].ID, Kind: graph.Contains})
-		for k, kind := range []graph.EdgeKind{graph.Contains, graph.Next, graph.Requires} {
-			mark := 3*to + k
+		for k, kind := range []graph.EdgeKind{graph.Contains, graph.Next, graph.Requires, graph.Leads} {
+			mark := 4*to + k
 			for _, i := range into.of(to) {
 				l := &b.links[i]
-				if l.Kind != kind || seen[l.From] == mark {
+				if l.Kind != kind {
 					continue
 				}
-				seen[l.From] = mark
-				e := graph.Edge{From: nodes[l.From].ID, To: nodes[to].ID, Kind: kind, Reason: l.Reason, Guess: l.Guess, Source: l.Source}
+				if seen[l.From] == mark {
+					if e := &edges[last[l.From]]; l.Label != "" && kind != graph.Contains {
+						e.Label = strings.TrimPrefix(e.Label+", "+l.Label, ", ")
+					}
+					continue
+				}
+				seen[l.From], last[l.From] = mark, len(edges)
+				e := graph.Edge{From: nodes[l.From].ID, To: nodes[to].ID, Kind: kind, Label: l.Label, Reason: l.Reason, Guess: l.Guess, Source: l.Source}
 				if kind != graph.Contains {
 					edges = append(edges, e)
 				} else if e.From == nodes[to].Parent {

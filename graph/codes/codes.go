@@ -72,6 +72,7 @@ var (
 	NoFile    = Code{"RV202", graph.Warning, "a file of the course cannot be read"}
 	CourseCut = Code{"RV203", graph.Warning, "a course of several files was cut at a limit"}
 	NoCache   = Code{"RV204", graph.Warning, "the cache folder for Graphviz is not used"}
+	TooLarge  = Code{"RV205", graph.Warning, "an export is larger than those who show it take"}
 )
 
 // all are the codes in their order.
@@ -80,7 +81,7 @@ var all = [...]Code{
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
 	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut, OneMode,
-	BadConfig, NoFile, CourseCut, NoCache,
+	BadConfig, NoFile, CourseCut, NoCache, TooLarge,
 }
 
 //go:embed pages/*.md

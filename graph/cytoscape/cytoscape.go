@@ -5,18 +5,38 @@ package cytoscape
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/internal/cards"
 	"github.com/roadmapviz/roadmapviz/graph/internal/fields"
 )
 
 type element struct {
-	Data map[string]string `json:"data"`
+	Data map[string]any `json:"data"`
+	// Position is the middle of what holds no other nodes: the others are drawn
+	// around what they hold.
+	Position *position `json:"position,omitempty"`
 }
 
+type position struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+}
+
+// The measures of nodes, px. Text is set in 16 px unless a style says otherwise.
+const (
+	textSize    = 16
+	lineHeight  = 20
+	widestText  = 240 // longer text takes several lines
+	textPadding = 12
+	gap         = 40
+)
+
 // Encode writes g. The data of a node has "id", "parent" (which makes compound
-// nodes) and its other fields; that of an edge has "id", "source" and "target",
+// nodes), its other fields, and where it holds no other nodes "width" and "height",
+// for text in lines of at most 240 px, with its place as its position; that of an edge has "id", "source" and "target",
 // its place in the document being "position". Empty fields are left out.
 func Encode(w io.Writer, g *graph.Graph) error {
 	var file struct {
@@ -26,19 +46,32 @@ func Encode(w io.Writer, g *graph.Graph) error {
 		} `json:"elements"`
 	}
 	file.Elements.Nodes, file.Elements.Edges = []element{}, []element{}
-	for _, n := range g.Nodes {
-		data := map[string]string{"id": n.ID}
+	x := graph.NewIndex(g)
+	deck := cards.Deck{
+		Index: x, Gap: gap, Head: lineHeight,
+		Shown: func(int) bool { return true },
+		Group: func(int) bool { return true },
+		Size:  func(i int) (float64, float64) { return size(g.Nodes[i].Text()) },
+	}
+	boxes := deck.Place()
+	for i, n := range g.Nodes {
+		data := map[string]any{"id": n.ID}
 		set(data, fields.Node(n))
 		for name, value := range n.Attributes {
 			data["attr_"+name] = value
 		}
-		file.Elements.Nodes = append(file.Elements.Nodes, element{data})
+		e := element{Data: data}
+		if b := boxes[i]; len(x.Children(i)) == 0 {
+			data["width"], data["height"] = b.W, b.H
+			e.Position = &position{b.X + b.W/2, b.Y + b.H/2}
+		}
+		file.Elements.Nodes = append(file.Elements.Nodes, e)
 	}
 	for i, e := range g.Edges {
-		data := map[string]string{}
+		data := map[string]any{}
 		set(data, fields.Edge(e))
 		data["id"], data["source"], data["target"] = "e"+strconv.Itoa(i), e.From, e.To
-		file.Elements.Edges = append(file.Elements.Edges, element{data})
+		file.Elements.Edges = append(file.Elements.Edges, element{Data: data})
 	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
@@ -46,7 +79,7 @@ func Encode(w io.Writer, g *graph.Graph) error {
 	return out.Encode(file)
 }
 
-func set(data map[string]string, list []fields.Field) {
+func set(data map[string]any, list []fields.Field) {
 	for _, f := range list {
 		if f.Name == "source" {
 			f.Name = "position"
@@ -55,4 +88,11 @@ func set(data map[string]string, list []fields.Field) {
 			data[f.Name] = f.Value
 		}
 	}
+}
+
+// size is that of a node whose text fits, in whole px.
+func size(text string) (w, h float64) {
+	lines := cards.Lines(text, widestText/textSize)
+	w = math.Ceil(min(widestText, cards.Width(text)*textSize)) + 2*textPadding
+	return w, float64(lines*lineHeight + 2*textPadding)
 }

@@ -44,11 +44,17 @@ func Example() {
 	//    },
 	//    {
 	//     "data": {
+	//      "height": 44,
 	//      "id": "basics/knives",
 	//      "kind": "section",
 	//      "parent": "basics",
 	//      "title": "Knives",
-	//      "url": "https://example.org/knives"
+	//      "url": "https://example.org/knives",
+	//      "width": 83
+	//     },
+	//     "position": {
+	//      "x": 121.5,
+	//      "y": 142
 	//     }
 	//    }
 	//   ],

@@ -15,7 +15,7 @@ import (
 // and tooltips come along.
 func Encode(w io.Writer, g *graph.Graph) error {
 	e := &encoder{bufio.NewWriter(w), graph.NewIndex(g)}
-	fmt.Fprintf(e.out, "direction: right\n")
+	fmt.Fprintf(e.out, "direction: down\n")
 	for i, n := range g.Nodes {
 		p := e.index.Parent(i)
 		if n.Kind != graph.Course && n.Kind != graph.Resource && (p < 0 || g.Nodes[p].Kind == graph.Course) {
@@ -35,6 +35,13 @@ type encoder struct {
 
 func (e *encoder) node(i, depth int) {
 	n := &e.index.Graph().Nodes[i]
+	inner := e.index.Children(i, graph.Section, graph.Topic)
+	if n.Implied {
+		for _, c := range inner {
+			e.node(c, depth)
+		}
+		return
+	}
 	indent := strings.Repeat("  ", depth)
 	fmt.Fprintf(e.out, "%sn%d: %s {\n", indent, i, quote(n.Text()))
 	if n.Kind == graph.Topic {
@@ -49,10 +56,26 @@ func (e *encoder) node(i, depth int) {
 	if n.Label != "" {
 		fmt.Fprintf(e.out, "%s  tooltip: %s\n", indent, quote(n.Title))
 	}
-	for _, c := range e.index.Children(i, graph.Section, graph.Topic) {
+	if rows := e.rows(n, len(inner)); rows > 0 {
+		fmt.Fprintf(e.out, "%s  grid-rows: %d\n", indent, rows)
+	}
+	for _, c := range inner {
 		e.node(c, depth+1)
 	}
 	fmt.Fprintf(e.out, "%s}\n", indent)
+}
+
+// rows is in how many rows stands what a node holds: a few sections in each, and
+// topics one below the other. D2 would put them all into one row. 0 leaves it to D2.
+func (e *encoder) rows(n *graph.Node, inner int) int {
+	const most = 4
+	switch {
+	case inner < 2 || e.index.Graph().IsPlain():
+		return 0
+	case n.Kind == graph.Part:
+		return (inner + most - 1) / most
+	}
+	return inner
 }
 
 // edge draws what nesting does not show already.
@@ -61,23 +84,37 @@ func (e *encoder) edge(edge graph.Edge) {
 	if from == "" || to == "" || edge.Kind == graph.Contains || strings.HasPrefix(to+".", from+".") || strings.HasPrefix(from+".", to+".") {
 		return
 	}
-	style := ""
-	if edge.Kind == graph.Requires {
+	isPlain, arrow, style := e.index.Graph().IsPlain(), "->", ""
+	if isPlain && edge.Kind == graph.Next && e.kind(edge.From) != graph.Topic {
+		return // which only follows the file
+	}
+	if e.index.Graph().Form == graph.Undirected {
+		arrow = "--"
+	}
+	if edge.Label != "" {
+		style = ": " + quote(edge.Label)
+	}
+	if edge.Kind == graph.Requires && !isPlain {
 		style = ": {style.stroke-dash: 4}"
 	}
-	fmt.Fprintf(e.out, "%s -> %s%s\n", from, to, style)
+	fmt.Fprintf(e.out, "%s %s %s%s\n", from, arrow, to, style)
+}
+
+func (e *encoder) kind(id string) graph.Kind {
+	n, _ := e.index.Node(id)
+	return n.Kind
 }
 
 // path is a node's name with those of its containers, or "" if it is not drawn.
 func (e *encoder) path(id string) string {
 	nodes := e.index.Graph().Nodes
 	i := e.index.At(id)
-	if i < 0 || nodes[i].Kind == graph.Resource || nodes[i].Kind == graph.Course {
+	if i < 0 || nodes[i].Kind == graph.Resource || nodes[i].Kind == graph.Course || nodes[i].Implied {
 		return ""
 	}
 	path := fmt.Sprintf("n%d", i)
 	for _, a := range e.index.Ancestors(i) {
-		if nodes[a].Kind != graph.Course {
+		if nodes[a].Kind != graph.Course && !nodes[a].Implied {
 			path = fmt.Sprintf("n%d.%s", a, path)
 		}
 	}

@@ -14,9 +14,10 @@ func Example() {
 		fmt.Println(err)
 	}
 	// Output:
-	// direction: right
+	// direction: down
 	// n1: 'Basics' {
 	//   n2: 'Knives' {
+	//     grid-rows: 2
 	//     n3: 'Sharpening' {
 	//       style.border-radius: 8
 	//     }

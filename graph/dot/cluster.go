@@ -5,14 +5,15 @@ import "strings"
 // A subgraph is a graph or a part of one in braces. Only clusters group nodes;
 // of others only the defaults are local.
 type subgraph struct {
-	id     string
-	attrs  map[string]string
-	parent *subgraph
-	nodes  map[string]*node // of a whole graph: all by name
-	group  bool             // a whole graph, which is one of several
-	at     int
-	order  int
-	holds  bool // other clusters
+	directed bool // of a whole graph
+	id       string
+	attrs    map[string]string
+	parent   *subgraph
+	nodes    map[string]*node // of a whole graph: all by name
+	group    bool             // a whole graph, which is one of several
+	at       int
+	order    int
+	holds    bool // other clusters
 
 	inner *subgraph // see cluster
 	known bool

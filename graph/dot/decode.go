@@ -17,14 +17,16 @@ import (
 //
 //   - the label is the title, or else the node's name; of records and HTML it
 //     is their text;
-//   - an edge without a kind is a prerequisite: a -> b says "a before b";
+//   - an edge without a kind is a prerequisite: a -> b says "a before b"; one
+//     that closes a cycle only leads from one to the other;
 //   - a node stands below the source of the contains edge to it, or else in
 //     its innermost cluster; a cluster that holds clusters is a part, one that
 //     holds only nodes is a section; what stands beside the clusters of a part
 //     forms a section of its own, and so do nodes in no cluster, in an order in
 //     which nothing stands before its prerequisites;
-//   - a node without a kind is a topic; in a file in which no node has a kind
-//     of ours, kinds, states and sides are another program's and say nothing;
+//   - a node without a kind is a topic; a file in which no node has a kind
+//     of ours is a plain graph ([graph.Form]): kinds, states and sides are
+//     another program's and say nothing, and edges have labels;
 //   - each of several graphs in one file is a cluster.
 //
 // Siblings stand in the order of the file; in one that Graphviz's tools wrote,
@@ -91,6 +93,7 @@ func (d *decoder) collect() error {
 		k := graph.Kind(n.attrs["kind"])
 		return source.IsOurs(k) && (k != graph.Course || n.id == graph.CourseID)
 	})
+	d.builder.Graph.Form = d.form()
 	for _, n := range d.file.nodes {
 		m := &made{Node: d.node(n), at: n.at, order: n.order}
 		if !slices.Contains([]string{"", "true", "false", "1", "0"}, strings.ToLower(n.attrs["optional"])) && d.ours {
@@ -103,7 +106,7 @@ func (d *decoder) collect() error {
 		}
 	}
 	if d.course == nil {
-		d.course = &made{Node: graph.Node{Kind: graph.Course, Title: d.title()}, at: -1}
+		d.course = &made{Node: graph.Node{Kind: graph.Course, Title: d.title(), Implied: d.builder.Graph.IsPlain() && d.file.graphs[0].attrs["label"] == ""}, at: -1}
 	}
 	d.group()
 	if err := d.hold(); err != nil {
@@ -115,6 +118,19 @@ func (d *decoder) collect() error {
 		}
 	}
 	return nil
+}
+
+// form is what the file is: a course if a node has a kind of ours, unless
+// [Encode] says otherwise, or else a plain graph.
+func (d *decoder) form() graph.Form {
+	first := d.file.graphs[0]
+	switch {
+	case d.ours:
+		return graph.Form(first.attrs["form"])
+	case slices.ContainsFunc(d.file.graphs, func(g *subgraph) bool { return g.directed }):
+		return graph.Digraph
+	}
+	return graph.Undirected
 }
 
 // title is that of the course, which another program's file does not hold.
@@ -131,7 +147,7 @@ func (d *decoder) node(n *node) graph.Node {
 	node := graph.Node{
 		ID: n.id, Kind: graph.Kind(a["kind"]), Number: a["number"], Icon: a["icon"], Summary: a["summary"],
 		URL: entities(or(a["URL"], a["href"])), Author: a["author"], Status: graph.Status(a["status"]), Side: a["side"], Excluded: a["excluded"],
-		Optional: a["optional"] == "true" || a["optional"] == "1", Source: place(a["source"]), IconSource: place(a["iconSource"]),
+		Implied: d.ours && a["implied"] == "true", Optional: a["optional"] == "true" || a["optional"] == "1", Source: place(a["source"]), IconSource: place(a["iconSource"]),
 	}
 	label, given := a["label"]
 	if !d.ours {

@@ -6,7 +6,9 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +17,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/graphtest"
+	"github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
@@ -260,4 +263,60 @@ func BenchmarkDecode(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestPlainGraphs: what is read of other DOT is a plain graph, and stays one, with
+// its cycles and labels, in DOT and JSON of ours.
+func TestPlainGraphs(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.dot")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	plain := 0
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, _, err := Decode(bytes.NewReader(src))
+		if err != nil || !g.IsPlain() {
+			continue
+		}
+		plain++
+		for name, again := range map[string]func(*graph.Graph) (*graph.Graph, error){"dot": throughDOT, "json": throughJSON} {
+			got, err := again(g)
+			if err != nil {
+				t.Fatalf("%s through %s: %v", file, name, err)
+			}
+			if got.Form != g.Form || !slices.Equal(got.Edges, g.Edges) || graphtest.Outline(got) != graphtest.Outline(g) {
+				t.Errorf("%s through %s: %s %v\nwant %s %v", file, name, got.Form, got.Edges, g.Form, g.Edges)
+			}
+			for i := range got.Nodes {
+				if got.Nodes[i].Implied != g.Nodes[i].Implied {
+					t.Errorf("%s through %s: %s is implied: %t", file, name, g.Nodes[i].ID, got.Nodes[i].Implied)
+				}
+			}
+		}
+	}
+	if plain < 8 {
+		t.Errorf("%d of the files are plain graphs", plain)
+	}
+}
+
+func throughDOT(g *graph.Graph) (*graph.Graph, error) {
+	var b bytes.Buffer
+	if err := Encode(&b, g); err != nil {
+		return nil, err
+	}
+	again, _, err := Decode(&b)
+	return again, err
+}
+
+func throughJSON(g *graph.Graph) (*graph.Graph, error) {
+	var b bytes.Buffer
+	if err := json.Encode(&b, g); err != nil {
+		return nil, err
+	}
+	again, _, err := json.Decode(&b)
+	return again, err
 }

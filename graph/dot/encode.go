@@ -13,7 +13,7 @@
 //	source      file:line:column in the document
 //	attr_NAME   the course table's further columns
 //
-// and edges: kind (contains, next or requires), reason, guess and source.
+// and edges: kind (contains, next, requires or leads), reason, guess and source.
 // DOT keeps a backslash in front of a backslash; a line break is \n.
 //
 // Images are lost, and a line break in a title becomes a space.
@@ -83,6 +83,7 @@ func (e *encoder) head(g *graph.Graph) {
 	a.add("ranksep", "0.6")
 	a.add("nodesep", "0.15")
 	a.add("language", g.Language)
+	a.add("form", string(g.Form))
 	e.line(1, "graph ", a.String(), ";")
 	e.line(1, `node [shape=box style="rounded,filled" fontname=Helvetica fontsize=12 height=0.4 margin="0.16,0.06"];`)
 	e.line(1, `edge [arrowsize=0.7];`)
@@ -121,7 +122,7 @@ func (e *encoder) node(i, depth int) {
 		a.add("style", "rounded")
 		a.add("color", e.style.Nodes[n.Kind].Stroke)
 		a.add("fontsize", map[graph.Kind]string{graph.Part: "18", graph.Section: "14"}[n.Kind])
-		a.add("URL", escape(graph.SafeLink(n.URL), true))
+		a.add("URL", escape(urlEscaper.Replace(graph.SafeLink(n.URL)), false))
 		a.add("tooltip", escape(n.Summary, true))
 		e.line(depth, "subgraph ", quote("cluster_"+escape(n.ID, false)), " {")
 		depth++
@@ -156,7 +157,7 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 	if n.Label != "" {
 		a.add("title", escape(n.Title, false))
 	}
-	a.add("URL", escape(graph.SafeLink(n.URL), true))
+	a.add("URL", escape(urlEscaper.Replace(graph.SafeLink(n.URL)), false))
 	a.add("tooltip", escape(or(n.Summary, n.Title), true))
 	a.add("fillcolor", look.Fill)
 	a.add("color", look.Stroke)
@@ -164,6 +165,9 @@ func (e *encoder) attributesOf(n *graph.Node) attributes {
 	if n.Optional {
 		a.add("style", "rounded,filled,dashed")
 		a.add("optional", "true")
+	}
+	if n.Implied {
+		a.add("implied", "true")
 	}
 	for _, f := range []struct{ name, value string }{
 		{"number", n.Number}, {"icon", n.Icon}, {"summary", n.Summary}, {"author", n.Author}, {"status", string(n.Status)},
@@ -191,6 +195,7 @@ func (e *encoder) edge(edge graph.Edge) {
 	} else {
 		a.add("arrowhead", "none")
 	}
+	a.add("label", escape(edge.Label, true))
 	a.add("tooltip", escape(edge.Reason, true))
 	a.add("reason", escape(edge.Reason, false))
 	a.add("guess", escape(edge.Guess, false))
@@ -225,17 +230,18 @@ func bare(name string) string {
 }
 
 // escape makes text fit between quotes. What Graphviz shows has its entities
-// resolved, and dot 2.43 copies a bare "&" of a URL into its SVG, which is no
-// XML then; so there such characters are written as entities.
+// resolved, and so does [Decode]: an ampersand that either could take for the
+// beginning of one is written as an entity itself. (dot 2.43 copies those of a URL
+// into its SVG, which is no XML then; so urlEscaper spares none there.)
 func escape(text string, shown bool) string {
 	if shown {
-		text = entityEscaper.Replace(text)
+		text = withoutEntities(text)
 	}
 	return stringEscaper.Replace(text)
 }
 
 var (
-	entityEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+	urlEscaper    = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 	stringEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, "\x00", "")
 )
 
@@ -259,4 +265,20 @@ func wrap(text string) string {
 		width += n
 	}
 	return b.String()
+}
+
+// withoutEntities writes the ampersands that begin an entity as entities.
+func withoutEntities(text string) string {
+	var b strings.Builder
+	for {
+		start := strings.IndexByte(text, '&')
+		if start < 0 {
+			return b.String() + text
+		}
+		b.WriteString(text[:start+1])
+		text = text[start+1:]
+		if end := strings.IndexAny(text, "; \t\n&"); end > 0 && text[end] == ';' {
+			b.WriteString("amp;")
+		}
+	}
 }

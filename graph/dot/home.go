@@ -87,7 +87,7 @@ func (d *decoder) container(c *subgraph) *made {
 // those in it: figures show no topics that stand in no section.
 func (d *decoder) besides(part *made) *made {
 	if d.loose[part] == nil {
-		d.loose[part] = &made{Node: graph.Node{Kind: graph.Section, Title: part.Title}, parent: part, at: part.at, order: part.order}
+		d.loose[part] = &made{Node: graph.Node{Kind: graph.Section, Title: part.Title, Implied: d.builder.Graph.IsPlain()}, parent: part, at: part.at, order: part.order}
 		d.order = append(d.order, d.loose[part])
 	}
 	return d.loose[part]

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
@@ -88,12 +89,21 @@ func (d *decoder) link() {
 		kind, _ := d.kind(e)
 		ordered = ordered || kind == graph.Next
 		d.builder.Link(build.Link{
-			From: d.made[e.from].place, To: d.made[e.to].place, Kind: kind, Reason: e.attrs["reason"], Guess: e.attrs["guess"], Source: place(e.attrs["source"]), At: e.at,
+			From: d.made[e.from].place, To: d.made[e.to].place, Kind: kind, Label: d.labelOf(e), Reason: e.attrs["reason"], Guess: e.attrs["guess"], Source: place(e.attrs["source"]), At: e.at,
 		})
 	}
 	if whole := d.course.at >= 0; !ordered && !whole {
 		d.builder.Follow()
 	}
+}
+
+// labelOf is what a plain graph writes on an edge.
+func (d *decoder) labelOf(e edge) string {
+	if !d.builder.Graph.IsPlain() {
+		return ""
+	}
+	label := strings.NewReplacer(`\E`, e.from.id+" → "+e.to.id, `\T`, e.from.id, `\H`, e.to.id).Replace(or(e.attrs["label"], e.attrs["xlabel"]))
+	return text(label, "")
 }
 
 // learning puts nodes that stand nowhere in an order to learn them in: their

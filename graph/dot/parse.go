@@ -109,10 +109,11 @@ func (p *parser) graph() error {
 	if !p.keyword("digraph") && !p.keyword("graph") {
 		return p.fail("digraph or graph")
 	}
+	directed := p.keyword("digraph")
 	if err := p.advance(); err != nil {
 		return err
 	}
-	g := &subgraph{attrs: map[string]string{}, nodes: map[string]*node{}, at: p.tok.at, order: p.tick()}
+	g := &subgraph{directed: directed, attrs: map[string]string{}, nodes: map[string]*node{}, at: p.tok.at, order: p.tick()}
 	if p.tok.kind == "id" {
 		g.id = p.tok.text
 		if err := p.advance(); err != nil {

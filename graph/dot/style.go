@@ -37,6 +37,7 @@ func DefaultStyle() Style {
 			graph.Contains: {"#0a047a", "dashed"},
 			graph.Next:     {"#0a047a", "bold"},
 			graph.Requires: {"#d2306c", "solid"},
+			graph.Leads:    {"#d2306c", "solid"},
 		},
 	}
 }

@@ -22,7 +22,9 @@ func Example() {
 	// mermaid a Mermaid flowchart
 	// flowchart TB
 	//   subgraph n1["Basics"]
+	//     direction LR
 	//     subgraph n2["Knives"]
+	//       direction LR
 	//       n3["Sharpening"]
 	//       n4["Chopping"]
 	//     end

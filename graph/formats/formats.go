@@ -35,6 +35,9 @@ type Format struct {
 	// Decode also says what is odd in the file, at positions that lack its
 	// name; nil if the format is only written.
 	Decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)
+	// Check says what those who usually show such a file will not show of a text
+	// that Encode wrote; nil if they show all.
+	Check func(text string) []graph.Diagnostic
 }
 
 // sound is the decoder of a format that holds nothing odd: outlines have no
@@ -49,21 +52,21 @@ func sound(decode func(io.Reader) (*graph.Graph, error)) func(io.Reader) (*graph
 // All are the formats, sorted by name. The slice is the caller's.
 func All() []Format { // a function, so that nothing runs before it is asked for
 	return []Format{
-		{"csv", "the nodes as a table", []string{".csv"}, csv.Nodes, nil},
-		{"csv-edges", "the edges as a table", nil, csv.Edges, nil},
-		{"cytoscape", "Cytoscape and Cytoscape.js", []string{".cyjs"}, cytoscape.Encode, nil},
-		{"d2", "the D2 language", []string{".d2"}, d2.Encode, nil},
-		{"dot", "Graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode},
-		{"gexf", "Gephi", []string{".gexf"}, gexf.Encode, nil},
-		{"graphml", "GraphML, for yEd, NetworkX and igraph", []string{".graphml"}, graphml.Encode, nil},
-		{"json", "JSON without any loss", []string{".json"}, json.Encode, json.Decode},
-		{"jsoncanvas", "JSON Canvas, for Obsidian", []string{".canvas"}, jsoncanvas.Encode, nil},
-		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil},
-		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil},
-		{"mermaid-mindmap", "a Mermaid mind map", nil, mermaid.Mindmap, nil},
-		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, sound(opml.Decode)},
-		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, sound(roadmapsh.Decode)},
-		{"tasks", "a Markdown task list", nil, outline.Tasks, nil},
+		{"csv", "the nodes as a table", []string{".csv"}, csv.Nodes, nil, nil},
+		{"csv-edges", "the edges as a table", nil, csv.Edges, nil, nil},
+		{"cytoscape", "Cytoscape and Cytoscape.js", []string{".cyjs"}, cytoscape.Encode, nil, nil},
+		{"d2", "the D2 language", []string{".d2"}, d2.Encode, nil, nil},
+		{"dot", "Graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode, nil},
+		{"gexf", "Gephi", []string{".gexf"}, gexf.Encode, nil, nil},
+		{"graphml", "GraphML, for yEd, NetworkX and igraph", []string{".graphml"}, graphml.Encode, nil, nil},
+		{"json", "JSON without any loss", []string{".json"}, json.Encode, json.Decode, nil},
+		{"jsoncanvas", "JSON Canvas, for Obsidian", []string{".canvas"}, jsoncanvas.Encode, nil, nil},
+		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil, nil},
+		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil, mermaid.Check},
+		{"mermaid-mindmap", "a Mermaid mind map", nil, mermaid.Mindmap, nil, mermaid.Check},
+		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, sound(opml.Decode), nil},
+		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, sound(roadmapsh.Decode), nil},
+		{"tasks", "a Markdown task list", nil, outline.Tasks, nil, nil},
 	}
 }
 

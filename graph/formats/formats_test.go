@@ -135,7 +135,7 @@ func TestJSONFormats(t *testing.T) {
 	for i, g := range samples() {
 		var cy struct {
 			Elements struct {
-				Nodes, Edges []struct{ Data map[string]string }
+				Nodes, Edges []struct{ Data map[string]any }
 			}
 		}
 		if err := json.Unmarshal(encoded(t, mustLookup(t, "cytoscape"), g), &cy); err != nil {

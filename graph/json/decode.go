@@ -106,6 +106,8 @@ func (d *decoder) field(name string, at int) error {
 		return nil
 	case "language":
 		return d.into(&d.graph.Language)
+	case "form":
+		return d.into(&d.graph.Form)
 	case "nodes":
 		var forms []Node
 		err := elements(d, graph.NodeElement, &forms)
@@ -119,7 +121,7 @@ func (d *decoder) field(name string, at int) error {
 	case "images":
 		return elements(d, graph.ImageElement, &d.graph.Images)
 	}
-	return d.unknown(at, name, []string{"roadmapviz", "language", "nodes", "edges", "images"})
+	return d.unknown(at, name, []string{"roadmapviz", "language", "form", "nodes", "edges", "images"})
 }
 
 func (d *decoder) unknown(at int, name string, names []string) error {

@@ -3,6 +3,7 @@
 //
 //	{"roadmapviz": 1,
 //	 "language": "en",
+//	 "form": "digraph", which only graphs have that are no courses
 //	 "nodes": [{"id": "course", "kind": "course", "title": "…"}, …],
 //	 "edges": [{"from": "course", "to": "basics", "kind": "contains"}, …],
 //	 "images": […]}
@@ -41,6 +42,10 @@ func Encode(w io.Writer, g *graph.Graph) error {
 	if g.Language != "" {
 		e.print(",\n\"language\": ")
 		e.value(g.Language)
+	}
+	if g.IsPlain() {
+		e.print(",\n\"form\": ")
+		e.value(g.Form)
 	}
 	list(e, "nodes", g.Nodes, func(n *graph.Node) any { return NodeOf(*n) })
 	list(e, "edges", g.Edges, func(edge *graph.Edge) any { return edge })

@@ -26,6 +26,7 @@ const unknown = -1
 
 func (d *decoder) whole() (*graph.Graph, []graph.Diagnostic, error) {
 	w := &whole{decoder: d, at: make(map[string]int, len(d.graph.Nodes))}
+	w.builder.Graph.Form = d.graph.Form
 	for _, step := range []func() error{w.identify, w.checkEdges, w.hold, w.arrange, w.bound} {
 		if err := step(); err != nil {
 			return nil, nil, err
@@ -230,7 +231,7 @@ func (w *whole) link() (*graph.Graph, []graph.Diagnostic) {
 			}
 		}
 		ordered = ordered || e.Kind == graph.Next
-		w.builder.Link(build.Link{From: from, To: to, Kind: e.Kind, Reason: e.Reason, Guess: e.Guess, Source: e.Source, At: w.starts[graph.EdgeElement][i]})
+		w.builder.Link(build.Link{From: from, To: to, Kind: e.Kind, Label: e.Label, Reason: e.Reason, Guess: e.Guess, Source: e.Source, At: w.starts[graph.EdgeElement][i]})
 	}
 	if len(held) == 0 && !ordered {
 		w.builder.Follow()

@@ -30,27 +30,27 @@ func Example() {
 	//    "id": "course",
 	//    "type": "text",
 	//    "x": 0,
-	//    "y": -180,
+	//    "y": 0,
 	//    "width": 320,
-	//    "height": 100,
+	//    "height": 84,
 	//    "text": "# Cooking"
 	//   },
 	//   {
 	//    "id": "basics",
 	//    "type": "group",
 	//    "x": 0,
-	//    "y": 0,
+	//    "y": 124,
 	//    "width": 400,
-	//    "height": 180,
+	//    "height": 140,
 	//    "label": "Basics"
 	//   },
 	//   {
 	//    "id": "basics/knives",
 	//    "type": "text",
 	//    "x": 40,
-	//    "y": 40,
+	//    "y": 164,
 	//    "width": 320,
-	//    "height": 100,
+	//    "height": 60,
 	//    "text": "**[Knives](https://example.org/knives)**",
 	//    "color": "5"
 	//   }

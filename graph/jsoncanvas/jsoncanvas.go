@@ -4,18 +4,24 @@
 package jsoncanvas
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/internal/cards"
 )
 
-// Cards stand on a grid of these sizes, in px.
+// The measures of cards, px. Obsidian sets text in 16 px, and headings larger.
 const (
-	cardWidth, cardHeight = 320, 100
-	gap                   = 40
+	cardWidth   = 320
+	gap         = 40
+	textSize    = 16
+	lineHeight  = 24
+	cardPadding = 24 // left and right of the text
+	leastHeight = 60
 )
 
 type (
@@ -47,22 +53,38 @@ type (
 func Encode(w io.Writer, g *graph.Graph) error {
 	x := graph.NewIndex(g)
 	c := canvas{Nodes: []node{}, Edges: []edge{}}
+	deck := cards.Deck{
+		Index: x, Gap: gap,
+		Shown: func(i int) bool { return g.Nodes[i].Kind != graph.Resource },
+		Group: func(i int) bool { return g.Nodes[i].Kind == graph.Part },
+		Size:  func(i int) (float64, float64) { return cardWidth, height(x, i) },
+	}
 	placed := map[string]bool{}
-	y := 0
-	for i, n := range g.Nodes {
-		if n.Kind == graph.Course {
-			c.Nodes = append(c.Nodes, node{ID: n.ID, Type: "text", X: 0, Y: -cardHeight - 2*gap, Width: cardWidth, Height: cardHeight, Text: "# " + escape(n.Title)})
-			placed[n.ID] = true
+	for i, box := range deck.Place() {
+		n := &g.Nodes[i]
+		if n.Kind == graph.Resource {
+			continue
 		}
-		if n.Kind == graph.Part {
-			y = c.part(x, i, y, placed)
+		card := node{ID: n.ID, Type: "text", X: int(box.X), Y: int(box.Y), Width: int(box.W), Height: int(box.H)}
+		switch n.Kind {
+		case graph.Course:
+			card.Text = "# " + escape(n.Title)
+		case graph.Part:
+			card.Type, card.Label = "group", oneLine(n.Text())
+		default:
+			card.Text = text(x, i)
 		}
+		if n.Kind == graph.Section {
+			card.Color = "5" // the standard's cyan
+		}
+		c.Nodes = append(c.Nodes, card)
+		placed[n.ID] = true
 	}
 	for i, e := range g.Edges {
 		if !placed[e.From] || !placed[e.To] || e.Kind == graph.Contains {
 			continue
 		}
-		c.Edges = append(c.Edges, edge{"e" + strconv.Itoa(i), e.From, e.To, "arrow", e.Reason})
+		c.Edges = append(c.Edges, edge{"e" + strconv.Itoa(i), e.From, e.To, "arrow", cmp.Or(e.Label, e.Reason)})
 	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
@@ -70,37 +92,22 @@ func Encode(w io.Writer, g *graph.Graph) error {
 	return out.Encode(c)
 }
 
-// part places part i with its top at y, and returns where the next one begins.
-func (c *canvas) part(x *graph.Index, i, y int, placed map[string]bool) int {
-	nodes := x.Graph().Nodes
-	group := len(c.Nodes)
-	c.Nodes = append(c.Nodes, node{ID: nodes[i].ID, Type: "group", X: 0, Y: y, Label: oneLine(nodes[i].Text())})
-	placed[nodes[i].ID] = true
-	column, rows := 0, 1
-	for _, s := range x.Children(i, graph.Section, graph.Topic) {
-		row := 0
-		for _, card := range x.Subtree(s) {
-			n := &nodes[card]
-			if n.Kind == graph.Resource {
-				continue
-			}
-			color := ""
-			if n.Kind == graph.Section {
-				color = "5" // the standard's cyan
-			}
-			c.Nodes = append(c.Nodes, node{
-				ID: n.ID, Type: "text", Color: color, Text: text(x, card), Width: cardWidth, Height: cardHeight,
-				X: gap + column*(cardWidth+gap), Y: y + gap + row*(cardHeight+gap),
-			})
-			placed[n.ID] = true
-			row++
+// height is that of a card whose text fits.
+func height(x *graph.Index, i int) float64 {
+	n := &x.Graph().Nodes[i]
+	const width = (cardWidth - 2*cardPadding) / textSize
+	lines := 0
+	switch n.Kind {
+	case graph.Course:
+		lines = 2 * cards.Lines(n.Title, width/1.7)
+	case graph.Part:
+	default:
+		lines = cards.Lines(n.Text(), width/1.1) // it is bold
+		for _, r := range x.Children(i, graph.Resource) {
+			lines += cards.Lines(x.Graph().Nodes[r].Text(), width-2)
 		}
-		rows = max(rows, row)
-		column++
 	}
-	c.Nodes[group].Width = gap + max(column, 1)*(cardWidth+gap)
-	c.Nodes[group].Height = gap + rows*(cardHeight+gap)
-	return y + c.Nodes[group].Height + 2*gap
+	return max(leastHeight, float64(lines*lineHeight+2*cardPadding-lineHeight/2))
 }
 
 // text is a card's Markdown: the title, linked, and the resources.

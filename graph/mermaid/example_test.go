@@ -16,7 +16,9 @@ func Example() {
 	// Output:
 	// flowchart TB
 	//   subgraph n1["Basics"]
+	//     direction LR
 	//     subgraph n2["Knives"]
+	//       direction LR
 	//       n3["Sharpening"]
 	//       n4["Chopping"]
 	//     end

@@ -26,7 +26,7 @@ func (f Figure) Shown() *graph.Graph {
 	if err != nil {
 		depth = 1
 	}
-	g := &graph.Graph{Language: f.Graph.Language}
+	g := &graph.Graph{Language: f.Graph.Language, Form: f.Graph.Form}
 	levels := make(map[string]int, len(f.Graph.Nodes)) // of topics, by ID; −1 is not shown
 	for _, n := range f.Graph.Nodes {
 		level := levels[n.Parent]
@@ -36,7 +36,7 @@ func (f Figure) Shown() *graph.Graph {
 		case n.Kind == graph.Topic:
 			level++
 		}
-		if level > depth {
+		if level > depth && !g.IsPlain() {
 			level = -1
 		}
 		levels[n.ID] = level
@@ -72,7 +72,10 @@ func (f Figure) Fingerprint() string {
 		c.strings(name, f.Options[name])
 	}
 	c.strings(g.Language)
-	everything := f.Options[LayoutOption] != ""
+	everything := f.Options[LayoutOption] != "" || g.IsPlain()
+	if g.IsPlain() {
+		c.strings(string(g.Form))
+	}
 	for i := range g.Nodes {
 		if n := &g.Nodes[i]; n.Kind != graph.Course || everything {
 			c.node(n, everything)
@@ -81,6 +84,9 @@ func (f Figure) Fingerprint() string {
 	for _, e := range g.Edges {
 		if e.Kind != graph.Contains {
 			c.strings(string(e.Kind), e.From, e.To)
+			if g.IsPlain() {
+				c.strings(e.Label)
+			}
 		}
 	}
 	sum := sha256.Sum256(c.buf)
@@ -108,6 +114,9 @@ func (c *canon) node(n *graph.Node, everything bool) {
 	c.strings(string(n.Kind), n.ID, n.Parent, n.Title, n.Label, n.Number, n.Icon, n.URL, optional, string(n.Status), n.Side)
 	if !everything {
 		return
+	}
+	if n.Implied {
+		c.strings("implied")
 	}
 	c.number(len(n.Attributes))
 	for _, name := range slices.Sorted(maps.Keys(n.Attributes)) {

@@ -49,8 +49,8 @@ type settings struct {
 // and images that the document shows. What it shares with f is only read.
 func (f Figure) Plain() Figure {
 	g := &graph.Graph{
-		Language: f.Graph.Language,
-		Nodes:    append([]graph.Node{}, f.Graph.Nodes...), Edges: append([]graph.Edge{}, f.Graph.Edges...),
+		Language: f.Graph.Language, Form: f.Graph.Form,
+		Nodes: append([]graph.Node{}, f.Graph.Nodes...), Edges: append([]graph.Edge{}, f.Graph.Edges...),
 	}
 	for i := range g.Nodes {
 		g.Nodes[i].Source, g.Nodes[i].IconSource = graph.Position{}, graph.Position{}

@@ -16,8 +16,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout/tree"
 )
 
-// Default is the name of the engine of the course figures.
-const Default = "roadmap"
+// Default is the name of the engine of the course figures, and Plain that of the
+// engine for graphs that are no courses.
+const (
+	Default = "roadmap"
+	Plain   = "layered"
+)
 
 var table = map[string]layout.Engine{
 	"grid":     grid.Engine{},

@@ -65,6 +65,9 @@ type part struct {
 // parts are the parts of the figure.
 func (c *content) parts() []part {
 	var all []part
+	if c.Graph.IsPlain() {
+		return nil
+	}
 	for i, n := range c.cards {
 		switch {
 		case n.role == layout.SectionRole:
@@ -80,6 +83,10 @@ func (c *content) parts() []part {
 // measure sets the text of the cards.
 func measure(g *graph.Graph, p layout.Page, m manner) *content {
 	c := &content{Draft: kit.New(g, p), at: map[string]int{}}
+	if g.IsPlain() {
+		c.plain()
+		return c
+	}
 	parts := c.Index.Nodes(graph.Part)
 	hub := -1
 	if m.hub && len(parts) > 1 {
@@ -106,6 +113,28 @@ func measure(g *graph.Graph, p layout.Page, m manner) *content {
 		c.links = append(c.links, link{c.at[e.From], c.at[e.To], e.Kind, e})
 	}
 	return c
+}
+
+// plain sets the nodes of a plain graph, those of each cluster behind its name, and
+// links all that its edges join.
+func (c *content) plain() {
+	c.Name(c.Graph.Nodes[0])
+	for _, s := range c.Index.Nodes(graph.Section) {
+		if n := &c.Graph.Nodes[s]; !n.Implied {
+			c.section(s, -1)
+			continue
+		}
+		for _, t := range c.Index.Children(s, graph.Topic) {
+			c.topic(t, -1, 1)
+		}
+	}
+	for _, e := range c.Graph.Edges {
+		from, known := c.at[e.From]
+		to, too := c.at[e.To]
+		if known && too && from != to && e.Kind != graph.Contains && (e.Kind != graph.Next || c.cards[from].role != layout.SectionRole) {
+			c.links = append(c.links, link{from, to, graph.Leads, e})
+		}
+	}
 }
 
 // add adds a card, and the link from the card that holds it.

@@ -44,13 +44,24 @@ func draw(c *content, a *answer, m manner) *layout.Diagram {
 			path.Line(a.centres[l.to].X, a.centres[l.to].Y)
 		}
 		path = clip(path, from, to)
-		if l.kind == graph.Requires {
+		switch {
+		case l.kind == graph.Requires:
 			c.Require(l.edge, path)
-		} else {
+		case l.kind == graph.Leads:
+			d.Edges = append(d.Edges, layout.Edge{From: from.ID, To: to.ID, Kind: c.edgeKind(), Path: path, Tooltip: l.edge.Label})
+		default:
 			c.Join(from.ID, to.ID, l.kind, path)
 		}
 	}
 	return d
+}
+
+// edgeKind is what the edges of a plain graph are drawn as.
+func (c *content) edgeKind() string {
+	if c.Graph.Form == graph.Undirected {
+		return layout.JoinsEdge
+	}
+	return string(graph.Leads)
 }
 
 // turn makes y grow downward, unless a mirrored picture is wanted, and moves

@@ -112,6 +112,10 @@ var manners = []manner{{
 func (m manner) tie(c *content, l link) tie {
 	from, to := c.cards[l.from].role, c.cards[l.to].role
 	switch {
+	case l.kind == graph.Leads:
+		return tie{use: drawn}
+	case c.Graph.IsPlain() && from == layout.SectionRole && m.apart: // a cluster draws it
+		return tie{}
 	case l.kind == graph.Requires:
 		return m.ties[requires]
 	case l.kind == graph.Next && to == layout.TitleRole:

@@ -22,10 +22,10 @@ func Example() {
 		fmt.Printf("%3.0f, %3.0f: %s %q\n", b.X, b.Y, b.Role, b.Label)
 	}
 	// Output:
-	// 445 × 371 px
+	// 445 × 385 px
 	//  44,  44: title "Basics Roadmap"
-	//  78, 135: group ""
-	//  78, 135: section "Knives"
-	//  92, 215: topic "Sharpening"
-	//  92, 269: topic "Chopping"
+	//  68, 135: group ""
+	//  82, 149: section "Knives"
+	//  88, 229: topic "Sharpening"
+	//  88, 283: topic "Chopping"
 }

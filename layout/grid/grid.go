@@ -74,9 +74,9 @@ func (b *builder) measure(ctx context.Context) error {
 				return err
 			}
 			c := card{header: b.Item(&b.Graph.Nodes[s], sectionStyle), topics: b.List(b.Index.Children(s, graph.Topic), listStyle)}
-			c.h = c.header.H
+			c.h = 2*pad + c.header.H
 			if c.topics.Len() > 0 {
-				c.h += 2*pad + c.topics.H
+				c.h += pad + c.topics.H
 			}
 			p.cards = append(p.cards, c)
 		}
@@ -113,7 +113,7 @@ func (b *builder) columns() int {
 func (b *builder) aspect(n int) float64 {
 	height := 2 * margin
 	for _, p := range b.parts {
-		_, tallest := divide(p.cards, n)
+		_, tallest := divide(p.cards, n, true)
 		height += tallest + titleHeight + titleGap + partGap
 	}
 	return pageWidth(n) / height
@@ -129,7 +129,7 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 	title := b.Title(p.node, room-titleIcon)
 	b.Add(title.Box((width-title.W)/2, y))
 	top := y + title.H + titleGap
-	ends, tallest := divide(p.cards, columns)
+	ends, tallest := divide(p.cards, columns, b.Page.Columns == 0)
 	// Few cards stand in the middle of a wide page.
 	x := float64(columns-len(ends)) * (cardWidth + gutter) / 2
 	first := 0
@@ -146,11 +146,9 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 }
 
 func (b *builder) card(c card, x, y float64) {
-	if c.topics.Len() > 0 {
-		b.Add(layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
-	}
-	b.Add(c.header.Box(x, y))
-	c.topics.Draw(b.Draft, x+pad, y+c.header.H+pad)
+	b.Add(layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
+	b.Add(c.header.Box(x+pad, y+pad))
+	c.topics.Draw(b.Draft, x+inset, y+c.header.H+2*pad)
 }
 
 // frame gives the page exactly the aspect that is asked for.

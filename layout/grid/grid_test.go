@@ -26,7 +26,7 @@ func TestColumns(t *testing.T) {
 		{layout.Page{}, 3},
 		{layout.Page{Columns: 4}, 4},
 		{layout.Page{Columns: 100}, 7},
-		{layout.Page{Columns: 4, MaxWidth: 720}, 2},
+		{layout.Page{Columns: 4, MaxWidth: 740}, 2},
 		{layout.Page{MaxWidth: pageWidth(1)}, 1},
 	} {
 		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: c.p})
@@ -61,18 +61,21 @@ func TestAspect(t *testing.T) {
 // TestDivide holds the height of the tallest column against all ways to divide.
 func TestDivide(t *testing.T) {
 	rnd := rand.New(rand.NewSource(5))
-	for range 300 {
+	for seed := range 300 {
 		cards := make([]card, 1+rnd.Intn(9))
 		for i := range cards {
 			cards[i].h = 20 + float64(rnd.Intn(300))
 		}
 		n := 1 + rnd.Intn(5)
-		ends, got := divide(cards, n)
+		ends, got := divide(cards, n, seed%2 == 0)
 		if len(ends) > n || ends[len(ends)-1] != len(cards) {
 			t.Fatalf("%d cards in %d columns: %v", len(cards), n, ends)
 		}
 		if want := lowest(cards, n); got > want+1 {
 			t.Fatalf("the tallest of %d columns has %g px, want %g", n, got, want)
+		}
+		if few, low := divide(cards, n, true); low > got+0.01 || len(few) > len(ends) {
+			t.Fatalf("%d columns of %g px, where %d of %g px were wanted", len(few), low, len(ends), got)
 		}
 	}
 }

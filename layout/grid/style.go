@@ -8,9 +8,10 @@ import (
 // The measures of a grid, px.
 const (
 	margin       = 44.
-	cardWidth    = 288.
-	pad          = 14. // between a card's edge and its topics
-	gutter       = 28. // between columns
+	cardWidth    = 308.
+	pad          = 14. // between a card's edge and what it holds
+	inset        = 20. // of its topics
+	gutter       = 24. // between columns
 	cardGap      = 26. // between the cards of a column
 	titleGap     = 34. // below a title
 	titleHeight  = 57. // of one line, to estimate with
@@ -26,13 +27,13 @@ func pageWidth(n int) float64 { return 2*margin + float64(n)*(cardWidth+gutter) 
 // The styles of the boxes.
 var (
 	sectionStyle = kit.BoxStyle{
-		Role: layout.SectionRole, W: cardWidth, H: 66, Lines: 2, IconSize: 38,
-		Text: kit.TextStyle{Size: 21, Weight: 500, Width: cardWidth - 28, MaxLines: 4, DropAbbreviation: 2},
+		Role: layout.SectionRole, W: cardWidth - 2*pad, H: 66, Lines: 2, IconSize: 38,
+		Text: kit.TextStyle{Size: 21, Weight: 500, Width: cardWidth - 2*pad - 16, MaxLines: 4, DropAbbreviation: 2},
 	}
 	listStyle = kit.ListStyle{
 		Topic: kit.BoxStyle{
-			Role: layout.TopicRole, W: cardWidth - 2*pad, H: 44, Lines: 1,
-			Text: kit.TextStyle{Size: 19, Weight: 400, Width: cardWidth - 2*pad - 20, MaxLines: 4, DropAbbreviation: 2},
+			Role: layout.TopicRole, W: cardWidth - 2*inset, H: 44, Lines: 1,
+			Text: kit.TextStyle{Size: 19, Weight: 400, Width: cardWidth - 2*inset - 20, MaxLines: 4, DropAbbreviation: 2},
 		},
 		Subtopic: kit.BoxStyle{
 			Role: layout.SubtopicRole, H: 34, Lines: 1,

@@ -30,6 +30,10 @@ func bounds(d *layout.Diagram) (x0, y0, x1, y1 float64) {
 		}
 	}
 	for i := range d.Edges {
+		for _, l := range d.Edges[i].Lines {
+			add(l.X-l.Width/2, l.Y-l.Size)
+			add(l.X+l.Width/2, l.Y+l.Size/4)
+		}
 		p := &d.Edges[i].Path
 		add(p.Start.X, p.Start.Y)
 		for _, s := range p.Segments {

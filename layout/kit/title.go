@@ -52,10 +52,14 @@ func (d *Draft) Title(part *graph.Node, width float64) Title {
 	return t
 }
 
-// titleText is the title of a part: the page's for the first one, if it has one.
+// titleText is the title of a part: the page's for the first one, if it has one. A
+// plain graph has the one that it was given.
 func (d *Draft) titleText(part *graph.Node) string {
-	if d.Page.Title != "" && part.ID == d.first {
+	if d.Page.Title != "" && (part.ID == d.first || part.ID == graph.CourseID && d.Graph.IsPlain()) {
 		return d.Page.Title
+	}
+	if d.Graph.IsPlain() {
+		return part.Text()
 	}
 	return d.titles.text(part)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // required are the nodes that a node requires, in document order.
@@ -12,7 +11,7 @@ func (b *builder) required(node int) []int {
 	if b.requires == nil {
 		b.requires = map[int][]int{}
 		for _, e := range b.Graph.Edges {
-			if from, to := b.Index.At(e.From), b.Index.At(e.To); e.Kind == graph.Requires && from >= 0 && to >= 0 {
+			if from, to := b.Index.At(e.From), b.Index.At(e.To); (e.Kind == graph.Requires || e.Kind == graph.Next && b.Graph.IsPlain()) && from >= 0 && to >= 0 {
 				b.requires[to] = append(b.requires[to], from)
 			}
 		}
@@ -29,7 +28,7 @@ func (b *builder) connect() {
 	for i, c := range b.cells {
 		layers[i], widths[i] = c.layer, c.w
 	}
-	for _, e := range kit.Prerequisites(b.Lines, b.node) {
+	for _, e := range b.edges() {
 		b.file(e)
 	}
 	edges := make([][2]int32, len(b.links))
@@ -43,6 +42,7 @@ func (b *builder) connect() {
 	}
 	for i := range b.links {
 		b.links[i].chain = b.net.chains[i]
+		b.mark(&b.links[i])
 		b.cells[b.links[i].upper].ends[1] = append(b.cells[b.links[i].upper].ends[1], int32(i))
 		b.cells[b.links[i].lower].ends[0] = append(b.cells[b.links[i].lower].ends[0], int32(i))
 	}

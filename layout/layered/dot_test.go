@@ -25,7 +25,7 @@ func TestCrossingsAgainstDot(t *testing.T) {
 		t.Skip("Graphviz is not installed")
 	}
 	for _, topics := range []int{100, 1000} {
-		edges, nodes := flat(enginetest.Synthetic(topics, true))
+		edges, nodes := plainEdges(enginetest.Synthetic(topics, true))
 		theirs := runDot(t, dot, edges, nodes)
 		n := newNet(theirs.layer, make([]float64, nodes), edges)
 		if err := n.order(context.Background()); err != nil {
@@ -39,9 +39,9 @@ func TestCrossingsAgainstDot(t *testing.T) {
 	}
 }
 
-// flat is a course as a plain graph: sections in a chain, topics behind their
+// plainEdges is a course as a plain graph: sections in a chain, topics behind their
 // sections, and prerequisites.
-func flat(g *graph.Graph) (edges [][2]int32, nodes int) {
+func plainEdges(g *graph.Graph) (edges [][2]int32, nodes int) {
 	number := map[string]int32{}
 	id := func(s string) int32 {
 		if _, ok := number[s]; !ok {

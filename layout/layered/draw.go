@@ -33,7 +33,9 @@ func (b *builder) stack() {
 		b.left = min(b.left, x-b.net.width[v]/2)
 		b.right = max(b.right, x+b.net.width[v]/2)
 	}
-	b.left -= headerGap + sectionStyle.W + pad
+	if slices.ContainsFunc(b.bands, func(s *band) bool { return !s.bare }) {
+		b.left -= headerGap + headerStyle(b.Graph).W + pad
+	}
 	b.right += pad
 }
 
@@ -42,27 +44,40 @@ func (l layer) bottom() float64 { return l.y + l.h }
 
 // draw adds the panels, the sections, the titles and the topics.
 func (b *builder) draw() {
+	for _, f := range b.frames {
+		b.frame(f)
+	}
 	cells := b.cells
 	for i, s := range b.bands {
 		top, bottom := b.layers[s.first].y, b.layers[s.last].bottom()
 		for ; len(cells) > 0 && int(cells[0].layer) < s.first; cells = cells[1:] {
 			b.drawCell(int32(len(b.cells) - len(cells)))
 		}
-		b.Add(layout.Box{
-			Role: layout.GroupRole, X: b.left, Y: top - pad, W: b.right - b.left, H: bottom - top + 2*pad,
-		})
-		s.header.H = bottom - top
-		header := s.header.Box(b.left+pad, top)
-		b.Add(header)
-		if i > 0 && b.bands[i-1].part == s.part {
-			x := header.X + header.W/2
-			path := layout.Path{Start: layout.Point{X: x, Y: b.layers[s.first-1].bottom()}}
-			path.Line(x, top)
-			b.Join(b.bands[i-1].header.Node.ID, header.ID, graph.Next, path)
+		if !s.bare {
+			b.panel(i, top, bottom)
 		}
 		for ; len(cells) > 0 && int(cells[0].layer) <= s.last; cells = cells[1:] {
 			b.drawCell(int32(len(b.cells) - len(cells)))
 		}
+	}
+}
+
+// panel adds a section with the panel behind it and its topics.
+func (b *builder) panel(i int, top, bottom float64) {
+	s := b.bands[i]
+	b.Add(layout.Box{
+		Role: layout.GroupRole, X: b.left, Y: top - pad, W: b.right - b.left, H: bottom - top + 2*pad,
+	})
+	if !b.Graph.IsPlain() {
+		s.header.H = bottom - top
+	}
+	header := s.header.Box(b.left+pad, top)
+	b.Add(header)
+	if i > 0 && b.bands[i-1].part == s.part && !b.Graph.IsPlain() {
+		x := header.X + header.W/2
+		path := layout.Path{Start: layout.Point{X: x, Y: b.layers[s.first-1].bottom()}}
+		path.Line(x, top)
+		b.Join(b.bands[i-1].header.Node.ID, header.ID, graph.Next, path)
 	}
 }
 
@@ -79,6 +94,7 @@ func (b *builder) drawCell(i int32) {
 		if c.topic.Len() > 1 {
 			x += outlet
 		}
+		x += c.beside
 		c.topic.Draw(b.Draft, x, y)
 	}
 }
@@ -99,12 +115,13 @@ func (b *builder) routes() {
 		if l.turned {
 			path = path.Reversed()
 		}
-		b.Require(l.edge, path)
+		b.line(l, path)
 	}
 	for _, l := range b.level {
-		b.Require(l.edge, b.hop(l))
+		b.line(l, b.hop(l))
 	}
 	b.farRoutes()
+	b.loopRoutes()
 }
 
 // spread distributes the ends of lines over the upper and the lower edge of a
@@ -114,7 +131,7 @@ func (b *builder) spread(i int32) {
 	c := &b.cells[i]
 	for side, links := range c.ends {
 		slices.SortStableFunc(links, func(p, q int32) int { return cmp.Compare(b.x[b.links[p].beyond(side)], b.x[b.links[q].beyond(side)]) })
-		width := min(pitch*float64(len(links)-1), max(0, c.w-2*corner))
+		width := min(pitch*float64(len(links)-1), max(0, c.w-2*c.beside-2*corner))
 		for k, l := range links {
 			x := b.x[i]
 			if len(links) > 1 {

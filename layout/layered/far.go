@@ -26,6 +26,7 @@ const (
 func (b *builder) farRoutes() {
 	sort.SliceStable(b.far, func(i, j int) bool { return b.cells[b.far[i].upper].layer < b.cells[b.far[j].upper].layer })
 	lanes := kit.Lanes{Gap: 2 * corner}
+	paths := make([]layout.Path, len(b.far))
 	for i, l := range b.far {
 		points := b.out(l.upper, i, false)
 		back := b.out(l.lower, i, true)
@@ -39,7 +40,18 @@ func (b *builder) farRoutes() {
 		if l.turned {
 			path = path.Reversed()
 		}
-		b.Require(l.edge, path)
+		paths[i] = path
+	}
+	// Labels stand right of all lanes, in the order of the lines.
+	beyond, y := b.right+farStart+laneGap*float64(lanes.Count()), 0.
+	for i := range b.far {
+		l := &b.far[i]
+		if l.label = b.label(l.edge); len(l.label.Lines) > 0 {
+			y = max(y, b.layers[b.cells[l.upper].layer].bottom()+l.label.Height()/2)
+			l.beside = layout.Point{X: beyond + l.label.Width()/2, Y: y}
+			y += l.label.Height()
+		}
+		b.line(*l, paths[i])
 	}
 }
 
@@ -75,6 +87,10 @@ func (b *builder) file(e graph.Edge) {
 	l := link{edge: e, upper: b.node[e.From], lower: b.node[e.To]}
 	if b.cells[l.upper].layer > b.cells[l.lower].layer {
 		l.upper, l.lower, l.turned = l.lower, l.upper, true
+	}
+	if l.upper == l.lower {
+		b.loops = append(b.loops, l)
+		return
 	}
 	switch span := b.cells[l.lower].layer - b.cells[l.upper].layer; {
 	case span == 0:

@@ -9,6 +9,9 @@
 // ([net.coordinates]), and the routes of the edges ([builder.routes]). Each takes
 // n log n steps in the number of boxes and of layers that edges pass, which
 // [reach] bounds.
+//
+// A plain graph is drawn as one ([builder.plainRows]): clusters are the bands, and
+// labels have places of their own in layers between the rows.
 package layered
 
 import (
@@ -29,6 +32,9 @@ func (Engine) Capabilities() layout.Capabilities {
 
 // Layout places the sections as bands, one below the other.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	if g.IsPlain() {
+		g, p.Prerequisites = flat(g), "lines" // which all of its edges are
+	}
 	b := &builder{Draft: kit.New(g, p), node: map[string]int32{}}
 	if err := b.rows(ctx); err != nil {
 		return nil, nil, err
@@ -53,11 +59,14 @@ type builder struct {
 	bands  []*band
 	layers []layer
 	node   map[string]int32 // the cell of each section and topic that is drawn
+	frames []frame
 	links  []link
+	loops  []link // of a plain graph, from a cell to itself
 	far    []link // over more layers than reach
 	level  []link // between cells of one layer
 	// requires holds for each node the nodes that it requires; see required.
 	requires map[int][]int
+	at       map[string][]graph.Edge // of a plain graph, see drawnEdges
 	net      *net
 	x        []float64 // of the middle of each node of the net
 	left     float64   // of the bands' panels
@@ -72,7 +81,9 @@ type cell struct {
 	title *kit.Title
 	topic kit.List
 	id    string
-	ends  [2][]int32 // the links that end above the cell, and those that begin below it
+	// beside is the room left and right of the box, for a line to itself.
+	beside float64
+	ends   [2][]int32 // the links that end above the cell, and those that begin below it
 }
 
 // layer is a row of cells.
@@ -85,6 +96,7 @@ type layer struct {
 type band struct {
 	part        int
 	header      kit.Item
+	bare        bool  // no section is drawn, nor its panel
 	first, last int   // layers
 	port        int32 // the cell of its port, or -1
 }
@@ -95,6 +107,9 @@ type link struct {
 	edge         graph.Edge
 	upper, lower int32
 	turned       bool
+	label        kit.Text     // of an edge of a plain graph
+	mark         int32        // the node of the chain where the label stands
+	beside       layout.Point // where it stands if there is no chain
 	chain        []int32
 	x            [2]float64 // where it leaves the upper cell and arrives at the lower one
 }

@@ -46,6 +46,9 @@ var (
 // rows measures everything and gives it its layer: a title one of its own, a
 // section as many as its topics need.
 func (b *builder) rows(ctx context.Context) error {
+	if b.Graph.IsPlain() {
+		return b.plainRows(ctx)
+	}
 	ends := map[string]bool{}
 	for _, e := range b.Lines {
 		ends[e.From], ends[e.To] = true, true
@@ -102,6 +105,11 @@ func (b *builder) section(part, section int, gap float64, port bool) {
 			b.topic(t)
 		}
 	}
+	b.finish(s)
+}
+
+// finish ends a band with the last layer, and makes it high enough for its header.
+func (b *builder) finish(s *band) {
 	s.last = len(b.layers) - 1
 	height := 0.
 	for i := s.first; i <= s.last; i++ {

@@ -10,8 +10,13 @@ import (
 // reach to the end of the page, so that the way out of each is free.
 const endless = 1e9
 
-// right draws the tree from the root to the right.
+// right draws the tree from the root to the right. Parts that would be too high one
+// below the other stand side by side.
 func (b *builder) right(root *branch) {
+	if stacks := b.sideBySide(root); stacks != nil {
+		b.drawColumns(root, stacks)
+		return
+	}
 	b.measure(root)
 	tidy(root)
 	b.draw(root, 1, 0)

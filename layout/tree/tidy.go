@@ -17,7 +17,11 @@ type branch struct {
 	gap    float64 // between the subtrees of its children
 	across float64 // the result: where the box begins, across
 
-	// The state of tidy, in the terms of the paper.
+	tidying
+}
+
+// tidying is the state of tidy, in the terms of the paper.
+type tidying struct {
 	prelim, mod, shift, change float64
 	threadL, threadR           *branch // to the next box of the contour
 	farL, farR                 *branch // the boxes that reach farthest out on either side
@@ -30,6 +34,7 @@ type branch struct {
 // boxes. Van der Ploeg, "Drawing non-layered tidy trees in linear time",
 // Software: Practice and Experience 44 (2014).
 func tidy(root *branch) {
+	root.each(func(b *branch) { b.tidying = tidying{} })
 	root.first()
 	root.second(0)
 }

@@ -2,7 +2,8 @@
 // sections, their topics, each holding what is joined to it by a curve.
 //
 // To the right, or as a mind map to both sides of the root, every box stands in
-// the middle of what it holds ([tidy]). Downward, the sections stand side by side
+// the middle of what it holds ([tidy]); to the right, the parts of a tree that would
+// get too high stand side by side. Downward, the sections stand side by side
 // and each carries its topics as a list below it, which keeps the page narrow.
 package tree
 

@@ -18,6 +18,9 @@ func TestConformance(t *testing.T) {
 			if p.Direction == "down" && a.Role != layout.TopicRole && a.Role != layout.SubtopicRole {
 				return b.X >= a.X+a.W
 			}
+			if p.Direction == "" && a.Role == layout.PartRole && b.X >= a.X+a.W { // in the next column
+				return true
+			}
 			// A mind map goes on at its left side.
 			return b.Y >= a.Y+a.H || p.Direction == "both" && b.X < a.X
 		},

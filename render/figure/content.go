@@ -15,7 +15,7 @@ import (
 func (f *Figure) content() *graph.Graph {
 	o := f.options
 	g := o.linked(f.Graph)
-	if !o.Redundant {
+	if !o.Redundant && !g.IsPlain() { // every edge of a graph is one to draw
 		g = g.TransitiveReduction()
 	}
 	if o.Figures != "" {

@@ -9,6 +9,7 @@
 package figure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -45,6 +46,10 @@ type Figure struct {
 func New(g *graph.Graph, o Options) (*Figure, error) {
 	if err := o.check(); err != nil {
 		return nil, err
+	}
+	if g.IsPlain() { // which is drawn whole, unless somebody says otherwise
+		o.Layout = cmp.Or(o.Layout, engines.Plain)
+		o.MaxTopics = cmp.Or(o.MaxTopics, AllTopics)
 	}
 	f := &Figure{options: o}
 	var err error

@@ -37,7 +37,7 @@ type Options struct {
 	// "theme", or "" for it, has the theme's.
 	Page string
 	// Layout is the name of an engine, of the built-in ones or of Engine's; "" is
-	// "roadmap".
+	// "roadmap", or "layered" for a plain graph.
 	Layout string
 	// Width is that of the page in px, and MaxWidth the most that it may be;
 	// 0 leaves it to the layout.
@@ -60,7 +60,7 @@ type Options struct {
 	// FirstSide is the column of the first section: "left", or "" for it, or "right".
 	FirstSide string
 	// MaxTopics is the most topics drawn in a section, the rest being counted; 0
-	// is 30, and a negative number, AllTopics, draws all.
+	// is 30 (or all of a plain graph), and a negative number, AllTopics, draws all.
 	MaxTopics int
 	// Depth is how many levels of topics are drawn; 0 is 1, and a negative number,
 	// NoTopics, draws none.

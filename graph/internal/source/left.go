@@ -22,6 +22,11 @@ func (r *Left) Report(l build.Link, cycle []int) {
 	code, message, hint := codes.Cycle, "prerequisites form a cycle", "take one of the prerequisites away"
 	from, to := r.Builder.Graph.Nodes[l.From].ID, r.Builder.Graph.Nodes[l.To].ID
 	switch {
+	case r.Builder.Graph.IsPlain() && l.At != build.Nowhere:
+		if l.From == l.To {
+			return // a loop, which is drawn as one
+		}
+		code, message, hint = code.As(graph.Info), "the edges form a cycle", "it is drawn, this edge against the others"
 	case l.From == l.To:
 		// What nobody can mean harms nobody.
 		code, message, hint = code.As(graph.Warning), fmt.Sprintf("%q comes before itself", from), "take the edge away"

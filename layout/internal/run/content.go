@@ -12,7 +12,7 @@ import (
 func content(x *graph.Index, o layout.Options) *graph.Graph {
 	g := x.Graph()
 	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, states: x.States(), g: &graph.Graph{
-		Language: g.Language, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
+		Language: g.Language, Form: g.Form, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
 	}}
 	course, _ := x.Node(graph.CourseID)
 	course.ID, course.Kind = graph.CourseID, graph.Course
@@ -67,7 +67,7 @@ func (c *chooser) add(n graph.Node) {
 	switch icon, section := c.icons[n.ID]; {
 	case c.o.NoIcons || n.Icon == "none":
 		n.Icon = ""
-	case section:
+	case section && !c.g.IsPlain():
 		n.Icon = icon
 	}
 	c.g.Nodes = append(c.g.Nodes, n)
@@ -107,7 +107,7 @@ func (c *chooser) section(section int) {
 // topic keeps a topic and, as deep as is wanted, its sub-topics.
 func (c *chooser) topic(topic, depth int) {
 	c.keep(topic)
-	if depth < c.o.Depth {
+	if depth < c.o.Depth || c.g.IsPlain() {
 		for _, sub := range c.x.Children(topic, graph.Topic) {
 			c.topic(sub, depth+1)
 		}

@@ -7,6 +7,9 @@ import "github.com/roadmapviz/roadmapviz/layout"
 func mirror(d *layout.Diagram) {
 	mirrorBoxes(d.Boxes, d.Width)
 	for i := range d.Edges {
+		for j := range d.Edges[i].Lines {
+			d.Edges[i].Lines[j].X = d.Width - d.Edges[i].Lines[j].X
+		}
 		p := &d.Edges[i].Path
 		p.Start.X = d.Width - p.Start.X
 		for j := range p.Segments {

@@ -11,6 +11,10 @@ func round(d *layout.Diagram) {
 	snap(&d.Width, &d.Height)
 	roundBoxes(d.Boxes)
 	for i := range d.Edges {
+		for j := range d.Edges[i].Lines {
+			l := &d.Edges[i].Lines[j]
+			snap(&l.X, &l.Y, &l.Width)
+		}
 		p := &d.Edges[i].Path
 		snap(&p.Start.X, &p.Start.Y)
 		for j := range p.Segments {
