@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -43,6 +44,9 @@ func newNames(b *builder) *names {
 		add(n.whole, node.Title)
 		if node.Label != "" && node.Label != node.Title {
 			add(n.whole, node.Label)
+		}
+		if rest := behindLabel(node.Title); rest != "" {
+			add(n.whole, rest)
 		}
 		if node.Number != "" {
 			add(n.whole, node.Number+" "+node.Title)
@@ -113,6 +117,16 @@ func pieces(title string) []string {
 		}
 	}
 	return out
+}
+
+// behindLabel is a title without the label that counts it: "Capacitors" of
+// "Day 3: Capacitors"; or "".
+func behindLabel(title string) string {
+	label := page.BeforeColon(title)
+	if last, _ := utf8.DecodeLastRuneInString(label); !unicode.IsDigit(last) {
+		return ""
+	}
+	return strings.TrimLeft(title[len(label):], ":： ")
 }
 
 // isCode says whether a column's value can name its row: one word or two, with

@@ -48,3 +48,12 @@ func TestLongTitlesAreNotTwice(t *testing.T) {
 		t.Error(found, g.Nodes)
 	}
 }
+
+// A title is known by what stands behind the label that counts it.
+func TestLabelsAreNoNames(t *testing.T) {
+	const src = "# Sewing\n\n## Day 1: Thread\n\n- **Colour**: any.\n- **Length**: an arm's.\n\n## Day 2: Buttons\n<!-- roadmap: requires=\"Thread\" -->\n\n- **Holes**: two.\n- **Hooks**: none.\n"
+	g, found := Parse([]byte(src), Options{})
+	if len(found) > 0 || !slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Requires && e.Guess == "" }) {
+		t.Error(found, g.Edges)
+	}
+}
