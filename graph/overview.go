@@ -24,8 +24,11 @@ func (g *Graph) Overview() *Graph {
 	add := func(at int, k Kind, parent string) {
 		n := cut.Nodes[at]
 		n.Kind, n.Parent = k, parent
-		if n.Status == Unknown && k == Topic {
-			n.Status = progress[whole.At(n.ID)].status()
+		if k == Topic {
+			n.Icon = "" // of sections some have one and others a guess, which topics do not get
+			if n.Status == Unknown {
+				n.Status = progress[whole.At(n.ID)].status()
+			}
 		}
 		kind[n.ID] = k
 		o.Nodes = append(o.Nodes, n)
