@@ -314,6 +314,31 @@ func TestPartsBesideEachOtherHaveOneTitle(t *testing.T) {
 	}
 }
 
+// A small picture of several parts is named after the course, as a preview should be.
+func TestSmallPagesShowTheTitleOfTheCourse(t *testing.T) {
+	text := "<!-- roadmap: outline -->\n\n# Web Development\n"
+	for _, part := range []string{"Page", "Server", "Care"} {
+		text += "\n## " + part + "\n"
+		for _, section := range []string{"One", "Two", "Three", "Four", "Five"} {
+			text += "\n### " + part + " " + section + "\n\n" + strings.Repeat("- A topic\n", 9)
+		}
+	}
+	f, err := New(course(t, text), Options{Preset: "card"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := holdPage(t, f)
+	var titles []string
+	for _, b := range d.Boxes {
+		if b.Role == layout.TitleRole {
+			titles = append(titles, b.Label)
+		}
+	}
+	if want := []string{"Web Development Roadmap"}; !slices.Equal(titles, want) {
+		t.Errorf("titles %q, want %q", titles, want)
+	}
+}
+
 func TestTheSizeOfThePageIsSaidOnce(t *testing.T) {
 	g := course(t, cooking)
 	for _, c := range []struct {
