@@ -2,19 +2,24 @@ package render
 
 import (
 	"math"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // fitDash stretches a pattern of one dash and one gap, so that a line begins and
-// ends with a whole dash; one that has no room for two is solid. Other patterns
-// stay, and so do those of dots on lines that bend, where nobody sees their ends.
-// The result is rounded to 1/100 px.
+// ends with a whole dash; one that has no room for two is solid, and so is one with
+// corners, which shares its stem with others: their dashes would fill each other's
+// gaps. Other patterns stay, and so do those of dots on lines that bend, where nobody
+// sees their ends. The result is rounded to 1/100 px.
 func fitDash(dash []float64, p layout.Path) []float64 {
 	const dot = 8. // px; shorter dashes are dots
 	isStraight := len(p.Segments) == 1 && !p.Segments[0].Cubic
 	if len(dash) != 2 || dash[0] < dot && !isStraight {
 		return dash
+	}
+	if !isStraight && !slices.ContainsFunc(p.Segments, func(s layout.Segment) bool { return s.Cubic }) {
+		return nil
 	}
 	on, off := dash[0], dash[1]
 	length := lengthOf(p)

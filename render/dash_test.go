@@ -37,7 +37,11 @@ func TestFitDash(t *testing.T) {
 	}
 	var short layout.Path
 	short.Line(40, 0)
-	for _, p := range []layout.Path{short, {}} {
+	var stem layout.Path // with corners, as others that begin like it
+	stem.Line(100, 0)
+	stem.Line(100, 200)
+	stem.Line(150, 200)
+	for _, p := range []layout.Path{short, stem, {}} {
 		if got := fitDash(pattern, p); got != nil {
 			t.Errorf("%v: pattern %v", p, got)
 		}

@@ -82,6 +82,9 @@ func (c *content) parts() []part {
 
 // measure sets the text of the cards.
 func measure(g *graph.Graph, p layout.Page, m manner) *content {
+	if g.IsPlain() {
+		p.Prerequisites = "lines" // all its edges are drawn, so that chips would say them twice
+	}
 	c := &content{Draft: kit.New(g, p), at: map[string]int{}}
 	if g.IsPlain() {
 		c.plain()

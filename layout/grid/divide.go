@@ -57,7 +57,7 @@ func divide(cards []card, n int, fewest bool) (ends []int, tallest float64) {
 
 // level moves cards from column to neighbouring column as long as that brings the
 // heights of the two nearer to each other: what was cut from the first to the last
-// column is then even from either side.
+// column is then even from either side. Of two that cannot be even the left is taller.
 func level(ends []int, height func(from, to int) float64) {
 	const rounds = 8
 	for range rounds {
@@ -68,11 +68,13 @@ func level(ends []int, height func(from, to int) float64) {
 				first = ends[i-1]
 			}
 			apart := func(end int) float64 { return math.Abs(height(first, end) - height(end, last)) }
-			for _, step := range []int{-1, 1} {
-				for end := ends[i] + step; end > first && end < last && apart(end) < apart(ends[i])-0.01; end += step {
+			move := func(step int, gain float64) {
+				for end := ends[i] + step; end > first && end < last && apart(end) < apart(ends[i])-gain; end += step {
 					ends[i], moved = end, true
 				}
 			}
+			move(-1, 0.01)
+			move(1, -0.01)
 		}
 		if !moved {
 			return

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -132,10 +133,15 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 	ends, tallest := divide(p.cards, columns, b.Page.Columns == 0)
 	// Few cards stand in the middle of a wide page.
 	x := float64(columns-len(ends)) * (cardWidth + gutter) / 2
+	// Where no card has topics, panels would only frame boxes a second time.
+	framed := slices.ContainsFunc(p.cards, func(c card) bool { return c.topics.Len() > 0 })
 	first := 0
 	for _, end := range ends {
 		y := top
 		for _, c := range p.cards[first:end] {
+			if framed {
+				b.Add(layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
+			}
 			b.card(c, x, y)
 			y += c.h + cardGap
 		}
@@ -146,7 +152,6 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 }
 
 func (b *builder) card(c card, x, y float64) {
-	b.Add(layout.Box{Role: layout.GroupRole, X: x, Y: y, W: cardWidth, H: c.h})
 	b.Add(c.header.Box(x+pad, y+pad))
 	c.topics.Draw(b.Draft, x+inset, y+c.header.H+2*pad)
 }

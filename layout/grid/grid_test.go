@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -95,3 +96,31 @@ func lowest(cards []card, n int) float64 {
 }
 
 func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }
+
+// TestDivideFillsFromTheLeft holds columns that cannot be even to the order of reading.
+func TestDivideFillsFromTheLeft(t *testing.T) {
+	for n, want := range map[int][]int{7: {3, 5, 7}, 8: {3, 6, 8}, 9: {3, 6, 9}, 10: {4, 7, 10}} {
+		cards := make([]card, n)
+		for i := range cards {
+			cards[i].h = 50
+		}
+		if ends, _ := divide(cards, 3, true); !slices.Equal(ends, want) {
+			t.Errorf("%d cards: columns end behind %v, want %v", n, ends, want)
+		}
+	}
+}
+
+func TestSectionsWithoutTopicsHaveNoPanels(t *testing.T) {
+	for _, topics := range [][]int{{0, 0, 0}, {0, 2, 0}} {
+		d := enginetest.Draw(t, Engine{}, enginetest.Course(enginetest.Plain(), topics), layout.Options{})
+		panels := 0
+		for _, b := range d.Boxes {
+			if b.Role == layout.GroupRole {
+				panels++
+			}
+		}
+		if want := 3 * min(topics[1], 1); panels != want {
+			t.Errorf("%v topics: %d panels, want %d", topics, panels, want)
+		}
+	}
+}

@@ -96,11 +96,13 @@ func isMark(emoji string) bool {
 	return strings.ContainsAny(emoji, "✓✔✅☑✗✘❌✖⬜🔲🔳☐🔁")
 }
 
+// iconHeight is the height of the icon of a heading, with the plate that it is drawn on.
 func (i Item) iconHeight() float64 {
+	const plate = 8. // what it adds to the icon, px
 	if i.icon == "" {
 		return 0
 	}
-	return i.iconSize
+	return i.iconSize + plate
 }
 
 // Inner is the width of the widest of what stands in the box, beside an icon that is

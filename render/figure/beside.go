@@ -66,6 +66,7 @@ func (t fitter) beside(ctx context.Context, e layout.Engine, g *graph.Graph, o l
 			return fitted{}, err
 		}
 		parts, found = append(parts, tile{d, extent, 0, 0}), append(found, more...)
+		o.Title = "" // which stands over the first part
 	}
 	w, h := t.room()
 	width := arrange(parts, w/h)

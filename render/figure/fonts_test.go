@@ -101,3 +101,24 @@ func TestFonts(t *testing.T) {
 		t.Errorf("%q (%v)", font.Get(in), err)
 	}
 }
+
+// TestReordered draws words in which a vowel stands before the letter that it follows in
+// the text. A browser moves it there, so it is never to be given glyphs that have been moved.
+func TestReordered(t *testing.T) {
+	data, err := os.ReadFile("../../docs/gallery/fonts/NotoSansDevanagari-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := georgian()
+	g.Nodes[2].Title, g.Nodes[3].Title = "बुनियाद", "अपन"
+	svg, _, err := Draw(t.Context(), g, Options{Machine: Machine{Files: fstest.MapFS{"d.ttf": {Data: data}}}, FontFiles: []FontFile{{Path: "d.ttf", Files: fstest.MapFS{"d.ttf": {Data: data}}}}}, "svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(svg, []byte(">बुनियाद</text>")) {
+		t.Error("a browser would move the vowel once more")
+	}
+	if !bytes.Contains(svg, []byte(">अपन</text>")) {
+		t.Error("letters that stand as they are written are no text")
+	}
+}

@@ -89,12 +89,17 @@ func (t fitter) less(g *graph.Graph) []detail {
 		}
 		return all
 	}
-	all := append(limits(graph.Section, graph.Topic, "at most %d topics of a section", false), detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+	all := limits(graph.Section, graph.Topic, "at most %d topics of a section", false)
+	several := t.options.Figures == "" && len(x.Nodes(graph.Part)) > 1
+	if several { // an overview has the title of the course, too
+		all = append(all, detail{overview: true, words: "sections without their topics"})
+	}
+	all = append(all, detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
 	if t.options.Figures != "" {
 		for i := range all { // whose sections are parts
 			all[i].words = strings.NewReplacer("sections", "parts", "topics", "sections", "a section", "a part").Replace(all[i].words)
 		}
-	} else if len(x.Nodes(graph.Part)) > 1 {
+	} else if several {
 		all = append(all, limits(graph.Part, graph.Section, "at most %d sections of a part", true)...)
 		all = append(all, detail{depth: NoTopics, overview: true, words: "the parts alone"})
 	}

@@ -292,6 +292,53 @@ func TestSmallPagesShowLess(t *testing.T) {
 	}
 }
 
+// Parts side by side have one title of the user's, over the first.
+func TestPartsBesideEachOtherHaveOneTitle(t *testing.T) {
+	g := course(t, "<!-- roadmap: outline -->\n\n# Web\n\n## Page\n\n### HTML\n\n- A\n\n## Server\n\n### HTTP\n\n- C\n")
+	f, err := New(g, Options{Preset: "card", Layout: "grid", Title: "All of it"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _, err := f.Layout(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, b := range d.Boxes {
+		if b.Role == layout.TitleRole {
+			titles = append(titles, b.Label)
+		}
+	}
+	if want := []string{"All of it", "Server Roadmap"}; !slices.Equal(titles, want) {
+		t.Errorf("titles %q, want %q", titles, want)
+	}
+}
+
+// A small picture of several parts is named after the course, as a preview should be.
+func TestSmallPagesShowTheTitleOfTheCourse(t *testing.T) {
+	text := "<!-- roadmap: outline -->\n\n# Web Development\n"
+	for _, part := range []string{"Page", "Server", "Care"} {
+		text += "\n## " + part + "\n"
+		for _, section := range []string{"One", "Two", "Three", "Four", "Five"} {
+			text += "\n### " + part + " " + section + "\n\n" + strings.Repeat("- A topic\n", 9)
+		}
+	}
+	f, err := New(course(t, text), Options{Preset: "card"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := holdPage(t, f)
+	var titles []string
+	for _, b := range d.Boxes {
+		if b.Role == layout.TitleRole {
+			titles = append(titles, b.Label)
+		}
+	}
+	if want := []string{"Web Development Roadmap"}; !slices.Equal(titles, want) {
+		t.Errorf("titles %q, want %q", titles, want)
+	}
+}
+
 func TestTheSizeOfThePageIsSaidOnce(t *testing.T) {
 	g := course(t, cooking)
 	for _, c := range []struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -48,7 +49,8 @@ func (f *fontSet) addAll(runs []text.Run) bool {
 }
 
 // add notes one run. It reports false, and notes nothing, when a browser would
-// not set its characters as they were laid out.
+// not set its characters as they were laid out: in scripts such as Devanagari it
+// puts some marks before the letter that they follow, as layout has done.
 func (f *fontSet) add(r *text.Run) bool {
 	if !r.Face.Embedded() || r.RTL || len(r.Glyphs) != utf8.RuneCountInString(r.Text) {
 		return false
@@ -88,7 +90,7 @@ func (u *usedFace) check(r *text.Run) (ok, news bool) {
 		g := &r.Glyphs[i]
 		i++
 		known, seen := u.glyphs[c]
-		if g.ID == 0 || g.X != 0 || g.Y != 0 || seen && known != g.ID {
+		if g.ID == 0 || g.X != 0 || g.Y != 0 || seen && known != g.ID || unicode.Is(unicode.Mc, c) {
 			return false, false
 		}
 		kern := g.Advance - u.width(g.ID)
