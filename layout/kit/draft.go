@@ -30,11 +30,11 @@ type Draft struct {
 	// Diagnostics tell of labels that do not fit, and of missing glyphs and icons.
 	Diagnostics []graph.Diagnostic
 
-	chips   map[string][]graph.Edge // prerequisites that are no lines, by what needs them
-	shaper  *text.Shaper
-	missing map[string]bool // scripts already reported
-	titles  titles
-	first   string // the ID of the first part
+	chips     map[string][]graph.Edge // prerequisites that are no lines, by what needs them
+	shaper    *text.Shaper
+	missing   map[string]bool // scripts already reported
+	first     string          // the ID of the first part
+	titleForm titleForm
 }
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
@@ -56,7 +56,7 @@ func New(g *graph.Graph, p layout.Page) *Draft {
 			d.Lines = append(d.Lines, e)
 		}
 	}
-	d.titles.word, d.titles.known = titleWordOf(g)
+	d.titleForm = titleFormOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
 		d.first = g.Nodes[parts[0]].ID
 		d.Name(g.Nodes[parts[0]])

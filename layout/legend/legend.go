@@ -93,7 +93,7 @@ func set(keys []key, language string, fonts *text.Fonts) []text.Line {
 	shaper := text.NewShaper(fonts)
 	lines := make([]text.Line, len(keys))
 	for i, k := range keys {
-		block := shaper.Wrap(text.Paragraph{Spans: []text.Span{{Text: Word(k.word, language), Weight: text.Regular}}, Size: size, Language: language}, text.Limits{})
+		block := shaper.Wrap(text.Paragraph{Spans: []text.Span{{Text: k.word.In(language), Weight: text.Regular}}, Size: size, Language: language}, text.Limits{})
 		if len(block.Missing) > 0 {
 			return set(keys, "en", nil)
 		}
