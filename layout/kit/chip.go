@@ -87,7 +87,7 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 			say = func(name string) string { return name }
 		}
 		label := say(before.Text())
-		if short := head(before.Text()); set(label).Truncated && short != "" {
+		if short, _, found := cutAt(before.Text(), headMarks); found && set(label).Truncated {
 			label = say(short)
 		}
 		add(label, d.whyAfter(e), graph.SafeLink(before.URL))
@@ -100,21 +100,6 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 		add(fmt.Sprintf("+%d", len(others)), strings.Join(others, "; "), "")
 	}
 	return chips, inRows(chips, width)
-}
-
-// head is what of a name stands before a colon, a dash or a bracket; "" where it has
-// none.
-func head(name string) string {
-	at := len(name)
-	for _, mark := range []string{": ", " - ", " – ", " — ", " (", "："} {
-		if i := strings.Index(name, mark); i >= 0 {
-			at = min(at, i)
-		}
-	}
-	if at == len(name) {
-		return ""
-	}
-	return name[:at]
 }
 
 // whyAfter says what comes first, and how the course tells that.

@@ -50,11 +50,20 @@ func withoutTagline(name string) string {
 // isRoman says whether a word is a Roman number.
 func isRoman(word string) bool { return strings.Trim(word, "ivxlc") == "" }
 
-// cutTagline parts a name at the first dash between spaces, colon before a space,
-// or wide colon.
-func cutTagline(name string) (head, tail string, found bool) {
+// taglineMarks stand between a name and its tagline: a dash between spaces, a colon
+// before a space, or a wide one. A bracket, too, ends what is needed of a name.
+var (
+	taglineMarks = []string{" – ", " — ", " - ", " | ", ": ", "：", "——"}
+	headMarks    = append([]string{" ("}, taglineMarks...)
+)
+
+// cutTagline parts a name at its tagline.
+func cutTagline(name string) (head, tail string, found bool) { return cutAt(name, taglineMarks) }
+
+// cutAt parts a name at the first of some marks.
+func cutAt(name string, marks []string) (head, tail string, found bool) {
 	at, n := len(name), 0
-	for _, mark := range []string{" – ", " — ", " - ", " | ", ": ", "：", "——"} {
+	for _, mark := range marks {
 		if i := strings.Index(name, mark); i > 0 && i < at {
 			at, n = i, len(mark)
 		}
