@@ -1,7 +1,8 @@
 // Package kit is what layout engines are built with. An engine begins a [Draft]
 // with [New], sets the text of what it draws, which gives boxes their sizes
-// ([Draft.Item], [Draft.List], [Draft.Title]), decides where they go, and adds them
-// with the lines between them.
+// ([Draft.Item], [Draft.List], [Draft.Title]), decides where they go ([Divide] makes
+// columns of them), and adds them with the lines between them; [Ways] and [Lanes] find
+// room for those of prerequisites.
 //
 // What the kit sets looks like all other layouts, and says what could not be shown
 // as it is. An engine that places boxes of its own needs none of it: it has only
