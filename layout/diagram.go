@@ -162,16 +162,6 @@ type Span struct {
 	W float64 `json:"w"`
 }
 
-// Move moves the bar.
-func (b *Bar) Move(dx, dy float64) {
-	if b.Track.W == 0 {
-		return
-	}
-	b.Track.X, b.Track.Y = b.Track.X+dx, b.Track.Y+dy
-	b.DoneX.X, b.DoingX.X = b.DoneX.X+dx, b.DoingX.X+dx
-	b.Figures.X, b.Figures.Y = b.Figures.X+dx, b.Figures.Y+dy
-}
-
 // Edge is a routed line from one box's edge to another's.
 type Edge struct {
 	From   string  `json:"from"` // box IDs

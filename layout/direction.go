@@ -1,14 +1,7 @@
 package layout
 
-import "strings"
+import "github.com/roadmapviz/roadmapviz/layout/internal/language"
 
 // RightToLeft reports whether a language, by its BCP 47 tag, is written from right
 // to left: figures of documents in it are mirrored.
-func RightToLeft(language string) bool {
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	switch primary {
-	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":
-		return true
-	}
-	return false
-}
+func RightToLeft(tag string) bool { return language.IsRightToLeft(tag) }

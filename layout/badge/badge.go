@@ -10,8 +10,8 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 	"github.com/roadmapviz/roadmapviz/layout/kit"
-	"github.com/roadmapviz/roadmapviz/layout/legend"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -50,8 +50,8 @@ func (Engine) Layout(_ context.Context, g *graph.Graph, p layout.Page) (*layout.
 			}
 		}
 	}
-	label := d.Text(cmp.Or(p.Label, legend.Word(legend.Progress, g.Language)), graph.Position{}, style(text.Regular))
-	value := d.Text(fmt.Sprintf(legend.Word(legend.Of, g.Language), done.Done, done.Total), graph.Position{}, style(text.Medium))
+	label := d.Text(cmp.Or(p.Label, language.Progress.In(g.Language)), graph.Position{}, style(text.Regular))
+	value := d.Text(fmt.Sprintf(language.Of.In(g.Language), done.Done, done.Total), graph.Position{}, style(text.Medium))
 	x := 0.
 	for _, half := range []struct {
 		id   string

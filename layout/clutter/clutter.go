@@ -9,6 +9,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/plane"
 )
 
 // Clutter says how much the lines of prerequisites are in each other's way and in
@@ -211,18 +212,8 @@ func (m *meter) count(n *int, k kind, a, b int, at layout.Point) {
 
 // cross is where two pieces cross.
 func cross(p, q piece) (layout.Point, bool) {
-	dx, dy := p.b.X-p.a.X, p.b.Y-p.a.Y
-	ex, ey := q.b.X-q.a.X, q.b.Y-q.a.Y
-	det := dx*ey - dy*ex
-	if math.Abs(det) < 1e-9 {
-		return layout.Point{}, false
-	}
-	x, y := q.a.X-p.a.X, q.a.Y-p.a.Y
-	t, u := (x*ey-y*ex)/det, (x*dy-y*dx)/det
-	if t < 0 || t > 1 || u < 0 || u > 1 {
-		return layout.Point{}, false
-	}
-	return layout.Point{X: p.a.X + t*dx, Y: p.a.Y + t*dy}, true
+	t, _, ok := plane.Cross(p.a, p.b, q.a, q.b)
+	return layout.Segment{P: p.b}.At(p.a, t), ok
 }
 
 // overlap is where two pieces begin to lie upon each other.

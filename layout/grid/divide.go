@@ -2,48 +2,20 @@ package grid
 
 import (
 	"math"
-	"slices"
+
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
-// divide puts cards into at most n columns, in their order, such that the
-// tallest column is as low as it can be and the others are about as tall as each
-// other; into the fewest columns of that height, if that is wanted. It returns the index behind the last card of each column, and the height
-// of the tallest. It takes n log n steps: one pass for each height tried, and the
-// heights are halved.
-func divide(cards []card, n int, fewest bool) (ends []int, tallest float64) {
+// divide puts cards into columns of about the same height. It returns the index
+// behind the last card of each column, and the height of the tallest.
+func divide(cards []card, n int, count kit.Count) (ends []int, tallest float64) {
 	// behind[i] is where the cards before i end in one endless column.
 	behind := make([]float64, len(cards)+1)
-	low := 0.
 	for i, c := range cards {
 		behind[i+1] = behind[i] + c.h + cardGap
-		low = max(low, c.h)
 	}
-	high := behind[len(cards)] - cardGap
-	height := func(from, to int) float64 { return behind[to] - behind[from] - cardGap }
-	for high-low > 0.5 {
-		if middle := (low + high) / 2; need(cards, middle)[0] <= n {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	columns := need(cards, high)
-	if fewest {
-		n = columns[0]
-	}
-	for first := 0; first < len(cards); {
-		left := n - len(ends)
-		// About the mean of what is left, but never so little that the rest
-		// would not fit, and never more than the height.
-		mean := height(first, len(cards))/float64(left) + cardGap/2
-		end := first + 1
-		for end < len(cards) && height(first, end+1) <= high+0.01 &&
-			(columns[end] > left-1 || height(first, end+1)-cards[end].h/2 <= mean) {
-			end++
-		}
-		ends = append(ends, end)
-		first = end
-	}
+	height := func(first, end int) float64 { return behind[end] - behind[first] - cardGap }
+	ends, _ = kit.Divide(len(cards), count, n, height)
 	level(ends, height)
 	for i, end := range ends {
 		first := 0
@@ -80,19 +52,4 @@ func level(ends []int, height func(from, to int) float64) {
 			return
 		}
 	}
-}
-
-// need is how many columns of a height the cards from i on take, for every i.
-func need(cards []card, height float64) []int {
-	columns := make([]int, len(cards)+1)
-	sum, end := 0., len(cards) // of the cards from i up to end
-	for i, c := range slices.Backward(cards) {
-		sum += c.h + cardGap
-		for sum-cardGap > height && end > i+1 {
-			end--
-			sum -= cards[end].h + cardGap
-		}
-		columns[i] = 1 + columns[end]
-	}
-	return columns
 }

@@ -114,7 +114,7 @@ func (b *builder) columns() int {
 func (b *builder) aspect(n int) float64 {
 	height := 2 * margin
 	for _, p := range b.parts {
-		_, tallest := divide(p.cards, n, true)
+		_, tallest := divide(p.cards, n, kit.Fewest)
 		height += tallest + titleHeight + titleGap + partGap
 	}
 	return pageWidth(n) / height
@@ -130,7 +130,11 @@ func (b *builder) draw(p *part, columns int, y float64) float64 {
 	title := b.Title(p.node, room-titleIcon)
 	b.Add(title.Box((width-title.W)/2, y))
 	top := y + title.H + titleGap
-	ends, tallest := divide(p.cards, columns, b.Page.Columns == 0)
+	count := kit.Fewest
+	if b.Page.Columns > 0 {
+		count = kit.AtMost
+	}
+	ends, tallest := divide(p.cards, columns, count)
 	// Few cards stand in the middle of a wide page.
 	x := float64(columns-len(ends)) * (cardWidth + gutter) / 2
 	// Where no card has topics, panels would only frame boxes a second time.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/enginetest"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 func TestConformance(t *testing.T) {
@@ -68,14 +69,15 @@ func TestDivide(t *testing.T) {
 			cards[i].h = 20 + float64(rnd.Intn(300))
 		}
 		n := 1 + rnd.Intn(5)
-		ends, got := divide(cards, n, seed%2 == 0)
-		if len(ends) > n || ends[len(ends)-1] != len(cards) {
+		count := []kit.Count{kit.AtMost, kit.Exactly, kit.Fewest}[seed%3]
+		ends, got := divide(cards, n, count)
+		if len(ends) > n || count == kit.Exactly && len(ends) < min(n, len(cards)) || ends[len(ends)-1] != len(cards) {
 			t.Fatalf("%d cards in %d columns: %v", len(cards), n, ends)
 		}
 		if want := lowest(cards, n); got > want+1 {
 			t.Fatalf("the tallest of %d columns has %g px, want %g", n, got, want)
 		}
-		if few, low := divide(cards, n, true); low > got+0.01 || len(few) > len(ends) {
+		if few, low := divide(cards, n, kit.Fewest); low > got+0.01 || len(few) > len(ends) {
 			t.Fatalf("%d columns of %g px, where %d of %g px were wanted", len(few), low, len(ends), got)
 		}
 	}

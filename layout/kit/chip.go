@@ -7,6 +7,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -31,20 +32,9 @@ type chip struct {
 	rowWidth      float64
 }
 
-// afterWords say in a document's language that something comes first. Where a
-// language would inflect the name, the words stand before a colon.
-var afterWords = map[string]string{
-	"ar": "بعد %s", "bn": "আগে: %s", "cs": "nejdříve: %s", "da": "efter %s", "de": "nach %s", "en": "after %s",
-	"es": "tras %s", "fa": "پس از %s", "fi": "ensin: %s", "fr": "après %s", "he": "אחרי %s", "hi": "पहले: %s",
-	"hu": "előbb: %s", "id": "setelah %s", "it": "dopo %s", "ja": "先に: %s", "ko": "먼저: %s", "nl": "na %s",
-	"no": "etter %s", "pl": "najpierw: %s", "pt": "após %s", "ro": "după %s", "ru": "сначала: %s", "sv": "efter %s",
-	"th": "หลัง %s", "tr": "önce: %s", "uk": "спочатку: %s", "vi": "sau %s", "zh": "先学 %s",
-}
-
 // after says that the node of the given name comes first.
-func after(name, language string) string {
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	return fmt.Sprintf(cmp.Or(afterWords[primary], afterWords["en"]), name)
+func (d *Draft) after(name string) string {
+	return fmt.Sprintf(language.After.In(d.Graph.Language), name)
 }
 
 // AsChips shows prerequisites as chips that are lines so far. It changes nothing
@@ -92,12 +82,12 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 	}
 	for i, e := range edges[:min(most, len(edges))] {
 		before, _ := d.Index.Node(e.From)
-		say := func(name string) string { return name }
-		if i == 0 {
-			say = func(name string) string { return after(name, d.Graph.Language) }
+		say := d.after
+		if i > 0 {
+			say = func(name string) string { return name }
 		}
 		label := say(before.Text())
-		if short := head(before.Text()); set(label).Truncated && short != "" {
+		if short, _, found := cutAt(before.Text(), headMarks); found && set(label).Truncated {
 			label = say(short)
 		}
 		add(label, d.whyAfter(e), graph.SafeLink(before.URL))
@@ -112,25 +102,10 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 	return chips, inRows(chips, width)
 }
 
-// head is what of a name stands before a colon, a dash or a bracket; "" where it has
-// none.
-func head(name string) string {
-	at := len(name)
-	for _, mark := range []string{": ", " - ", " – ", " — ", " (", "："} {
-		if i := strings.Index(name, mark); i >= 0 {
-			at = min(at, i)
-		}
-	}
-	if at == len(name) {
-		return ""
-	}
-	return name[:at]
-}
-
 // whyAfter says what comes first, and how the course tells that.
 func (d *Draft) whyAfter(e graph.Edge) string {
 	before, _ := d.Index.Node(e.From)
-	tip := after(cmp.Or(before.Title, before.Text()), d.Graph.Language)
+	tip := d.after(cmp.Or(before.Title, before.Text()))
 	if why := reason(e); why != "" {
 		tip += " (" + why + ")"
 	}

@@ -1,7 +1,8 @@
 // Package kit is what layout engines are built with. An engine begins a [Draft]
 // with [New], sets the text of what it draws, which gives boxes their sizes
-// ([Draft.Item], [Draft.List], [Draft.Title]), decides where they go, and adds them
-// with the lines between them.
+// ([Draft.Item], [Draft.List], [Draft.Title]), decides where they go ([Divide] makes
+// columns of them), and adds them with the lines between them; [Ways] and [Lanes] find
+// room for those of prerequisites.
 //
 // What the kit sets looks like all other layouts, and says what could not be shown
 // as it is. An engine that places boxes of its own needs none of it: it has only
@@ -30,11 +31,11 @@ type Draft struct {
 	// Diagnostics tell of labels that do not fit, and of missing glyphs and icons.
 	Diagnostics []graph.Diagnostic
 
-	chips   map[string][]graph.Edge // prerequisites that are no lines, by what needs them
-	shaper  *text.Shaper
-	missing map[string]bool // scripts already reported
-	titles  titles
-	first   string // the ID of the first part
+	chips     map[string][]graph.Edge // prerequisites that are no lines, by what needs them
+	shaper    *text.Shaper
+	missing   map[string]bool // scripts already reported
+	first     string          // the ID of the first part
+	titleForm titleForm
 }
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
@@ -56,7 +57,7 @@ func New(g *graph.Graph, p layout.Page) *Draft {
 			d.Lines = append(d.Lines, e)
 		}
 	}
-	d.titles.word, d.titles.known = titleWordOf(g)
+	d.titleForm = titleFormOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
 		d.first = g.Nodes[parts[0]].ID
 		d.Name(g.Nodes[parts[0]])

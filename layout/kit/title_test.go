@@ -64,8 +64,8 @@ func TestTitleText(t *testing.T) {
 	}
 }
 
-// TestGuessTitleWord tells languages by the titles of a whole course.
-func TestGuessTitleWord(t *testing.T) {
+// TestLanguageOfTitles tells languages by the titles of a whole course.
+func TestLanguageOfTitles(t *testing.T) {
 	for titles, want := range map[string]string{
 		"Rockets|Build|Thrust":                                            "en",
 		"Rockets|Introduction to the café|Basics of flight":               "en",
@@ -80,12 +80,8 @@ func TestGuessTitleWord(t *testing.T) {
 		for title := range strings.SplitSeq(titles, "|") {
 			g.Nodes = append(g.Nodes, graph.Node{Title: title})
 		}
-		got, known := titleWordOf(g)
-		if !known {
-			got.language = ""
-		}
-		if got.language != want {
-			t.Errorf("%s: %q, want %q", titles, got.language, want)
+		if got := languageOfTitles(g); got != want {
+			t.Errorf("%s: %q, want %q", titles, got, want)
 		}
 	}
 }

@@ -1,45 +1,88 @@
 package kit
 
 import (
+	"fmt"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 )
 
-// titleWord is how a language says of a title that it is that of a roadmap.
-type titleWord struct {
-	language string
-	form     string // the title with the word, where % stands for the name
-	// common are words that tell a text of the language from one of another with
-	// the same letters.
-	common string
+// titleForm is how a language says of a title that it is that of a roadmap; "" says
+// nothing.
+type titleForm string
+
+// titleFormOf is the form in a course's language: in the one that it says, or that
+// its titles are in.
+func titleFormOf(g *graph.Graph) titleForm {
+	tag := g.Language
+	if tag == "" {
+		tag = languageOfTitles(g)
+	}
+	return titleForm(language.Roadmap.Own(tag))
 }
 
-// titleWords are the languages whose word is known. A colon stands where the
-// name would have to be declined.
-var titleWords = []titleWord{
-	{"en", "% Roadmap", " the and of for to with your how what is introduction basics advanced using learning "},
-	{"ar", "خارطة طريق: %", ""},
-	{"de", "Fahrplan: %", " der das und für mit ein eine einführung grundlagen von zur zum ist "},
-	{"es", "Hoja de ruta: %", " el los las y para con del una introducción en por "},
-	{"fa", "نقشه راه %", ""},
-	{"fr", "Feuille de route : %", " le les et pour avec des du une aux introduction à en "},
-	{"hi", "% रोडमैप", ""},
-	{"id", "Peta Jalan %", " dan untuk dengan yang dasar pengenalan belajar bulan fase "},
-	{"ja", "%ロードマップ", ""},
-	{"ko", "% 로드맵", ""},
-	{"pt", "Roteiro: %", " os para dos da das uma introdução em não "},
-	{"ru", "Дорожная карта: %", " и для на по с введение основы "},
-	{"tr", "% Yol Haritası", " ve ile için bir nedir giriş temel seviye "},
-	{"uk", "Дорожня карта: %", " і та для на з вступ основи "},
-	{"vi", "Lộ trình %", " và cho của với các học bài cơ bản "},
-	{"zh", "%路线图", ""},
-	{"zh-hant", "%路線圖", ""},
+// with is the title of a name.
+func (f titleForm) with(name string) string { return fmt.Sprintf(string(f), name) }
+
+// of is a part's name as the title of a figure: without the tagline that
+// follows a dash or a colon, and with the word for what the figure is, in the
+// language of the course, where the name has none of its kind. What the author
+// wrote for a label keeps its tagline.
+func (f titleForm) of(part *graph.Node) string {
+	name := part.Text()
+	short := name
+	if part.Label == "" {
+		short = withoutTagline(name)
+	}
+	if f == "" || saysKind(name) || !f.fits(short) {
+		return short
+	}
+	bracket := ""
+	if open := strings.LastIndex(short, " ("); open > 0 && strings.HasSuffix(short, ")") {
+		short, bracket = short[:open], short[open:] // the word belongs to the name
+	}
+	return f.with(short) + bracket
 }
 
-// kinds are words that already say what a document is, or that it is none that a
+// fits says whether a name reads well with the language's word: it is in
+// the letters of the language, and no question, call or number of a series.
+func (f titleForm) fits(name string) bool {
+	words := wordsOf(name)
+	if len(words) == 0 || strings.ContainsAny(name, "?!？！") || isIn(callWords, words[0]) {
+		return false
+	}
+	if _, _, found := cutTagline(name); found {
+		return false
+	}
+	own, latin := false, true
+	word := f.with("")
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			own = own || sameScript(r, word)
+			latin = latin && unicode.Is(unicode.Latin, r)
+		}
+	}
+	if isLatin := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) }); isLatin {
+		return latin
+	}
+	return own
+}
+
+// sameScript says whether a letter is of the script of one of the letters; those
+// of Chinese and Japanese count as one.
+func sameScript(r rune, letters string) bool {
+	for _, table := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Arabic, unicode.Devanagari, unicode.Hangul} {
+		if unicode.Is(table, r) {
+			return strings.ContainsFunc(letters, func(l rune) bool { return unicode.Is(table, l) })
+		}
+	}
+	east := []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
+	return unicode.In(r, east...) && strings.ContainsFunc(letters, func(l rune) bool { return unicode.In(l, east...) })
+}
+
+// kindWords and kindParts already say what a document is, or that it is none that a
 // roadmap could be of; they are compared in lower case. Those of one part count as
 // whole words of a title, the others wherever they stand.
 var (
@@ -80,75 +123,4 @@ func saysKind(name string) bool {
 		}
 	}
 	return false
-}
-
-// titleWordOf is the word of a course's language: of the one that it says, or of
-// the one that its titles are in. It is false where that is unknown.
-func titleWordOf(g *graph.Graph) (titleWord, bool) {
-	tag := strings.ToLower(strings.ReplaceAll(g.Language, "_", "-"))
-	switch {
-	case tag == "":
-		return guessTitleWord(g)
-	case strings.HasPrefix(tag, "zh-tw"), strings.HasPrefix(tag, "zh-hk"), strings.HasPrefix(tag, "zh-hant"):
-		tag = "zh-hant"
-	default:
-		tag, _, _ = strings.Cut(tag, "-")
-	}
-	for _, w := range titleWords {
-		if w.language == tag {
-			return w, true
-		}
-	}
-	return titleWord{}, false
-}
-
-// commonWords are the languages, as positions in titleWords, by their words.
-var commonWords = sync.OnceValue(func() map[string][]int {
-	languages := map[string][]int{}
-	for j, w := range titleWords {
-		for word := range strings.FieldsSeq(w.common) {
-			languages[word] = append(languages[word], j)
-		}
-	}
-	return languages
-})
-
-// mostRead bounds the titles that tell a course's language.
-const mostRead = 500
-
-// guessTitleWord tells the language of a course that says none by the commonest
-// words of its titles. One without any, and in plain letters, counts as English.
-func guessTitleWord(g *graph.Graph) (titleWord, bool) {
-	hits := make([]int, len(titleWords))
-	foreign, letters := 0, 0
-	for i := range g.Nodes[:min(len(g.Nodes), mostRead)] {
-		title := g.Nodes[i].Text()
-		for _, r := range title {
-			if unicode.IsLetter(r) {
-				letters++
-				if r > 0x7F {
-					foreign++
-				}
-			}
-		}
-		for _, word := range wordsOf(title) {
-			for _, j := range commonWords()[word] {
-				hits[j]++
-			}
-		}
-	}
-	best, second := 0, 0
-	for j := range hits[1:] {
-		switch j++; {
-		case hits[j] > hits[best]:
-			best, second = j, hits[best]
-		case hits[j] > second:
-			second = hits[j]
-		}
-	}
-	plain := foreign*50 <= letters // a name or two with an accent
-	if best == 0 {
-		return titleWords[0], plain || hits[0] > 2*second
-	}
-	return titleWords[best], hits[best] >= 2 && hits[best] > second
 }

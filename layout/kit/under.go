@@ -7,6 +7,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/plane"
 )
 
 // The measures of the gaps in which lines pass beneath others, px.
@@ -99,19 +100,10 @@ func gaps(a, b layout.Point, length float64, over []stretch) [][2]float64 {
 		if s.top() > bottom {
 			break
 		}
-		dx, dy := b.X-a.X, b.Y-a.Y
-		ex, ey := s.b.X-s.a.X, s.b.Y-s.a.Y
-		det := float64(dx*ey) - float64(dy*ex)
-		if det == 0 {
-			continue
+		if t, sine, ok := plane.Cross(a, b, s.a, s.b); ok {
+			half := min(longest, gapHalf/sine)
+			found = append(found, [2]float64{max(0, t*length-half), min(length, t*length+half)})
 		}
-		x, y := s.a.X-a.X, s.a.Y-a.Y
-		t, u := (float64(x*ey)-float64(y*ex))/det, (float64(x*dy)-float64(y*dx))/det
-		if t < 0 || t > 1 || u < 0 || u > 1 {
-			continue
-		}
-		half := min(longest, gapHalf*length*math.Hypot(ex, ey)/math.Abs(det)) // longer at small angles
-		found = append(found, [2]float64{max(0, t*length-half), min(length, t*length+half)})
 	}
 	slices.SortFunc(found, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
 	merged := found[:0]

@@ -299,40 +299,14 @@ func (r *router) lanes(s *Strip) {
 		return cmp.Or(cmp.Compare(a.end-a.start, b.end-b.start), cmp.Compare(a.start, b.start))
 	})
 	var placed []int
-	cost := make([]float64, most)
 	used := make([]bool, most)
 	for _, i := range order {
 		t := &r.trunks[i]
 		if t.end < t.start { // no way has room for it
 			continue
 		}
-		clear(cost)
-		for _, j := range placed {
-			u := &r.trunks[j]
-			if u.end+laneEnds <= t.start || t.end+laneEnds <= u.start {
-				continue
-			}
-			lower, higher := crossings(t, u), crossings(u, t)
-			for lane := range cost {
-				switch {
-				case lane < u.lane:
-					cost[lane] += lower
-				case lane > u.lane:
-					cost[lane] += higher
-				default:
-					cost[lane] = math.Inf(1)
-				}
-			}
-		}
-		best := -1
-		for lane := range cost {
-			if c := cost[lane]; !math.IsInf(c, 1) && (best < 0 || c < cost[best] ||
-				c == cost[best] && math.Abs(float64(lane)-home) < math.Abs(float64(best)-home)) {
-				best = lane
-			}
-		}
-		if best >= 0 {
-			t.lane, used[best] = best, true
+		if t.lane = cheapest(r.costs(t, placed, most), home); t.lane >= 0 {
+			used[t.lane] = true
 			placed = append(placed, i)
 		}
 	}
@@ -343,6 +317,43 @@ func (r *router) lanes(s *Strip) {
 			}
 		}
 	})
+}
+
+// costs are how many others a trunk would cross in each lane; infinite in those that
+// are taken.
+func (r *router) costs(t *trunk, placed []int, lanes int) []float64 {
+	costs := make([]float64, lanes)
+	for _, j := range placed {
+		u := &r.trunks[j]
+		if u.end+laneEnds <= t.start || t.end+laneEnds <= u.start {
+			continue
+		}
+		lower, higher := crossings(t, u), crossings(u, t)
+		for lane := range costs {
+			switch {
+			case lane < u.lane:
+				costs[lane] += lower
+			case lane > u.lane:
+				costs[lane] += higher
+			default:
+				costs[lane] = math.Inf(1)
+			}
+		}
+	}
+	return costs
+}
+
+// cheapest is the lane of the least cost, of several the one nearest to home; -1 if
+// none is free.
+func cheapest(costs []float64, home float64) int {
+	best := -1
+	for lane, c := range costs {
+		if !math.IsInf(c, 1) && (best < 0 || c < costs[best] ||
+			c == costs[best] && math.Abs(float64(lane)-home) < math.Abs(float64(best)-home)) {
+			best = lane
+		}
+	}
+	return best
 }
 
 // crossings is how often two trunks cross when the first has the lower lane.

@@ -5,12 +5,13 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 )
 
 // key is something that a legend explains: a box in a state, a role of boxes, or
 // a kind of line.
 type key struct {
-	word   word
+	word   language.Phrase
 	state  layout.State // that the box or line must have; "" for any
 	edge   string       // the kind of line; "" for boxes
 	role   layout.Role  // of boxes; "" for all but titles
@@ -20,15 +21,15 @@ type key struct {
 
 // table are all keys, in the order in which they stand in a legend.
 var table = []key{
-	{word: done, state: layout.DoneState, plain: true},
-	{word: doing, state: layout.DoingState},
-	{word: todo, state: layout.TodoState},
-	{word: skipped, state: layout.SkippedState},
-	{word: optional, state: layout.OptionalState},
-	{word: more, role: layout.MoreRole, plain: true},
-	{word: highlighted, state: layout.HighlightedState},
-	{word: requires, edge: string(graph.Requires)},
-	{word: guessed, edge: string(graph.Requires), state: layout.GuessedState},
+	{word: language.Done, state: layout.DoneState, plain: true},
+	{word: language.Doing, state: layout.DoingState},
+	{word: language.Todo, state: layout.TodoState},
+	{word: language.Skipped, state: layout.SkippedState},
+	{word: language.Optional, state: layout.OptionalState},
+	{word: language.More, role: layout.MoreRole, plain: true},
+	{word: language.Highlighted, state: layout.HighlightedState},
+	{word: language.Requires, edge: string(graph.Requires)},
+	{word: language.Guessed, edge: string(graph.Requires), state: layout.GuessedState},
 }
 
 // keysOf are the keys of what appears in a diagram. The sample of one looks like the

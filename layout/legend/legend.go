@@ -30,23 +30,22 @@ func Add(d *layout.Diagram, fonts *text.Fonts) {
 		return
 	}
 	words := set(keys, d.Language, fonts)
+	added := &layout.Diagram{Width: d.Width}
 	y := d.Height + above
 	for _, row := range rows(words, d.Width-2*margin) {
 		x := (d.Width - widthOf(words[row[0]:row[1]])) / 2
 		for i := row[0]; i < row[1]; i++ {
-			entry := place(keys[i], words[i], x, y+rowHeight/2)
-			if layout.RightToLeft(d.Language) {
-				mirror(&entry, d.Width)
-			}
-			d.Legend = append(d.Legend, entry)
+			added.Legend = append(added.Legend, place(keys[i], words[i], x, y+rowHeight/2))
 			x += sampleW + wordGap + words[i].Width + keyGap
 		}
 		y += rowHeight
 	}
-	d.Height = layout.Snap(y + margin)
-	for i := range d.Legend {
-		round(&d.Legend[i])
+	if layout.RightToLeft(d.Language) {
+		added.Mirror()
 	}
+	added.Height = y + margin
+	added.Round()
+	d.Legend, d.Height = append(d.Legend, added.Legend...), added.Height
 }
 
 // place is a key with its left edge at x and its middle at y.
@@ -93,31 +92,11 @@ func set(keys []key, language string, fonts *text.Fonts) []text.Line {
 	shaper := text.NewShaper(fonts)
 	lines := make([]text.Line, len(keys))
 	for i, k := range keys {
-		block := shaper.Wrap(text.Paragraph{Spans: []text.Span{{Text: Word(k.word, language), Weight: text.Regular}}, Size: size, Language: language}, text.Limits{})
+		block := shaper.Wrap(text.Paragraph{Spans: []text.Span{{Text: k.word.In(language), Weight: text.Regular}}, Size: size, Language: language}, text.Limits{})
 		if len(block.Missing) > 0 {
 			return set(keys, "en", nil)
 		}
 		lines[i] = block.Lines[0]
 	}
 	return lines
-}
-
-func mirror(k *layout.Key, width float64) {
-	k.Text.X = width - k.Text.X
-	k.Box.X = width - k.Box.X - k.Box.W
-	for i := range k.Line.Path.Segments {
-		s := &k.Line.Path.Segments[i]
-		s.P.X = width - s.P.X
-	}
-	k.Line.Path.Start.X = width - k.Line.Path.Start.X
-}
-
-func round(k *layout.Key) {
-	for _, v := range []*float64{&k.Text.X, &k.Text.Y, &k.Text.Width, &k.Box.X, &k.Box.Y, &k.Box.W, &k.Box.H, &k.Line.Path.Start.X, &k.Line.Path.Start.Y} {
-		*v = layout.Snap(*v)
-	}
-	for i := range k.Line.Path.Segments {
-		s := &k.Line.Path.Segments[i]
-		s.P = layout.Point{X: layout.Snap(s.P.X), Y: layout.Snap(s.P.Y)}
-	}
 }

@@ -153,14 +153,6 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: %q, want %q", language, got, want)
 		}
 	}
-	for _, language := range legend.Languages() {
-		for w := legend.First; w <= legend.Last; w++ {
-			text := legend.Word(w, language)
-			if text == "" || w == legend.Of && strings.Count(text, "%d") != 2 {
-				t.Errorf("%s: word %d is %q", language, w, text)
-			}
-		}
-	}
 }
 
 func TestHighlightIsExplained(t *testing.T) {

@@ -111,35 +111,13 @@ func fits(p layout.Page, n int) error {
 // A title is never parted from its first section.
 func (b *builder) divide(n int) float64 {
 	h := b.heights()
-	b.ends = b.ends[:0]
-	low, high := 0., h.of(0, len(b.blocks))
-	for i := range b.blocks {
-		low = max(low, h.of(i, i+1))
-	}
-	for high-low > 1 {
-		if middle := (low + high) / 2; h.need(middle)[0] <= n {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	need := h.need(high)
-	for first := 0; first < len(b.blocks); {
-		rest := n - len(b.ends) - 1 // columns behind this one
-		mean := h.of(first, len(b.blocks)) / float64(rest+1)
-		end := first + 1
-		for end < len(b.blocks)-rest && h.of(first, end+1) <= high+slack &&
-			(need[end] > rest || h.of(first, end+1)+h.of(first, end) <= 2*mean) {
-			end++
-		}
-		b.ends = append(b.ends, end)
-		first = end
-	}
+	var tallest float64
+	b.ends, tallest = kit.Divide(len(b.blocks), kit.Exactly, n, h.of)
 	top := 0.
 	if b.spans() {
 		top = b.m.baseline + b.m.toContent - columnTop
 	}
-	return heightStep * math.Ceil((top+high+bottomMargin)/heightStep)
+	return heightStep * math.Ceil((top+tallest+bottomMargin)/heightStep)
 }
 
 // heights are how high columns of blocks get.
@@ -177,20 +155,6 @@ func (b *builder) heights() *heights {
 // of is the height of a column of the blocks from the first up to the end.
 func (h *heights) of(first, end int) float64 {
 	return h.head[first] + h.behind[end-1] - h.behind[first] + h.foot[end-1]
-}
-
-// need is how many columns of a height the blocks from each one on take.
-func (h *heights) need(height float64) []int {
-	n := len(h.head)
-	columns := make([]int, n+1)
-	end := n
-	for first := n - 1; first >= 0; first-- {
-		for end > first+1 && h.of(first, end) > height {
-			end--
-		}
-		columns[first] = 1 + columns[end]
-	}
-	return columns
 }
 
 // climb places the first section of a column and draws the line to it from the

@@ -31,9 +31,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	explain(d, course, wanted, o.Progress)
 	d.Description = describe(course, o.Progress)
 	if layout.RightToLeft(g.Language) {
-		mirror(d)
+		d.Mirror()
 	}
-	round(d)
+	d.Round()
 	tellApart(d)
 	return d, diagnostics, nil
 }

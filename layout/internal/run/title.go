@@ -22,24 +22,7 @@ func withoutTitles(d *layout.Diagram, lower bool) {
 	if !lower {
 		return
 	}
-	top := math.Inf(1)
-	for i := range d.Boxes {
-		b := &d.Boxes[i]
-		top = min(top, b.Y)
-		for _, c := range b.Icons {
-			top = min(top, c.Y)
-		}
-	}
-	for i := range d.Edges {
-		p := &d.Edges[i].Path
-		top = min(top, p.Start.Y)
-		for _, s := range p.Segments {
-			top = min(top, s.P.Y)
-			if s.Cubic {
-				top = min(top, s.C1.Y, s.C2.Y)
-			}
-		}
-	}
+	_, top, _, _ := d.Bounds()
 	if up := top - titleless; up > 0 && !math.IsInf(up, 1) {
 		d.Move(0, -up)
 		d.Height -= up

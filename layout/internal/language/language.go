@@ -1,0 +1,99 @@
+// Package language is what figures say in the language of a document, and from which
+// side it is read.
+package language
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Phrase is something that a figure says.
+type Phrase int
+
+// The phrases. "%s" and "%d" are as in package fmt.
+const (
+	// After says of the name %s that it comes first. Where a language would
+	// inflect the name, the words stand before a colon.
+	After Phrase = iota
+	// Roadmap is the title of a figure of %s, with a colon likewise. Titles in
+	// languages without it go without a word.
+	Roadmap
+	Done
+	Doing
+	Todo
+	Skipped
+	Optional
+	More
+	Highlighted
+	Requires
+	Guessed
+	Progress // the label of badges
+	Of       // %d of %d
+)
+
+// table has the phrases of each language in the order of the constants. What a
+// language lacks is empty, or left out at the end.
+var table = map[string][]string{
+	"en":      {"after %s", "%s Roadmap", "done", "in progress", "to do", "skipped", "optional", "more topics", "highlighted", "comes first", "comes first, presumably", "progress", "%d of %d"},
+	"ar":      {"بعد %s", "خارطة طريق: %s", "منجز", "قيد التعلم", "لم يبدأ", "تم تخطيه", "اختياري", "مواضيع أخرى", "مميز", "يُدرس أولاً", "يُدرس أولاً على الأرجح", "التقدم", "%d من %d"},
+	"bn":      {"আগে: %s"},
+	"cs":      {"nejdříve: %s"},
+	"da":      {"efter %s"},
+	"de":      {"nach %s", "Fahrplan: %s", "erledigt", "in Arbeit", "offen", "übersprungen", "freiwillig", "weitere Themen", "hervorgehoben", "kommt zuerst", "kommt wohl zuerst", "Fortschritt", "%d von %d"},
+	"es":      {"tras %s", "Hoja de ruta: %s", "hecho", "en curso", "por hacer", "omitido", "opcional", "más temas", "destacado", "va antes", "va antes, al parecer", "progreso", "%d de %d"},
+	"fa":      {"پس از %s", "نقشه راه %s", "انجام\u200cشده", "در حال یادگیری", "مانده", "رد شده", "اختیاری", "موضوع\u200cهای دیگر", "برجسته", "پیش\u200cنیاز", "پیش\u200cنیاز احتمالی", "پیشرفت", "%d از %d"},
+	"fi":      {"ensin: %s"},
+	"fr":      {"après %s", "Feuille de route : %s", "fait", "en cours", "à faire", "passé", "facultatif", "autres sujets", "mis en avant", "vient avant", "vient sans doute avant", "progrès", "%d sur %d"},
+	"he":      {"אחרי %s", "", "בוצע", "בתהליך", "לביצוע", "דולג", "רשות", "נושאים נוספים", "מודגש", "קודם", "כנראה קודם", "התקדמות", "%d מתוך %d"},
+	"hi":      {"पहले: %s", "%s रोडमैप", "पूरा", "जारी", "बाकी", "छोड़ा गया", "वैकल्पिक", "और विषय", "विशेष", "पहले सीखें", "शायद पहले सीखें", "प्रगति", "%d / %d"},
+	"hu":      {"előbb: %s"},
+	"id":      {"setelah %s", "Peta Jalan %s", "selesai", "sedang berjalan", "belum", "dilewati", "opsional", "topik lain", "disorot", "dipelajari dulu", "mungkin dipelajari dulu", "kemajuan", "%d dari %d"},
+	"it":      {"dopo %s", "", "fatto", "in corso", "da fare", "saltato", "facoltativo", "altri argomenti", "in evidenza", "viene prima", "forse viene prima", "progresso", "%d di %d"},
+	"ja":      {"先に: %s", "%sロードマップ", "完了", "学習中", "未着手", "スキップ", "任意", "その他のトピック", "強調", "先に学ぶ", "おそらく先に学ぶ", "進捗", "%d / %d"},
+	"ko":      {"먼저: %s", "%s 로드맵", "완료", "진행 중", "예정", "건너뜀", "선택", "그 밖의 주제", "강조", "먼저 배움", "아마 먼저 배움", "진행", "%d / %d"},
+	"nl":      {"na %s", "", "klaar", "bezig", "te doen", "overgeslagen", "optioneel", "meer onderwerpen", "uitgelicht", "komt eerst", "komt vermoedelijk eerst", "voortgang", "%d van %d"},
+	"no":      {"etter %s"},
+	"pl":      {"najpierw: %s", "", "zrobione", "w toku", "do zrobienia", "pominięte", "opcjonalne", "więcej tematów", "wyróżnione", "wcześniej", "zapewne wcześniej", "postęp", "%d z %d"},
+	"pt":      {"após %s", "Roteiro: %s", "feito", "em andamento", "a fazer", "pulado", "opcional", "mais tópicos", "destacado", "vem antes", "vem antes, ao que parece", "progresso", "%d de %d"},
+	"ro":      {"după %s"},
+	"ru":      {"сначала: %s", "Дорожная карта: %s", "сделано", "в процессе", "предстоит", "пропущено", "по желанию", "ещё темы", "выделено", "изучается раньше", "вероятно, раньше", "прогресс", "%d из %d"},
+	"sv":      {"efter %s", "", "klart", "pågår", "att göra", "överhoppat", "valfritt", "fler ämnen", "framhävt", "kommer först", "kommer troligen först", "framsteg", "%d av %d"},
+	"th":      {"หลัง %s"},
+	"tr":      {"önce: %s", "%s Yol Haritası", "bitti", "sürüyor", "yapılacak", "atlandı", "isteğe bağlı", "diğer konular", "vurgulanan", "önce gelir", "muhtemelen önce gelir", "ilerleme", "%d / %d"},
+	"uk":      {"спочатку: %s", "Дорожня карта: %s", "зроблено", "у процесі", "попереду", "пропущено", "за бажанням", "ще теми", "виділено", "вивчається раніше", "імовірно, раніше", "прогрес", "%d з %d"},
+	"vi":      {"sau %s", "Lộ trình %s", "đã xong", "đang học", "cần học", "bỏ qua", "tùy chọn", "chủ đề khác", "nổi bật", "học trước", "có lẽ học trước", "tiến độ", "%d / %d"},
+	"zh":      {"先学 %s", "%s路线图", "已完成", "进行中", "待学习", "已跳过", "选学", "更多主题", "突出显示", "须先学习", "可能须先学习", "进度", "%d / %d"},
+	"zh-hant": {"先學 %s", "%s路線圖", "已完成", "進行中", "待學習", "已跳過", "選學", "更多主題", "突出顯示", "須先學習", "可能須先學習", "進度", "%d / %d"},
+}
+
+// In is the phrase in a language, by its BCP 47 tag; in English if the program does
+// not have that.
+func (p Phrase) In(tag string) string { return cmp.Or(p.Own(tag), table["en"][p]) }
+
+// Own is the phrase in a language, or "" if the program does not have it in that.
+func (p Phrase) Own(tag string) string {
+	parts := subtags(tag)
+	language := parts[0]
+	if language == "zh" && slices.ContainsFunc(parts, func(s string) bool { return s == "hant" || s == "tw" || s == "hk" }) {
+		language = "zh-hant" // has words of its own
+	}
+	if row := table[language]; int(p) < len(row) {
+		return row[p]
+	}
+	return ""
+}
+
+// IsRightToLeft tells whether a language is written from right to left.
+func IsRightToLeft(tag string) bool {
+	switch subtags(tag)[0] {
+	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":
+		return true
+	}
+	return false
+}
+
+// subtags are the parts of a tag in lower case; there is at least one.
+func subtags(tag string) []string {
+	return strings.Split(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+}

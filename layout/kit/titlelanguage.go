@@ -1,0 +1,75 @@
+package kit
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// common are words that tell the titles of a language from those of another with
+// the same letters. English comes first.
+var common = []struct{ language, words string }{
+	{"en", " the and of for to with your how what is introduction basics advanced using learning "},
+	{"de", " der das und für mit ein eine einführung grundlagen von zur zum ist "},
+	{"es", " el los las y para con del una introducción en por "},
+	{"fr", " le les et pour avec des du une aux introduction à en "},
+	{"id", " dan untuk dengan yang dasar pengenalan belajar bulan fase "},
+	{"pt", " os para dos da das uma introdução em não "},
+	{"ru", " и для на по с введение основы "},
+	{"tr", " ve ile için bir nedir giriş temel seviye "},
+	{"uk", " і та для на з вступ основи "},
+	{"vi", " và cho của với các học bài cơ bản "},
+}
+
+// commonWords are the languages, as positions in common, by their words.
+var commonWords = sync.OnceValue(func() map[string][]int {
+	languages := map[string][]int{}
+	for j, c := range common {
+		for word := range strings.FieldsSeq(c.words) {
+			languages[word] = append(languages[word], j)
+		}
+	}
+	return languages
+})
+
+// mostRead bounds the titles that tell a course's language.
+const mostRead = 500
+
+// languageOfTitles tells the language of a course that says none by the commonest
+// words of its titles. One without any, and in plain letters, counts as English.
+func languageOfTitles(g *graph.Graph) string {
+	hits := make([]int, len(common))
+	foreign, letters := 0, 0
+	for i := range g.Nodes[:min(len(g.Nodes), mostRead)] {
+		title := g.Nodes[i].Text()
+		for _, r := range title {
+			if unicode.IsLetter(r) {
+				letters++
+				if r > 0x7F {
+					foreign++
+				}
+			}
+		}
+		for _, word := range wordsOf(title) {
+			for _, j := range commonWords()[word] {
+				hits[j]++
+			}
+		}
+	}
+	best, second := 0, 0
+	for j := range hits[1:] {
+		switch j++; {
+		case hits[j] > hits[best]:
+			best, second = j, hits[best]
+		case hits[j] > second:
+			second = hits[j]
+		}
+	}
+	plain := foreign*50 <= letters // a name or two with an accent
+	if best == 0 && (plain || hits[0] > 2*second) || best > 0 && hits[best] >= 2 && hits[best] > second {
+		return common[best].language
+	}
+	return ""
+}
