@@ -116,7 +116,7 @@ func (b *builder) divide(n int) float64 {
 	for i := range b.blocks {
 		low = max(low, h.of(i, i+1))
 	}
-	for n > 1 && high-low > 1 {
+	for high-low > 1 {
 		if middle := (low + high) / 2; h.need(middle)[0] <= n {
 			high = middle
 		} else {
