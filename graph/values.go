@@ -32,9 +32,6 @@ func Kinds() []string { return slices.Clone(kinds) }
 // EdgeKinds are the names of the kinds of edge.
 func EdgeKinds() []string { return slices.Clone(edgeKinds) }
 
-// Forms are the names of what a graph can be that is no course.
-func Forms() []string { return slices.Clone(forms) }
-
 // Statuses are the names of the states of progress that a course can tell.
 func Statuses() []string { return slices.Clone(statuses) }
 

@@ -4,20 +4,15 @@ import (
 	"bytes"
 	"image"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/layout"
-	"github.com/roadmapviz/roadmapviz/render/internal/imagecmp"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
 	"github.com/roadmapviz/roadmapviz/render/png"
 	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
-
-// limits are how far what a reader shows may be from our PNG.
-type limits struct{ mad, ssim float64 }
 
 // readers are the programs that read SVG without a browser, with their command,
 // and how near they come: with text as text, which they show in whatever typeface
@@ -55,7 +50,7 @@ func TestReaders(t *testing.T) {
 		for _, r := range readers {
 			for mode, text := range map[string]svg.TextMode{"embed": svg.Embed, "paths": svg.Paths} {
 				t.Run(c.name+"/"+r.names[0]+"/"+mode, func(t *testing.T) {
-					program := installed(t, r.names)
+					program := program(t, r.names...)
 					file := written(t, c.d, c.look, text)
 					shot := file + ".png"
 					run(t, program, r.args(file, shot)...)
@@ -64,7 +59,7 @@ func TestReaders(t *testing.T) {
 						most = r.paths
 					}
 					got := read(t, shot)
-					holds(t, got, want, most)
+					compare(t, got, want, most)
 					numbers(t, c.d, c.look, got, want)
 					inside(t, c.d, c.look, got)
 				})
@@ -105,31 +100,6 @@ func builtIn(t *testing.T, name string) *themes.Theme {
 		t.Fatalf("there is no theme %s", name)
 	}
 	return theme
-}
-
-// installed is the first program of these names. Without any the test is skipped.
-func installed(t *testing.T, names []string) string {
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skipf("%s is not installed", names[0])
-	return ""
-}
-
-func holds(t *testing.T, got, want image.Image, most limits) {
-	r, err := imagecmp.Compare(got, want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log(r)
-	if r.MAD > most.mad || r.SSIM < most.ssim {
-		t.Errorf("%v; want MAD up to %v and SSIM from %v", r, most.mad, most.ssim)
-		dir := t.ArtifactDir()
-		_ = imagecmp.Write(filepath.Join(dir, "reader.png"), got)
-		_ = imagecmp.Write(filepath.Join(dir, "png.png"), want)
-	}
 }
 
 // numbers finds that each number of a section is shown, by the share of its place

@@ -15,12 +15,6 @@ It is the figure of 'render --layout badge': sync and check keep it as they do o
 	cmd.Example = `  roadmapviz badge README.md -o progress.svg
   roadmapviz badge --progress me.yaml --label learnt -o progress.png`
 	cmd.Flags().Set("layout", figure.Badge)
-	for _, option := range figure.Table() {
-		switch option.Name {
-		case "part", "theme", "mode", "progress", "label", "scale", "text":
-		default:
-			cmd.Flags().Lookup(option.Name).Hidden = true
-		}
-	}
+	showOnly(cmd.Flags(), "part", "theme", "mode", "progress", "label", "scale", "text")
 	return cmd
 }

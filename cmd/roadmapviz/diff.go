@@ -62,7 +62,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err != nil {
 				return err
 			}
-			if err := guard(o.outputs, append(args, conf.Name, themePath(o.figure))...); err != nil {
+			if err := guard(o.outputs, append(append(args, conf.Name), namedFiles(&o.figure)...)...); err != nil {
 				return err
 			}
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {

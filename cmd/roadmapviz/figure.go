@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,19 +38,11 @@ func (f optionFlag) Type() string {
 // Set sets the option. A file that it names may lie anywhere, for it is the user
 // who names it.
 func (f optionFlag) Set(value string) error {
-	if f.Name != "progress" && f.Name != "font" && (f.Name != "theme" || !figure.IsThemeFile(value)) {
+	if !f.NamesFile(value) {
 		return f.Option.Set(f.all, value)
 	}
 	folder, name := filepath.Split(value)
 	return f.SetAt(f.all, "./"+name, figure.Place{FS: os.DirFS(filepath.Clean(folder)), Prefix: filepath.ToSlash(folder)})
-}
-
-// path is that of the file that the option names, or "".
-func (f optionFlag) path() string {
-	if f.Name == "progress" {
-		return inFolder(f.all.Learner.Prefix, f.all.Progress)
-	}
-	return themePath(*f.all)
 }
 
 // addFigureFlags adds a flag for each option of figures, but for those of some
@@ -87,6 +80,16 @@ func flagUsage(option figure.Option) string {
 		text += " (repeatable)"
 	}
 	return text + " (default " + option.Default + ")"
+}
+
+// showOnly hides the flags of figures and of the machine in the help, but for those of
+// some names.
+func showOnly(flags *pflag.FlagSet, names ...string) {
+	for _, name := range append(figure.Names(), machineFlags[:]...) {
+		if !slices.Contains(names, name) {
+			flags.Lookup(name).Hidden = true
+		}
+	}
 }
 
 // changed tells which of a command's flags the user has set.
@@ -182,14 +185,11 @@ func formatOf(output, name string) (formats.Format, error) {
 	return formats.Format{}, unknown("format", name, formats.Names())
 }
 
-// themePath is the path of the file of a theme; "" for a built-in theme.
-func themePath(o figure.Options) string { return inFolder(o.Prefix, o.ThemeFile()) }
-
-// inFolder is the path of a file that an option names, as seen from the working
-// folder; "" without one.
-func inFolder(prefix, file string) string {
-	if file == "" {
-		return ""
+// namedFiles are the paths of the files that options name, as seen from the working
+// folder.
+func namedFiles(o *figure.Options) (paths []string) {
+	for _, f := range o.NamedFiles() {
+		paths = append(paths, filepath.FromSlash(f.String()))
 	}
-	return filepath.Join(filepath.FromSlash(prefix), file)
+	return paths
 }

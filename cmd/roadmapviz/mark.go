@@ -68,12 +68,13 @@ README is ticked, and nothing else in it changes.`,
 // mark writes the state of a node into a learner's file, which may be one that the
 // user has named, or without one into the task list that has it.
 func (c *course) mark(s *streams, n graph.Node, state graph.Status, o figure.Options, named bool) (err error) {
-	path := inFolder(o.Learner.Prefix, o.Progress)
-	if path == "" {
+	var path string
+	if o.Progress == "" {
 		if path, err = c.tick(n, state); err != nil {
 			return fmt.Errorf("%s: %q: %w (or name a file of yours with --progress FILE)", n.Source, n.Text(), err)
 		}
 	} else {
+		path = filepath.FromSlash(figure.File{Path: o.Progress, Place: o.Learner}.String())
 		old, err := files.ReadFrom(o.Learner.FS, o.Progress, progress.MaxSize)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s: %w", path, files.WithoutPath(err))

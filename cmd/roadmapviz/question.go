@@ -10,7 +10,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 // questionOptions are the flags of the commands that ask the graph something.
@@ -39,11 +38,7 @@ func addQuestionFlags(cmd *cobra.Command, s *streams) *questionOptions {
 	f.StringArrayVarP(&o.figure.outputs, "output", "o", nil, "figure to write with --highlight, as for render (repeatable)")
 	addFigureFlags(cmd, &o.figure.figure, "highlight") // which is a switch here
 	o.figure.machine.addFlags(cmd)
-	for _, name := range append(figure.Names(), machineFlags[:]...) {
-		if name != "theme" && name != "layout" && name != "part" && name != "highlight" && name != "progress" {
-			f.Lookup(name).Hidden = true
-		}
-	}
+	showOnly(f, "theme", "layout", "part", "highlight", "progress")
 	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
 	addCourseFlags(cmd)
 	return o

@@ -84,7 +84,7 @@ func (o renderOptions) drawCourse(ctx context.Context, s *streams, c *course) er
 	for i, f := range figures {
 		outputs[i] = f.output
 	}
-	if err := guard(outputs, append(c.paths(), themePath(o.figure), inFolder(o.figure.Learner.Prefix, o.figure.Progress))...); err != nil {
+	if err := guard(outputs, append(c.paths(), namedFiles(&o.figure)...)...); err != nil {
 		return err
 	}
 	return drawAll(ctx, s, c, figures)

@@ -153,7 +153,10 @@ func newTheme(s *streams, name string, o newThemeOptions) error {
 	if err != nil {
 		return err
 	}
-	file := themePath(themeOptions(o.from))
+	file := ""
+	if theme, _ := figure.Lookup("theme"); theme.NamesFile(o.from) {
+		file = filepath.Clean(o.from)
+	}
 	twin := o.twin && t.Dark != o.dark
 	switch {
 	case twin && file == "":

@@ -18,7 +18,7 @@ import (
 // addWatchFlag adds --watch, which runs the same command line again whenever
 // what it reads is saved: the files of courses, and what lies beside their settings.
 func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command, args []string) []string) {
-	on := cmd.Flags().BoolP("watch", "w", false, "go on, and do it again whenever the course, the configuration or the theme is saved")
+	on := cmd.Flags().BoolP("watch", "w", false, "go on, and do it again whenever the course, the configuration or a file that it names is saved")
 	once := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if !*on || s.watched {
@@ -30,11 +30,9 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 		if out := cmd.Flags().Lookup("output"); out != nil && (out.Value.String() == "[]" || strings.Contains(out.Value.String(), "[-]")) {
 			return usagef("--watch needs a file to write to: -o FILE")
 		}
-		var named []string // what options name
-		for _, name := range []string{"theme", "progress"} {
-			if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
-				named = append(named, f.Value.(optionFlag).path())
-			}
+		var named []string
+		if f := cmd.Flags().Lookup("theme"); f != nil { // with the other options of figures
+			named = namedFiles(f.Value.(optionFlag).all)
 		}
 		return watch(cmd.Context(), s, func() (string, []string) {
 			read := reads(cmd, args)
@@ -83,7 +81,7 @@ func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
 }
 
 // watched are the files that the result depends on, the courses' first: what is read,
-// and the settings and themes of its folders.
+// and the settings of its folders with what they name.
 func watched(read, args []string) []string {
 	files := slices.Clone(read)
 	folders := []string{"."}
@@ -102,10 +100,9 @@ func watched(read, args []string) []string {
 				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
 			}
 		}
-		for _, name := range []string{conf.Figure.Theme, conf.Figure.Progress} {
-			if err == nil && figure.IsThemeFile(name) {
-				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
-			}
+		var o figure.Options
+		if err == nil && conf.Apply(&o, nil) == nil {
+			files = append(files, namedFiles(&o)...)
 		}
 		if conf.Settings != nil && conf.Name != "" {
 			files = append(files, filepath.FromSlash(conf.Name))

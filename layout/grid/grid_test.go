@@ -106,7 +106,7 @@ func TestDivideFillsFromTheLeft(t *testing.T) {
 		for i := range cards {
 			cards[i].h = 50
 		}
-		if ends, _ := divide(cards, 3, true); !slices.Equal(ends, want) {
+		if ends, _ := divide(cards, 3, kit.Fewest); !slices.Equal(ends, want) {
 			t.Errorf("%d cards: columns end behind %v, want %v", n, ends, want)
 		}
 	}

@@ -44,7 +44,7 @@ type Draft struct {
 func New(g *graph.Graph, p layout.Page) *Draft {
 	d := &Draft{
 		Graph: g, Index: graph.NewIndex(g), Page: p,
-		Diagram: &layout.Diagram{Language: g.Language, Boxes: []layout.Box{}, Edges: []layout.Edge{}},
+		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
 		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
 	}
 	for _, e := range g.Edges {

@@ -65,7 +65,7 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		s.Text.Room = s.W - 2*edgeRoom
 	}
 	i := Item{icon: icon, iconSize: s.IconSize, Node: n, Role: s.Role, W: s.W, H: s.H}
-	if s.IconSize == 0 && n.Kind == graph.Topic && !isMark(n.Icon) {
+	if s.IconSize == 0 && n.Kind == graph.Topic && n.Icon != "" && !isMark(n.Icon) {
 		if i.icon, _ = icons.Name(n.Icon); i.icon != "" {
 			i.iconSize = s.Text.Size * letterIcon
 			i.lead = i.iconSize + s.Text.Size*letterGap

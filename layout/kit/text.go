@@ -147,6 +147,9 @@ func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
 func withoutPictures(label string, missing []rune) string {
 	isMissing := false
 	gone := func(r rune) bool { return r >= 0x2600 && unicode.Is(unicode.So, r) && slices.Contains(missing, r) }
+	if len(missing) == 0 || !strings.ContainsFunc(label, gone) {
+		return label
+	}
 	short := strings.Map(func(r rune) rune {
 		switch {
 		case gone(r):
@@ -158,7 +161,7 @@ func withoutPictures(label string, missing []rune) string {
 		isMissing = false
 		return r
 	}, label)
-	if short = strings.Join(strings.Fields(short), " "); short == "" || !strings.ContainsFunc(label, gone) {
+	if short = strings.Join(strings.Fields(short), " "); short == "" {
 		return label
 	}
 	return short

@@ -20,6 +20,9 @@ const (
 // PassUnder hides the prerequisites where they pass beneath the path from section to
 // section, so that this stays whole and they are seen to go on behind it.
 func (d *Draft) PassUnder() {
+	if !slices.ContainsFunc(d.Diagram.Edges, func(e layout.Edge) bool { return e.Kind == string(graph.Requires) }) {
+		return
+	}
 	var over []stretch
 	for _, e := range d.Diagram.Edges {
 		if e.Kind == string(graph.Next) {

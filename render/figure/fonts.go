@@ -4,11 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"path"
-	"strings"
+	"slices"
 
-	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -16,65 +14,55 @@ import (
 // of Chinese, Japanese and Korean have about 30 MB.
 const mostFont = 64 << 20
 
-// A FontFile is a file of typefaces: TrueType or OpenType, or a collection of them.
-type FontFile struct {
-	Path string
-	// Files is where it is; nil is the Files of the Machine, with their Prefix. Prefix
-	// is put before its name in messages.
-	Files  fs.FS
-	Prefix string
-}
-
 // fontSet is the typefaces of a figure, with what it remembers of its files.
 type fontSet struct {
 	all            *text.Fonts
 	names, digests []string
 }
 
+// fontFiles are the files of typefaces, where they are.
+func (o Options) fontFiles() []File {
+	all := slices.Clone(o.FontFiles)
+	for i, f := range all {
+		if all[i].Path = slashed(f.Path); f.FS == nil {
+			all[i].Place = Place{FS: o.Files, Prefix: o.Prefix}
+		}
+	}
+	return all
+}
+
 // openFonts reads the files of the options.
 func (o Options) openFonts() (fontSet, error) {
-	set := fontSet{all: o.Fonts}
+	var set fontSet
 	var named []*text.File
-	for _, f := range o.FontFiles {
-		if f.Files == nil {
-			f.Files, f.Prefix = o.Files, o.Prefix
-		}
-		file := path.Clean(strings.ReplaceAll(f.Path, `\`, "/"))
-		shown := path.Join(f.Prefix, file)
-		if f.Files == nil {
-			return set, wrong("font", "%s is a file, and none can be read here", shown)
-		}
-		data, err := files.ReadFrom(f.Files, file, mostFont)
+	for _, f := range o.fontFiles() {
+		data, err := f.read("font", mostFont)
 		if err != nil {
-			return set, fmt.Errorf("font %s: %w", shown, files.WithoutPath(err))
+			return set, err
 		}
 		parsed, err := text.ParseFile(data)
 		if err != nil {
-			return set, fmt.Errorf("font %s: %w", shown, err)
+			return set, fmt.Errorf("font %s: %w", f, err)
 		}
 		named = append(named, parsed)
 		sum := sha256.Sum256(data)
-		set.names = append(set.names, path.Base(file))
+		set.names = append(set.names, path.Base(f.Path))
 		set.digests = append(set.digests, hex.EncodeToString(sum[:8]))
 	}
 	set.all = o.Fonts.With(named...)
 	return set, nil
 }
 
-// addFonts adds files of fonts that are named at a place, one a line, as seen from its
-// folder.
+// addFonts adds files of fonts that are named at a place, one a line.
 func (o *Options) addFonts(names string, at Place) error {
-	var added []FontFile
-	for name := range strings.Lines(names) {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
-		file, err := at.find(name)
+	added := slices.Clip(o.FontFiles)
+	for _, name := range inLines(names) {
+		file, err := at.find("font", name)
 		if err != nil {
-			return fmt.Errorf("font %s: %w", name, err)
+			return err
 		}
-		added = append(added, FontFile{file, at.FS, at.Prefix})
+		added = append(added, file)
 	}
-	o.FontFiles = append(o.FontFiles[:len(o.FontFiles):len(o.FontFiles)], added...)
+	o.FontFiles = added
 	return nil
 }

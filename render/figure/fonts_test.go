@@ -3,6 +3,7 @@ package figure
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -87,9 +88,13 @@ func TestFonts(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, want)
 		}
 	}
-	nowhere := Options{FontFiles: []FontFile{{Path: "a.ttf"}}}
+	nowhere := Options{FontFiles: []File{{Path: "a.ttf"}}}
 	if _, err := New(georgian(), nowhere); err == nil || err.Error() != "font a.ttf is a file, and none can be read here" {
 		t.Error(err)
+	}
+	named := Options{Theme: "./my.yaml", Progress: "me.yaml", FontFiles: []File{{Path: "a.ttf"}, {"b.ttf", Place{FS: o.Files, Prefix: "y"}}}, Machine: Machine{Prefix: "x", Learner: Place{Prefix: "z"}}}
+	if got, want := fmt.Sprint(named.NamedFiles()), "[x/my.yaml z/me.yaml x/a.ttf y/b.ttf]"; got != want {
+		t.Errorf("%s are named, want %s", got, want)
 	}
 	font, _ := Lookup("font")
 	var outside *files.OutsideError
@@ -111,7 +116,7 @@ func TestReordered(t *testing.T) {
 	}
 	g := georgian()
 	g.Nodes[2].Title, g.Nodes[3].Title = "बुनियाद", "अपन"
-	svg, _, err := Draw(t.Context(), g, Options{Machine: Machine{Files: fstest.MapFS{"d.ttf": {Data: data}}}, FontFiles: []FontFile{{Path: "d.ttf", Files: fstest.MapFS{"d.ttf": {Data: data}}}}}, "svg")
+	svg, _, err := Draw(t.Context(), g, Options{Machine: Machine{Files: fstest.MapFS{"d.ttf": {Data: data}}}, FontFiles: []File{{Path: "d.ttf"}}}, "svg")
 	if err != nil {
 		t.Fatal(err)
 	}

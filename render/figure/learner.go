@@ -1,22 +1,17 @@
 package figure
 
 import (
-	"fmt"
-	"path"
-
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/progress"
-	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // setProgress sets the learner's file to one whose path is written at a place.
 func (o *Options) setProgress(name string, at Place) error {
-	file, err := at.find(name)
-	if err != nil {
-		return fmt.Errorf("progress %s: %w", name, err)
+	file, err := at.find("progress", name)
+	if err == nil {
+		o.Progress, o.Learner = file.Path, file.Place
 	}
-	o.Progress, o.Learner = file, Place{FS: at.FS, Prefix: at.Prefix}
-	return nil
+	return err
 }
 
 // Learned is the course as far as a learner is with it, by the file that Progress
@@ -25,15 +20,12 @@ func (o Options) Learned(g *graph.Graph) (*graph.Graph, error) {
 	if o.Progress == "" {
 		return g, nil
 	}
-	shown := path.Join(o.Learner.Prefix, o.Progress)
-	if o.Learner.FS == nil {
-		return nil, wrong("progress", "%s is a file, and none can be read here", shown)
-	}
-	src, err := files.ReadFrom(o.Learner.FS, o.Progress, progress.MaxSize)
+	file := File{o.Progress, o.Learner}
+	src, err := file.read("progress", progress.MaxSize)
 	if err != nil {
-		return nil, fmt.Errorf("progress %s: %w", shown, files.WithoutPath(err))
+		return nil, err
 	}
-	learner, err := progress.Read(src, shown)
+	learner, err := progress.Read(src, file.String())
 	if err != nil {
 		return nil, err
 	}

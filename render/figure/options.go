@@ -71,8 +71,9 @@ type Options struct {
 	// Redundant also draws prerequisites that follow from others.
 	Redundant bool
 	// FontFiles are files of typefaces for characters that the embedded ones lack, in the
-	// order in which they are asked, before those of Machine.
-	FontFiles []FontFile
+	// order in which they are asked, before the typefaces of Machine. One without a file
+	// system is among the Files of Machine.
+	FontFiles []File
 	// Title stands over the figure, over its first part where it shows several; "" is
 	// the part's own, and NoTitle draws none.
 	Title string
@@ -133,8 +134,8 @@ const DefaultTopics = 30
 
 // Machine is what figures may take from the machine that they are drawn on. The zero value takes nothing, and gives the same figures everywhere.
 type Machine struct {
-	// Files are where the files of themes are; nil has none. Prefix is put
-	// before their names in messages.
+	// Files are where the file of the theme is; nil has none. Prefix is put before its
+	// name in messages.
 	Files  fs.FS
 	Prefix string
 	// Learner is where the file of Progress is.

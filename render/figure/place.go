@@ -2,6 +2,7 @@ package figure
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -20,22 +21,60 @@ type Place struct {
 	Folder string
 }
 
-// find is where in the file system a name leads that is written at the place, or an
-// error that says that this is outside of it.
-func (at Place) find(name string) (string, error) {
-	file := strings.ReplaceAll(name, `\`, "/")
+// A File is one that an option names.
+type File struct {
+	Path string // in FS
+	Place
+}
+
+// String is how messages call the file.
+func (f File) String() string { return path.Join(f.Prefix, f.Path) }
+
+// NamedFiles are the files that the options name: the theme's, the learner's and
+// those of typefaces, as far as there are such.
+func (o Options) NamedFiles() []File {
+	var named []File
+	if theme := o.ThemeFile(); theme != "" {
+		named = append(named, o.themeFile(theme))
+	}
+	if o.Progress != "" {
+		named = append(named, File{o.Progress, o.Learner})
+	}
+	return append(named, o.fontFiles()...)
+}
+
+// find is the file that an option names at the place, or an error that says that it
+// is outside of the file system.
+func (at Place) find(option, name string) (File, error) {
+	file := slashed(name)
 	if !path.IsAbs(file) {
 		file = path.Join(at.Folder, file)
 	}
 	outside := &files.OutsideError{Folder: path.Clean(at.Prefix)}
+	found := File{file, Place{FS: at.FS, Prefix: at.Prefix}}
 	if !fs.ValidPath(file) {
-		return "", outside
+		return found, fmt.Errorf("%s %s: %w", option, name, outside)
 	}
-	if at.FS == nil { // nothing can be read there, which who reads says
-		return file, nil
+	if at.FS == nil { // nothing can be read there, which read says
+		return found, nil
 	}
 	if _, err := fs.Stat(at.FS, file); errors.As(err, &outside) {
-		return "", err
+		return found, fmt.Errorf("%s %s: %w", option, name, err)
 	}
-	return file, nil
+	return found, nil
 }
+
+// read is what the file holds that an option names, and most bounds it, in bytes.
+func (f File) read(option string, most int64) ([]byte, error) {
+	if f.FS == nil {
+		return nil, wrong(option, "%s is a file, and none can be read here", f)
+	}
+	data, err := files.ReadFrom(f.FS, f.Path, most)
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", option, f, files.WithoutPath(err))
+	}
+	return data, nil
+}
+
+// slashed is a path with the slashes of file systems.
+func slashed(name string) string { return path.Clean(strings.ReplaceAll(name, `\`, "/")) }

@@ -364,13 +364,17 @@ func TestTheSizeOfThePageIsSaidOnce(t *testing.T) {
 	if near = (Options{Width: 900}); !near.Overrules("preset") || near.Overrules("aspect") {
 		t.Error("a width does not stand in the place of a preset")
 	}
-	f, err := New(g, Options{Size: Size{900, 600}})
-	if _, err := f.Sheets(t.Context()); err != nil {
-		t.Error(err)
-	}
-	f, err = New(g, Options{})
-	if _, err := f.Sheets(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "size is needed") {
-		t.Error(err)
+	for _, c := range []struct {
+		o    Options
+		want string
+	}{{Options{Size: Size{900, 600}}, ""}, {Options{}, "size is needed"}} {
+		f, err := New(g, c.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Sheets(t.Context()); (err == nil) != (c.want == "") || err != nil && !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%v, want %q", err, c.want)
+		}
 	}
 }
 

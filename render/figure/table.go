@@ -162,6 +162,26 @@ func (option Option) Get(o Options) string {
 	return ""
 }
 
+// SetAt sets the option to what is written at a place. An error about a path that
+// leads out of the file system says so.
+func (option Option) SetAt(o *Options, value string, at Place) error {
+	switch option.Name {
+	case "theme":
+		return o.SetTheme(value, at)
+	case "progress":
+		return o.setProgress(value, at)
+	case "font":
+		return o.addFonts(value, at)
+	}
+	return option.Set(o, value)
+}
+
+// NamesFile tells whether a value of the option is the path of a file, and not the
+// name of a built-in theme.
+func (option Option) NamesFile(value string) bool {
+	return option.Name == "progress" || option.Name == "font" || option.Name == "theme" && isThemeFile(value)
+}
+
 // Check tells whether a value in words is one of the option. The error is an
 // [*OptionError].
 func (option Option) Check(value string) error { return option.Set(&Options{}, value) }
@@ -214,11 +234,8 @@ func fonts() Option {
 	return Option{
 		Name: "font", Kind: List, About: "file of a typeface for characters that the embedded ones lack; it travels with the figure", Default: "none",
 		set: func(o *Options, s string) error {
-			o.FontFiles = slices.Clip(o.FontFiles)
-			for name := range strings.Lines(s) {
-				if name = strings.TrimSpace(name); name != "" {
-					o.FontFiles = append(o.FontFiles, FontFile{Path: name})
-				}
+			for _, name := range inLines(s) {
+				o.FontFiles = append(slices.Clip(o.FontFiles), File{Path: name})
 			}
 			return nil
 		},
@@ -346,13 +363,18 @@ func switched(name, about string, fallback bool, other func(*Options) *bool) Opt
 
 // setHighlight takes what getHighlight gives, and what people write.
 func setHighlight(o *Options, s string) error {
-	o.Highlight = nil
-	for name := range strings.Lines(s) {
+	o.Highlight = inLines(s)
+	return nil
+}
+
+// inLines are the names in a value that has one in each line.
+func inLines(value string) (names []string) {
+	for name := range strings.Lines(value) {
 		if name = strings.TrimSpace(name); name != "" {
-			o.Highlight = append(o.Highlight, name)
+			names = append(names, name)
 		}
 	}
-	return nil
+	return names
 }
 
 // getHighlight puts a line break behind each name, for an ID may hold a comma.

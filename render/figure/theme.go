@@ -5,11 +5,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"path"
 	"strings"
 
-	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -26,14 +24,17 @@ type theme struct {
 
 // ThemeFile is the path in Files of the theme, or "" if it is a built-in one.
 func (o Options) ThemeFile() string {
-	if _, builtIn := themes.Lookup(o.Theme); builtIn || !IsThemeFile(o.Theme) {
+	if _, builtIn := themes.Lookup(o.Theme); builtIn || !isThemeFile(o.Theme) {
 		return ""
 	}
-	return path.Clean(strings.ReplaceAll(o.Theme, `\`, "/"))
+	return slashed(o.Theme)
 }
 
-// IsThemeFile tells paths from the names of built-in themes.
-func IsThemeFile(name string) bool { return strings.ContainsAny(name, `./\`) }
+// themeFile is the file of a theme.
+func (o Options) themeFile(path string) File { return File{path, Place{FS: o.Files, Prefix: o.Prefix}} }
+
+// isThemeFile tells paths from the names of built-in themes.
+func isThemeFile(name string) bool { return strings.ContainsAny(name, `./\`) }
 
 // OpenTheme is the theme that the options name, or its twin where Mode asks for
 // that.
@@ -122,38 +123,20 @@ func (o *Options) readTheme() (theme, error) {
 	if t, ok := themes.Lookup(name); ok {
 		return theme{t, name, ""}, nil
 	}
-	file := o.ThemeFile()
-	if file == "" {
+	file := o.themeFile(o.ThemeFile())
+	if file.Path == "" {
 		return theme{}, unknown("theme", name, themes.Names())
 	}
-	shown := path.Join(o.Prefix, file)
-	if o.Files == nil {
-		return theme{}, wrong("theme", "%s is a file, and none can be read here", shown)
-	}
-	src, err := files.ReadFrom(o.Files, file, mostTheme)
+	src, err := file.read("theme", mostTheme)
 	if err != nil {
-		return theme{}, fmt.Errorf("theme %s: %w", shown, files.WithoutPath(err))
+		return theme{}, err
 	}
-	t, err := themes.Load(bytes.NewReader(src), shown)
+	t, err := themes.Load(bytes.NewReader(src), file.String())
 	if err != nil {
 		return theme{}, err
 	}
 	sum := sha256.Sum256(src)
-	return theme{t, path.Base(file), hex.EncodeToString(sum[:8])}, nil
-}
-
-// SetAt sets the option to what is written at a place. An error about a path that
-// leads out of the file system says so.
-func (option Option) SetAt(o *Options, value string, at Place) error {
-	switch option.Name {
-	case "theme":
-		return o.SetTheme(value, at)
-	case "progress":
-		return o.setProgress(value, at)
-	case "font":
-		return o.addFonts(value, at)
-	}
-	return option.Set(o, value)
+	return theme{t, path.Base(file.Path), hex.EncodeToString(sum[:8])}, nil
 }
 
 // SetTheme sets the theme to one whose name, or the path of whose file, is written
@@ -165,10 +148,9 @@ func (o *Options) SetTheme(name string, at Place) error {
 		o.Theme = name
 		return nil
 	}
-	file, err := at.find(name)
-	if err != nil {
-		return fmt.Errorf("theme %s: %w", name, err)
+	file, err := at.find("theme", name)
+	if err == nil {
+		o.Theme, o.Files, o.Prefix = "./"+file.Path, file.FS, file.Prefix
 	}
-	o.Theme, o.Files, o.Prefix = "./"+file, at.FS, at.Prefix
-	return nil
+	return err
 }

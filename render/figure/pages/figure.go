@@ -51,7 +51,7 @@ type Figure struct {
 	oldErr error  // why the file says nothing about itself
 	record metadata.Record
 	figure *figure.Figure // what it is to show
-	theme  files.Place
+	read   []files.Place  // what its options name
 	format formats.Format
 }
 
@@ -127,7 +127,7 @@ func (p *Figure) guard() error {
 	if err := files.Writable(d.root, p.Path); err != nil {
 		return fmt.Errorf("%w (move the figure, or leave it alone with <!-- roadmap: figure=false -->)", err)
 	}
-	read := []files.Place{d.settings.Place(), p.theme}
+	read := append([]files.Place{d.settings.Place()}, p.read...)
 	for _, f := range d.Course.Files {
 		read = append(read, files.Place{FS: d.fsys, Name: f.Path})
 	}
@@ -173,9 +173,9 @@ func (p *Figure) plan() error {
 	if o.Parts, err = p.parts(); err != nil {
 		return err
 	}
-	p.theme = files.Place{FS: o.Files, Name: o.ThemeFile()}
-	if p.theme.Name == "" {
-		p.theme.FS = nil
+	p.read = nil
+	for _, f := range o.NamedFiles() {
+		p.read = append(p.read, files.Place{FS: f.FS, Name: f.Path})
 	}
 	p.format, _ = formats.ByExtension(p.path)
 	if p.format.Links && o.BaseURL == "" && !p.says("home") && !p.leadsHome(o.Home) {

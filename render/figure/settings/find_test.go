@@ -64,8 +64,8 @@ func TestApply(t *testing.T) {
 		Legend: "none", Progress: "docs/me.yaml", Title: "none",
 	}
 	want.Files = s.FS
-	want.FontFiles = []figure.FontFile{{Path: "docs/a.ttf", Files: s.FS}, {Path: "docs/sub/b.otf", Files: s.FS}}
 	want.Learner = figure.Place{FS: s.FS}
+	want.FontFiles = []figure.File{{Path: "docs/a.ttf", Place: want.Learner}, {Path: "docs/sub/b.otf", Place: want.Learner}}
 	if !reflect.DeepEqual(o, want) {
 		t.Errorf("got  %+v,\nwant %+v", o, want)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/golden"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
 const (
@@ -70,11 +71,11 @@ func schemaOf(t reflect.Type, path string) map[string]any {
 		if known.values != nil {
 			s["enum"] = known.values
 		}
-		if known.ratio {
+		if known.kind == figure.Ratio {
 			s["oneOf"] = []any{map[string]any{"type": "string", "pattern": "^[0-9.]+(:[0-9.]+)?$"}, map[string]any{"type": "number", "exclusiveMinimum": 0}}
 			return s
 		}
-		if known.sides {
+		if known.kind == figure.Sides {
 			s["pattern"] = "^[0-9]+[xX×][0-9]+$"
 		}
 		if t.Kind() == reflect.Int || t.Kind() == reflect.Float64 {

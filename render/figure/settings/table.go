@@ -19,8 +19,7 @@ type key struct {
 	values   []string
 	// least and most bound a number; a most of 0 does not.
 	least, most float64
-	ratio       bool // a text such as "16:9", or a number
-	sides       bool // a text such as "1200x630"
+	kind        figure.Kind // of an option of figures
 	check       func(value string) error
 }
 
@@ -69,18 +68,16 @@ func table() []key {
 func ofOption(option figure.Option) key {
 	k := key{
 		path: option.Name, about: strings.ToUpper(option.About[:1]) + option.About[1:] + ".", fallback: option.Default,
-		least: option.Least, most: option.Most, ratio: option.Kind == figure.Ratio, sides: option.Kind == figure.Sides, check: option.Check,
+		least: option.Least, most: option.Most, kind: option.Kind, check: option.Check,
 	}
-	switch option.Name {
-	case "progress":
-		k.about += " It is named as seen from this one, and lies in its folder."
-	case "theme": // whose values and place are not those of the other options
+	switch {
+	case option.NamesFile("./file"):
 		k.about += " A file is named as seen from this one, and lies in its folder."
-	case "width":
+		return k // other values than those in the table are right, too
+	case option.Name == "width":
 		k.about += " GitHub shows at most 830."
-	default:
-		k.values = option.Values
 	}
+	k.values = option.Values
 	return k
 }
 
