@@ -9,8 +9,13 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
-// setProgress sets the learner's file to one whose path is written at a place.
+// setProgress sets the learner's file to one whose path is written at a place, or to
+// none.
 func (o *Options) setProgress(name string, at Place) error {
+	if name == "" {
+		o.Progress = ""
+		return nil
+	}
 	file, err := at.find(name)
 	if err != nil {
 		return fmt.Errorf("progress %s: %w", name, err)

@@ -89,7 +89,10 @@ func (t fitter) less(g *graph.Graph) []detail {
 		}
 		return all
 	}
-	all := append(limits(graph.Section, graph.Topic, "at most %d topics of a section", false), detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+	all := limits(graph.Section, graph.Topic, "at most %d topics of a section", false)
+	if !g.IsPlain() { // whose sections are nothing without their boxes
+		all = append(all, detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+	}
 	if t.options.Figures != "" {
 		for i := range all { // whose sections are parts
 			all[i].words = strings.NewReplacer("sections", "parts", "topics", "sections", "a section", "a part").Replace(all[i].words)
