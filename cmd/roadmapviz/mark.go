@@ -71,7 +71,7 @@ func (c *course) mark(s *streams, n graph.Node, state graph.Status, o figure.Opt
 	path := inFolder(o.Learner.Prefix, o.Progress)
 	if path == "" {
 		if path, err = c.tick(n, state); err != nil {
-			return fmt.Errorf("%s: %q: %w (or name a file of yours with --progress FILE)", n.Source, n.Text(), err)
+			return &graph.SyntaxError{Source: n.Source, Message: fmt.Sprintf("%q: %s", n.Text(), err), Hint: "or name a file of yours with --progress FILE"}
 		}
 	} else {
 		old, err := files.ReadFrom(o.Learner.FS, o.Progress, progress.MaxSize)
