@@ -32,7 +32,7 @@ func (f optionFlag) String() string {
 
 // Type is the word for values in the help.
 func (f optionFlag) Type() string {
-	return map[figure.Kind]string{figure.Number: "float", figure.Integer: "int", figure.Switch: "bool", figure.Text: "string", figure.Sides: "string", figure.List: "stringArray"}[f.Kind]
+	return map[figure.Kind]string{figure.Number: "float", figure.Integer: "int", figure.Switch: "bool", figure.Text: "string", figure.Ratio: "string", figure.Sides: "string", figure.List: "stringArray"}[f.Kind]
 }
 
 // Set sets the option. A file that it names may lie anywhere, for it is the user

@@ -71,7 +71,7 @@ func (c *course) mark(s *streams, n graph.Node, state graph.Status, o figure.Opt
 	var path string
 	if o.Progress == "" {
 		if path, err = c.tick(n, state); err != nil {
-			return fmt.Errorf("%s: %q: %w (or name a file of yours with --progress FILE)", n.Source, n.Text(), err)
+			return &graph.SyntaxError{Source: n.Source, Message: fmt.Sprintf("%q: %s", n.Text(), err), Hint: "or name a file of yours with --progress FILE"}
 		}
 	} else {
 		path = filepath.FromSlash(figure.File{Path: o.Progress, Place: o.Learner}.String())

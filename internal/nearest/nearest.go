@@ -15,7 +15,7 @@ const maxCompared = 64
 // Name is the one of names that a user who typed name most likely meant, or ""
 // when none is near. Case does not count; a swap of neighbours is one mistake,
 // as a missing, extra or wrong letter is, and a third of the letters may be
-// mistaken. Of equally near names the first wins.
+// mistaken, but not the only one. Of equally near names the first wins.
 func Name(name string, names []string) string {
 	if len(name) > maxCompared*utf8.UTFMax {
 		return ""
@@ -32,7 +32,8 @@ func Name(name string, names []string) string {
 		if len(candidate) > maxCompared*utf8.UTFMax || utf8.RuneCountInString(candidate) > maxCompared {
 			continue
 		}
-		if d := distance(wanted, fold(candidate), best); d < best {
+		folded := fold(candidate)
+		if d := distance(wanted, folded, best); d < best && d < max(len(wanted), len(folded)) {
 			best, nearest = d, candidate
 		}
 	}

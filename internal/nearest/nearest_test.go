@@ -9,10 +9,10 @@ import (
 )
 
 func TestName(t *testing.T) {
-	names := []string{"engineer", "scientist", "fundamentals", "Ünïcode", "dot"}
+	names := []string{"engineer", "scientist", "fundamentals", "Ünïcode", "dot", "c"}
 	for name, want := range map[string]string{
 		"enginer": "engineer", "SCIENTSIT": "scientist", "fundamental": "fundamentals",
-		"ünicode": "Ünïcode", "dto": "dot", "xyz": "", "": "", "gardening": "",
+		"ünicode": "Ünïcode", "dto": "dot", "xyz": "", "*": "", "C": "c", "cc": "c", "": "", "gardening": "",
 	} {
 		if got := nearest.Name(name, names); got != want {
 			t.Errorf("Name(%q) = %q, want %q", name, got, want)

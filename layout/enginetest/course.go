@@ -54,7 +54,7 @@ func Label(s string) func() string { return func() string { return s } }
 
 // Labels is a source of labels from one letter to 200 characters.
 func Labels(rnd *rand.Rand) func() string {
-	words := strings.Fields("a of data Vector learning Übersetzung Основы representation antidisestablishmentarianism и")
+	words := strings.Fields("a of data Vector snake_case_identifier HttpServletRequest learning Übersetzung Основы representation antidisestablishmentarianism и")
 	return func() string {
 		n := 1 + rnd.Intn(4)
 		if rnd.Intn(10) == 0 {

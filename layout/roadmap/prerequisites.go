@@ -163,7 +163,7 @@ func (w *ways) around(from, to place) []*kit.Strip {
 func (w *ways) isFree(p place) bool { return !p.before && (!p.section || !w.iconed) }
 
 // group is the strip beside the topics of a row, or beside the column where
-// these would lie upon each other.
+// lines in the two would lie upon each other.
 func (w *ways) group(p place) *kit.Strip {
 	s := w.beside[p.row]
 	if s == nil {
@@ -175,7 +175,7 @@ func (w *ways) group(p place) *kit.Strip {
 			s.Low, s.High = max(edge-hallMargin-besideRoom, x+pageMargin), edge-hallMargin
 			s.Home = s.High
 		}
-		if margin := w.margins[p.column][p.side]; s.Low <= margin.High && margin.Low <= s.High {
+		if margin := w.margins[p.column][p.side]; s.Low < margin.High+hallMargin && margin.Low < s.High+hallMargin {
 			s = margin
 		}
 		w.beside[p.row] = s

@@ -217,6 +217,31 @@ func TestLinesAreApart(t *testing.T) {
 	}
 }
 
+// TestStripsAreApart: lines beside a group of topics keep away from those beside the
+// column, how wide the page ever is.
+func TestStripsAreApart(t *testing.T) {
+	for width := 480.; width < 1000; width++ {
+		g := enginetest.Course(enginetest.Label("x"), []int{12, 12, 12, 12})
+		for i := range g.Nodes {
+			g.Nodes[i].Icon = "🚀"
+		}
+		require := func(from, fromTopic, to, toTopic int) {
+			id := func(section, topic int) string { return fmt.Sprintf("p0/s%d/t%d", section, topic) }
+			g.Edges = append(g.Edges, graph.Edge{From: id(from, fromTopic), To: id(to, toTopic), Kind: graph.Requires, Reason: "for a test"})
+		}
+		for s := range 2 { // as many lanes as fit beside the group
+			for topic := range 5 {
+				require(s, topic, s, 11-topic)
+			}
+			require(s, 5, s+2, 0)
+		}
+		d := enginetest.Draw(t, Engine{}, g, layout.Options{Page: layout.Page{Width: width, Prerequisites: "lines"}, Depth: 1})
+		if c := clutter.Measure(d); c.Overlaps > 0 || c.Lines == 0 && width > 700 {
+			t.Errorf("width %g: %+v", width, c)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	ctx := context.Background()
 	for _, c := range []struct {

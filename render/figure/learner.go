@@ -5,8 +5,13 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/progress"
 )
 
-// setProgress sets the learner's file to one whose path is written at a place.
+// setProgress sets the learner's file to one whose path is written at a place, or to
+// none.
 func (o *Options) setProgress(name string, at Place) error {
+	if name == "" {
+		o.Progress = ""
+		return nil
+	}
 	file, err := at.find("progress", name)
 	if err == nil {
 		o.Progress, o.Learner = file.Path, file.Place

@@ -94,7 +94,9 @@ func (t fitter) less(g *graph.Graph) []detail {
 	if several { // an overview has the title of the course, too
 		all = append(all, detail{overview: true, words: "sections without their topics"})
 	}
-	all = append(all, detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+	if !g.IsPlain() { // whose sections are nothing without their boxes
+		all = append(all, detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+	}
 	if t.options.Figures != "" {
 		for i := range all { // whose sections are parts
 			all[i].words = strings.NewReplacer("sections", "parts", "topics", "sections", "a section", "a part").Replace(all[i].words)

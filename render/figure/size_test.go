@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/dot"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/formats"
@@ -273,6 +274,19 @@ func TestWhatFitsIsTrue(t *testing.T) {
 	f, _ = New(g, Options{Preset: "card", MaxTopics: 9})
 	if sheets, err := f.Sheets(t.Context()); err != nil || !strings.Contains(text, fmt.Sprint(len(sheets), " pictures")) {
 		t.Errorf("%d pictures, %v: %s", len(sheets), err, text)
+	}
+}
+
+// What fits of a plain graph is not its sections, which are nothing without boxes.
+func TestPlainGraphsOnSmallPages(t *testing.T) {
+	g, _, err := dot.Decode(strings.NewReader("digraph { a -> b -> c -> d -> e -> f; a -> g; a -> h; a -> i }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = Draw(t.Context(), g, Options{Layout: "layered", Size: Size{100, 100}}, "svg")
+	var wrong *OptionError
+	if !errors.As(err, &wrong) || wrong.Option != "size" {
+		t.Errorf("%v", err)
 	}
 }
 

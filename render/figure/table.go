@@ -179,7 +179,7 @@ func (option Option) SetAt(o *Options, value string, at Place) error {
 // NamesFile tells whether a value of the option is the path of a file, and not the
 // name of a built-in theme.
 func (option Option) NamesFile(value string) bool {
-	return option.Name == "progress" || option.Name == "font" || option.Name == "theme" && isThemeFile(value)
+	return value != "" && (option.Name == "progress" || option.Name == "font" || option.Name == "theme" && isThemeFile(value))
 }
 
 // Check tells whether a value in words is one of the option. The error is an
