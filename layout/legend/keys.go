@@ -33,16 +33,14 @@ var table = []key{
 }
 
 // keysOf are the keys of what appears in a diagram. The sample of one looks like the
-// first thing that it is found in, in that state alone.
+// first box that it is found in, in that state alone, or like the first line.
 func keysOf(d *layout.Diagram) []key {
 	var found []key
 	for _, k := range table {
 		if k.edge != "" {
-			// A line in a state is another key.
-			if slices.ContainsFunc(d.Edges, func(e layout.Edge) bool {
-				return e.Kind == k.edge && slices.Contains(e.States, layout.GuessedState) == (k.state == layout.GuessedState)
-			}) {
-				found = append(found, k.sample(""))
+			if line := k.line(d.Edges); line != nil {
+				k.states = line.States
+				found = append(found, k)
 			}
 			continue
 		}
@@ -50,17 +48,31 @@ func keysOf(d *layout.Diagram) []key {
 			return (k.role == "" && b.Role != layout.TitleRole && b.Role != layout.GroupRole || b.Role == k.role) && (k.state == "" || slices.Contains(b.States, k.state))
 		})
 		if i >= 0 {
-			found = append(found, k.sample(d.Boxes[i].Role))
+			k.role = d.Boxes[i].Role
+			if k.state != "" {
+				k.states = []layout.State{k.state}
+			}
+			found = append(found, k)
 		}
 	}
 	return found
 }
 
-// sample is the key with the role and the states that show it.
-func (k key) sample(role layout.Role) key {
-	k.role = role
-	if k.state != "" {
-		k.states = []layout.State{k.state}
+// line is the first line that the key explains, one that is not dimmed if there is
+// such; or nil. A guess is another key.
+func (k key) line(edges []layout.Edge) *layout.Edge {
+	var first *layout.Edge
+	for i := range edges {
+		e := &edges[i]
+		if e.Kind != k.edge || slices.Contains(e.States, layout.GuessedState) != (k.state == layout.GuessedState) {
+			continue
+		}
+		if !slices.Contains(e.States, layout.DimmedState) {
+			return e
+		}
+		if first == nil {
+			first = e
+		}
 	}
-	return k
+	return first
 }

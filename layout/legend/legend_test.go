@@ -166,3 +166,20 @@ func TestHighlightIsExplained(t *testing.T) {
 		t.Errorf("the legend is no data: %v", err)
 	}
 }
+
+// TestLinesLookAsDrawn: the sample of a line is a line of the figure, a faint one if
+// all of them are.
+func TestLinesLookAsDrawn(t *testing.T) {
+	g := course()
+	g.Edges = append(g.Edges,
+		graph.Edge{From: "p0/s0/t0", To: "p0/s1/t0", Kind: graph.Requires},
+		graph.Edge{From: "p0/s0/t1", To: "p0/s1/t1", Kind: graph.Requires})
+	for lit, dimmed := range map[string]bool{"p0/s0/t2": true, "p0/s1/t1": true, "p0/s0/t1 p0/s1/t1": false} {
+		d := draw(t, "roadmap", g, layout.Options{Page: layout.Page{Prerequisites: "lines"}}).Highlight(g, strings.Fields(lit))
+		legend.Add(d, nil)
+		sample := d.Legend[len(d.Legend)-1].Line
+		if slices.Contains(sample.States, layout.DimmedState) != dimmed {
+			t.Errorf("with %s highlighted the sample is %v", lit, sample.States)
+		}
+	}
+}
