@@ -75,8 +75,11 @@ func (p Phrase) In(tag string) string { return cmp.Or(p.Own(tag), table["en"][p]
 func (p Phrase) Own(tag string) string {
 	parts := subtags(tag)
 	language := parts[0]
-	if language == "zh" && slices.ContainsFunc(parts, func(s string) bool { return s == "hant" || s == "tw" || s == "hk" }) {
+	switch {
+	case language == "zh" && slices.ContainsFunc(parts, func(s string) bool { return s == "hant" || s == "tw" || s == "hk" }):
 		language = "zh-hant" // has words of its own
+	case language == "nb" || language == "nn": // the two ways to write Norwegian
+		language = "no"
 	}
 	if row := table[language]; int(p) < len(row) {
 		return row[p]

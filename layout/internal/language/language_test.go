@@ -26,7 +26,7 @@ func TestTable(t *testing.T) {
 
 func TestIn(t *testing.T) {
 	for tag, want := range map[string]string{
-		"": "after %s", "tlh": "after %s", "de-AT": "nach %s", "pt_BR": "após %s",
+		"": "after %s", "tlh": "after %s", "de-AT": "nach %s", "pt_BR": "após %s", "nb-NO": "etter %s",
 		"zh": "先学 %s", "zh-Hans-SG": "先学 %s", "zh-TW": "先學 %s", "zh-Hant-HK": "先學 %s", "zh_hk": "先學 %s",
 	} {
 		if got := After.In(tag); got != want {
