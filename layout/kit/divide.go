@@ -21,7 +21,7 @@ func Divide(n int, count Count, columns int, height func(first, end int) float64
 	for i := range n {
 		low = max(low, height(i, i+1))
 	}
-	for high-low > 0.5 {
+	for columns > 1 && high-low > 0.5 { // one column is as high as all
 		if middle := (low + high) / 2; need(n, middle, height)[0] <= columns {
 			high = middle
 		} else {

@@ -41,7 +41,7 @@ const mostRead = 500
 // words of its titles. One without any, and in plain letters, counts as English.
 func languageOfTitles(g *graph.Graph) string {
 	hits := make([]int, len(common))
-	foreign, letters := 0, 0
+	foreign, letters, known := 0, 0, commonWords()
 	for i := range g.Nodes[:min(len(g.Nodes), mostRead)] {
 		title := g.Nodes[i].Text()
 		for _, r := range title {
@@ -52,8 +52,8 @@ func languageOfTitles(g *graph.Graph) string {
 				}
 			}
 		}
-		for _, word := range wordsOf(title) {
-			for _, j := range commonWords()[word] {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(title), isBetween) {
+			for _, j := range known[word] {
 				hits[j]++
 			}
 		}

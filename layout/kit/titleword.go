@@ -104,9 +104,12 @@ func isIn(words, word string) bool { return word != "" && strings.Contains(words
 
 // wordsOf are the words of a text in lower case.
 func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && r != '\''
-	})
+	return strings.FieldsFunc(strings.ToLower(s), isBetween)
+}
+
+// isBetween tells what stands between words.
+func isBetween(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && r != '\''
 }
 
 // saysKind says whether a name tells what kind of document it is.
