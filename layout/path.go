@@ -2,6 +2,7 @@ package layout
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 )
 
@@ -80,9 +81,12 @@ func (p Path) Reversed() Path {
 	return r
 }
 
-// Visible are the pieces of the path that are drawn.
-func (p Path) Visible() []Path {
-	var pieces []Path
+// AppendVisible appends the pieces of the path that are drawn, in their order: the
+// path itself where nothing of it is hidden.
+func (p Path) AppendVisible(pieces []Path) []Path {
+	if !slices.ContainsFunc(p.Segments, func(s Segment) bool { return s.Hidden }) {
+		return append(pieces, p)
+	}
 	piece := Path{Start: p.Start}
 	for _, s := range p.Segments {
 		if !s.Hidden {

@@ -25,12 +25,11 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
 		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
 	}
-	behind := titles(d)
 	for i := range d.Edges {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.edge(&d.Edges[i], behind)
+		p.edge(&d.Edges[i])
 	}
 	for i := range d.Boxes {
 		if err := ctx.Err(); err != nil {
@@ -55,7 +54,7 @@ type painter struct {
 	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
 }
 
-func (p *painter) edge(e *layout.Edge, titles []Rect) {
+func (p *painter) edge(e *layout.Edge) {
 	l := p.looks.of("edge", e.Kind, e.States)
 	style := l.style
 	if !style.IsLined() || len(e.Path.Segments) == 0 {
@@ -67,7 +66,7 @@ func (p *painter) edge(e *layout.Edge, titles []Rect) {
 	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
 	style.Dash = fitDash(style.Dash, e.Path)
-	p.parts = visible(p.parts, e, titles)
+	p.parts = e.Path.AppendVisible(p.parts[:0])
 	for i, part := range p.parts {
 		if !style.Arrow || i < len(p.parts)-1 || part.End() != e.Path.End() {
 			p.Path(part, style)
@@ -90,7 +89,7 @@ func (p *painter) key(k *layout.Key) {
 	if k.Box.W > 0 {
 		p.box(&k.Box)
 	} else {
-		p.edge(&k.Line, nil)
+		p.edge(&k.Line)
 	}
 	p.box(&layout.Box{Role: layout.LegendRole, Lines: []layout.Line{k.Text}})
 }

@@ -91,6 +91,11 @@ func (c *course) mark(s *streams, n graph.Node, state graph.Status, o figure.Opt
 		if err != nil {
 			return err
 		}
+		if all, err := progress.Read(text, path); err == nil { // what else it says stays, also of topics that are gone
+			if _, err = all.Apply(c.Graph); err != nil {
+				terminal.PrintError(s.err, "warning: ", err)
+			}
+		}
 	}
 	return terminal.Print(s.out, "%s: %s is %s", filepath.ToSlash(path), n.ID, state)
 }

@@ -24,7 +24,7 @@ type Engine struct{}
 func (Engine) Capabilities() layout.Capabilities {
 	return layout.Capabilities{
 		Directions: []string{"right", "down", "both"}, Prerequisites: true,
-		Width: true, MaxWidth: true, Columns: true, Aspect: true, FirstSide: true,
+		Width: true, MaxWidth: true, Columns: true, Aspect: true, FirstSide: true, Compact: true,
 	}
 }
 

@@ -1,6 +1,7 @@
 package badge
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -50,5 +51,15 @@ func TestBadgesCount(t *testing.T) {
 	d := enginetest.Draw(t, Engine{}, g, layout.Options{MaxTopics: 5})
 	if d.Title != "progress: 2 of 39" {
 		t.Errorf("it says %q", d.Title)
+	}
+}
+
+// A project's settings for its figures are no reason to refuse its badge.
+func TestBadgesTakeEveryMeasure(t *testing.T) {
+	can := reflect.ValueOf(Engine{}.Capabilities())
+	for i := range can.NumField() {
+		if can.Field(i).IsZero() {
+			t.Errorf("a badge refuses %s", can.Type().Field(i).Name)
+		}
 	}
 }

@@ -237,14 +237,6 @@ func overlap(p, q piece) (layout.Point, bool) {
 
 // through tells whether a piece of a line leads through the inside of a rectangle.
 func through(p, r piece) bool {
-	from, to := 0., 1.
-	clip := func(start, delta, low, high float64) bool { // Liang and Barsky's
-		if delta == 0 {
-			return start > low && start < high
-		}
-		t, u := (low-start)/delta, (high-start)/delta
-		from, to = max(from, min(t, u)), min(to, max(t, u))
-		return from < to
-	}
-	return clip(p.a.X, p.b.X-p.a.X, r.a.X+inside, r.b.X-inside) && clip(p.a.Y, p.b.Y-p.a.Y, r.a.Y+inside, r.b.Y-inside)
+	_, _, ok := plane.Within(p.a, p.b, r.a.X+inside, r.a.Y+inside, r.b.X-inside, r.b.Y-inside)
+	return ok
 }

@@ -32,7 +32,7 @@ func (d *Draft) PassUnder() {
 	slices.SortStableFunc(over, func(a, b stretch) int { return cmp.Compare(a.top(), b.top()) })
 	for i := range d.Diagram.Edges {
 		if e := &d.Diagram.Edges[i]; e.Kind == string(graph.Requires) {
-			e.Path = beneath(e.Path, over)
+			e.Path = plane.Hide(e.Path, func(a, b layout.Point, length float64) [][2]float64 { return gaps(a, b, length, over) })
 		}
 	}
 }
@@ -62,39 +62,8 @@ func stretches(p layout.Path) []stretch {
 	return all
 }
 
-// beneath is a path with gaps in its straight pieces where these cross the given
-// stretches, which are sorted.
-func beneath(p layout.Path, over []stretch) layout.Path {
-	out := layout.Path{Start: p.Start}
-	at := p.Start
-	for _, s := range p.Segments {
-		if s.Cubic {
-			out.Segments = append(out.Segments, s)
-			at = s.P
-			continue
-		}
-		length := math.Hypot(s.P.X-at.X, s.P.Y-at.Y)
-		drawn := 0. // of the length
-		for _, g := range gaps(at, s.P, length, over) {
-			if g[0] > drawn+0.5 {
-				to := s.At(at, g[0]/length)
-				out.Line(to.X, to.Y)
-			}
-			if to := s.At(at, g[1]/length); g[1] > drawn {
-				out.Segments = append(out.Segments, layout.Segment{Hidden: true, P: to})
-				drawn = g[1]
-			}
-		}
-		if drawn < length {
-			out.Line(s.P.X, s.P.Y)
-		}
-		at = s.P
-	}
-	return out
-}
-
-// gaps are the parts of a straight piece that other lines hide, in their order, as
-// distances from its start.
+// gaps are the parts of a straight piece that other lines, sorted by their tops,
+// hide, as distances from its start.
 func gaps(a, b layout.Point, length float64, over []stretch) [][2]float64 {
 	top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
 	first, _ := slices.BinarySearchFunc(over, top-pieceMost, func(s stretch, y float64) int { return cmp.Compare(s.top(), y) })
@@ -108,14 +77,5 @@ func gaps(a, b layout.Point, length float64, over []stretch) [][2]float64 {
 			found = append(found, [2]float64{max(0, t*length-half), min(length, t*length+half)})
 		}
 	}
-	slices.SortFunc(found, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
-	merged := found[:0]
-	for _, g := range found {
-		if n := len(merged); n > 0 && g[0] <= merged[n-1][1] {
-			merged[n-1][1] = max(merged[n-1][1], g[1])
-		} else {
-			merged = append(merged, g)
-		}
-	}
-	return merged
+	return found
 }

@@ -1,7 +1,6 @@
 package legend_test
 
 import (
-	"context"
 	"encoding/json"
 	"math/rand"
 	"slices"
@@ -18,11 +17,7 @@ import (
 func draw(t *testing.T, engine string, g *graph.Graph, o layout.Options) *layout.Diagram {
 	t.Helper()
 	e, _ := engines.Lookup(engine)
-	d, _, err := engines.Layout(context.Background(), e, g, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return enginetest.Draw(t, e, g, o)
 }
 
 // A course to which every state is given that is named, one to a topic.

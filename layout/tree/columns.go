@@ -2,7 +2,6 @@ package tree
 
 import (
 	"math"
-	"slices"
 	"sort"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -40,6 +39,7 @@ func (b *builder) sideBySide(root *branch) []*stack {
 		return nil
 	}
 	heights := make([]float64, len(root.kids))
+	below := make([]float64, len(root.kids)+1) // where the parts before each end in one column
 	for i, part := range root.kids {
 		part.out = 0
 		b.measure(part)
@@ -47,9 +47,11 @@ func (b *builder) sideBySide(root *branch) []*stack {
 		low, high := part.extent()
 		part.shiftBy(-low)
 		heights[i] = high - low
+		below[i+1] = below[i] + heights[i] + gaps[courseLevel]
 	}
+	height := func(first, end int) float64 { return below[end] - below[first] - gaps[courseLevel] }
 	for n := 1; ; n++ {
-		ends, tallest := fill(heights, n)
+		ends, tallest := kit.Divide(len(heights), kit.AtMost, n, height)
 		if tallest > tooHigh && n < min(mostColumns, len(heights)) {
 			continue
 		}
@@ -64,32 +66,6 @@ func (b *builder) sideBySide(root *branch) []*stack {
 		}
 		return stacks
 	}
-}
-
-// fill divides heights in their order into at most n columns, of which the tallest
-// is as low as can be, and gives the end of each and the tallest.
-func fill(heights []float64, n int) (ends []int, tallest float64) {
-	low, high := slices.Max(heights), -gaps[courseLevel]
-	for _, h := range heights {
-		high += h + gaps[courseLevel]
-	}
-	into := func(most float64) (ends []int) {
-		sum := -gaps[courseLevel]
-		for i, h := range heights {
-			if sum += h + gaps[courseLevel]; sum > most && i > 0 {
-				ends, sum = append(ends, i), h
-			}
-		}
-		return append(ends, len(heights))
-	}
-	for high-low > 0.5 {
-		if middle := (low + high) / 2; len(into(middle)) <= n {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return into(high), high
 }
 
 func (b *builder) stack(parts []*branch, heights []float64) *stack {

@@ -1,7 +1,6 @@
 package tree
 
 import (
-	"math"
 	"math/rand"
 	"testing"
 
@@ -45,33 +44,4 @@ func TestSideBySide(t *testing.T) {
 			t.Fatalf("seed %d", seed)
 		}
 	}
-}
-
-// TestFill holds the tallest column against all ways to divide.
-func TestFill(t *testing.T) {
-	rnd := rand.New(rand.NewSource(1))
-	for range 200 {
-		heights := make([]float64, 1+rnd.Intn(8))
-		for i := range heights {
-			heights[i] = 50 + float64(rnd.Intn(3000))
-		}
-		n := 1 + rnd.Intn(4)
-		if _, got := fill(heights, n); got > lowest(heights, n)+1 {
-			t.Fatalf("%v in %d columns: %g, want %g", heights, n, got, lowest(heights, n))
-		}
-	}
-}
-
-func lowest(heights []float64, n int) float64 {
-	best, sum := math.Inf(1), -gaps[courseLevel]
-	for i, h := range heights {
-		sum += h + gaps[courseLevel]
-		switch {
-		case i == len(heights)-1:
-			best = min(best, sum)
-		case n > 1:
-			best = min(best, max(sum, lowest(heights[i+1:], n-1)))
-		}
-	}
-	return best
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 	"github.com/roadmapviz/roadmapviz/render"
 )
 
@@ -121,8 +122,15 @@ func place(tiles []tile, n int, rows bool) (w, h float64) {
 		}
 		return w, h - besideGap
 	}
-	x := 0.
-	for _, column := range divide(tiles, n) {
+	below := make([]float64, len(tiles)+1) // where the tiles before each end in one column
+	for i, t := range tiles {
+		below[i+1] = below[i] + t.extent.H + besideGap
+	}
+	ends, _ := kit.Divide(len(tiles), kit.AtMost, n, func(first, end int) float64 { return below[end] - below[first] - besideGap })
+	x, first := 0., 0
+	for _, end := range ends {
+		column := tiles[first:end]
+		first = end
 		y, widest := 0., 0.
 		for _, t := range column {
 			widest = max(widest, t.extent.W)
@@ -134,25 +142,6 @@ func place(tiles []tile, n int, rows bool) (w, h float64) {
 		x, h = x+widest+besideGap, max(h, y-besideGap)
 	}
 	return x - besideGap, h
-}
-
-// divide cuts the tiles into at most n columns that are about as high as each
-// other.
-func divide(tiles []tile, n int) (columns [][]tile) {
-	total := 0.
-	for _, t := range tiles {
-		total += t.extent.H + besideGap
-	}
-	first, sum := 0, 0.
-	for i, t := range tiles {
-		middle := sum + (t.extent.H+besideGap)/2
-		if i > first && len(columns) < n-1 && middle > total/float64(n)*float64(len(columns)+1) {
-			columns = append(columns, tiles[first:i])
-			first = i
-		}
-		sum += t.extent.H + besideGap
-	}
-	return append(columns, tiles[first:])
 }
 
 // join makes one diagram of the tiles, from right to left if the course is read so.

@@ -50,6 +50,9 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 	if g.IsPlain() { // which is drawn whole, unless somebody says otherwise
 		o.Layout = cmp.Or(o.Layout, engines.Plain)
 		o.MaxTopics = cmp.Or(o.MaxTopics, AllTopics)
+		if o.Depth < 0 {
+			return nil, wrong("depth", "is at least 1 for a graph that is no course: there would be nothing to draw")
+		}
 	}
 	f := &Figure{options: o}
 	var err error
@@ -126,6 +129,9 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	_, sized := f.options.frame()
 	if !sized {
 		page = f.finish(g, page)
+		if err := f.options.keepShape(page); err != nil {
+			return nil, nil, err
+		}
 	}
 	if derived := f.theme.derived(); derived != nil {
 		kind := "light"

@@ -64,6 +64,9 @@ func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagra
 		o := f.layoutOptions()
 		change(&o)
 		page, _, err := engines.Layout(ctx, f.engine, g, o)
+		if err == nil {
+			page = f.finish(g, page)
+		}
 		if err != nil || page.Height >= d.Height || option != "--compact" && isTall(page) {
 			return false
 		}

@@ -11,13 +11,13 @@ import (
 
 // A tall figure says how high it is, and what it says of columns and small boxes is so.
 func TestTallFigure(t *testing.T) {
-	long := func(sections, topics int) *graph.Graph {
+	long := func(sections, topics int, box string) *graph.Graph {
 		var text strings.Builder
 		text.WriteString("# Cooking\n")
 		for s := range sections {
 			fmt.Fprintf(&text, "\n## Course %d\n\n", s+1)
 			for i := range topics {
-				fmt.Fprintf(&text, "- **Dish %d of course %d**\n", i+1, s+1)
+				fmt.Fprintf(&text, "- %s**Dish %d of course %d**\n", box, i+1, s+1)
 			}
 		}
 		return course(t, text.String())
@@ -38,8 +38,8 @@ func TestTallFigure(t *testing.T) {
 		}
 		return fmt.Sprintf("%.0f × %.0f px", page.Width, page.Height), ""
 	}
-	for _, sections := range []int{6, 12, 40, 120} {
-		g := long(sections, 5)
+	for i, sections := range []int{6, 12, 12, 40, 40, 120} {
+		g := long(sections, 5, []string{"", "[ ] "}[i%2]) // with a legend, too
 		got, said := size(g, Options{})
 		if tall := sections > 6; tall != (said != "") {
 			t.Errorf("%d sections, %s: said is %q", sections, got, said)
@@ -62,7 +62,7 @@ func TestTallFigure(t *testing.T) {
 			t.Errorf("%d sections: said is %q, compact is %s", sections, said, small)
 		}
 	}
-	if _, said := size(long(40, 5), Options{Layout: "tree"}); said == "" || strings.Contains(said, "--columns") {
+	if _, said := size(long(40, 5, ""), Options{Layout: "tree"}); said == "" || strings.Contains(said, "--columns") {
 		t.Errorf("of a tree, said is %q", said)
 	}
 }

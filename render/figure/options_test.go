@@ -285,3 +285,11 @@ func TestThemes(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A graph that is no course has nothing but what would be left out.
+func TestPlainGraphsHaveADepth(t *testing.T) {
+	g := &graph.Graph{Form: graph.Digraph, Nodes: []graph.Node{{ID: graph.CourseID, Kind: graph.Course}}}
+	if _, err := New(g, Options{Depth: NoTopics}); err == nil || !strings.HasPrefix(err.Error(), "depth is at least 1 for a graph that is no course") {
+		t.Error(err)
+	}
+}

@@ -20,8 +20,10 @@ func content(x *graph.Index, o layout.Options) *graph.Graph {
 		course.Title = "Course"
 	}
 	c.add(course)
-	for _, s := range layout.SectionIcons(x) {
-		c.icons[s.ID] = s.Icon
+	if !o.NoIcons {
+		for _, s := range layout.SectionIcons(x) {
+			c.icons[s.ID] = s.Icon
+		}
 	}
 	titled := false
 	for _, part := range x.Nodes(graph.Part) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 )
 
 // describe is the outline of a course in words, for readers who hear a figure
@@ -18,7 +19,7 @@ func describe(course *graph.Index, progress map[string]graph.Progress) string {
 	}
 	for _, part := range course.Nodes(graph.Part) {
 		sections := course.Children(part, graph.Section)
-		fmt.Fprintf(&b, "%s: %s", g.Nodes[part].Text(), count(len(sections), "section"))
+		fmt.Fprintf(&b, "%s: %s", g.Nodes[part].Text(), words.Count(len(sections), "section"))
 		if said := inWords(progress[g.Nodes[part].ID]); said != "" {
 			b.WriteString(", " + said)
 		}
@@ -47,7 +48,7 @@ func describePlain(course *graph.Index, most int) string {
 	var b strings.Builder
 	g := course.Graph()
 	topics := course.Nodes(graph.Topic)
-	fmt.Fprintf(&b, "A graph of %s: ", count(len(topics), "node"))
+	fmt.Fprintf(&b, "A graph of %s: ", words.Count(len(topics), "node"))
 	separated := func(i int, text string) bool {
 		if i > 0 {
 			b.WriteString(", ")
@@ -87,11 +88,4 @@ func heading(n graph.Node) string {
 		return n.Text()
 	}
 	return n.Number + ". " + n.Text()
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

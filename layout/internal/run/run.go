@@ -28,6 +28,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if o.NoTitle {
 		withoutTitles(d, o.Aspect == 0)
 	}
+	behindTitles(d)
 	explain(d, course, wanted, o.Progress)
 	d.Description = describe(course, o.Progress)
 	if layout.RightToLeft(g.Language) {

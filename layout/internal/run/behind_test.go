@@ -1,4 +1,4 @@
-package render
+package run
 
 import (
 	"strings"
@@ -8,8 +8,16 @@ import (
 )
 
 // A prerequisite's line has a gap behind a title, and nothing else has.
-func TestVisible(t *testing.T) {
-	behind := []Rect{{100, 100, 200, 50}, {0, 300, 400, 40}}
+func TestBehindTitles(t *testing.T) {
+	titles := []layout.Box{
+		{Role: layout.TitleRole, X: 100, Y: 100, W: 200, H: 50}, {Role: layout.TitleRole, Y: 300, W: 400, H: 40},
+		{Role: layout.SectionRole, X: 0, Y: 0, W: 500, H: 500},
+	}
+	visible := func(e layout.Edge) []layout.Path {
+		d := &layout.Diagram{Boxes: titles, Edges: []layout.Edge{e}}
+		behindTitles(d)
+		return d.Edges[0].Path.AppendVisible(nil)
+	}
 	line := func(kind string, x0, y0, x1, y1 float64) layout.Edge {
 		e := layout.Edge{Kind: kind, Path: layout.Path{Start: layout.Point{X: x0, Y: y0}}}
 		e.Path.Line(x1, y1)
@@ -33,7 +41,7 @@ func TestVisible(t *testing.T) {
 		"another kind":  {line("next", 150, 0, 150, 400), "M 150 0 L 150 400"},
 	} {
 		var got []string
-		for _, p := range visible(nil, &c.edge, behind) {
+		for _, p := range visible(c.edge) {
 			got = append(got, string(p.AppendSVG(nil)))
 		}
 		if got := strings.Join(got, " | "); got != c.want {
@@ -42,14 +50,14 @@ func TestVisible(t *testing.T) {
 	}
 	curve := layout.Edge{Kind: "requires", Path: layout.Path{Start: layout.Point{X: 150, Y: 0}}}
 	curve.Path.Curve(150, 200, 250, 50, 250, 250)
-	parts := visible(nil, &curve, behind)
+	parts := visible(curve)
 	if len(parts) != 2 || parts[0].Start != curve.Path.Start || parts[1].End() != curve.Path.End() {
 		t.Fatalf("a curve through a title leaves %d parts", len(parts))
 	}
 	for _, p := range parts {
 		at := p.Start
 		for _, s := range p.Segments {
-			if meets(at, s, behind[0]) {
+			if meets(at, s, titles[0]) {
 				t.Errorf("a curve behind a title: %s", p.AppendSVG(nil))
 			}
 			at = s.P
