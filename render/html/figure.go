@@ -1,0 +1,57 @@
+package html
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render/svg"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// figure is a drawn diagram: its elements, and the style sheet that belongs to them.
+type figure struct {
+	svg   []byte
+	style string
+}
+
+// figure draws a diagram whose boxes lead to their places in the list, and say nothing
+// that stands there.
+func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme) (figure, error) {
+	of := *d
+	of.Description = ""
+	of.Boxes = slices.Clone(d.Boxes)
+	for i := range of.Boxes {
+		b := &of.Boxes[i]
+		b.Tooltip, b.Link = "", ""
+		if _, listed := c.number[b.ID]; listed {
+			b.Link = fragment(b.ID)
+		}
+		b.ID = c.ref(b.ID)
+		b.Chips = slices.Clone(b.Chips)
+		for k := range b.Chips {
+			b.Chips[k].Link = ""
+		}
+	}
+	of.Edges = slices.Clone(d.Edges)
+	for i := range of.Edges {
+		e := &of.Edges[i]
+		e.From, e.To = c.ref(e.From), c.ref(e.To)
+	}
+	var b bytes.Buffer
+	if err := svg.Encode(ctx, &b, &of, t, svg.Options{IDPrefix: "n"}); err != nil {
+		return figure{}, err
+	}
+	file := b.Bytes()
+	if at := bytes.Index(file, []byte("<svg")); at > 0 {
+		file = file[at:]
+	}
+	const open, end = "<style>", "</style>\n"
+	before, rest, ok := bytes.Cut(file, []byte(open))
+	if !ok {
+		return figure{svg: file}, nil
+	}
+	style, after, _ := bytes.Cut(rest, []byte(end))
+	return figure{slices.Concat(before, after), string(style)}, nil
+}

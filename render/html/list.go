@@ -1,0 +1,189 @@
+package html
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
+
+// list writes the course as nested lists, in its order:
+//
+//	div#rv:list > h1, ul
+//	  li.part #ID
+//	    details > summary > h2 > a[href=#ID]
+//	    div.about
+//	    ul > li.section (alike, with h3) > ul > li.topic
+//	li.topic #ID
+//	  a.title[href=#ID]
+//	  div.about > p.summary, ul.resources, p.needs, p.source
+//	  ul > li.topic
+//
+// Each li of a node has "data-n", its number, and where the course tells "data-state"
+// and "data-optional".
+func (p *printer) list() {
+	fmt.Fprintf(&p.b, "<div id=\"rv:list\">\n<h1>%s</h1>\n", escape(p.title))
+	p.items(-1, "<ul>\n")
+	p.b.WriteString("</div>\n")
+}
+
+// items writes the listed nodes that a node holds, the roots for −1, and before the
+// first of them what opens the list.
+func (p *printer) items(parent int, open string) {
+	opened := false
+	for _, i := range p.listedIn(parent) {
+		if !opened {
+			p.b.WriteString(open)
+			opened = true
+		}
+		p.item(i)
+	}
+	if opened {
+		p.b.WriteString("</ul>\n")
+	}
+}
+
+// listedIn are the listed nodes in a node; what is not listed, such as the course, is
+// looked through.
+func (p *printer) listedIn(parent int) (list []int) {
+	children := p.roots()
+	if parent >= 0 {
+		children = p.x.Children(parent, graph.Part, graph.Section, graph.Topic)
+	}
+	for _, i := range children {
+		if p.shown[i] {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// roots are the listed nodes that no listed node holds.
+func (c *course) roots() (list []int) {
+	for i := range c.graph.Nodes {
+		if !isListed(c.graph.Nodes[i].Kind) {
+			continue
+		}
+		if p := c.x.Parent(i); p < 0 || !isListed(c.graph.Nodes[p].Kind) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (p *printer) item(i int) {
+	n := &p.graph.Nodes[i]
+	p.b.WriteString("<li class=\"" + string(n.Kind) + "\" id=\"" + escape(n.ID) + "\" data-n=\"" + strconv.Itoa(p.number[n.ID]) + "\"")
+	if n.Status != graph.Unknown {
+		p.b.WriteString(" data-state=\"" + escape(string(n.Status)) + "\"")
+	}
+	if n.Optional {
+		p.b.WriteString(" data-optional")
+	}
+	p.b.WriteString(">")
+	title := escape(n.Text())
+	if n.Number != "" {
+		title = "<span class=\"number\">" + escape(n.Number) + "</span> " + title
+	}
+	link := "<a class=\"title\" href=\"" + escape(fragment(n.ID)) + "\">" + title + "</a>"
+	switch n.Kind {
+	case graph.Part:
+		p.b.WriteString("<details open><summary><h2>" + link + "</h2></summary>\n")
+		p.about(i)
+		p.items(i, "<ul>\n")
+		p.b.WriteString("</details>")
+	case graph.Section:
+		p.b.WriteString("<details open><summary><h3>" + link + "</h3></summary>\n")
+		p.about(i)
+		p.items(i, "<ul>\n")
+		p.b.WriteString("</details>")
+	default:
+		p.b.WriteString(link)
+		p.about(i)
+		p.items(i, "<ul>\n")
+	}
+	p.b.WriteString("</li>\n")
+}
+
+// about writes what there is to say of a node.
+func (p *printer) about(i int) {
+	n := &p.graph.Nodes[i]
+	at := p.b.Len()
+	p.b.WriteString("<div class=\"about\">")
+	empty := p.b.Len()
+	if n.Summary != "" {
+		p.b.WriteString("<p class=\"summary\">" + escape(n.Summary) + "</p>")
+	}
+	p.resources(i)
+	if needs := p.needs[n.ID]; len(needs) > 0 {
+		p.b.WriteString("<p class=\"needs\"><b>" + escape(p.words["needs"]) + "</b> ")
+		for k, id := range needs {
+			if k > 0 {
+				p.b.WriteString(", ")
+			}
+			node, _ := p.x.Node(id)
+			p.b.WriteString("<a href=\"" + escape(fragment(id)) + "\">" + escape(node.Text()) + "</a>")
+		}
+		p.b.WriteString("</p>")
+	}
+	if link := p.lineOf(n); link != "" {
+		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
+	}
+	if p.b.Len() == empty {
+		p.b.Truncate(at)
+		return
+	}
+	p.b.WriteString("</div>\n")
+}
+
+// resources writes what to learn a node from: its own link, and those in it.
+func (p *printer) resources(i int) {
+	n := &p.graph.Nodes[i]
+	var list []graph.Node
+	if link := graph.SafeLink(n.URL); link != "" && !strings.HasPrefix(link, "#") && n.Kind == graph.Topic {
+		list = append(list, graph.Node{Title: n.Text(), URL: link})
+	}
+	for _, r := range p.x.Children(i, graph.Resource) {
+		if p.shown[r] && (len(list) == 0 || p.graph.Nodes[r].URL != list[0].URL) {
+			list = append(list, p.graph.Nodes[r])
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.b.WriteString("<ul class=\"resources\">")
+	for _, r := range list {
+		p.b.WriteString("<li>")
+		if link := graph.SafeLink(r.URL); link != "" {
+			p.b.WriteString("<a href=\"" + escape(link) + "\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
+		} else {
+			p.b.WriteString(escape(r.Text()))
+		}
+		if r.Author != "" {
+			p.b.WriteString(" <span class=\"by\">" + escape(r.Author) + "</span>")
+		}
+		if kind := kindOf(r.URL); kind != "" {
+			p.b.WriteString(" <span class=\"kind\">" + escape(p.words[kind]) + "</span>")
+		}
+		p.b.WriteString("</li>")
+	}
+	p.b.WriteString("</ul>")
+}
+
+// lineOf is the address of a node's line in the document.
+func (p *printer) lineOf(n *graph.Node) string {
+	link := graph.SafeLink(p.page)
+	if link == "" || n.Source.Line < 1 {
+		return ""
+	}
+	link, _, _ = strings.Cut(link, "#")
+	if !strings.Contains(link, "?") {
+		link += "?plain=1" // without it forges show the page, which has no lines
+	}
+	return link + "#L" + strconv.Itoa(n.Source.Line)
+}
+
+// fragment is a link to a node's place in the page.
+func fragment(id string) string { return "#" + (&url.URL{Path: id}).EscapedPath() }

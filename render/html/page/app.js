@@ -1,0 +1,67 @@
+import {readCourse} from './course.js';
+import {element, own} from './dom.js';
+import {signal} from './signal.js';
+import {openStore} from './store.js';
+import {speak} from './words.js';
+
+/**
+ * @typedef {import('./course.js').Item} Item
+ */
+
+/**
+ * What the learner can do: a key, a button and a line of the help are made of it.
+ *
+ * @typedef {object} Command
+ * @property {string} name the key of its words
+ * @property {string[]} keys as in KeyboardEvent.key, the first of them in the help
+ * @property {() => void} run
+ * @property {string} [icon] a character, for a button in the bar
+ */
+
+/**
+ * What the parts of the page share. Each part is a function of it, in a file of its
+ * own; main.js has their list.
+ *
+ * @typedef {object} App
+ * @property {string} name of the course, under which progress is kept
+ * @property {import('./course.js').Course} course
+ * @property {import('./store.js').Store} store
+ * @property {import('./words.js').Say} say
+ * @property {import('./signal.js').Signal<Item|null>} selected whose panel is open
+ * @property {import('./signal.js').Signal<'figure'|'list'>} view
+ * @property {import('./signal.js').Signal<Set<Item>|null>} matches what search and filters leave; null is all
+ * @property {import('./signal.js').Signal<ReadonlySet<Item>>} folded parts, sections and topics that hide what they hold
+ * @property {Command[]} commands
+ * @property {HTMLElement} bar above the course
+ * @property {HTMLElement} figure around the svg
+ * @property {SVGSVGElement} svg
+ * @property {HTMLElement} list
+ * @property {(text: string) => void} tell says something that happened, also to those who cannot see it
+ */
+
+/** @returns {App} */
+export function createApp() {
+  const data = JSON.parse(own('data').textContent ?? '');
+  const course = readCourse();
+  const figure = own('figure');
+  const bar = element('header', {id: 'rv:bar'});
+  const status = element('p', {id: 'rv:status', role: 'status'});
+  document.body.prepend(bar);
+  document.body.append(status);
+  return {
+    name: data.course,
+    course,
+    store: openStore(course),
+    say: speak(data.words),
+    selected: signal(/** @type {Item|null} */ (null)),
+    view: signal(/** @type {'figure'|'list'} */ ('figure')),
+    matches: signal(/** @type {Set<Item>|null} */ (null)),
+    folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
+    commands: [],
+    bar,
+    figure,
+    svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
+    list: own('list'),
+    tell: (text) => void (status.textContent = text),
+  };
+}

@@ -1,0 +1,106 @@
+import {own} from './dom.js';
+
+/**
+ * How far a learner is with something; '' where nothing is told.
+ *
+ * @typedef {''|'todo'|'doing'|'done'|'skipped'} State
+ */
+
+/**
+ * A part, a section or a topic.
+ *
+ * @typedef {object} Item
+ * @property {number} n its place in the course, from 0
+ * @property {string} id
+ * @property {'part'|'section'|'topic'} kind
+ * @property {string} title
+ * @property {Item|null} parent
+ * @property {Item[]} children
+ * @property {boolean} optional
+ * @property {State} told what the document says
+ * @property {Item[]} needs what comes first, by the course's word
+ * @property {Item[]} leads what this comes before, likewise
+ * @property {HTMLElement} element its li in the list
+ * @property {SVGGElement|null} box its group in the figure
+ */
+
+/**
+ * The course as the page's list tells it.
+ *
+ * @typedef {object} Course
+ * @property {Item[]} items in document order, each after its parent
+ * @property {Map<string, Item>} byID
+ * @property {Item[]} roots
+ */
+
+/** @returns {Course} */
+export function readCourse() {
+  /** @type {Item[]} */
+  const items = [];
+  /** @type {Map<string, Item>} */
+  const byID = new Map();
+  /** @type {Map<Element, Item>} */
+  const byElement = new Map();
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (own('list').querySelectorAll('li[data-n]'))) {
+    const above = element.parentElement?.closest('li[data-n]');
+    const parent = (above && byElement.get(above)) ?? null;
+    /** @type {Item} */
+    const item = {
+      n: items.length,
+      id: element.id,
+      kind: /** @type {Item['kind']} */ (element.classList[0]),
+      title: titleOf(element),
+      parent,
+      children: [],
+      optional: 'optional' in element.dataset,
+      told: /** @type {State} */ (element.dataset.state ?? ''),
+      needs: [],
+      leads: [],
+      element,
+      box: /** @type {SVGGElement|null} */ (/** @type {unknown} */ (document.getElementById('n' + items.length))),
+    };
+    items.push(item);
+    byID.set(item.id, item);
+    byElement.set(element, item);
+    parent?.children.push(item);
+  }
+  for (const item of items) {
+    for (const link of aboutOf(item)?.querySelectorAll(':scope > .needs > a') ?? []) {
+      const first = byID.get(idIn(link.getAttribute('href') ?? ''));
+      if (!first) continue;
+      item.needs.push(first);
+      first.leads.push(item);
+    }
+  }
+  return {items, byID, roots: items.filter((item) => !item.parent)};
+}
+
+/**
+ * What the list says about an item.
+ *
+ * @param {Item} item
+ * @returns {HTMLElement|null}
+ */
+export function aboutOf(item) {
+  return item.element.querySelector(':scope > .about, :scope > details > .about');
+}
+
+/**
+ * The id that a fragment names; '' for none.
+ *
+ * @param {string} hash
+ */
+export function idIn(hash) {
+  try {
+    return decodeURIComponent(hash.replace(/^#/, ''));
+  } catch {
+    return '';
+  }
+}
+
+/** @param {Element} element */
+function titleOf(element) {
+  const link = element.querySelector('a.title');
+  const number = link?.querySelector('.number')?.textContent ?? '';
+  return (link?.textContent ?? '').slice(number.length).trim();
+}
