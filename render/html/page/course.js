@@ -104,3 +104,16 @@ function titleOf(element) {
   const number = link?.querySelector('.number')?.textContent ?? '';
   return (link?.textContent ?? '').slice(number.length).trim();
 }
+
+/**
+ * The item that an element of the list or the figure belongs to.
+ *
+ * @param {Course} course
+ * @param {EventTarget|null} target
+ * @returns {Item|null}
+ */
+export function itemAt(course, target) {
+  const found = target instanceof Element ? target.closest('li[data-n], g[id^="n"]') : null;
+  if (!found) return null;
+  return course.items[Number(found instanceof HTMLElement ? found.dataset.n : found.id.slice(1))] ?? null;
+}
