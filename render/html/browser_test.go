@@ -7,13 +7,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -103,6 +107,31 @@ func (p page) do(steps ...chromedp.Action[chromedp.Void]) {
 	p.Helper()
 	if err := chromedp.Do(p.ctx, steps...); err != nil {
 		p.Fatal(err)
+	}
+}
+
+// press presses a key as a keyboard does: what scripts prevent is not typed.
+func (p page) press(key string) {
+	p.Helper()
+	for _, r := range key {
+		var text string
+		for _, k := range slices.Backward(kb.Encode(r)) {
+			if k.Type == kb.KeyChar {
+				text = k.Text
+			}
+		}
+		for _, k := range kb.Encode(r) {
+			switch k.Type {
+			case kb.KeyChar:
+				continue
+			case kb.KeyDown:
+				k.Type, k.Text = "keyDown", text
+			}
+			p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+				_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, *k)
+				return err
+			}))
+		}
 	}
 }
 
