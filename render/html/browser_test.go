@@ -145,10 +145,10 @@ func (p page) open(file, markdown, fragment string) {
 	p.do(chromedp.Navigate("file://"+file+fragment), chromedp.WaitReady(chromedp.CSS("html.ready")))
 }
 
-// eval is the value of an expression in the page.
+// eval is the value of an expression in the page, or what a promise comes to.
 func eval[T any](p page, expression string) T {
 	p.Helper()
-	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression))
+	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		p.Fatalf("%s: %v", expression, err)
 	}

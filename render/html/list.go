@@ -13,9 +13,8 @@ import (
 //
 //	div#rv:list > h1, ul
 //	  li.part #ID
-//	    details > summary > h2 > a[href=#ID]
-//	    div.about
-//	    ul > li.section (alike, with h3) > ul > li.topic
+//	    h2 > a.title[href=#ID]
+//	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
 //	  a.title[href=#ID]
 //	  div.about > p.summary, ul.resources, p.needs, p.source
@@ -90,21 +89,23 @@ func (p *printer) item(i int) {
 	link := "<a class=\"title\" href=\"" + escape(fragment(n.ID)) + "\">" + title + "</a>"
 	switch n.Kind {
 	case graph.Part:
-		p.b.WriteString("<details open><summary><h2>" + link + "</h2></summary>\n")
-		p.about(i)
-		p.items(i, "<ul>\n")
-		p.b.WriteString("</details>")
+		p.held(i, "h2", link)
 	case graph.Section:
-		p.b.WriteString("<details open><summary><h3>" + link + "</h3></summary>\n")
-		p.about(i)
-		p.items(i, "<ul>\n")
-		p.b.WriteString("</details>")
+		p.held(i, "h3", link)
 	default:
 		p.b.WriteString(link)
 		p.about(i)
 		p.items(i, "<ul>\n")
 	}
 	p.b.WriteString("</li>\n")
+}
+
+// held writes a part or a section, which can be folded.
+func (p *printer) held(i int, heading, link string) {
+	fmt.Fprintf(&p.b, "<%s>%s</%s>\n<details open><summary aria-label=\"%s\"></summary>\n", heading, link, heading, escape(p.graph.Nodes[i].Text()))
+	p.about(i)
+	p.items(i, "<ul>\n")
+	p.b.WriteString("</details>")
 }
 
 // about writes what there is to say of a node.
