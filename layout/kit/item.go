@@ -82,7 +82,7 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		extra = max(0, extra)
 	}
 	i.H += max(0, extra+i.Foot)
-	if p := d.Page.Progress[n.ID]; p.Total > 0 && n.Kind != graph.Topic {
+	if p := d.Page.Progress[n.ID]; (p.Total > 0 || d.Page.Bars && p.Skipped > 0) && n.Kind != graph.Topic {
 		i.progress = p
 		i.Foot += barFoot
 		i.figures = d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)

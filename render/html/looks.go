@@ -171,7 +171,9 @@ func isEdge(role string) bool { return strings.HasPrefix(role, "edge.") }
 // drawn is what the figure itself says without any rule.
 func (s *sheet) drawn(role string, states stateSet) map[property]string {
 	if isEdge(role) {
-		return map[property]string{{"line", "stroke-dasharray"}: s.dash(s.theme.Style(role, (states &^ fleeting).names()...))}
+		return map[property]string{
+			{"line", "stroke-dasharray"}: s.dash(s.theme.Style(role, (states &^ fleeting).names()...)), {"head", "transform"}: "none",
+		}
 	}
 	rest := s.rest
 	return map[property]string{
@@ -200,7 +202,7 @@ func (s *sheet) find(role string, states stateSet, night bool) []declaration {
 		colors = of.ByNight()
 	}
 	if isEdge(role) {
-		return s.wantedOfEdge(states, of, colors, night)
+		return s.wantedOfEdge(role, states, of, colors, night)
 	}
 	rest := s.rest
 	all := []declaration{declare("", "fill", color(colors.Text))}
@@ -239,7 +241,7 @@ func (s *sheet) find(role string, states stateSet, night bool) []declaration {
 	return all
 }
 
-func (s *sheet) wantedOfEdge(states stateSet, of, colors themes.Style, night bool) []declaration {
+func (s *sheet) wantedOfEdge(role string, states stateSet, of, colors themes.Style, night bool) []declaration {
 	ink := s.theme.Style(string(layout.TitleRole))
 	if night {
 		ink = ink.ByNight()
@@ -249,7 +251,11 @@ func (s *sheet) wantedOfEdge(states stateSet, of, colors themes.Style, night boo
 		declare("line", "stroke", color(colors.Stroke)), declare("line", "stroke-width", s.px(of.Width)),
 	}
 	if of.Arrow {
-		all = append(all, declare("head", "fill", color(colors.Stroke)))
+		scale := "none"
+		if drawn := s.theme.Style(role, (states &^ fleeting).names()...); drawn.Width != of.Width {
+			scale = "scale(" + number(render.HeadScale(of.Width, drawn.Width)) + ")"
+		}
+		all = append(all, declare("head", "fill", color(colors.Stroke)), declare("head", "transform", scale))
 	}
 	// The figure fits dashes to the length of each line.
 	if states&fleeting != 0 {

@@ -20,7 +20,7 @@ func builtIn(t testing.TB, name string) *themes.Theme {
 
 // line is all that a line of the style sheet may be.
 var line = regexp.MustCompile(`^(@media \(prefers-color-scheme:dark\)\{|\}|g((\.[a-z0-9]+)|:is\(\.[a-z]+(,\.[a-z]+)+\))?(\.[a-z0-9]+)*( \.[a-z]+)?\{[a-z-]+:VALUE(;[a-z-]+:VALUE)*\})$`)
-var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|blur\([0-9.]+px\))([;}])`)
+var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|blur\([0-9.]+px\)|scale\([0-9.]+\))([;}])`)
 
 func check(t *testing.T, css string) {
 	t.Helper()

@@ -143,6 +143,9 @@ func (c *canvas) Path(p layout.Path, s themes.Style) {
 	b := append(c.body, `<path d="`...)
 	b = append(p.AppendSVG(b), '"')
 	switch {
+	case c.part == render.HeadPart:
+		c.arrowhead(p)
+		return
 	case c.part != "":
 		b = c.appendLook(appendDash(b, s.Dash), c.part)
 	case s.IsLined():

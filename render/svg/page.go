@@ -1,6 +1,8 @@
 package svg
 
 import (
+	"slices"
+
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render"
@@ -34,6 +36,22 @@ func (c *canvas) appendLook(b []byte, part render.Part, paints ...paint) []byte 
 		return appendText(b, "class", string(part))
 	}
 	return c.appendPaint(b, paints...)
+}
+
+// arrowhead writes the head of an arrow around its tip, so that a style sheet can scale it.
+func (c *canvas) arrowhead(p layout.Path) {
+	tip := p.Start
+	b := append(c.body, `<g transform="translate(`...)
+	b = append(layout.AppendNumber(b, tip.X), ' ')
+	b = append(layout.AppendNumber(b, tip.Y), `)"><path d="`...)
+	at := func(q layout.Point) layout.Point { return layout.Point{X: q.X - tip.X, Y: q.Y - tip.Y} }
+	moved := layout.Path{Segments: slices.Clone(p.Segments)}
+	for i := range moved.Segments {
+		s := &moved.Segments[i]
+		s.C1, s.C2, s.P = at(s.C1), at(s.C2), at(s.P)
+	}
+	b = append(moved.AppendSVG(b), '"')
+	c.body = append(c.appendLook(b, render.HeadPart), "/></g>\n"...)
 }
 
 // appendInk appends the colour of writing, which in a page is that of its group.
