@@ -220,8 +220,12 @@ func (c *canvas) appendIcon(id string, icon icons.Icon) {
 	b := append(c.defs, `<g id="`...)
 	b = append(append(b, id...), "\">\n"...)
 	for _, s := range icon.Shapes {
+		data := s.Data
+		if c.page {
+			data = shorter(data)
+		}
 		b = append(b, "<path"...)
-		b = appendText(b, "d", s.Data)
+		b = appendText(b, "d", data)
 		b = c.appendPaint(b, fill(s.Fill, s.ByNight()))
 		if s.EvenOdd {
 			b = append(b, ` fill-rule="evenodd"`...)
