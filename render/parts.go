@@ -87,7 +87,7 @@ func (p *painter) draws(part Part) {
 // changes tells whether boxes change after they are drawn.
 func (p *painter) changes() bool { return p.part != nil }
 
-// Mark is the icon that tells that boxes of a role are in a state.
+// Mark is the icon that tells that boxes of a role are in a state; "" is none.
 type Mark struct {
 	Role, State string
 	Icon        icons.Icon // as Paint draws it
@@ -100,8 +100,8 @@ func Marks(t *themes.Theme) []Mark {
 	known := map[string]icons.Icon{}
 	ink := t.Style(string(layout.TitleRole))
 	for _, role := range themes.Roles() {
-		for _, state := range []layout.State{layout.TodoState, layout.DoingState, layout.DoneState, layout.SkippedState} {
-			name := t.Style(role, string(state)).Mark
+		for _, state := range []layout.State{"", layout.TodoState, layout.DoingState, layout.DoneState, layout.SkippedState} {
+			name := t.Style(role, string(state)).Mark // a state that the theme does not know changes nothing
 			if name == "" {
 				continue
 			}

@@ -178,7 +178,7 @@ func (s *sheet) drawn(role string, states stateSet) map[property]string {
 	rest := s.rest
 	return map[property]string{
 		{"box", "stroke"}: "none", {"box", "stroke-dasharray"}: "none", {"box", "stroke-linejoin"}: "miter", {"box", "rx"}: s.px(rest.Radius),
-		{"shadow", "transform"}: "none", {"shadow", "filter"}: s.blur(rest.Shadow),
+		{"shadow", "rx"}: s.px(rest.Radius), {"shadow", "transform"}: "none", {"shadow", "filter"}: s.blur(rest.Shadow),
 		{"cast", "transform"}: "none", {"cast", "filter"}: s.blur(rest.TextShadow),
 		{"icon", "fill-opacity"}: "1",
 	}
@@ -225,6 +225,7 @@ func (s *sheet) find(role string, states stateSet, night bool) []declaration {
 		all = append(all, declare("box", "stroke", "none"))
 	}
 	if rest.Shadow.Color.A > 0 || rest.ByNight().Shadow.Color.A > 0 {
+		all = append(all, declare("shadow", "rx", s.px(of.Radius)))
 		all = append(all, s.shadow("shadow", of.Shadow, rest.Shadow, colors.Shadow.Color.Times(colors.Fill.A))...)
 	}
 	all = append(all, declare("icon", "fill-opacity", number(1-of.Fade)))

@@ -17,8 +17,8 @@ type mark struct {
 	Scale float64 `json:"scale"`
 }
 
-// marks are the marks of a theme's roles, by role and then by state. A role or state
-// that has none is not there.
+// marks are the marks of a theme's roles, by role and then by state, "" for that of no
+// state. A role or state that has none is not there.
 func marks(t *themes.Theme, v layout.View, o svg.Options) map[string]map[string]mark {
 	all := map[string]map[string]mark{}
 	for _, m := range render.Marks(t) {

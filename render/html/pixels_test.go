@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -110,7 +111,7 @@ func marked(t *testing.T, d *layout.Diagram, theme *themes.Theme) string {
 	if err := svg.Encode(t.Context(), &b, without(d), theme, o); err != nil {
 		t.Fatal(err)
 	}
-	figure, known := b.String(), marks(theme, layout.View{}, o)
+	figure, known := b.String(), marks(theme, d.View, o)
 	var out strings.Builder
 	rest := figure
 	set := func(class string, states []layout.State) {
@@ -139,11 +140,16 @@ func marked(t *testing.T, d *layout.Diagram, theme *themes.Theme) string {
 			more, far, _ := strings.Cut(after, "</g>")
 			body, after = body+"</g>"+more, far
 		}
-		out.WriteString(body)
+		out.WriteString(drawnMark.ReplaceAllString(body, ""))
+		state := ""
 		for _, s := range box.States {
-			if m, ok := known[string(box.Role)][string(s)]; ok {
-				fmt.Fprintf(&out, `<use href="#%s" class="mark" transform="translate(%g %g) scale(%g)"/>`, m.ID, box.X+box.W+m.X, box.Y+m.Y, m.Scale)
+			if setOf(string(s)).in(setOf("todo", "doing", "done", "skipped")) {
+				state = string(s)
 			}
+		}
+		if m, ok := known[string(box.Role)][state]; ok {
+			corner := d.View.Point(layout.Point{X: box.X + box.W, Y: box.Y})
+			fmt.Fprintf(&out, `<use href="#%s" class="mark" transform="translate(%g %g) scale(%g)"/>`, m.ID, corner.X+m.X, corner.Y+m.Y, m.Scale)
 		}
 		rest = "</g>" + after
 		for _, c := range box.Chips {
@@ -154,11 +160,44 @@ func marked(t *testing.T, d *layout.Diagram, theme *themes.Theme) string {
 	return out.String()
 }
 
+var drawnMark = regexp.MustCompile(`<use [^>]*class="mark"[^>]*/>`)
+
 // page is an HTML document that shows a figure as a picture and, below, another one as
 // part of itself, with a style sheet.
 func page(drawn []byte, marked, css string) string {
 	return "<!doctype html><html><head><meta charset=utf-8><meta name=color-scheme content='light dark'><style>body{margin:0}svg,img{display:block}\n" + css +
 		"</style></head><body><img src='data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(drawn) + "'>" + marked + "</body></html>"
+}
+
+// odd is a theme whose states change all that they can, as no sensible one does.
+func odd(t *testing.T) *themes.Theme {
+	theme, err := themes.Load(strings.NewReader(`
+page: "#fafafa"
+box: {text: "#222222", radius: 4}
+title: {text: "#102030"}
+title.highlighted: {textShadow: {dx: 3, dy: 3, sigma: 0, color: "#ff00ff"}}
+title.dimmed: {textShadow: {dx: -2, dy: 1, sigma: 2, color: "#00aa00"}}
+legend: {text: "#102030"}
+chip: {fill: "#dddddd", text: "#000000", radius: 3}
+section: {fill: "#3366ff80", shadow: {dx: 3, dy: 3, sigma: 2, color: "#ff0000"}}
+section.skipped: {fill: none, stroke: "#00000044", width: 6}
+topic.done: {fill: "#00cc88", radius: 12, shadow: {dx: -4, dy: 6, sigma: 3, color: "#00000088"}}
+topic.skipped: {stroke: "#990000", width: 2, dash: [4, 2], fade: 0.5}
+topic.dimmed: {fill: "#eeeeee", radius: 0}
+subtopic: {fill: "#eeeeee", stroke: "#333333", width: 1, shadow: {dx: 6, dy: 6, sigma: 0, color: "#555555"}}
+subtopic.optional: {stroke: "#0000ff", dash: [6, 3]}
+subtopic.doing: {stroke: "#333333", dash: [], shadow: {dx: -6, dy: 0, sigma: 4}}
+subtopic.highlighted: {text: "#ff0000", shadow: {color: none}}
+more: {fill: "#ffffff", stroke: "#000000", width: 3, mark: mark-doing}
+edge: {stroke: "#0a047a88", width: 3}
+edge.requires: {arrow: true, dash: [3, 5]}
+edge.highlighted: {stroke: "#ff0000", dash: []}
+edge.dimmed: {stroke: "#cccccc", width: 1}
+`), "odd.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return theme
 }
 
 func shown(t *testing.T, width, height float64, document string, dark bool) image.Image {
@@ -214,15 +253,17 @@ func TestLooksAsDrawn(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a browser")
 	}
-	for _, name := range []string{"course", "contrast"} {
-		light := builtIn(t, name)
+	for name, light := range map[string]*themes.Theme{"course": builtIn(t, "course"), "odd": odd(t)} {
 		theme := light.WithNight(light.Counterpart())
 		d := everyLook()
+		if name == "odd" {
+			d.View = layout.View{Scale: 0.8, X: 10, Y: 20}
+		}
 		var drawn bytes.Buffer
 		if err := svg.Encode(t.Context(), &drawn, d, theme, svg.Options{}); err != nil {
 			t.Fatal(err)
 		}
-		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, layout.View{}))
+		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, d.View))
 		for mode, dark := range map[string]bool{"light": false, "dark": true} {
 			t.Run(name+"/"+mode, func(t *testing.T) {
 				both := shown(t, d.Width, 2*d.Height, document, dark)
@@ -249,11 +290,15 @@ func compareParts(t *testing.T, d *layout.Diagram, got, want image.Image) {
 			t.Errorf("%s: %v", what, r)
 		}
 	}
+	at := func(what string, most float64, x, y, w, h float64) {
+		p := d.View.Point(layout.Point{X: x, Y: y})
+		hold(what, most, p.X, p.Y, d.View.Length(w), d.View.Length(h))
+	}
 	for _, b := range d.Boxes {
-		hold(fmt.Sprint("box ", b.Role, b.States), 0.2, b.X-18, b.Y-18, b.W+36, b.H+36)
+		at(fmt.Sprint("box ", b.Role, b.States), 0.2, b.X-18, b.Y-18, b.W+36, b.H+36)
 	}
 	for _, e := range d.Edges {
-		hold(fmt.Sprint("line ", e.Kind, e.States), 1, e.Path.Start.X-10, e.Path.Start.Y-15, 200, 40)
+		at(fmt.Sprint("line ", e.Kind, e.States), 1, e.Path.Start.X-10, e.Path.Start.Y-15, 200, 40)
 	}
 	t.Log(worst)
 	if t.Failed() || testing.Verbose() {

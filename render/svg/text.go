@@ -169,7 +169,7 @@ const wider, smallest = 1.16, 0.8
 // neither show the embedded typeface nor squeeze text, and browsers get the size
 // returned by a rule; 0 needs none.
 func (c *canvas) appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
-	if need := float64(width * wider); need > room && !c.isShown() {
+	if need := float64(width * wider); need > room && !c.page {
 		return appendAttr(b, "font-size", size*max(room/need, smallest)), size
 	}
 	return appendAttr(b, "font-size", size), 0
