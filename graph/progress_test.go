@@ -51,6 +51,11 @@ func TestProgressCounts(t *testing.T) {
 		if got[2] != c.want || got[0] != c.want || got[1] != c.want {
 			t.Errorf("%s: %+v, part %+v, course %+v, want %+v", name, got[2], got[1], got[0], c.want)
 		}
+		all := NewIndex(g).ProgressOfAll()
+		untold := Progress{Total: 2} // the other section
+		if untold.Add(all[2]); c.want != (Progress{}) && all[2] != c.want || all[0] != untold {
+			t.Errorf("%s: of all %+v, course %+v, want %+v", name, all[2], all[0], untold)
+		}
 	}
 }
 

@@ -6,12 +6,19 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
+// headLength is the length of the arrowhead of a line of a width, px.
+func headLength(width float64) float64 { return 4 + 3*width }
+
+// HeadScale is how much larger the arrowhead of a line of one width is than that of
+// another.
+func HeadScale(width, drawn float64) float64 { return headLength(width) / headLength(drawn) }
+
 // arrow splits an edge into its shaft and an arrowhead whose tip is the path's
 // end. The shaft ends inside the head, so that its square end does not stand
 // out beside the tip. A path too short for a head keeps its whole length and
 // gets a head all the same.
 func arrow(p layout.Path, width float64) (shaft, head layout.Path) {
-	length, half := 4+3*width, 2+1.25*width
+	length, half := headLength(width), 2+1.25*width
 	tip, from := p.End(), comingFrom(p)
 	dx, dy := tip.X-from.X, tip.Y-from.Y
 	d := math.Hypot(dx, dy)

@@ -16,16 +16,16 @@ var barText = TextStyle{Size: 15, Weight: 500, Width: 120, MaxLines: 1}
 
 // bar is the bar of the item with its left edge at x and its foot at bottom.
 func (i Item) bar(x, bottom float64) layout.Bar {
-	if i.progress.Total == 0 {
+	if len(i.figures.Lines) == 0 {
 		return layout.Bar{}
 	}
-	width := i.figures.Width()
+	width := max(i.figures.Width(), i.figuresRoom)
 	b := layout.Bar{Progress: i.progress, Figures: i.figures.Place(x+i.W-barSide-width/2, 0)[0]}
 	b.Figures.Y = bottom - barRise
 	middle := b.Figures.Y - float64(i.figures.Size*capHeight/2)
 	b.Track = layout.Area{X: x + barSide, Y: middle - barHeight/2, W: i.W - 2*barSide - barGap - width, H: barHeight}
 	share := func(n int) layout.Span {
-		return layout.Span{X: b.Track.X, W: b.Track.W * float64(n) / float64(i.progress.Total)}
+		return layout.Span{X: b.Track.X, W: b.Track.W * float64(n) / float64(max(1, i.progress.Total))}
 	}
 	b.DoneX, b.DoingX = share(i.progress.Done), share(i.progress.Done+i.progress.Doing)
 	return b

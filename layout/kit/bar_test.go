@@ -22,3 +22,24 @@ func TestBarsKeepClearOfIcons(t *testing.T) {
 		t.Errorf("the icon is at %+v in a box %g px high, above %+v", icon, b.H, b.Bar.Track)
 	}
 }
+
+// In a page a bar has room for all that its figures may come to say, also of what is
+// skipped so far.
+func TestBarsHaveRoomForAll(t *testing.T) {
+	s := BoxStyle{Role: layout.SectionRole, W: 280, H: 66, Lines: 2, Text: TextStyle{Size: 24, Weight: 500, Width: 240, MaxLines: 2}}
+	n := graph.Node{ID: "s", Kind: graph.Section, Title: "Linux"}
+	track := func(bars bool, p graph.Progress) layout.Bar {
+		d := New(&graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Bars: bars, Progress: map[string]graph.Progress{"s": p}})
+		return d.Item(&n, s).Box(0, 0).Bar
+	}
+	now, all := track(true, graph.Progress{Done: 9, Total: 9, Skipped: 3}), track(true, graph.Progress{Done: 12, Total: 12})
+	if now.Track != all.Track || now.Figures.Text != "9/9" || now.Figures.X != all.Figures.X {
+		t.Errorf("%+v and %+v are at different places", now, all)
+	}
+	if plain := track(false, graph.Progress{Done: 9, Total: 9, Skipped: 3}); plain.Track.W <= now.Track.W {
+		t.Errorf("figures have room for more where nothing changes: %+v", plain)
+	}
+	if given := track(true, graph.Progress{Skipped: 2}); given.Figures.Text != "0/0" || given.DoneX.W != 0 {
+		t.Errorf("a section that is skipped has the bar %+v", given)
+	}
+}

@@ -99,14 +99,15 @@ func (c *course) ref(id string) string {
 }
 
 // data is what the scripts need besides the list: the name of the course, under which
-// a browser keeps progress, and the words of the page in the languages that it may be
-// read in.
-func (c *course) data(w words) (string, error) {
+// a browser keeps progress, the words of the page in the languages that it may be read
+// in, and the marks of states.
+func (c *course) data(w words, m map[string]map[string]mark) (string, error) {
 	text, err := json.Marshal(struct {
-		Course   string `json:"course"`
-		Language string `json:"language"`
-		Words    words  `json:"words"`
-	}{c.name(), c.graph.Language, w})
+		Course   string                     `json:"course"`
+		Language string                     `json:"language"`
+		Words    words                      `json:"words"`
+		Marks    map[string]map[string]mark `json:"marks"`
+	}{c.name(), c.graph.Language, w, m})
 	return string(text), err // Marshal escapes "<", ">" and "&"
 }
 

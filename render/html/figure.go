@@ -16,11 +16,13 @@ type figure struct {
 	style string
 }
 
+// inPage are the options of the figure, whose boxes have the ids "n0", "n1", ….
+var inPage = svg.Options{IDPrefix: "n", Page: true}
+
 // figure draws a diagram whose boxes lead to their places in the list, and say nothing
 // that stands there.
 func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme) (figure, error) {
 	of := *d
-	of.Description = ""
 	of.Boxes = slices.Clone(d.Boxes)
 	for i := range of.Boxes {
 		b := &of.Boxes[i]
@@ -40,13 +42,10 @@ func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme)
 		e.From, e.To = c.ref(e.From), c.ref(e.To)
 	}
 	var b bytes.Buffer
-	if err := svg.Encode(ctx, &b, &of, t, svg.Options{IDPrefix: "n"}); err != nil {
+	if err := svg.Encode(ctx, &b, &of, t, inPage); err != nil {
 		return figure{}, err
 	}
 	file := b.Bytes()
-	if at := bytes.Index(file, []byte("<svg")); at > 0 {
-		file = file[at:]
-	}
 	const open, end = "<style>", "</style>\n"
 	before, rest, ok := bytes.Cut(file, []byte(open))
 	if !ok {

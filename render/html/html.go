@@ -54,12 +54,12 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		return err
 	}
 	words := wordsFor(c.graph.Language)
-	data, err := c.data(words)
+	data, err := c.data(words, marks(t, d.View, inPage))
 	if err != nil {
 		return err
 	}
 	p := printer{words: words.document(), page: o.Document, course: c}
-	p.head(t, o.Metadata, figure.style+looks(t), data)
+	p.head(t, o.Metadata, figure.style+looks(t, d.View), data)
 	p.b.WriteString("<div id=\"rv:figure\">\n")
 	p.b.Write(figure.svg)
 	p.b.WriteString("</div>\n")
