@@ -169,7 +169,7 @@ func (f *Figure) layoutOptions() layout.Options {
 // Draw draws the figure. A file of a format that carries it says what it shows.
 func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []graph.Diagnostic, error) {
 	packed := f.pack(format)
-	page, found, err := f.Layout(ctx)
+	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -181,7 +181,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture with --mode light and one with --mode dark",
 			"a figure as %s has one kind of page: it is drawn for light ones", strings.ToUpper(format.Name)))
 	}
-	data, err := format.Encode(ctx, page, f.theme.Theme, o)
+	data, err := format.Encode(ctx, pages, f.theme.Theme, o)
 	return data, found, err
 }
 

@@ -28,8 +28,10 @@ type Format struct {
 	Links bool
 	// OneMode tells that such a picture cannot have other colours on dark pages.
 	OneMode bool
-	// Encode gives the whole file.
-	Encode func(context.Context, *layout.Diagram, *themes.Theme, Options) ([]byte, error)
+	// Paged tells that a file may have several pages.
+	Paged bool
+	// Encode gives the whole file: of one page, or where it is Paged of one or more.
+	Encode func(context.Context, []*layout.Diagram, *themes.Theme, Options) ([]byte, error)
 }
 
 // Options are those of single formats. The zero value is the default of each.
@@ -47,9 +49,9 @@ func TextModes() []string { return []string{"embed", "system", "paths"} }
 var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
 
 var table = []Format{
-	{"diagram", "the diagram's boxes, lines and edges, as JSON", []string{".json"}, false, true, false, encodeDiagram},
-	{"png", "PNG", []string{".png"}, true, false, true, encodePNG},
-	{"svg", "SVG", []string{".svg"}, true, true, false, encodeSVG},
+	{Name: "diagram", Description: "the diagram's boxes, lines and edges, as JSON", Extensions: []string{".json"}, Links: true, Encode: encodeDiagram},
+	{Name: "png", Description: "PNG", Extensions: []string{".png"}, Carries: true, OneMode: true, Encode: encodePNG},
+	{Name: "svg", Description: "SVG", Extensions: []string{".svg"}, Carries: true, Links: true, Encode: encodeSVG},
 }
 
 // Names are the names of the formats, sorted.
@@ -79,19 +81,19 @@ func find(wanted func(Format) bool) (Format, bool) {
 	return Format{}, false
 }
 
-func encodeSVG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+func encodeSVG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
-	err := svg.Encode(ctx, &b, d, t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
+	err := svg.Encode(ctx, &b, pages[0], t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
 	return b.Bytes(), err
 }
 
-func encodePNG(ctx context.Context, d *layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(ctx, &b, d, t, png.Options{Scale: o.Scale, Metadata: o.Metadata})
+	err := png.Encode(ctx, &b, pages[0], t, png.Options{Scale: o.Scale, Metadata: o.Metadata})
 	return b.Bytes(), err
 }
 
-func encodeDiagram(_ context.Context, d *layout.Diagram, _ *themes.Theme, _ Options) ([]byte, error) {
-	data, err := json.MarshalIndent(d, "", " ")
+func encodeDiagram(_ context.Context, pages []*layout.Diagram, _ *themes.Theme, _ Options) ([]byte, error) {
+	data, err := json.MarshalIndent(pages[0], "", " ")
 	return append(data, '\n'), err
 }
