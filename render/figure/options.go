@@ -31,7 +31,7 @@ type Options struct {
 	// theme is for the other, its twin is taken, which is derived if the theme
 	// names none. "auto" is for both: an SVG has the colours of the one on light pages
 	// and those of the other on dark ones, a PNG those of the light one. "" takes the
-	// theme as it is.
+	// theme as it is; in HTML it is "auto".
 	Mode string
 	// Page is "none" for a figure without a background, which shows what it lies on;
 	// "theme", or "" for it, has the theme's.
@@ -112,6 +112,8 @@ type Options struct {
 	IDPrefix string
 
 	Machine
+
+	anyMode bool // nobody has asked for the Mode
 }
 
 // Values of Mode and Page.
