@@ -113,7 +113,9 @@ type Options struct {
 
 	Machine
 
-	anyMode bool // nobody has asked for the Mode
+	// What For says of a format: that nobody has asked for the Mode, and that readers
+	// tell how far they are.
+	anyMode, bars bool
 }
 
 // Values of Mode and Page.
@@ -204,7 +206,7 @@ func (o Options) layout() layout.Options {
 	return layout.Options{
 		Page: layout.Page{
 			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Compact: o.Compact, Direction: o.Direction, FirstSide: o.FirstSide,
-			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts,
+			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts, Bars: o.bars,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}

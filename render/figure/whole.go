@@ -20,8 +20,10 @@ const (
 )
 
 // For are the options of a figure in a format. One that shows a course whole is a
-// page, which is for light and dark readers alike unless Mode says otherwise.
+// page, whose readers tell how far they are: its sections have bars for that. It is for
+// light and dark readers alike unless Mode says otherwise.
 func (o Options) For(format formats.Format) Options {
+	o.bars = format.Whole
 	if format.Whole && o.Mode == "" {
 		o.Mode, o.anyMode = autoMode, true
 	}

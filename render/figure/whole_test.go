@@ -126,6 +126,31 @@ func TestWholeCourse(t *testing.T) {
 	}
 }
 
+// The sections of a page have bars of progress, also where nothing is told of it.
+func TestBarsOfPages(t *testing.T) {
+	g := course(t, cooking)
+	for name, want := range map[string]bool{"html": true, "svg": false, "pdf": false} {
+		format, _ := formats.Lookup(name)
+		f, err := New(g, Options{}.For(format))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, _, err := f.Layout(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		bars := 0
+		for _, b := range d.Boxes {
+			if b.Bar.Track.W > 0 {
+				bars++
+			}
+		}
+		if (bars > 0) != want {
+			t.Errorf("%s: %d bars", name, bars)
+		}
+	}
+}
+
 // Where the program runs makes no difference to a page.
 func TestPagesAreTheSameEverywhere(t *testing.T) {
 	var first []byte
