@@ -119,6 +119,19 @@ func TestLinesOfPages(t *testing.T) {
 	syncAll(t, fsys, Options{})
 }
 
+// Only texts that may link to local files are looked at.
+func TestMayLink(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "[x](a.svg)": false, "[x](a.PDF)": true, "[x]: <b c.html#d>": true, "<a href=x.htm>": true, "<a href='x.html'>": true,
+		"[x](https://example.org/a.pdf) [y](HTTP://example.org/b.html)": false, "[x](https://example.org/a.pdf)[y](b.html)": true,
+		"https://example.org/" + strings.Repeat("a", 2000) + ".pdf": true, "[x](https://example.org/a.pdf?b=c.pdf)": false,
+	} {
+		if got := mayLink([]byte(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 // Many links, and large files of others, cost no more than to look at each once.
 func TestManyLinks(t *testing.T) {
 	fsys := folderOf(map[string]string{"big.pdf": "%PDF-1.4\n" + strings.Repeat("x", 1<<20)})
