@@ -3,7 +3,7 @@
 //
 //	svg, notes, err := figure.Draw(ctx, g, figure.Options{Parts: []string{"engineer"}}, "svg")
 //
-// An SVG or PNG remembers its graph and options ([metadata.Figure]), so that
+// A file of most formats remembers its graph and options ([metadata.Figure]), so that
 // [Figure.Compare] can tell without drawing whether it is still right, and in
 // what it is not. Package pages does so for all figures that a text shows.
 package figure
@@ -38,6 +38,7 @@ type Figure struct {
 	theme   theme
 	fonts   fontSet
 	engine  layout.Engine
+	all     *graph.Graph // the course that it is of
 }
 
 // New finds what the options name, in the course and elsewhere. The course is
@@ -54,7 +55,7 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 			return nil, wrong("depth", "is at least 1 for a graph that is no course: there would be nothing to draw")
 		}
 	}
-	f := &Figure{options: o}
+	f := &Figure{options: o, all: g}
 	var err error
 	if f.engine, err = o.openEngine(); err != nil {
 		return nil, err
@@ -133,7 +134,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 			return nil, nil, err
 		}
 	}
-	if derived := f.theme.derived(); derived != nil {
+	if derived := f.theme.derived(); derived != nil && !f.options.anyMode {
 		kind := "light"
 		if derived.Dark {
 			kind = "dark"
@@ -169,11 +170,11 @@ func (f *Figure) layoutOptions() layout.Options {
 // Draw draws the figure. A file of a format that carries it says what it shows.
 func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []graph.Diagnostic, error) {
 	packed := f.pack(format)
-	page, found, err := f.Layout(ctx)
+	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
 		return nil, nil, err
 	}
-	o := f.encoding()
+	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {
 		return nil, nil, err
 	}
@@ -181,13 +182,17 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture with --mode light and one with --mode dark",
 			"a figure as %s has one kind of page: it is drawn for light ones", strings.ToUpper(format.Name)))
 	}
-	data, err := format.Encode(ctx, page, f.theme.Theme, o)
+	data, err := format.Encode(ctx, pages, f.theme.Theme, o)
 	return data, found, err
 }
 
-// encoding are the options of the formats.
-func (f *Figure) encoding() formats.Options {
-	return formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+// encoding are the options of a format.
+func (f *Figure) encoding(format formats.Format) formats.Options {
+	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+	if format.Whole {
+		o.Graph, o.Document = f.whole(), f.options.BaseURL
+	}
+	return o
 }
 
 // pack begins to pack what a figure remembers, to be done when the page is laid
@@ -216,7 +221,7 @@ func Draw(ctx context.Context, g *graph.Graph, o Options, format string) ([]byte
 	if !ok {
 		return nil, nil, unknown("format", format, formats.Names())
 	}
-	f, err := New(g, o)
+	f, err := New(g, o.For(to))
 	if err != nil {
 		return nil, nil, err
 	}
