@@ -90,7 +90,8 @@ type Page struct {
 	Title string
 	// Progress is how far the learner is with parts, sections and the course, by
 	// ID, over all that they hold, whether drawn or not; of those that tell nothing
-	// of it there is none. It is not the user's to set.
+	// of it there is none. It is not the user's to set: nil is that of the graph, and
+	// one page of several gets engines.Progress of the whole.
 	Progress map[string]graph.Progress
 	// Label is the word of a badge; "" is one of the document's language.
 	Label string

@@ -7,9 +7,9 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// progress counts by ID, over the whole course, how far the learner is with what
+// Progress counts by ID, over the whole course, how far the learner is with what
 // tells of that.
-func progress(course *graph.Index) map[string]graph.Progress {
+func Progress(course *graph.Index) map[string]graph.Progress {
 	counts := map[string]graph.Progress{}
 	for i, p := range course.Progress() {
 		if p != (graph.Progress{}) {

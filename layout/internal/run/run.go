@@ -17,7 +17,9 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	g = g.Drawn()
 	course := graph.NewIndex(g)
 	wanted := content(course, o)
-	o.Progress = progress(course)
+	if o.Progress == nil {
+		o.Progress = Progress(course)
+	}
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
 	}
@@ -29,7 +31,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		withoutTitles(d, o.Aspect == 0)
 	}
 	behindTitles(d)
-	explain(d, course, wanted, o.Progress)
+	explain(d, wanted, o.Progress)
 	d.Description = describe(course, o.Progress)
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
