@@ -179,7 +179,9 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	key := iconKey{i.Name, fade}
 	icon, ok := p.icons[key]
 	if !ok {
-		icon, _ = icons.Lookup(i.Name)
+		if icon, _ = icons.Lookup(i.Name); p.looks.theme.GreyIcons {
+			icon = icon.Grey()
+		}
 		if icon = icon.Inked(p.ink.Text, p.ink.ByNight().Text); fade > 0 {
 			icon = icon.Faded(fade)
 		}
