@@ -56,8 +56,8 @@ type Options struct {
 	// and otherwise on as many as it needs. "fit", or "" for it, is one page as large as
 	// the figure.
 	Paper string
-	// Margin is that of the Paper on each side, as a length with its unit such as
-	// "10mm", which "" stands for.
+	// Margin is that of the Paper, if there is one, on each side: a length with its unit
+	// such as "10mm", which "" stands for.
 	Margin string
 	// Columns is the number of columns; 0 leaves it to the layout.
 	Columns int

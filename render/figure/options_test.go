@@ -116,7 +116,7 @@ func TestNewRefuses(t *testing.T) {
 		{Options{Width: math.NaN()}, "width", "width is at least 1, not NaN"}, {Options{Layout: "grid", Aspect: -1}, "aspect", "aspect is a positive number, not -1"},
 		{Options{Text: "x"}, "text", "text is embed"}, {Options{BaseURL: "javascript:x"}, "base-url", "base-url is an address"},
 		{Options{Layout: "tere"}, "layout", `there is no layout "tere"; did you mean "tree"?`}, {Options{Layout: "dot"}, "layout", "layout dot needs Graphviz"},
-		{Options{Margin: "5mm"}, "margin", "margin is that of paper"}, {Options{Paper: "a4", Margin: "100mm"}, "margin", "margin of 100mm leaves no room on a4"},
+		{Options{Paper: "a4", Margin: "100mm"}, "margin", "margin of 100mm leaves no room on a4"},
 		{Options{Columns: 3, Layout: "tree"}, "columns", "columns is not for the tree layout, but for grid, layered, roadmap"},
 		{Options{Theme: "contrats"}, "theme", `there is no theme "contrats"; did you mean "contrast"?`},
 		{Options{Theme: "./brand.yaml"}, "theme", "theme brand.yaml is a file, and none can be read here"},

@@ -86,13 +86,9 @@ func (o Options) paper() (page Preset, is bool) {
 	return page, is
 }
 
-// checkPaper finds a margin that leaves no room, or that is around nothing.
+// checkPaper finds a margin that leaves no room.
 func (o Options) checkPaper() error {
-	page, is := o.paper()
-	switch room := float64(min(page.Width, page.Height)) - 2*page.Margin; {
-	case o.Margin != "" && !is:
-		return wrong("margin", "is that of paper: say which, as with --paper a4")
-	case is && room < leastSide:
+	if page, is := o.paper(); is && float64(min(page.Width, page.Height))-2*page.Margin < leastSide {
 		return wrong("margin", "of %s leaves no room on %s", o.Margin, o.Paper)
 	}
 	return nil
