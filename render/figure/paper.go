@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/render/formats"
@@ -51,15 +52,37 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 	if err != nil {
 		return nil, nil, takenByLayout(err)
 	}
-	var pages []*layout.Diagram
-	found := f.derives()
-	for _, sheet := range sheets {
-		pages, found = append(pages, sheet.page), append(found, sheet.found...)
+	found, err := t.notes(ctx, g, o, sheets)
+	if err != nil {
+		return nil, nil, takenByLayout(err)
 	}
+	var pages []*layout.Diagram
+	for _, sheet := range sheets {
+		pages = append(pages, sheet.page)
+	}
+	found = append(found, f.derives()...)
 	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" {
 		found = append(found, limited(f.Graph)...)
 	}
 	return pages, found, nil
+}
+
+// notes are what is to be said of sheets. That no font has a script is said once, as
+// of one figure.
+func (t fitter) notes(ctx context.Context, g *graph.Graph, o layout.Options, sheets []fitted) ([]graph.Diagnostic, error) {
+	if len(sheets) == 1 {
+		return sheets[0].found, nil
+	}
+	_, found, err := engines.Layout(ctx, t.engines[0].Engine, g, o)
+	found = slices.DeleteFunc(found, func(d graph.Diagnostic) bool { return d.Code != codes.MissingGlyph.ID })
+	for _, sheet := range sheets {
+		for _, d := range sheet.found {
+			if d.Code != codes.MissingGlyph.ID {
+				found = append(found, d)
+			}
+		}
+	}
+	return found, err
 }
 
 // pagesOf are the pages of the figure in a format, one if the format has no pages.
