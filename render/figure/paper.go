@@ -47,8 +47,11 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 		}
 		o.Title = "" // which stands in the course now, with its number
 	}
-	t := fitter{Figure: f, Preset: paper, engines: []namedEngine{{f.options.Layout, f.engine}}, most: poster * paper.Text / printText}
+	t := f.on(paper)
 	sheets, err := t.print(ctx, g, o)
+	if errors.Is(err, errNoRoom) {
+		return nil, nil, t.tooSmallPaper(ctx, g, o)
+	}
 	if err != nil {
 		return nil, nil, takenByLayout(err)
 	}
@@ -65,6 +68,11 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 		found = append(found, limited(f.Graph)...)
 	}
 	return pages, found, nil
+}
+
+// on is what puts the figure on paper.
+func (f *Figure) on(paper Preset) fitter {
+	return fitter{Figure: f, Preset: paper, engines: []namedEngine{{f.options.Layout, f.engine}}, most: poster * paper.Text / printText}
 }
 
 // notes are what is to be said of sheets. That no font has a script is said once, as
@@ -95,7 +103,8 @@ func (f *Figure) pagesOf(ctx context.Context, format formats.Format) ([]*layout.
 }
 
 // print puts a graph on as few sheets as it can be read on: one, or else those of the
-// first shape that is much better than those before it.
+// first shape that is much better than those before it. The error is errNoRoom if it
+// cannot be read on any.
 func (t fitter) print(ctx context.Context, g *graph.Graph, o layout.Options) ([]fitted, error) {
 	whole, err := t.best(ctx, g, o)
 	switch {
@@ -104,7 +113,7 @@ func (t fitter) print(ctx context.Context, g *graph.Graph, o layout.Options) ([]
 	case whole.text >= t.Text:
 		return []fitted{whole}, nil
 	case g.IsPlain(): // whose one section is all of it
-		return nil, t.tooSmallPaper(ctx, g, o, whole.text)
+		return nil, errNoRoom
 	}
 	t.most, t.head = t.Preset.Text/printText, headRoom
 	o.Progress, g = engines.Progress(g), withIcons(g)
@@ -123,7 +132,7 @@ func (t fitter) print(ctx context.Context, g *graph.Graph, o layout.Options) ([]
 		}
 	}
 	if best == nil {
-		return nil, t.tooSmallPaper(ctx, g, o, whole.text)
+		return nil, errNoRoom
 	}
 	best.finish()
 	return best.sheets, nil
@@ -167,20 +176,23 @@ func (t fitter) printShapes(page layout.Page) []layout.Page {
 }
 
 // tooSmallPaper says that nothing can be read on the paper, and on which one can.
-func (t fitter) tooSmallPaper(ctx context.Context, g *graph.Graph, o layout.Options, text float64) error {
+func (t fitter) tooSmallPaper(ctx context.Context, g *graph.Graph, o layout.Options) error {
+	best, err := t.best(ctx, g, o)
+	if err != nil {
+		return takenByLayout(err)
+	}
 	fits := "--paper " + fitPaper
 	for _, larger := range Papers() {
 		if larger.Width <= t.Width || larger.Height <= t.Height {
 			continue
 		}
 		larger.Margin = t.Margin
-		t.Preset = larger
-		if sheets, err := t.print(ctx, g, o); err == nil && len(sheets) > 0 {
+		if _, err := t.on(larger).print(ctx, g, o); err == nil {
 			fits = fmt.Sprintf("--paper %s, or %s", larger.Name, fits)
 			break
 		}
 	}
-	return wrong("paper", "%s is too small: text would be %.1f px high, and less than %g px cannot be read there (what fits: %s)", t.options.Paper, text, t.Text, fits)
+	return wrong("paper", "%s is too small: text would be %.1f px high, and less than %g px cannot be read there (what fits: %s)", t.Name, best.text, t.Text, fits)
 }
 
 // printer cuts a graph into sheets of one shape.

@@ -270,7 +270,7 @@ func TestPosters(t *testing.T) {
 // A graph that cannot be cut says on which paper it can be read.
 func TestPaperThatIsTooSmall(t *testing.T) {
 	var b strings.Builder
-	for i := range 300 {
+	for i := range 150 {
 		fmt.Fprintf(&b, "n%d -> n%d;", i/7, i+1)
 	}
 	g, _, err := dot.Decode(strings.NewReader("digraph { " + b.String() + " }"))
