@@ -20,7 +20,13 @@ func (p *Progress) Add(q Progress) {
 // count beside their topic, but say how far that is where it does not tell itself;
 // what tells of a section, part or course alone that it is done or skipped holds
 // for all topics in it. Excluded nodes count nowhere.
-func (x *Index) Progress() []Progress {
+func (x *Index) Progress() []Progress { return x.count(false) }
+
+// ProgressOfAll counts likewise, with the sections that tell nothing: none of their
+// topics is done.
+func (x *Index) ProgressOfAll() []Progress { return x.count(true) }
+
+func (x *Index) count(all bool) []Progress {
 	g, states := x.graph, x.States()
 	counts := make([]Progress, len(g.Nodes))
 	for i := len(g.Nodes) - 1; i >= 0; i-- { // children first
@@ -31,7 +37,7 @@ func (x *Index) Progress() []Progress {
 			continue
 		}
 		if n.Kind == Section {
-			counts[i] = x.progress(i, states)
+			counts[i] = x.progress(i, states, all)
 		}
 		if p >= 0 && n.Kind != Topic {
 			counts[p].Add(counts[i])
@@ -40,9 +46,8 @@ func (x *Index) Progress() []Progress {
 	return counts
 }
 
-// progress counts the topics of a section.
-func (x *Index) progress(section int, states []Status) (p Progress) {
-	told := false
+// progress counts the topics of a section, if any tells of itself or it counts anyhow.
+func (x *Index) progress(section int, states []Status, told bool) (p Progress) {
 	for _, t := range x.Children(section, Topic) {
 		if x.graph.Nodes[t].Excluded != "" {
 			continue

@@ -90,9 +90,14 @@ type Page struct {
 	Title string
 	// Progress is how far the learner is with parts, sections and the course, by
 	// ID, over all that they hold, whether drawn or not; of those that tell nothing
-	// of it there is none. It is not the user's to set: nil is that of the graph, and
-	// one page of several gets engines.Progress of the whole.
+	// of it there is none, but with Bars. It is not the user's to set: nil is that of the
+	// graph, and one page of several gets engines.Progress of the whole.
 	Progress map[string]graph.Progress
+	// Bars gives every section, and every part that has a box, a bar of progress,
+	// also where the course tells nothing of it, with room for its figures whatever is
+	// done: for pages in which the learner tells. Tooltips and descriptions then say
+	// nothing of progress.
+	Bars bool
 	// Label is the word of a badge; "" is one of the document's language.
 	Label string
 	// Prerequisites is how declared prerequisites are shown: "lines" between boxes,

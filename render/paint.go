@@ -18,12 +18,13 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 	if page := t.Background(); page.IsFilled() {
 		c.Rect(Rect{W: d.Width, H: d.Height}, page)
 	}
+	part := parts(c)
 	if d.View != (layout.View{}) {
 		c = zoomed{c, d.View}
 	}
 	p := painter{
-		Canvas: c, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
-		looks: looks{theme: t, known: map[string]look{}}, icons: map[iconKey]icons.Icon{},
+		Canvas: c, part: part, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
+		looks: looks{theme: t, known: map[string]look{}, atRest: part != nil}, icons: map[iconKey]icons.Icon{},
 	}
 	for i := range d.Edges {
 		if err := ctx.Err(); err != nil {
@@ -46,6 +47,7 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 // painter draws one diagram.
 type painter struct {
 	Canvas
+	part  func(Part)   // tells the canvas what comes; nil if that does not care
 	zooms bool         // the canvas moves text to where it stands on the page
 	ink   themes.Style // of icons that are drawn like writing
 	paper themes.Style // of the plates behind icons in boxes
@@ -68,6 +70,7 @@ func (p *painter) edge(e *layout.Edge) {
 	style.Dash = fitDash(style.Dash, e.Path)
 	p.parts = e.Path.AppendVisible(p.parts[:0])
 	for i, part := range p.parts {
+		p.draws(LinePart)
 		if !style.Arrow || i < len(p.parts)-1 || part.End() != e.Path.End() {
 			p.Path(part, style)
 			continue
@@ -75,6 +78,7 @@ func (p *painter) edge(e *layout.Edge) {
 		shaft, head := arrow(part, style.Width)
 		p.Path(shaft, style)
 		if len(head.Segments) > 0 {
+			p.draws(HeadPart)
 			p.Path(head, style.Each(func(s themes.Style) themes.Style { return themes.Style{Fill: s.Stroke} }))
 		}
 	}
@@ -104,10 +108,12 @@ func (p *painter) box(b *layout.Box) {
 	}
 	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
 	if b.W > 0 && b.H > 0 && (l.style.IsFilled() || l.style.IsLined()) {
+		p.draws(BoxPart)
 		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)
 	}
 	for _, i := range b.Icons {
 		p.plate(b, i, l.style)
+		p.draws(IconPart)
 		p.icon(i, l.style.Fade)
 	}
 	for _, line := range b.Lines {
@@ -115,10 +121,11 @@ func (p *painter) box(b *layout.Box) {
 	}
 	p.bar(b.Bar, l.style)
 	if l.style.Mark != "" {
-		size := markSize
+		size := MarkSize
 		if b.Flat {
 			size = b.H
 		}
+		p.draws(MarkPart)
 		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - size/2, Y: b.Y - size/2, W: size, H: size}, 0)
 	}
 	p.End()
@@ -136,35 +143,33 @@ func (p *painter) line(l layout.Line, s themes.Style) {
 	p.Text(l, s)
 }
 
-// markSize is the height of the icon on a box's corner, px.
-const markSize = 28.
-
-// The shares of the writing's colour that a bar is painted in, so that it can be
-// seen on whatever the writing can be read on.
-const (
-	trackInk = 0.28
-	doingInk = 0.6
-)
+// MarkSize is the height of the icon on a box's corner, px.
+const MarkSize = 28.
 
 // bar draws how far a learner is, in the colour of the box's writing.
 func (p *painter) bar(b layout.Bar, s themes.Style) {
 	if b.Track.W <= 0 {
 		return
 	}
-	stretch := func(x, w, ink float64) {
-		if w <= 0 {
+	stretch := func(part Part, x, w, ink float64) {
+		radius := min(b.Track.H, w) / 2
+		if p.changes() {
+			radius = b.Track.H / 2
+		} else if w <= 0 {
 			return
 		}
+		p.draws(part)
 		p.Rect(Rect{x, b.Track.Y, w, b.Track.H}, s.Each(func(s themes.Style) themes.Style {
 			s.Text.A = uint8(float64(s.Text.A) * ink)
-			return themes.Style{Fill: s.Text, Radius: min(b.Track.H, w) / 2}
+			return themes.Style{Fill: s.Text, Radius: radius}
 		}))
 	}
-	stretch(b.Track.X, b.Track.W, trackInk)
-	if b.DoingX.W > b.DoneX.W {
-		stretch(b.DoingX.X, b.DoingX.W, doingInk)
+	stretch(TrackPart, b.Track.X, b.Track.W, TrackInk)
+	if b.DoingX.W > b.DoneX.W || p.changes() {
+		stretch(DoingPart, b.DoingX.X, b.DoingX.W, DoingInk)
 	}
-	stretch(b.DoneX.X, b.DoneX.W, 1)
+	stretch(DonePart, b.DoneX.X, b.DoneX.W, 1)
+	p.draws(FiguresPart)
 	p.line(b.Figures, s)
 }
 
@@ -179,10 +184,7 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	key := iconKey{i.Name, fade}
 	icon, ok := p.icons[key]
 	if !ok {
-		if icon, _ = icons.Lookup(i.Name); p.looks.theme.GreyIcons {
-			icon = icon.Grey()
-		}
-		if icon = icon.Inked(p.ink.Text, p.ink.ByNight().Text); fade > 0 {
+		if icon = inked(i.Name, p.ink, p.looks.theme.GreyIcons); fade > 0 {
 			icon = icon.Faded(fade)
 		}
 		p.icons[key] = icon
@@ -190,6 +192,16 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	if icon.W > 0 && icon.H > 0 {
 		p.Icon(icon, fit(icon, i))
 	}
+}
+
+// inked is the icon of a name as it is drawn in a theme whose writing on the page has
+// a style, and whose icons may be grey. One that the pack lacks has no size.
+func inked(name string, ink themes.Style, grey bool) icons.Icon {
+	icon, _ := icons.Lookup(name)
+	if grey {
+		icon = icon.Grey()
+	}
+	return icon.Inked(ink.Text, ink.ByNight().Text)
 }
 
 // fit centres the icon in the place that the layout left for it.
@@ -207,9 +219,10 @@ type look struct {
 
 // looks remembers the looks it has made: a diagram has very few.
 type looks struct {
-	theme *themes.Theme
-	known map[string]look
-	key   []byte
+	theme  *themes.Theme
+	known  map[string]look
+	atRest bool // of boxes
+	key    []byte
 }
 
 // of is the look of a role. The theme knows it as "group.role" and a Group's
@@ -234,6 +247,11 @@ func (l *looks) of(group, role string, states []layout.State) look {
 		names[i] = string(s)
 	}
 	made := look{string(l.key), l.theme.Style(role, names...)}
+	if l.atRest && group == "" {
+		mark := made.style.Mark
+		made.style = Rest(l.theme, role)
+		made.style.Mark = mark
+	}
 	l.known[made.class] = made
 	return made
 }

@@ -24,6 +24,7 @@ func plates(t *themes.Theme) themes.Style {
 func (p *painter) plate(b *layout.Box, i layout.Icon, s themes.Style) {
 	heads := b.Role == layout.SectionRole || b.Role == layout.PartRole
 	if heads && s.IsFilled() && i.X >= b.X && i.X+i.W <= b.X+b.W {
+		p.draws(PlatePart)
 		p.Rect(Rect{i.X - plateRoom, i.Y - plateRoom, i.W + 2*plateRoom, i.H + 2*plateRoom}, p.paper)
 	}
 }

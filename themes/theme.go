@@ -143,6 +143,13 @@ func (t *Theme) Style(role string, states ...string) Style {
 	return s
 }
 
+// Mentions tells whether the theme, or its night, says anything of a role in a state.
+// If not, the state changes nothing.
+func (t *Theme) Mentions(role, state string) bool {
+	return len(t.states[selector{role, state}]) > 0 || len(t.states[selector{familyOf(role), state}]) > 0 ||
+		t.night != nil && t.night.Mentions(role, state)
+}
+
 // addNight adds the colours of another style. A line that only one of the two has
 // is there by day or by night only.
 func (s *Style) addNight(night Style) {

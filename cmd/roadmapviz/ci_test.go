@@ -157,7 +157,7 @@ func TestAction(t *testing.T) {
 	}
 	expect("sync of a foreign picture", map[string]string{"mode": "sync"}, 1, "--adopt replaces it", "changed=false\n", "")
 	expect("adoption", map[string]string{"mode": "sync", "adopt": "true"}, 0, "img/roadmap.svg: drawn", "changed=true\n", "")
-	expect("artifact", map[string]string{"mode": "artifact"}, 0, "", "folder="+w.temp+"/roadmaps\n", "2 figures")
+	expect("artifact", map[string]string{"mode": "artifact"}, 0, "", "folder="+w.temp+"/roadmaps\n", "4 figures")
 	if figures, _ := filepath.Glob(w.temp + "/roadmaps/roadmap_part.*"); len(figures) != 2 {
 		t.Errorf("artifact: %v", figures)
 	}

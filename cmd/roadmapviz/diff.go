@@ -58,7 +58,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err := conf.Apply(&o.figure, changed(cmd.Flags())); err != nil {
 				return asFlag(err)
 			}
-			old, new, err := openVersions(cmd.Context(), s, conf, args, o.figure.Parts)
+			old, new, whole, err := openVersions(cmd.Context(), s, conf, args, o.figure.Parts)
 			if err != nil {
 				return err
 			}
@@ -68,7 +68,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {
 				return err
 			}
-			found := compared(old, new)
+			found := compared(old, new, whole)
 			if err := changes.Formats[o.format](s.out, found); err != nil {
 				return err
 			}
@@ -81,21 +81,22 @@ The exit status is 3 with --exit-code when the versions differ.`,
 	f := cmd.Flags()
 	addFormat(cmd, &o.format, slices.Sorted(maps.Keys(changes.Formats)), "format: json, markdown or text")
 	f.BoolVar(&o.exitCode, "exit-code", false, "end with the status 3 when the versions differ")
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write, SVG or PNG (repeatable)")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write: SVG, PNG, HTML or PDF (repeatable)")
 	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce", "progress") // which are about one version
 	o.machine.addFlags(cmd)
 	addCourseFlags(cmd)
 	return cmd
 }
 
-// openVersions reads both versions. A figure of some parts is compared with the
-// same parts of the other version.
-func openVersions(ctx context.Context, s *streams, conf config, args, parts []string) (old, new *graph.Graph, err error) {
+// openVersions reads both versions, and says whether one is a figure that shows all of
+// its course. A figure of some parts is compared with the same parts of the other version.
+func openVersions(ctx context.Context, s *streams, conf config, args, parts []string) (old, new *graph.Graph, whole bool, err error) {
 	var both [2]*course
 	for i, arg := range args {
 		if both[i], err = openVersion(ctx, s, conf, arg); err != nil {
-			return nil, nil, err
+			return nil, nil, false, err
 		}
+		whole = whole || both[i].Figure != nil && figure.IsWhole(*both[i].Figure)
 		conf.prior = both[i].Prior() // of the next one
 		printDiagnostics(s.err, both[i].Diagnostics, graph.Error)
 	}
@@ -114,11 +115,11 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 		}
 		g, err := c.selection(parts)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, false, err
 		}
 		graphs[i] = g.Drawn()
 	}
-	return graphs[0], graphs[1], nil
+	return graphs[0], graphs[1], whole, nil
 }
 
 // openVersion reads one version: a file, or else one in git.
@@ -151,10 +152,14 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 	return c, nil
 }
 
-// compared lists the differences in words.
-func compared(old, new *graph.Graph) []changes.Change {
+// compared lists the differences in words: those of the outline, or of the whole.
+func compared(old, new *graph.Graph, whole bool) []changes.Change {
+	found := []changes.Change{}
+	if whole {
+		return append(found, changes.Beside(old, new, graph.Position{})...)
+	}
 	if len(graph.Diff(old, new)) == 0 {
-		return []changes.Change{}
+		return found
 	}
 	return changes.Between(old, new, graph.Position{})
 }

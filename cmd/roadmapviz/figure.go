@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
@@ -175,7 +176,7 @@ func formatOf(output, name string) (formats.Format, error) {
 	case name == "" && output == "-":
 		name = "svg"
 	case name == "" && filepath.Ext(output) == "":
-		return formats.Format{}, usagef("%s has no extension to tell the format by; add .svg or .png, or give --format", output)
+		return formats.Format{}, usagef("%s has no extension to tell the format by; add %s, or give --format", output, words.Either(extensions()))
 	case name == "":
 		name = strings.ToLower(filepath.Ext(output)[1:])
 	}
@@ -183,6 +184,14 @@ func formatOf(output, name string) (formats.Format, error) {
 		return f, nil
 	}
 	return formats.Format{}, unknown("format", name, formats.Names())
+}
+
+// extensions are those of the formats of figures.
+func extensions() (all []string) {
+	for _, f := range formats.All() {
+		all = append(all, f.Extensions[0])
+	}
+	return all
 }
 
 // namedFiles are the paths of the files that options name, as seen from the working

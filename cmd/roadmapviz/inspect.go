@@ -25,7 +25,7 @@ func newInspectCmd(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "inspect FIGURE|-",
 		Short: "Print what a figure shows: its outline and its options",
-		Long: `Print what an SVG or PNG figure says about itself: the outline of the course that
+		Long: `Print what a figure (SVG, PNG, HTML or PDF) says about itself: the outline of the course that
 it was drawn from, the options that it was drawn with, and its fingerprint.
 
 A figure is also an input of the other commands, such as render and diff.`,
@@ -39,7 +39,7 @@ A figure is also an input of the other commands, such as render and diff.`,
 				return err
 			}
 			if c.Figure == nil {
-				return fmt.Errorf("%s: this is neither an SVG nor a PNG file", c.Name)
+				return fmt.Errorf("%s: this is no figure in SVG, PNG, HTML or PDF", c.Name)
 			}
 			f := *c.Figure
 			record, err := metadata.Find(c.Files[0].Source)

@@ -41,7 +41,7 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 			if format.Links && m.Options.Home == "" && m.Options.BaseURL == "" {
 				m.Options.Home = c.home(name)
 			}
-			f, err := newFigure(c, m.Options)
+			f, err := newFigure(c, m.Options.For(format))
 			if err != nil {
 				return nil, err
 			}

@@ -24,7 +24,7 @@ func newRenderCmd(s *streams) *cobra.Command {
 	var o renderOptions
 	cmd := &cobra.Command{
 		Use:   "render [FILE|FOLDER|-]…",
-		Short: "Draw the course's roadmap as SVG or PNG",
+		Short: "Draw the course's roadmap: SVG, PNG, PDF or an interactive page",
 		Long: `Draw the roadmap of a course, or of one part of it.
 
 FILE defaults to the input: of roadmapviz.yaml in this folder or above, else README.md.
@@ -36,6 +36,7 @@ spreads it over as many pictures as it needs.`,
   roadmapviz render README.md -o 'img/roadmap_{part}.png' --scale 2
   roadmapviz render --preset a4 -o 'roadmap_{page}.svg'
   roadmapviz render --theme course-dark -o dark.svg -o dark.png
+  roadmapviz render -o course.html -o course.pdf
   roadmapviz render --focus Attention --hops 2 -o attention.svg
   roadmapviz render course.dot --layout layered -o course.svg`,
 		Args: cobra.ArbitraryArgs,

@@ -126,7 +126,7 @@ func newRootCmd(s *streams) *cobra.Command {
 		Use:   "roadmapviz",
 		Short: "Draw the roadmap of a course from its Markdown README",
 		Long: `roadmapviz reads the Markdown README of a course, builds the graph of its parts,
-sections and topics, and draws the roadmap as SVG or PNG.
+sections and topics, and draws the roadmap: SVG, PNG, PDF, or a page to learn with.
 
 The exit status is 0 when all is well, 1 when something failed, 2 when the command
 line is wrong, and 3 when a check found differences.`,

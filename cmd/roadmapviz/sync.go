@@ -42,6 +42,8 @@ one behind the comment <!-- roadmap: figure -->. Its format, size and theme foll
 from the file's name (name@2x.png, name-dark.svg), from the comment
 (<!-- roadmap: figure part=engineer theme=contrast -->), from roadmapviz.yaml, and
 from how it was drawn before. <!-- roadmap: figure=false --> leaves an image alone.
+A link to an HTML or PDF file is a figure too if roadmapviz drew that file, or if it
+is behind such a comment.
 
 What stands between <!-- roadmapviz:begin part=NAME --> and <!-- roadmapviz:end -->
 is written too: a picture for light and one for dark pages, with a description.

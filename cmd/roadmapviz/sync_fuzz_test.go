@@ -49,6 +49,7 @@ func FuzzSync(f *testing.F) {
 		{pair, "mode: dark\n", "extends: course\nname: x\n", old, "mode=dark theme=“theme.yaml” home=https://example.org/x width=1e9", "mode=dark\ntheme=theme.yaml\ntheme-digest=x\nfocus=t\nhops=0\nscale=3"},
 		{pair, "base-url: ../README.md\nlayout: [tree]\ntext: &a paths\n", "", string(drawn(f)), "base-url='javascript:x' layout=layered direction=down aspect=16:9 max-topics=0 depth=3", ""},
 		{"# C\n\n## P\n\n<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"img/roadmap-dark.svg, ../x.svg 2x,.git/x.svg\"><img src=\"img/roadmap.svg\"></picture>\n\n### S\n\n- a\n- b\n", "", "", old, "", ""},
+		{"# C\n\n## P\n\n<!-- roadmap: figure -->\n[![x](img/roadmap.svg)](roadmap.html) [y](../x.html)\n\n<!-- roadmap: figure base-url=https://example.org/x -->\n<a href=\".git/x.pdf\">z</a>\n\nSee <!-- roadmap: figure --> [x](a/b.pdf#c).\n\n### S\n\n- a: <script>\n  - [b](javascript:x)\n- c\n", "", "", old, "", ""},
 	} {
 		f.Add([]byte(c[0]), []byte(c[1]), []byte(c[2]), []byte(c[3]), []byte(c[4]), []byte(c[5]))
 	}
@@ -183,6 +184,13 @@ func wronglyWritten(before, after map[string]string) []string {
 			if _, err := png.DecodeConfig(strings.NewReader(data)); err != nil {
 				wrong = append(wrong, fmt.Sprintf("%q: %v", name, err))
 			}
+		case ext == ".html" || ext == ".htm" || ext == ".pdf":
+			if was := before[name]; was != "" && !metadata.IsFigure([]byte(was)) {
+				wrong = append(wrong, fmt.Sprintf("%q was somebody's", name))
+			}
+			if _, err := metadata.Read([]byte(data)); err != nil {
+				wrong = append(wrong, fmt.Sprintf("%q: %v", name, err))
+			}
 		case rest != "README.md":
 			wrong = append(wrong, fmt.Sprintf("%q was written", name))
 		}
@@ -195,7 +203,7 @@ func TestWronglyWritten(t *testing.T) {
 	before := map[string]string{"a": "", "course/README.md": "x"}
 	for name, data := range map[string]string{
 		"b.svg": "<svg/>", "course/.git/x.svg": "<svg/>", "course/a/.b.svg": "<svg/>", "course/x.md": "", "course/x.svg": "<svg",
-		"course/y.svg": `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`, "course/z.svg": `<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>`, "course/x.png": "",
+		"course/x.html": "<!doctype html>", "course/x.pdf": "%PDF-1.4", "course/y.svg": `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`, "course/z.svg": `<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>`, "course/x.png": "",
 	} {
 		after := maps.Clone(before)
 		after[name] = data

@@ -27,11 +27,31 @@ type Change struct {
 // same; the list is then about these. It is never empty, so ask only of courses
 // that differ.
 func Between(old, new *graph.Graph, at graph.Position) []Change {
+	w, found := compare(old, new, at)
+	if changes := w.list(found); changes != nil {
+		return changes
+	}
+	return []Change{{graph.Changed, "the order or the identifiers of the course changed", at.File, at.Line}}
+}
+
+// Beside lists the same differences, and those in summaries, resources and table
+// columns, which stand beside the outline. Courses that differ in neither give nil.
+func Beside(old, new *graph.Graph, at graph.Position) []Change {
+	w, found := compare(old, new, at)
+	return w.list(append(found, w.beside()...))
+}
+
+func compare(old, new *graph.Graph, at graph.Position) (wording, []graph.Change) {
 	found := graph.Diff(old, new)
 	w := wording{graph.NewIndex(old), graph.NewIndex(new), at, renames(found)}
 	if len(found) == 0 {
 		found = w.details()
 	}
+	return w, found
+}
+
+// list puts changes into words.
+func (w wording) list(found []graph.Change) []Change {
 	var changes []Change
 	for i, c := range found {
 		if c.Inner {
@@ -39,9 +59,6 @@ func Between(old, new *graph.Graph, at graph.Position) []Change {
 		}
 		place := w.place(c)
 		changes = append(changes, Change{c.Kind, w.text(c, found[i+1:]), place.File, place.Line})
-	}
-	if len(changes) == 0 {
-		changes = append(changes, Change{graph.Changed, "the order or the identifiers of the course changed", at.File, at.Line})
 	}
 	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(a.Line, b.Line) })
 	return changes

@@ -42,3 +42,12 @@ func BelowHeading(src []byte, o Options, line int) int {
 func BelowIntroduction(src []byte, o Options, course int) int {
 	return page.BelowIntroduction(src, page.Options{File: o.File, Config: o.Config}, course)
 }
+
+// A Link is one in a file, wherever it stands.
+type Link = page.Link
+
+// Links finds the links in the bytes of a file, in their order: those too that [Parse]
+// has no use for, as they stand in prose, but not those in blocks that roadmapviz
+// writes, and no bare addresses. file is its name, for positions. Links is safe for
+// concurrent use.
+func Links(src []byte, file string) []Link { return page.Links(src, file) }

@@ -1,7 +1,8 @@
 // Package metadata lets a figure know what it shows: the graph that it was
 // drawn from, the options that shaped it, and a fingerprint of both. SVG files
-// carry them as the text of a <metadata> element, PNG files in a text chunk, both
-// in this form of one line, which has no time and no program version in it:
+// carry them as the text of a <metadata> element, PNG files in a text chunk, pages as
+// that of a <script> which nobody runs, before the title, and PDF files in their XMP
+// packet, all in this form of one line, which has no time and no program version in it:
 //
 //	roadmapviz:figure:VERSION:FINGERPRINT:SETTINGS:SIZE:GRAPH
 //

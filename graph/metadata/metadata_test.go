@@ -69,6 +69,16 @@ func inPNG(kind, text string) []byte {
 	return file
 }
 
+// inHTML and inPDF are the same of what others' texts stand behind, and around.
+func inHTML(text string) []byte {
+	return []byte("<!DOCTYPE html>\n<html>\n<head>\n<script type=\"text/plain\">" + text + "</script>\n<title>C</title>\n</head>\n<body><p>" + mark + "999:x</p></body>\n</html>\n")
+}
+
+func inPDF(text string) []byte {
+	return []byte("%PDF-1.7\n1 0 obj\n<</Title(" + mark + "999:x)>>\nendobj\n2 0 obj\n<</Type/Metadata>>stream\n<x:xmpmeta><dc:title>" + mark +
+		"999:x</dc:title><roadmapviz:record>" + text + "</roadmapviz:record></x:xmpmeta>\nendstream\nendobj\n%%EOF\n")
+}
+
 func TestRoundTrip(t *testing.T) {
 	f := parsed(course)
 	text := encoded(t, f)
@@ -80,6 +90,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 	files := map[string][]byte{
 		"svg": inSVG(text), "svg with spaces": inSVG("\n  " + text + "\n"), "png": inPNG("iTXt", text), "tEXt": inPNG("tEXt", text),
+		"html": inHTML(text), "pdf": inPDF(text), "html with more scripts": bytes.Replace(inHTML(text), []byte("<head>"), []byte("<head><script>x</script>"), 1),
 		"behind another": bytes.Replace(inSVG(text), []byte("<metadata>"), []byte("<metadata id=\"m\"><rdf/></metadata><metadata>"), 1),
 	}
 	for name, file := range files {
@@ -187,6 +198,14 @@ func TestHostileFigures(t *testing.T) {
 		"no metadata":        {[]byte("<svg></svg>"), "was not drawn by roadmapviz"},
 		"somebody else's":    {inSVG("<rdf:RDF/>"), "was not drawn by roadmapviz"},
 		"no PNG text":        {inPNG("iTXt", ""), "was not drawn by roadmapviz"},
+		"no HTML text":       {inHTML(""), "was not drawn by roadmapviz"},
+		"no PDF text":        {inPDF(""), "was not drawn by roadmapviz"},
+		"a page's text":      {bytes.Replace(inHTML(""), []byte("<p>"), []byte("<script>"+good+"</script><p>"), 1), "was not drawn by roadmapviz"},
+		"a page's figure":    {bytes.Replace(inHTML(""), []byte("<p>"), inSVG(good), 1), "was not drawn by roadmapviz"},
+		"truncated page":     {inHTML(good)[:len(good)/2], "damaged"},
+		"truncated PDF":      {inPDF(good)[:len(good)/2], "damaged"},
+		"only a header":      {[]byte("%PDF-"), "was not drawn by roadmapviz"},
+		"only a doctype":     {[]byte("<!doctype html>"), "was not drawn by roadmapviz"},
 		"nothing":            {nil, "was not drawn by roadmapviz"},
 		"truncated PNG":      {png[:len(png)-100], "cut short"},
 		"flipped bit":        {flipped, "checksum is wrong"},
@@ -244,6 +263,10 @@ func TestIsFigure(t *testing.T) {
 		"<?xml version=\"1.0\"?>\n<svg></svg>": true,
 		"\ufeff<svg\n></svg>\n":                true,
 		signature:                              true,
+		"%PDF-1.4\n":                           true,
+		"<!doctype html><title>C</title>":      false,
+		string(inHTML(mark + "1:x")):           true,
+		string(inHTML("x")):                    false,
 	} {
 		if got := IsFigure([]byte(text)); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
@@ -256,6 +279,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(inSVG(text))
 	f.Add(inPNG("iTXt", text))
 	f.Add(inPNG("tEXt", text[:50]))
+	f.Add(inHTML(text))
+	f.Add(inHTML("<title>"))
+	f.Add(inPDF(text))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		figure, err := Read(file)
 		if err != nil {
@@ -266,6 +292,31 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("not stable: %v", err)
 		}
 	})
+}
+
+// The digests that figures keep of what they show besides pictures.
+func TestBesides(t *testing.T) {
+	was := parsed(course)
+	for name, c := range map[string]struct {
+		old, new          string
+		everything, lines bool // the same
+	}{
+		"nothing":       {"", "", true, true},
+		"a sentence":    {"slopes.", "slopes, and areas.", false, true},
+		"a resource":    {"A book", "The book", false, true},
+		"its address":   {"?a=1", "?a=2", false, true},
+		"a line":        {"# A Course\n", "# A Course\n\n\n", true, false},
+		"another title": {"# A Course", "# The Course", false, true},
+		"a topic":       {"**Calculus**", "**Analysis**", false, true},
+	} {
+		is := parsed(strings.Replace(course, c.old, c.new, 1))
+		if same := Everything(was.Graph) == Everything(is.Graph); same != c.everything {
+			t.Errorf("%s: the same is known: %v", name, same)
+		}
+		if same := Lines(was.Graph) == Lines(is.Graph); same != c.lines {
+			t.Errorf("%s: the lines are the same: %v", name, same)
+		}
+	}
 }
 
 var sink string

@@ -47,27 +47,41 @@ type Record struct {
 	packed      string // base64
 }
 
-// IsFigure tells whether a file looks like an SVG or a PNG picture.
+// IsFigure tells whether a file looks like a picture in SVG or PNG, like a PDF, or
+// like a page that roadmapviz wrote: other pages are documents.
 func IsFigure(file []byte) bool {
-	if isPNG(file) {
+	switch {
+	case isPNG(file), isPDF(file):
 		return true
+	case isHTML(file):
+		return htmlText(file) != ""
 	}
-	text := bytes.TrimSpace(bytes.TrimPrefix(file[:min(len(file), 1024)], []byte("\ufeff")))
+	text := beginning(file)
 	if !bytes.HasPrefix(text, []byte("<svg")) && !(bytes.HasPrefix(text, []byte("<?xml")) && bytes.Contains(text, []byte("<svg"))) {
 		return false
 	}
 	return bytes.HasSuffix(bytes.TrimSpace(file[max(0, len(file)-64):]), []byte("</svg>"))
 }
 
-// Find finds what an SVG or PNG file carries, without unpacking it. The error is
+// beginning is how a text begins, without the byte order mark.
+func beginning(file []byte) []byte {
+	return bytes.TrimSpace(bytes.TrimPrefix(file[:min(len(file), 1024)], []byte("\ufeff")))
+}
+
+// Find finds what a file of a figure carries, without unpacking it. The error is
 // [ErrNone] or a [*DamagedError].
 func Find(file []byte) (Record, error) {
 	var text string
 	var err error
-	if isPNG(file) {
+	switch {
+	case isPNG(file):
 		text, err = pngText(file)
-	} else {
-		text = svgText(file)
+	case isPDF(file):
+		text = elementText(file, pdfElement)
+	case isHTML(file):
+		text = htmlText(file)
+	default:
+		text = elementText(file, "<metadata")
 	}
 	if err != nil {
 		return Record{}, err
@@ -152,10 +166,11 @@ func Read(file []byte) (Figure, error) {
 	return r.Figure()
 }
 
-// svgText is the text of the first <metadata> element that is ours.
-func svgText(file []byte) string {
+// elementText is the text of the first element that is ours, of those whose tags
+// begin so.
+func elementText(file []byte, tag string) string {
 	for {
-		_, rest, ok := bytes.Cut(file, []byte("<metadata"))
+		_, rest, ok := bytes.Cut(file, []byte(tag))
 		if !ok {
 			return ""
 		}
@@ -166,6 +181,25 @@ func svgText(file []byte) string {
 		}
 		file = after
 	}
+}
+
+// pdfElement is the one of the XMP packet, which nothing else in a file of ours can
+// hold: texts of others are escaped there, and packed elsewhere.
+const pdfElement = "<roadmapviz:record"
+
+func isPDF(file []byte) bool { return bytes.HasPrefix(file, []byte("%PDF-")) }
+
+func isHTML(file []byte) bool {
+	const doctype = "<!doctype html"
+	text := beginning(file)
+	return len(text) > len(doctype) && strings.EqualFold(string(text[:len(doctype)]), doctype)
+}
+
+// htmlText is the text of our script in a page. It stands before the title, which is
+// the first that others wrote.
+func htmlText(file []byte) string {
+	head, _, _ := bytes.Cut(file, []byte("<title"))
+	return elementText(head, "<script")
 }
 
 const signature = "\x89PNG\r\n\x1a\n"

@@ -21,12 +21,15 @@ func learn(g *graph.Graph) {
 	}
 }
 
-// checkBars: every section that tells how far a learner is has a bar, which counts
-// all its topics, lies in its box and below its text; no other box has one but those
+// checkBars: every section that tells how far a learner is, or every section with
+// topics if the page wants that, has a bar, which counts all its topics, lies in its box and below its text; no other box has one but those
 // of parts.
-func checkBars(t *testing.T, g *graph.Graph, d *layout.Diagram) {
+func checkBars(t *testing.T, g *graph.Graph, d *layout.Diagram, p layout.Page) {
 	x := graph.NewIndex(g)
 	counts := x.Progress()
+	if p.Bars {
+		counts = x.ProgressOfAll()
+	}
 	for _, b := range d.Boxes {
 		at := x.At(b.ID)
 		bar := b.Bar
@@ -39,8 +42,8 @@ func checkBars(t *testing.T, g *graph.Graph, d *layout.Diagram) {
 		if bar.Progress != counts[at] || bar.Figures.Text != fmt.Sprintf("%d/%d", counts[at].Done, counts[at].Total) {
 			t.Errorf("%s: its bar says %q of %+v, want %+v", b.ID, bar.Figures.Text, bar.Progress, counts[at])
 		}
-		if !strings.Contains(b.Tooltip, fmt.Sprintf("%d of %d done", counts[at].Done, counts[at].Total)) {
-			t.Errorf("%s: its tooltip does not tell: %q", b.ID, b.Tooltip)
+		if p.Bars == strings.Contains(b.Tooltip, fmt.Sprintf("%d of %d done", counts[at].Done, counts[at].Total)) {
+			t.Errorf("%s: its tooltip, with bars anyhow %v: %q", b.ID, p.Bars, b.Tooltip)
 		}
 		f := bar.Figures
 		left, right := min(bar.Track.X, f.X-f.Width/2), max(bar.Track.X+bar.Track.W, f.X+f.Width/2)

@@ -55,6 +55,7 @@ func (s Suite) Run(t *testing.T) {
 		}
 		o := contents[(seed+seed/len(s.Pages))%len(contents)]
 		o.Page = s.Pages[seed%len(s.Pages)]
+		o.Bars = seed%7 == 3
 		if o.Prerequisites = []string{"", "lines", "chips", "none"}[seed/2%4]; o.Prerequisites == "lines" && !s.Engine.Capabilities().Prerequisites {
 			o.Prerequisites = ""
 		}
@@ -102,7 +103,7 @@ func (s Suite) Check(t *testing.T, g *graph.Graph, o layout.Options) {
 	checkRoom(t, d)
 	checkOverlaps(t, d)
 	checkText(t, d)
-	checkBars(t, g, d)
+	checkBars(t, g, d, o.Page)
 	checkChips(t, d)
 	s.checkOrder(t, g, d, o.Page)
 	s.checkEdges(t, d, o.Page)

@@ -19,7 +19,7 @@ func (i Item) bar(x, bottom float64) layout.Bar {
 	if i.progress.Total == 0 {
 		return layout.Bar{}
 	}
-	width := i.figures.Width()
+	width := max(i.figures.Width(), i.figuresRoom)
 	b := layout.Bar{Progress: i.progress, Figures: i.figures.Place(x+i.W-barSide-width/2, 0)[0]}
 	b.Figures.Y = bottom - barRise
 	middle := b.Figures.Y - float64(i.figures.Size*capHeight/2)

@@ -44,12 +44,13 @@ type Item struct {
 	// without either.
 	Foot float64
 
-	progress graph.Progress
-	figures  Text
-	chips    []chip
-	icon     string
-	iconSize float64
-	lead     float64 // the room before the text that an icon as large as a letter takes
+	progress    graph.Progress
+	figures     Text
+	figuresRoom float64 // for figures that may come to be; 0 for no more than these
+	chips       []chip
+	icon        string
+	iconSize    float64
+	lead        float64 // the room before the text that an icon as large as a letter takes
 }
 
 // Item sets a node's label, its number first, and measures its box.
@@ -85,6 +86,9 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 		i.progress = p
 		i.Foot += barFoot
 		i.figures = d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)
+		if all := p.Total + p.Skipped; d.Page.Bars {
+			i.figuresRoom = d.Text(fmt.Sprintf("%d/%d", all, all), n.Source, barText).Width()
+		}
 		i.H = max(i.H, max(i.Text.Height(), i.iconHeight())+barPad+i.Foot)
 	}
 	return i

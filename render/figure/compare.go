@@ -26,7 +26,7 @@ const (
 func (f *Figure) Record(format formats.Format) metadata.Figure {
 	options := map[string]string{}
 	for _, option := range Table() {
-		if option.Kind == List || option.Format != "" && option.Format != format.Name {
+		if option.Kind == List || !option.shapes(format) {
 			continue
 		}
 		if value := option.Get(f.options); value != "" {
@@ -42,6 +42,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 	if len(f.fonts.names) > 0 {
 		options["font"], options[fontDigests] = strings.Join(f.fonts.names, "\n"), strings.Join(f.fonts.digests, " ")
 	}
+	f.remember(options, format)
 	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts}
 }
 
@@ -95,14 +96,16 @@ func (f *Figure) Compare(old metadata.Record, format formats.Format, at graph.Po
 	if old.Version != metadata.Version {
 		d.Reasons = append(d.Reasons, ProgramChanged)
 	}
-	if !maps.Equal(was.Options, want.Options) {
+	if said, says := without(was.Options), without(want.Options); !maps.Equal(said, says) {
 		d.Reasons = append(d.Reasons, OptionsChanged)
-		d.Options = optionChanges(was.Options, want.Options)
+		d.Options = optionChanges(said, says)
 	}
 	// The same options show whether the text alone would make a difference.
-	if (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
-		d.Reasons = append(d.Reasons, TextChanged)
+	if d.Changes = besides(was, want, at); d.Changes == nil && (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
 		d.Changes = changes.Between(was.Shown(), want.Shown(), at)
+	}
+	if d.Changes != nil {
+		d.Reasons = append(d.Reasons, TextChanged)
 	}
 	return d, nil
 }

@@ -3,7 +3,7 @@
 //
 //	svg, notes, err := figure.Draw(ctx, g, figure.Options{Parts: []string{"engineer"}}, "svg")
 //
-// An SVG or PNG remembers its graph and options ([metadata.Figure]), so that
+// A file of most formats remembers its graph and options ([metadata.Figure]), so that
 // [Figure.Compare] can tell without drawing whether it is still right, and in
 // what it is not. Package pages does so for all figures that a text shows.
 package figure
@@ -38,6 +38,7 @@ type Figure struct {
 	theme   theme
 	fonts   fontSet
 	engine  layout.Engine
+	all     *graph.Graph // the course that it is of
 }
 
 // New finds what the options name, in the course and elsewhere. The course is
@@ -54,7 +55,7 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 			return nil, wrong("depth", "is at least 1 for a graph that is no course: there would be nothing to draw")
 		}
 	}
-	f := &Figure{options: o}
+	f := &Figure{options: o, all: g}
 	var err error
 	if f.engine, err = o.openEngine(); err != nil {
 		return nil, err
@@ -146,7 +147,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 // derives says that a theme is derived.
 func (f *Figure) derives() []graph.Diagnostic {
 	derived := f.theme.derived()
-	if derived == nil {
+	if derived == nil || f.options.anyMode {
 		return nil
 	}
 	kind := "light"
@@ -180,7 +181,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 	if err != nil {
 		return nil, nil, err
 	}
-	o := f.encoding()
+	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {
 		return nil, nil, err
 	}
@@ -192,9 +193,13 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 	return data, found, err
 }
 
-// encoding are the options of the formats.
-func (f *Figure) encoding() formats.Options {
-	return formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+// encoding are the options of a format.
+func (f *Figure) encoding(format formats.Format) formats.Options {
+	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+	if format.Whole {
+		o.Graph, o.Document = f.whole(), f.options.BaseURL
+	}
+	return o
 }
 
 // pack begins to pack what a figure remembers, to be done when the page is laid
@@ -223,7 +228,7 @@ func Draw(ctx context.Context, g *graph.Graph, o Options, format string) ([]byte
 	if !ok {
 		return nil, nil, unknown("format", format, formats.Names())
 	}
-	f, err := New(g, o)
+	f, err := New(g, o.For(to))
 	if err != nil {
 		return nil, nil, err
 	}

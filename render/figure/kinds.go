@@ -17,8 +17,16 @@ func single(option Option) Option {
 	return option
 }
 
+// only is an option that is about figures in one format.
 func only(format string, option Option) Option {
-	option.Format = format
+	option.Formats = []string{format}
+	return option
+}
+
+// leading is an option that is about figures in which a click leads somewhere, of those
+// that say how they were drawn.
+func leading(option Option) Option {
+	option.Formats = []string{"html", "pdf", "svg"}
 	return option
 }
 

@@ -18,7 +18,7 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if !all {
 		m.Graph = changedParts(m)
 	}
-	f, err := New(m.Graph, o)
+	f, err := New(m.Graph, o.For(format))
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if err != nil {
 		return nil, err
 	}
-	return format.Encode(ctx, []*layout.Diagram{page}, f.theme.Theme, f.encoding())
+	return format.Encode(ctx, []*layout.Diagram{page}, f.theme.Theme, f.encoding(format))
 }
 
 // changedParts is the graph of the parts in which something changed, or of all if

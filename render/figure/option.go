@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
 // Option describes one of the [Options]. Flags, the keys of comments and of
@@ -20,7 +21,7 @@ type Option struct {
 	Values  []string // the only ones, if there are such
 	// Least and Most bound a number; a Most of 0 does not.
 	Least, Most float64
-	Format      string // the format of figures that it is about; "" for all
+	Formats     []string // the formats of figures that it is about; nil for all
 	// Single tells that it is about one figure, and not how figures look: a
 	// configuration does not have it.
 	Single bool
@@ -109,6 +110,11 @@ func (option Option) Check(value string) error { return option.Set(&Options{}, v
 // openChoices are the options whose values are looked up when they are needed: a
 // theme may be a file, and errors about a layout say more.
 var openChoices = []string{"theme", "layout"}
+
+// shapes tells whether the option says something of figures in a format.
+func (option Option) shapes(format formats.Format) bool {
+	return option.Formats == nil || slices.Contains(option.Formats, format.Name)
+}
 
 // check finds a value that makes no sense for any course.
 func (option Option) check(o Options) error {

@@ -31,7 +31,7 @@ type Options struct {
 	// theme is for the other, its twin is taken, which is derived if the theme
 	// names none. "auto" is for both: an SVG has the colours of the one on light pages
 	// and those of the other on dark ones, a PNG those of the light one. "" takes the
-	// theme as it is.
+	// theme as it is; in HTML it is "auto".
 	Mode string
 	// Page is "none" for a figure without a background, which shows what it lies on;
 	// "theme", or "" for it, has the theme's.
@@ -120,6 +120,10 @@ type Options struct {
 	IDPrefix string
 
 	Machine
+
+	// What For says of a format: that nobody has asked for the Mode, and that readers
+	// tell how far they are.
+	anyMode, bars bool
 }
 
 // Values of Mode and Page.
@@ -213,7 +217,7 @@ func (o Options) layout() layout.Options {
 	return layout.Options{
 		Page: layout.Page{
 			Width: o.Width, MaxWidth: o.MaxWidth, Aspect: o.Aspect, Columns: o.Columns, Compact: o.Compact, Direction: o.Direction, FirstSide: o.FirstSide,
-			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts,
+			Prerequisites: o.Prerequisites, Title: title, Label: o.Label, Fonts: o.Fonts, Bars: o.bars,
 		},
 		MaxTopics: topics, Depth: o.Depth, NoIcons: o.NoIcons, NoTitle: o.Title == NoTitle,
 	}

@@ -164,6 +164,9 @@ func TestNewFindsWhatIsNamed(t *testing.T) {
 func TestCompare(t *testing.T) {
 	svg, _ := formats.Lookup("svg")
 	png, _ := formats.Lookup("png")
+	page, _ := formats.Lookup("html")
+	pdf, _ := formats.Lookup("pdf")
+	const lines = "https://example.org/blob/main/README.md"
 	draw := func(text string, o Options, format formats.Format) metadata.Record {
 		t.Helper()
 		data, _, err := Draw(t.Context(), course(t, text), o, format.Name)
@@ -180,6 +183,8 @@ func TestCompare(t *testing.T) {
 		return Machine{Files: fstest.MapFS{"a.yaml": {Data: []byte("extends: " + extends + "\n")}}}
 	}
 	renamed := strings.Replace(cooking, "**Kneading**", "**Folding**", 1)
+	told := strings.Replace(cooking, "**Kneading**", "**Kneading**: long. [Film](https://example.org/film)", 1)
+	moved := strings.Replace(cooking, "# Cooking\n", "# Cooking\n\n\n", 1)
 	for name, c := range map[string]struct {
 		old             metadata.Record
 		text            string
@@ -199,9 +204,18 @@ func TestCompare(t *testing.T) {
 		"scale in SVG":    {draw(cooking, Options{}, svg), cooking, Options{Scale: 2}, svg, nil, "", ""},
 		"scale in PNG":    {draw(cooking, Options{}, png), cooking, Options{Scale: 2}, png, []Reason{OptionsChanged}, "scale was the default and is 2", ""},
 		"a part":          {draw(cooking, Options{Parts: []string{"baking"}}, svg), renamed, Options{Parts: []string{"baking"}}, svg, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
+		"told in PDF":     {draw(cooking, Options{}, pdf), told, Options{}, pdf, nil, "", ""},
+		"told in a page":  {draw(cooking, Options{}, page), told, Options{}, page, []Reason{TextChanged}, "", `summary of topic "Kneading" changed`},
+		"a page's text":   {draw(cooking, Options{}, page), renamed, Options{}, page, []Reason{TextChanged}, "", `topic "Kneading" renamed to "Folding"`},
+		"lines":           {draw(cooking, Options{}, page), moved, Options{}, page, nil, "", ""},
+		"lines of a page": {draw(cooking, Options{BaseURL: lines}, page), moved, Options{BaseURL: lines}, page, []Reason{TextChanged}, "", "lines of the document moved, to which topics lead"},
+		"lines in SVG":    {draw(cooking, Options{BaseURL: lines}, svg), moved, Options{BaseURL: lines}, svg, nil, "", ""},
+		"an address":      {draw(cooking, Options{}, page), moved, Options{BaseURL: lines}, page, []Reason{OptionsChanged}, "base-url was the default and is https://example.org/blob/main/README.md", ""},
+		"a page's mode":   {draw(cooking, Options{}, page), cooking, Options{Mode: "light"}, page, []Reason{OptionsChanged}, "mode was the default and is light", ""},
+		"a page's home":   {draw(cooking, Options{Home: "../a.md"}, page), cooking, Options{}, page, []Reason{OptionsChanged}, "home was ../a.md and is the default", ""},
 		"another part":    {draw(cooking, Options{Parts: []string{"basics"}}, svg), renamed, Options{Parts: []string{"basics"}}, svg, nil, "", ""},
 	} {
-		f, err := New(course(t, c.text), c.o)
+		f, err := New(course(t, c.text), c.o.For(c.format))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,7 +9,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render/html"
+	"github.com/roadmapviz/roadmapviz/render/pdf"
 	"github.com/roadmapviz/roadmapviz/render/png"
 	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -26,6 +29,12 @@ type Format struct {
 	Carries bool
 	// Links tells that a click in such a picture may lead somewhere.
 	Links bool
+	// Opens tells that readers open such a file: a text links to it, and does not show
+	// it as an image.
+	Opens bool
+	// Whole tells that a file shows all that is known of the course, its summaries and
+	// resources too, and that it suits readers of light and of dark pages.
+	Whole bool
 	// OneMode tells that such a picture cannot have other colours on dark pages.
 	OneMode bool
 	// Paged tells that a file may have several pages.
@@ -40,6 +49,13 @@ type Options struct {
 	Text     string // SVG: one of TextModes; "" is the first
 	IDPrefix string // SVG: put before every id
 	Metadata string // what package metadata packed, in formats that carry it; "" for nothing
+
+	// Graph is the course that the figure shows, for formats that show it Whole. Its
+	// links lead from the file that is written. Its nodes have their lines if there is a
+	// Document, the address to which such lines are put; the files of these are seen
+	// from the course's, which is "".
+	Graph    *graph.Graph
+	Document string
 }
 
 // TextModes are the values of Options.Text: the font travels with the text, or
@@ -50,9 +66,14 @@ var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "syst
 
 var table = []Format{
 	{Name: "diagram", Description: "the diagram's boxes, lines and edges, as JSON", Extensions: []string{".json"}, Links: true, Encode: encodeDiagram},
+	{Name: "html", Description: "an interactive page", Extensions: []string{".html", ".htm"}, Carries: true, Links: true, Opens: true, Whole: true, Encode: encodeHTML},
+	{Name: "pdf", Description: "PDF", Extensions: []string{".pdf"}, Carries: true, Links: true, Opens: true, OneMode: true, Paged: true, Encode: encodePDF},
 	{Name: "png", Description: "PNG", Extensions: []string{".png"}, Carries: true, OneMode: true, Encode: encodePNG},
 	{Name: "svg", Description: "SVG", Extensions: []string{".svg"}, Carries: true, Links: true, Encode: encodeSVG},
 }
+
+// All are the formats, sorted by their names. The slice is the caller's.
+func All() []Format { return slices.Clone(table) }
 
 // Names are the names of the formats, sorted.
 func Names() []string {
@@ -90,6 +111,18 @@ func encodeSVG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o 
 func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
 	err := png.Encode(ctx, &b, pages[0], t, png.Options{Scale: o.Scale, Metadata: o.Metadata})
+	return b.Bytes(), err
+}
+
+func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata})
+	return b.Bytes(), err
+}
+
+func encodePDF(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	err := pdf.Encode(ctx, &b, pages, t, pdf.Options{Metadata: o.Metadata})
 	return b.Bytes(), err
 }
 

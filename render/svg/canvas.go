@@ -27,9 +27,14 @@ type canvas struct {
 	glyphs        glyphDefs
 	shadowedLines int
 	fonts         fontSet
+
+	page      bool        // see pageCanvas
+	part      render.Part // that is drawn
+	anyDigits bool        // the typeface of figures has all digits
 }
 
-func newCanvas(d *layout.Diagram, o Options) *canvas {
+// prefix is what all ids of the file begin with.
+func (o Options) prefix() string {
 	if o.IDPrefix == "" {
 		o.IDPrefix = "rv-"
 	}
@@ -37,15 +42,28 @@ func newCanvas(d *layout.Diagram, o Options) *canvas {
 	if first := prefix[0]; first == '-' || first == '.' || first >= '0' && first <= '9' {
 		prefix = "_" + prefix // an id starts with a letter
 	}
+	return prefix
+}
+
+func newCanvas(d *layout.Diagram, o Options) *canvas {
 	return &canvas{
 		mode:    o.Text,
-		prefix:  prefix,
+		page:    o.Page,
+		prefix:  o.prefix(),
 		width:   d.Width,
 		filters: map[boxShadow]int{},
 		icons:   map[string]bool{},
 		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
 		fonts:   fontSet{mode: o.Text},
 	}
+}
+
+// verbs is the canvas as it is to be told what to draw.
+func (c *canvas) verbs() render.Canvas {
+	if c.page {
+		return pageCanvas{c}
+	}
+	return c
 }
 
 func (c *canvas) Begin(g render.Group) {
@@ -76,6 +94,7 @@ func (c *canvas) End() {
 		c.linked = false
 	}
 	c.body = append(c.body, "</g>\n"...)
+	c.part = ""
 }
 
 // appendRef appends an attribute that holds the id of a node, if there is one.
@@ -96,14 +115,14 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 		c.boxShadow(r, s, shadow)
 	}
 	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
-	if s.IsLined() {
+	if s.IsLined() && c.part == "" {
 		b = c.appendPaint(b, of, paint{"stroke", s.Stroke, night.Stroke})
 		b = appendPen(b, s)
 		if len(s.Dash) > 0 {
 			b = append(b, ` stroke-linejoin="round"`...)
 		}
 	} else {
-		b = c.appendPaint(b, of)
+		b = c.appendLook(b, c.part, of)
 	}
 	c.body = append(b, "/>\n"...)
 }
@@ -123,10 +142,13 @@ func (c *canvas) Path(p layout.Path, s themes.Style) {
 	night := s.ByNight()
 	b := append(c.body, `<path d="`...)
 	b = append(p.AppendSVG(b), '"')
-	if s.IsLined() {
+	switch {
+	case c.part != "":
+		b = c.appendLook(appendDash(b, s.Dash), c.part)
+	case s.IsLined():
 		b = c.appendPaint(b, fill(s.Fill, night.Fill), paint{"stroke", s.Stroke, night.Stroke})
 		b = append(appendPen(b, s), ` stroke-linejoin="round"`...)
-	} else {
+	default:
 		b = c.appendPaint(b, fill(s.Fill, night.Fill))
 	}
 	c.body = append(b, "/>\n"...)
@@ -134,12 +156,15 @@ func (c *canvas) Path(p layout.Path, s themes.Style) {
 
 // appendPen appends how a line is drawn, apart from its colour.
 func appendPen(b []byte, s themes.Style) []byte {
-	b = appendAttr(b, "stroke-width", s.Width)
-	if len(s.Dash) == 0 {
+	return appendDash(appendAttr(b, "stroke-width", s.Width), s.Dash)
+}
+
+func appendDash(b []byte, dash []float64) []byte {
+	if len(dash) == 0 {
 		return b
 	}
 	b = append(b, ` stroke-dasharray="`...)
-	for i, d := range s.Dash {
+	for i, d := range dash {
 		if i > 0 {
 			b = append(b, ' ')
 		}
@@ -150,18 +175,42 @@ func appendPen(b []byte, s themes.Style) []byte {
 
 // Icon draws an icon by reference, so that one that recurs stands in the file once.
 func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
-	id := c.prefix + "_icon-" + string(appendID(nil, strings.TrimPrefix(icon.Name, "_")))
-	if !c.icons[id] {
-		c.icons[id] = true
-		c.appendIcon(id, icon)
-	}
+	id := c.define(icon)
 	c.beside = append(c.beside, r)
-	b := append(c.body, `<use xlink:href="#`...)
-	b = append(append(b, id...), `" transform="translate(`...)
+	b := c.appendUse(c.body, id)
+	if c.page {
+		b = c.appendLook(b, c.part)
+	}
+	b = append(b, ` transform="translate(`...)
 	b = append(layout.AppendNumber(b, r.X), ' ')
 	b = append(layout.AppendNumber(b, r.Y), `) scale(`...)
 	b = append(appendScale(b, r.W/icon.W), `)"/>`...)
 	c.body = append(b, '\n')
+}
+
+// define is the id of an icon, which stands in the file from then on.
+func (c *canvas) define(icon icons.Icon) string {
+	id := iconID(c.prefix, icon.Name)
+	if !c.icons[id] {
+		c.icons[id] = true
+		c.appendIcon(id, icon)
+	}
+	return id
+}
+
+func iconID(prefix, name string) string {
+	return prefix + "_icon-" + string(appendID(nil, strings.TrimPrefix(name, "_")))
+}
+
+// appendUse begins a copy of what has an id. Some readers know such references by
+// their old name only.
+func (c *canvas) appendUse(b []byte, id string) []byte {
+	if c.page {
+		b = append(b, `<use href="#`...)
+	} else {
+		b = append(b, `<use xlink:href="#`...)
+	}
+	return append(append(b, id...), '"')
 }
 
 func (c *canvas) appendIcon(id string, icon icons.Icon) {

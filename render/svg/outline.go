@@ -31,8 +31,7 @@ func (c *canvas) outlines(r *text.Run, x, y float64) {
 	pen := int64(0)
 	for _, g := range r.Glyphs {
 		if id := c.glyph(r.Face, g.ID); id != "" {
-			b = append(b, `<use xlink:href="#`...)
-			b = append(append(b, id...), '"')
+			b = c.appendUse(b, id)
 			if x := pen + int64(g.X); x != 0 {
 				b = append(strconv.AppendInt(append(b, ` x="`...), x, 10), '"')
 			}

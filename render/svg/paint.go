@@ -29,17 +29,17 @@ type change struct {
 // appendPaint appends the attributes of an element's colours, and a class where
 // these are others on dark pages.
 func (c *canvas) appendPaint(b []byte, paints ...paint) []byte {
-	b, night := appendColors(b, paints)
+	b, night := c.appendColors(b, paints)
 	return c.appendClass(b, change{night: night})
 }
 
 // appendColors appends attributes, and returns what of them changes by night.
-func appendColors(b []byte, paints []paint) (_ []byte, changes string) {
+func (c *canvas) appendColors(b []byte, paints []paint) (_ []byte, changes string) {
 	var night []byte
 	for _, p := range paints {
 		b = append(append(append(b, ' '), p.name...), `="`...)
-		b = append(appendColor(b, p.day), '"')
-		if isTranslucent(p.day) {
+		b = append(c.appendColor(b, p.day), '"')
+		if isTranslucent(p.day) && !c.page {
 			b = append(append(append(b, ' '), p.name...), `-opacity="`...)
 			b = append(appendFraction(b, p.day.A), '"')
 		}
@@ -50,8 +50,8 @@ func appendColors(b []byte, paints []paint) (_ []byte, changes string) {
 			night = append(night, ';')
 		}
 		night = append(append(night, p.name...), ':')
-		night = appendColor(night, p.night)
-		if isTranslucent(p.night) || isTranslucent(p.day) {
+		night = c.appendColor(night, p.night)
+		if (isTranslucent(p.night) || isTranslucent(p.day)) && !c.page {
 			night = append(append(append(night, ';'), p.name...), "-opacity:"...)
 			night = appendFraction(night, p.night.A)
 		}

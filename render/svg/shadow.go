@@ -26,7 +26,7 @@ type boxShadow struct{ sigma, mx, my float64 }
 func (c *canvas) boxShadow(r render.Rect, s themes.Style, color paint) {
 	r.X, r.Y = r.X+s.Shadow.DX, r.Y+s.Shadow.DY
 	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
-	b = c.appendPaint(b, color)
+	b = c.appendLook(b, shadowPart, color)
 	if sigma := s.Shadow.Sigma; sigma > 0 {
 		room := func(size float64) float64 {
 			need, room := float64(reach*sigma)+1, 0.25
@@ -56,10 +56,10 @@ func (c *canvas) boxShadow(r render.Rect, s themes.Style, color paint) {
 func (c *canvas) textShadow(l *layout.Line, s themes.Shadow, color paint) (id string) {
 	c.shadowedLines++
 	id = c.ownID("text-", c.shadowedLines)
-	b := append(append(append(c.body, `<use xlink:href="#`...), id...), '"')
+	b := c.appendUse(c.body, id)
 	b = appendAttr(b, "x", s.DX)
 	b = appendAttr(b, "y", s.DY)
-	b = c.appendPaint(b, color)
+	b = c.appendLook(b, castPart, color)
 	if s.Sigma > 0 {
 		room := l.Size + float64(reach*s.Sigma) + max(math.Abs(s.DX), math.Abs(s.DY))
 		c.defs = c.appendOwnID(append(c.defs, `<filter id="`...), "text-shadow-", c.shadowedLines)

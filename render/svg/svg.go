@@ -40,6 +40,15 @@ type Options struct {
 	IDPrefix string
 	// Metadata is what package metadata says about the figure; "" writes none.
 	Metadata string
+	// Page writes the figure for an HTML page whose own style sheet and scripts say
+	// how boxes and edges look: their groups have classes of role and states as ever, and
+	// what is in them has the classes of [render.Part], "shadow" and "cast" (the shadow
+	// of writing) in the place of colours, with all that any state may show. Lines of
+	// text have the colour of their group. There is neither a title nor a description
+	// but an aria-label, and text counts on the embedded typeface. In documents that
+	// are written from right to left it says data-bars="right": bars fill from there. The
+	// file holds all of [render.Marks], which have the ids of [Options.IconID].
+	Page bool
 }
 
 // Encode writes the diagram as one SVG file, the same bytes on every machine.
@@ -53,8 +62,13 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	c := newCanvas(d, o)
 	const usual = 500 // bytes of a box or an edge
 	c.body = make([]byte, 0, usual*(1+len(d.Boxes)+len(d.Edges)))
-	if err := render.Paint(ctx, d, t, c); err != nil {
+	if err := render.Paint(ctx, d, t, c.verbs()); err != nil {
 		return err
+	}
+	if o.Page {
+		for _, mark := range render.Marks(t) {
+			c.define(mark.Icon)
+		}
 	}
 	style, err := c.styleElement()
 	if err != nil {
@@ -71,13 +85,11 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 // head is the opening tag with the figure's name, its outline in words, and its
 // metadata.
 func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
-	// Some readers know references by their old name only.
+	if c.page {
+		return c.pageHead(d)
+	}
 	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`...)
-	b = appendAttr(b, "width", d.Width)
-	b = appendAttr(b, "height", d.Height)
-	b = append(b, ` viewBox="0 0 `...)
-	b = append(layout.AppendNumber(b, d.Width), ' ')
-	b = append(layout.AppendNumber(b, d.Height), '"')
+	b = appendArea(b, d)
 	if d.Language != "" {
 		b = appendText(b, "lang", d.Language)
 		b = appendText(b, "xml:lang", d.Language)
@@ -98,6 +110,14 @@ func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
 		b = append(appendEscaped(b, metadata), "</metadata>\n"...)
 	}
 	return b
+}
+
+func appendArea(b []byte, d *layout.Diagram) []byte {
+	b = appendAttr(b, "width", d.Width)
+	b = appendAttr(b, "height", d.Height)
+	b = append(b, ` viewBox="0 0 `...)
+	b = append(layout.AppendNumber(b, d.Width), ' ')
+	return append(layout.AppendNumber(b, d.Height), '"')
 }
 
 // styleElement holds what only browsers need: the typefaces, and the colours of

@@ -16,16 +16,17 @@ import (
 func (c *canvas) Text(l layout.Line, s themes.Style) {
 	night := s.ByNight()
 	ink, shadow := fill(s.Text, night.Text), fill(s.TextShadow.Color, night.TextShadow.Color)
-	if !ink.isSeen() || len(l.Runs) == 0 {
+	if !c.page && !ink.isSeen() || len(l.Runs) == 0 {
 		return
 	}
+	c.anyFigures(&l)
 	if !shadow.isSeen() {
 		c.inked(&l, ink)
 		return
 	}
 	// The shadow refers to the writing, which has its colour from around it.
 	id := c.textShadow(&l, s.TextShadow, shadow)
-	b := c.appendPaint(append(c.body, "<g"...), ink)
+	b := c.appendInk(append(c.body, "<g"...), ink)
 	b = append(append(append(b, ">\n<g id=\""...), id...), "\">\n"...)
 	c.body = b
 	c.inked(&l)
@@ -74,11 +75,16 @@ func (c *canvas) line(l *layout.Line, ink ...paint) {
 	b = appendAttr(b, "x", l.X)
 	b = appendAttr(b, "y", l.Y)
 	from, to := c.room(l)
-	b, size := appendSize(b, l.Size, l.Width, 2*min(l.X-from, to-l.X))
+	b, size := c.appendSize(b, l.Size, l.Width, 2*min(l.X-from, to-l.X))
 	b = appendWeight(b, l.Runs[0].Weight)
-	b, night := appendColors(b, ink)
-	b = c.appendClass(b, change{size, night})
-	b = appendLength(b, l.Width)
+	if c.page {
+		b = c.appendInk(b)
+	} else {
+		var night string
+		b, night = c.appendColors(b, ink)
+		b = c.appendClass(b, change{size, night})
+	}
+	b = c.appendLength(b, l.Width)
 	if isRTL(l.Runs) {
 		b = append(b, ` unicode-bidi="plaintext"`...) // the line's own direction
 	}
@@ -90,7 +96,7 @@ func (c *canvas) line(l *layout.Line, ink ...paint) {
 // what was laid out and as outlines where not. The group says the text to
 // those who cannot see outlines.
 func (c *canvas) runs(l *layout.Line, ink ...paint) {
-	b := c.appendPaint(append(c.body, "<g"...), ink...)
+	b := c.appendInk(append(c.body, "<g"...), ink...)
 	b = appendText(b, "aria-label", l.Text)
 	c.body = append(b, ">\n"...)
 	from, to := c.room(l)
@@ -136,10 +142,10 @@ func (c *canvas) runText(r *text.Run, x, y float64, space [2]float64) {
 	b := append(c.body, "<text"...)
 	b = appendAttr(b, "x", at)
 	b = appendAttr(b, "y", y)
-	b, size := appendSize(b, r.Size, width, room)
+	b, size := c.appendSize(b, r.Size, width, room)
 	b = appendWeight(b, r.Weight)
 	b = appendText(b, "text-anchor", anchor)
-	b = appendLength(b, width)
+	b = c.appendLength(b, width)
 	b = c.appendClass(b, change{size: size})
 	b = append(appendSpace(b, shown), '>')
 	c.body = append(appendEscaped(b, shown), "</text>\n"...)
@@ -162,8 +168,8 @@ const wider, smallest = 1.16, 0.8
 // typeface would lead it out of that, the attribute is smaller, for readers that can
 // neither show the embedded typeface nor squeeze text, and browsers get the size
 // returned by a rule; 0 needs none.
-func appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
-	if need := float64(width * wider); need > room {
+func (c *canvas) appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
+	if need := float64(width * wider); need > room && !c.isShown() {
 		return appendAttr(b, "font-size", size*max(room/need, smallest)), size
 	}
 	return appendAttr(b, "font-size", size), 0
@@ -200,7 +206,10 @@ func appendWeight(b []byte, w text.Weight) []byte {
 
 // appendLength keeps text in its place when it is shown in another typeface: one
 // that the reader has, or that stands in for an embedded one that is refused.
-func appendLength(b []byte, width float64) []byte {
+func (c *canvas) appendLength(b []byte, width float64) []byte {
+	if c.isShown() {
+		return b
+	}
 	b = appendAttr(b, "textLength", width)
 	return append(b, ` lengthAdjust="spacingAndGlyphs"`...)
 }

@@ -7,11 +7,16 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// Progress counts by ID, over the whole course, how far the learner is with what
-// tells of that.
+// Progress says by ID, over the whole course, how far the learner is with what tells
+// of that.
 func Progress(course *graph.Index) map[string]graph.Progress {
+	return progress(course, course.Progress())
+}
+
+// progress says by ID what was counted of the nodes of a course, which are in order.
+func progress(course *graph.Index, counted []graph.Progress) map[string]graph.Progress {
 	counts := map[string]graph.Progress{}
-	for i, p := range course.Progress() {
+	for i, p := range counted {
 		if p != (graph.Progress{}) {
 			counts[course.Graph().Nodes[i].ID] = p
 		}

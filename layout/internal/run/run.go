@@ -17,8 +17,13 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	g = g.Drawn()
 	course := graph.NewIndex(g)
 	wanted := content(course, o)
-	if o.Progress == nil {
-		o.Progress = Progress(course)
+	told := o.Progress
+	if told == nil {
+		told = Progress(course)
+	}
+	if o.Progress = told; o.Bars {
+		o.Progress = progress(course, course.ProgressOfAll())
+		told = nil // which is out of date with the first topic that the page's reader marks
 	}
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
@@ -31,8 +36,8 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		withoutTitles(d, o.Aspect == 0)
 	}
 	behindTitles(d)
-	explain(d, wanted, o.Progress)
-	d.Description = describe(course, o.Progress)
+	explain(d, wanted, told)
+	d.Description = describe(course, told)
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
 	}

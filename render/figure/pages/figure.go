@@ -28,7 +28,8 @@ const (
 	Undrawable figure.Reason = "undrawable"
 )
 
-// Figure is an image of a document that is to show the course or a part of it.
+// Figure is an image of a document, or a file that it links to, that is to show the
+// course or a part of it.
 type Figure struct {
 	Path string         // in the file system
 	Name string         // as shown in messages
@@ -87,6 +88,9 @@ func (p *Figure) load() {
 	}
 	if p.oldErr == nil {
 		p.record, p.oldErr = metadata.Find(p.old)
+	}
+	if p.oldErr == nil && p.format.Opens && !metadata.IsFigure(p.old) {
+		p.oldErr = metadata.ErrNone // somebody's page that shows a figure of ours
 	}
 	if p.oldErr != nil {
 		p.record = metadata.Record{}
@@ -177,11 +181,10 @@ func (p *Figure) plan() error {
 	for _, f := range o.NamedFiles() {
 		p.read = append(p.read, files.Place{FS: f.FS, Name: f.Path})
 	}
-	p.format, _ = formats.ByExtension(p.path)
 	if p.format.Links && o.BaseURL == "" && !p.says("home") && !p.leadsHome(o.Home) {
 		o.Home = p.document.Course.Home(p.path)
 	}
-	p.figure, err = figure.New(p.document.Course.Graph, o)
+	p.figure, err = figure.New(p.document.Course.Graph, o.For(p.format))
 	return err
 }
 
@@ -280,12 +283,14 @@ func (p *Figure) compareBytes(ctx context.Context) error {
 	if len(p.Reasons) > 0 {
 		return nil
 	}
-	seen, err := p.record.Figure()
-	if err != nil {
-		return err
-	}
 	again := *p.figure
-	again.Graph, again.Parts = seen.Graph, seen.Parts
+	if !p.format.Whole { // else it shows all that the course says by now, and where
+		seen, err := p.record.Figure()
+		if err != nil {
+			return err
+		}
+		again.Graph, again.Parts = seen.Graph, seen.Parts
+	}
 	drawn, err := p.draw(ctx, &again)
 	if err == nil && !bytes.Equal(drawn, p.old) {
 		p.Reasons = []figure.Reason{figure.ProgramChanged}

@@ -1,8 +1,9 @@
 package pages
 
 import (
+	"errors"
 	"fmt"
-	"net/url"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -15,7 +16,8 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// findFigures finds the images of a file that are figures of the course.
+// findFigures finds the images of a file that are figures of the course, and the links
+// to such figures.
 func (d *Document) findFigures(f course.File) error {
 	marks, err := figureMarks(f)
 	if err != nil {
@@ -27,41 +29,53 @@ func (d *Document) findFigures(f course.File) error {
 	}
 	var at graph.Position
 	var mark *figureMark
-	marked := false
-	for _, image := range d.Course.Graph.Images {
-		if image.Source.File != f.Name {
-			continue
-		}
-		if image.Source != at { // else it is another side of the one before
-			if at, mark = image.Source, nil; len(marks) > 0 && marks[0].line <= at.Line {
+	named := false              // by the configuration
+	judged := map[string]bool{} // what links lead to
+	for _, s := range d.sights(f) {
+		if s.Source != at { // else it is another side of the one before
+			if at, mark = s.Source, nil; len(marks) > 0 && marks[0].line <= at.Line {
 				mark, marks = &marks[0], marks[1:]
 			}
-			marked = mark != nil || configured[image.Node]
-			configured[image.Node] = false
+			if named = s.link == noLink && configured[s.Node]; s.link == noLink {
+				configured[s.Node] = false
+			}
 		}
-		name, ok := localFile(image.URL)
-		if !ok || mark != nil && mark.off {
+		if s.name == "" || mark != nil && mark.off || s.link != noLink && mark == nil && judged[s.name] {
 			continue
 		}
-		p := d.newFigure(f, name, image.Source)
-		p.node, p.mode = image.Node, image.Mode
+		p := d.newFigure(f, s.name, s.Source)
+		p.node, p.mode = s.Node, s.Mode
 		if mark != nil {
 			p.settings = mark.settings
 		}
-		p.load()
-		if marked || (p.isOurs() || d.hasFigureHere(image, name)) && (d.options.anybodys || !d.isAnothers(p)) {
+		if p.load(); d.isFigure(p, s, mark != nil || named && s.link == noLink) {
 			d.Figures = append(d.Figures, p)
+		} else if s.link != noLink {
+			d.room += int64(len(p.old)) // of others' files there may be many
 		}
+		judged[s.name] = true
 	}
 	return nil
 }
 
-// newFigure is the figure in the file that a document shows by a relative path.
+// isFigure tells what a text shows as a figure from what it shows besides. What a link
+// leads to is one if roadmapviz drew it, or if a comment asks for it; but a comment
+// that is about the image in the link replaces nothing that is there.
+func (d *Document) isFigure(p *Figure, s sight, marked bool) bool {
+	if s.link == aroundImage && marked {
+		marked = errors.Is(p.oldErr, fs.ErrNotExist)
+	}
+	return marked || (p.isOurs() || s.link == noLink && d.hasFigureHere(s.Image, s.name)) && (d.options.anybodys || !d.isAnothers(p))
+}
+
+// newFigure is the figure in the file that a document shows, or links to, by a relative
+// path.
 func (d *Document) newFigure(f course.File, name string, at graph.Position) *Figure {
 	inner := path.Join(path.Dir(f.Path), name)
+	format, _ := formats.ByExtension(name)
 	return &Figure{
 		Path: path.Join(d.Course.Folder, inner), Name: path.Join(d.prefix, inner), At: at,
-		document: d, file: f, path: inner,
+		document: d, file: f, path: inner, format: format,
 	}
 }
 
@@ -74,17 +88,6 @@ func (d *Document) hasFigureHere(image graph.Image, name string) bool {
 		return false
 	}
 	return n.Kind == graph.Course || n.Kind == graph.Part && len(d.index.Children(d.index.At(n.ID), graph.Section)) > 0
-}
-
-// localFile is the path of an image relative to its document, if it is in the
-// repository and of a format that is drawn.
-func localFile(address string) (string, bool) {
-	u, err := url.Parse(graph.SafeLink(address))
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
-		return "", false
-	}
-	format, known := formats.ByExtension(u.Path)
-	return path.Clean(u.Path), known && format.Carries
 }
 
 // figureMark is a comment such as <!-- roadmap: figure theme=contrast -->.

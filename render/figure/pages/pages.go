@@ -9,7 +9,8 @@
 //
 // A figure is an image, SVG or PNG, that roadmapviz drew before; or one below the
 // heading of a part, or of the course, whose file name or alternative text says
-// "roadmap"; or one behind the comment <!-- roadmap: figure -->. How it is drawn
+// "roadmap"; or one behind the comment <!-- roadmap: figure -->. A file in HTML or PDF
+// that the text links to is one if roadmapviz drew it, or behind that comment. How it is drawn
 // says the comment, then the file's name (name@2x.png, name-dark.svg), then the
 // settings, then how it was drawn before.
 package pages

@@ -66,6 +66,9 @@ func (p *Figure) Sentence() string {
 		figure.TextChanged: "the text changed", figure.OptionsChanged: "the options changed", figure.ProgramChanged: "the program draws it differently now",
 		Missing: "the picture is missing", Foreign: "it was not drawn by roadmapviz", Outside: "it is not looked at", Undrawable: "it cannot be drawn",
 	}
+	if p.format.Opens {
+		says[Missing] = "the file is missing"
+	}
 	text := ""
 	for i, r := range p.Reasons {
 		if i > 0 {

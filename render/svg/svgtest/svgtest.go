@@ -14,7 +14,7 @@ import (
 // elements are the elements that a file may hold, each with the attributes that
 // it may have besides those of every element.
 var elements = map[string]string{
-	"svg":            "width height viewBox role font-family text-anchor",
+	"svg":            "width height viewBox role font-family text-anchor aria-label data-bars",
 	"title":          "",
 	"desc":           "",
 	"metadata":       "",
@@ -25,7 +25,7 @@ var elements = map[string]string{
 	"rect":           "x y width height rx fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin filter",
 	"path":           "d fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin",
 	"text":           "x y fill fill-opacity font-size font-weight text-anchor textLength lengthAdjust unicode-bidi",
-	"use":            "xlink:href x y transform fill fill-opacity filter",
+	"use":            "href xlink:href x y transform fill fill-opacity filter",
 	"filter":         "x y width height filterUnits color-interpolation-filters",
 	"feGaussianBlur": "stdDeviation",
 }
@@ -132,7 +132,7 @@ func (c *checker) value(line int, element, attr, value string) {
 			scheme != "http" && scheme != "https" && scheme != "mailto" {
 			c.fault(line, "a link of the scheme %s", scheme)
 		}
-	case attr == "xlink:href":
+	case attr == "xlink:href", attr == "href": // what is no link
 		c.reference(line, value)
 	case strings.Contains(value, "url("):
 		inner, ok := strings.CutPrefix(value, "url(")

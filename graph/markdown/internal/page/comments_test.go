@@ -95,5 +95,13 @@ func FuzzComments(f *testing.F) {
 	} {
 		f.Add([]byte(src))
 	}
-	f.Fuzz(func(t *testing.T, src []byte) { checkComments(t, src) })
+	f.Add([]byte("[![x](a.svg)](b.html) <a href='c.pdf'>d\n\n<p><a href=e.htm><pre><img src=f.svg>\n"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		checkComments(t, src)
+		for _, l := range Links(src, "a.md") {
+			if l.At.Line < 1 || l.URL == "" && l.Image.Line > 0 && l.At == l.Image {
+				t.Errorf("%q: %+v", src, l)
+			}
+		}
+	})
 }

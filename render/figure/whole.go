@@ -1,0 +1,127 @@
+package figure
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/changes"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/render/formats"
+)
+
+// The names under which a figure that shows a course whole keeps digests of what its
+// fingerprint does not know: of summaries and resources, and of the lines of the
+// document that it leads to.
+const (
+	wholeDigest = "whole-digest"
+	linesDigest = "lines-digest"
+)
+
+// For are the options of a figure in a format. One that shows a course whole is a
+// page, whose readers tell how far they are: its sections have bars for that. It is for
+// light and dark readers alike unless Mode says otherwise.
+func (o Options) For(format formats.Format) Options {
+	o.bars = format.Whole
+	if format.Whole && o.Mode == "" {
+		o.Mode, o.anyMode = autoMode, true
+	}
+	return o
+}
+
+// whole is the course for a format that shows it whole, whose nodes have lines only
+// if they lead anywhere. Those of files are as seen from the document's folder, so
+// that it does not matter where the program ran.
+func (f *Figure) whole() *graph.Graph {
+	g, folder := *f.options.linked(f.Graph), ""
+	if f.options.BaseURL != "" {
+		folder = folderOf(f.all)
+	}
+	g.Nodes = append([]graph.Node{}, g.Nodes...)
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		file, inside := strings.CutPrefix(n.Source.File, folder)
+		if !inside || f.options.BaseURL == "" {
+			n.Source = graph.Position{}
+		}
+		n.Source.File, n.Source.Column = "", 0
+		if n.Source.Line > 0 {
+			n.Source.File = file
+		}
+		n.IconSource = graph.Position{}
+	}
+	return &g
+}
+
+// folderOf is what the names of a course's files begin with: the folder of its
+// document, or the one that holds all files of a course that has no such.
+func folderOf(g *graph.Graph) string {
+	folder, known := "", false
+	for i := range g.Nodes {
+		file := g.Nodes[i].Source.File
+		at := strings.TrimSuffix(file, path.Base(file))
+		switch {
+		case file == "":
+		case g.Nodes[i].Kind == graph.Course:
+			return at
+		case !known:
+			folder, known = at, true
+		}
+		for !strings.HasPrefix(file, folder) && file != "" {
+			above := strings.TrimSuffix(folder, "/")
+			folder = above[:1+strings.LastIndexByte(above, '/')]
+		}
+	}
+	return folder
+}
+
+// IsWhole tells of what a figure remembers whether it shows a course whole, and not
+// only the outline.
+func IsWhole(said metadata.Figure) bool { return said.Options[wholeDigest] != "" }
+
+// remember puts into what a figure remembers what a format shows besides a picture.
+func (f *Figure) remember(options map[string]string, format formats.Format) {
+	if !format.Whole {
+		return
+	}
+	g := f.whole()
+	options[wholeDigest] = metadata.Everything(f.Graph)
+	if f.options.BaseURL != "" {
+		options[linesDigest] = metadata.Lines(g)
+	}
+	// What kind of page it is for, the theme alone would not tell.
+	mode := "light"
+	if f.theme.Dark {
+		mode = "dark"
+	}
+	if options["mode"] = cmp.Or(f.options.Mode, mode); options["mode"] == autoMode {
+		delete(options, "mode")
+	}
+}
+
+// without are options that people know: digests that speak of the text are left out.
+func without(options map[string]string) map[string]string {
+	known := map[string]string{}
+	for name, value := range options {
+		if name != wholeDigest && name != linesDigest {
+			known[name] = value
+		}
+	}
+	return known
+}
+
+// besides are the changes of a text that a figure shows besides those of the picture.
+func besides(was, want metadata.Figure, at graph.Position) []changes.Change {
+	differ := func(digest string) bool { return was.Options[digest] != want.Options[digest] }
+	switch {
+	case IsWhole(was) && IsWhole(want) && differ(wholeDigest):
+		if found := changes.Beside(was.Graph, want.Graph, at); found != nil {
+			return found
+		}
+		return []changes.Change{{Kind: graph.Changed, Text: "what is told beside the outline changed", File: at.File, Line: at.Line}}
+	case was.Options[linesDigest] != "" && want.Options[linesDigest] != "" && differ(linesDigest):
+		return []changes.Change{{Kind: graph.Moved, Text: "lines of the document moved, to which topics lead", File: at.File, Line: at.Line}}
+	}
+	return nil
+}
