@@ -30,10 +30,6 @@ const (
 	GroupRole    Role = "group"  // a panel behind the boxes that belong together
 )
 
-// MoreSuffix is what the ID of a box that stands for further topics has after the
-// ID of their section.
-const MoreSuffix = "/+"
-
 // JoinsEdge is the kind of edges that join two boxes without leading from one to
 // the other.
 const JoinsEdge = "joins"

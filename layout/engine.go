@@ -90,7 +90,8 @@ type Page struct {
 	Title string
 	// Progress is how far the learner is with parts, sections and the course, by
 	// ID, over all that they hold, whether drawn or not; of those that tell nothing
-	// of it there is none, but with Bars. It is not the user's to set.
+	// of it there is none, but with Bars. It is not the user's to set: nil is that of the
+	// graph, and one page of several gets engines.Progress of the whole.
 	Progress map[string]graph.Progress
 	// Bars gives every section, and every part that has a box, a bar of progress,
 	// also where the course tells nothing of it, with room for its figures whatever is

@@ -184,7 +184,7 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	key := iconKey{i.Name, fade}
 	icon, ok := p.icons[key]
 	if !ok {
-		if icon = inked(i.Name, p.ink); fade > 0 {
+		if icon = inked(i.Name, p.ink, p.looks.theme.GreyIcons); fade > 0 {
 			icon = icon.Faded(fade)
 		}
 		p.icons[key] = icon
@@ -195,9 +195,12 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 }
 
 // inked is the icon of a name as it is drawn in a theme whose writing on the page has
-// a style. One that the pack lacks has no size.
-func inked(name string, ink themes.Style) icons.Icon {
+// a style, and whose icons may be grey. One that the pack lacks has no size.
+func inked(name string, ink themes.Style, grey bool) icons.Icon {
 	icon, _ := icons.Lookup(name)
+	if grey {
+		icon = icon.Grey()
+	}
 	return icon.Inked(ink.Text, ink.ByNight().Text)
 }
 

@@ -107,7 +107,7 @@ func Marks(t *themes.Theme) []Mark {
 			}
 			icon, ok := known[name]
 			if !ok {
-				icon = inked(name, ink)
+				icon = inked(name, ink, t.GreyIcons)
 				known[name] = icon
 			}
 			if icon.W > 0 && icon.H > 0 {

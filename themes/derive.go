@@ -44,7 +44,7 @@ func (t *Theme) Counterpart() *Theme {
 // Derive makes of one is not that.
 func (t *Theme) Derive() *Theme {
 	twin := &Theme{
-		Name: twinName(t), Dark: !t.Dark, Derived: true, parent: t.parent, Page: t.Page,
+		Name: twinName(t), Dark: !t.Dark, Derived: true, parent: t.parent, Page: t.Page, GreyIcons: t.GreyIcons,
 		styles: make(map[string]Style, len(t.styles)), states: map[selector][]setting{}, rest: map[string][]setting{},
 	}
 	d := deriver{from: t, to: twin, known: map[derivation]Style{}}

@@ -31,7 +31,7 @@ func ExampleLoad_mistakes() {
 	_, err = themes.Load(strings.NewReader("topic:\n  fil: \"#fff\"\nedge: {width: wide}\n"), "brand.yaml")
 	fmt.Println(err)
 	// Output:
-	// brand.yaml:1:10: there is no theme "curse"; did you mean "course"? (there are: contrast, contrast-dark, course, course-dark)
+	// brand.yaml:1:10: there is no theme "curse"; did you mean "course"? (there are: contrast, contrast-dark, course, course-dark, mono)
 	// brand.yaml:2:3: there is no key "fil"; did you mean "fill"?
 	// brand.yaml:3:15: bad length "wide": write a number of px from 0 to 1000
 }

@@ -144,7 +144,7 @@ type builder struct {
 }
 
 // add takes one entry. What a theme tells about itself is not inherited, but
-// its page is.
+// its page is, and so are the colours of its icons.
 func (b *builder) add(e entry, own bool) (err error) {
 	if len(e.keys) > 1 {
 		return b.addStyle(e)
@@ -160,6 +160,10 @@ func (b *builder) add(e entry, own bool) (err error) {
 		var dark bool
 		if dark, err = parseFlag(e.value); own {
 			b.theme.Dark, b.told = dark, true
+		}
+	case "icons":
+		if b.theme.GreyIcons = e.value == "grey"; !b.theme.GreyIcons && e.value != "colour" {
+			err = fmt.Errorf("icons are colour or grey, not %q", e.value)
 		}
 	case "twin":
 		if own {

@@ -10,6 +10,7 @@
 //	dark: false                 # meant for dark pages; by the page when left out
 //	twin: brand-dark.yaml       # the same design for the other kind of page;
 //	                            # derived when left out
+//	icons: colour               # or grey
 //	page: "#ffffff"
 //	section: {fill: "#3b70fe"}
 //	topic.done: {mark: mark-done}
@@ -104,6 +105,9 @@ type Theme struct {
 	Twin string
 	// Derived tells that the theme was made by [Theme.Derive].
 	Derived bool
+	// GreyIcons tells that icons and marks are drawn in shades of grey, also on the
+	// other kind of page.
+	GreyIcons bool
 	// Page is the background; the zero Color is none.
 	Page Color
 

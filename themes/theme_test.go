@@ -66,6 +66,9 @@ func TestTwins(t *testing.T) {
 		if !ok || theme.Name != name {
 			t.Fatalf("%s: %v", name, ok)
 		}
+		if name == "mono" { // for paper, which is never dark
+			continue
+		}
 		twin, ok := Lookup(theme.Twin)
 		if !ok || twin.Twin != name || twin.Dark == theme.Dark {
 			t.Errorf("%s: bad twin %q", name, theme.Twin)
@@ -146,5 +149,33 @@ func BenchmarkLookup(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Lookup("course")
+	}
+}
+
+// The mono theme has no colour at all, and prints little: all but what is done is
+// outlines on white.
+func TestMono(t *testing.T) {
+	theme, _ := Lookup("mono")
+	grey := func(c Color) bool { return c.R == c.G && c.G == c.B }
+	for _, r := range roles {
+		for _, states := range stateSets(r.Name) {
+			s := theme.Style(r.Name, states...)
+			if !grey(s.Fill) || !grey(s.Text) || !grey(s.Stroke) || s.Shadow.Color.A > 0 || s.TextShadow.Color.A > 0 {
+				t.Errorf("%s %v has colours or shadows: %+v", r.Name, states, s)
+			}
+			if s.Fill.A > 0 && Contrast(s.Fill.Over(theme.Page), theme.Page) > 1.2 {
+				t.Errorf("%s %v is filled with %v", r.Name, states, s.Fill)
+			}
+		}
+	}
+	if twin := theme.Counterpart(); !theme.GreyIcons || !twin.Derived || !twin.GreyIcons {
+		t.Errorf("grey icons: %v, and %+v of the twin", theme.GreyIcons, twin.Name)
+	}
+	brand, err := Load(strings.NewReader("extends: mono\nicons: colour\n"), "x.yaml")
+	if err != nil || brand.GreyIcons {
+		t.Errorf("its icons stay grey: %v", err)
+	}
+	if _, err := Load(strings.NewReader("icons: green\n"), "x.yaml"); err == nil || err.Error() != `x.yaml:1:8: icons are colour or grey, not "green"` {
+		t.Errorf("%v", err)
 	}
 }

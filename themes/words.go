@@ -46,6 +46,7 @@ var topKeys = [...]Word{
 	{"extends", "The built-in theme to start from: what the file does not say is as there.", "a built-in theme"},
 	{"dark", "Meant for dark pages. Without it, that goes by the page's colour.", flagValue},
 	{"twin", "The same design for the other kind of page. Without it, one is derived.", "a built-in theme, or a file as seen from this one"},
+	{"icons", "The colours of icons: their own, or shades of grey.", "colour or grey"},
 	{"page", "The background of the figure.", `"#rgb" or "#rrggbb"`},
 }
 

@@ -159,6 +159,11 @@ func (w *fileWriter) head(parent string) {
 	if w.theme.Twin != "" {
 		w.WriteString("twin: " + quoted(w.theme.Twin) + "\n")
 	}
+	if base, _ := Lookup(parent); w.theme.GreyIcons {
+		w.WriteString("icons: grey\n")
+	} else if base != nil && base.GreyIcons {
+		w.WriteString("icons: colour\n")
+	}
 	w.WriteString("page: " + quoted(w.theme.Page.String()) + "\n\n")
 }
 

@@ -15,8 +15,8 @@ func TestWrittenThemesComeBack(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v\n%s", theme.Name, err, text)
 				}
-				if back.Dark != theme.Dark || back.Page != theme.Page {
-					t.Errorf("%s, %s: dark %v, page %v", theme.Name, form, back.Dark, back.Page)
+				if back.Dark != theme.Dark || back.Page != theme.Page || back.GreyIcons != theme.GreyIcons {
+					t.Errorf("%s, %s: dark %v, page %v, grey icons %v", theme.Name, form, back.Dark, back.Page, back.GreyIcons)
 				}
 				for _, r := range roles {
 					for _, states := range stateSets(r.Name) {

@@ -2,14 +2,18 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/internal/golden"
+	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/figure"
+	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
 // TestExampleFigures holds the committed figures of the example course, which
@@ -93,6 +97,40 @@ func TestSizedFigures(t *testing.T) {
 		drawn := filepath.Join(t.TempDir(), name+".svg")
 		draw(t, "../../examples/llm-course/README.md", "--preset", name, "-o", drawn)
 		holdFigure(t, drawn, "../../docs/img/sizes/"+name+".svg")
+	}
+}
+
+// TestPaper holds the pictures of docs/sizes.md to the pages of PDFs.
+func TestPaper(t *testing.T) {
+	text, err := os.ReadFile("../../examples/llm-course/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, _ := markdown.Parse(text, markdown.Options{})
+	svg, _ := formats.Lookup("svg")
+	for name, o := range map[string]figure.Options{
+		"a5":      {Paper: "a5", Parts: []string{"engineer"}},
+		"a3-mono": {Paper: "a3", Theme: "mono"},
+	} {
+		f, err := figure.New(g, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, _, err := f.Pages(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		theme, err := o.OpenTheme()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, page := range pages {
+			data, err := svg.Encode(t.Context(), []*layout.Diagram{page}, theme, formats.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden.File(t, fmt.Sprintf("../../docs/img/sizes/%s-%d.svg", name, i+1), data)
+		}
 	}
 }
 

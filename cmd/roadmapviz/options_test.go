@@ -28,6 +28,8 @@ func sample(option figure.Option) string {
 		return option.Values[0]
 	case option.Values != nil:
 		return option.Values[1]
+	case option.Name == "margin":
+		return "15mm"
 	case option.Kind == figure.Switch:
 		return map[string]string{"true": "false", "false": "true"}[option.Default]
 	}
@@ -131,6 +133,13 @@ func TestPagesListTheOptions(t *testing.T) {
 		presets = append(presets, []string{"`" + p.Name + "`", p.For, fmt.Sprintf("%d × %d", p.Width, p.Height), fmt.Sprint(p.Margin), fmt.Sprint(p.Text)})
 	}
 	golden.Section(t, "../../docs/sizes.md", "presets", table("preset|for|size, px|margin, px|least text, px", presets))
+	var papers [][]string
+	for _, p := range figure.Papers() {
+		if !strings.HasSuffix(p.Name, "-landscape") {
+			papers = append(papers, []string{"`" + p.Name + "`, `" + p.Name + "-landscape`", p.For, fmt.Sprint(p.Text)})
+		}
+	}
+	golden.Section(t, "../../docs/sizes.md", "papers", table("paper|size|least text, px", papers))
 	golden.Section(t, "../../docs/layouts.md", "options", table("option|meaning|layouts", layouts))
 }
 

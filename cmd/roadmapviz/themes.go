@@ -67,7 +67,7 @@ func newThemesListCmd(s *streams) *cobra.Command {
 				if t.Dark {
 					kind = "dark"
 				}
-				if err := terminal.Print(s.out, "%-14s %-6s twin %-14s %s", name, kind, t.Twin, themes.About(name)); err != nil {
+				if err := terminal.Print(s.out, "%-14s %-6s twin %-14s %s", name, kind, cmp.Or(t.Twin, "derived"), themes.About(name)); err != nil {
 					return err
 				}
 			}

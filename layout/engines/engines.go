@@ -66,3 +66,9 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	}
 	return d, found, nil
 }
+
+// Progress is how far the learner is with what a course holds, for pages that show
+// some of it each: see [layout.Page].
+func Progress(g *graph.Graph) map[string]graph.Progress {
+	return run.Progress(graph.NewIndex(g.Drawn()))
+}

@@ -76,3 +76,13 @@ func (k key) line(edges []layout.Edge) *layout.Edge {
 	}
 	return first
 }
+
+// isIn tells whether the legend of a diagram has the key.
+func (k key) isIn(d *layout.Diagram) bool {
+	return slices.ContainsFunc(d.Legend, func(has layout.Key) bool {
+		if k.edge != "" {
+			return has.Box.W == 0 && has.Line.Kind == k.edge && slices.Contains(has.Line.States, layout.GuessedState) == (k.state == layout.GuessedState)
+		}
+		return has.Box.W > 0 && (k.state == "" && has.Box.Role == k.role || k.state != "" && slices.Contains(has.Box.States, k.state))
+	})
+}

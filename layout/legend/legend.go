@@ -23,9 +23,12 @@ const (
 
 // Add adds a legend at the foot of a diagram that was laid out, which grows by it; or
 // nothing where all that appears can be understood without one, as ticks can. The
-// fonts are those of the figure, nil for the embedded ones.
-func Add(d *layout.Diagram, fonts *text.Fonts) {
-	keys := keysOf(d)
+// fonts are those of the figure, nil for the embedded ones. What one of the pages
+// before explains is left out.
+func Add(d *layout.Diagram, fonts *text.Fonts, before ...*layout.Diagram) {
+	keys := slices.DeleteFunc(keysOf(d), func(k key) bool {
+		return slices.ContainsFunc(before, k.isIn)
+	})
 	if !slices.ContainsFunc(keys, func(k key) bool { return !k.plain }) {
 		return
 	}

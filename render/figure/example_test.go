@@ -24,5 +24,5 @@ func Example() {
 	fmt.Println(errors.As(err, &option), err)
 	// Output:
 	// <svg 0 notes
-	// true there is no theme "contrats"; did you mean "contrast"? (there are: contrast, contrast-dark, course, course-dark)
+	// true there is no theme "contrats"; did you mean "contrast"? (there are: contrast, contrast-dark, course, course-dark, mono)
 }

@@ -134,13 +134,7 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 			return nil, nil, err
 		}
 	}
-	if derived := f.theme.derived(); derived != nil && !f.options.anyMode {
-		kind := "light"
-		if derived.Dark {
-			kind = "dark"
-		}
-		found = append(found, codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, kind))
-	}
+	found = append(found, f.derives()...)
 	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" && !sized && f.options.Layout != Badge {
 		found = append(found, limited(f.Graph)...)
 	}
@@ -150,13 +144,26 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 	return page, append(found, f.tall(ctx, g, page)...), nil
 }
 
+// derives says that a theme is derived.
+func (f *Figure) derives() []graph.Diagnostic {
+	derived := f.theme.derived()
+	if derived == nil || f.options.anyMode {
+		return nil
+	}
+	kind := "light"
+	if derived.Dark {
+		kind = "dark"
+	}
+	return []graph.Diagnostic{codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, kind)}
+}
+
 // finish sets off what is to be highlighted in a page that was laid out, and adds its
-// legend.
-func (f *Figure) finish(g *graph.Graph, page *layout.Diagram) *layout.Diagram {
+// legend, but for what one of the pages before explains.
+func (f *Figure) finish(g *graph.Graph, page *layout.Diagram, before ...*layout.Diagram) *layout.Diagram {
 	if len(f.options.Highlight) > 0 {
 		page = page.Highlight(g, f.options.Highlight)
 	}
-	f.options.explain(page)
+	f.options.explain(page, before...)
 	return page
 }
 

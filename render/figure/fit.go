@@ -39,10 +39,11 @@ const (
 
 // fitted is a diagram on a page of a given size.
 type fitted struct {
-	page  *layout.Diagram // its Width, Height and View are those of the page
-	found []graph.Diagnostic
-	text  float64 // size of the smallest text on the page, px; +Inf without any
-	fills float64 // how much of either side of the page, at least; 1 is all
+	page   *layout.Diagram // its Width, Height and View are those of the page
+	found  []graph.Diagnostic
+	text   float64       // size of the smallest text on the page, px; +Inf without any
+	fills  float64       // how much of either side of the page, at least; 1 is all
+	extent render.Extent // of the diagram as it was laid out
 }
 
 // fitter fits diagrams of one figure into its page.
@@ -50,6 +51,9 @@ type fitter struct {
 	*Figure
 	Preset
 	engines []namedEngine
+	most    float64           // how much larger than usual a figure gets
+	head    float64           // room for a header above the figure, px; 0 without one
+	before  []*layout.Diagram // pages whose legends hold for this one, too
 }
 
 type namedEngine struct {
@@ -60,7 +64,7 @@ type namedEngine struct {
 // newFitter is the fitter of a figure, if that has a page of a given size.
 func (f *Figure) newFitter() (fitter, bool) {
 	frame, is := f.options.frame()
-	t := fitter{f, frame, []namedEngine{{f.options.Layout, f.engine}}}
+	t := fitter{Figure: f, Preset: frame, engines: []namedEngine{{f.options.Layout, f.engine}}, most: mostEnlarged}
 	if f.options.Layout == "" {
 		t.engines = nil
 		for _, name := range suitable {
@@ -72,9 +76,9 @@ func (f *Figure) newFitter() (fitter, bool) {
 	return t, is
 }
 
-// room is the size of what is within the margins.
+// room is the size of what is within the margins, and below a header.
 func (t fitter) room() (w, h float64) {
-	return float64(t.Width) - 2*t.Margin, float64(t.Height) - 2*t.Margin
+	return float64(t.Width) - 2*t.Margin, float64(t.Height) - 2*t.Margin - t.head
 }
 
 // best is the graph as it fits the page best. Its text may be too small all the
@@ -142,6 +146,9 @@ func (t fitter) bestOf(ctx context.Context, e layout.Engine, g *graph.Graph, o l
 // far as it can and the user leaves that open.
 func (t fitter) shapes(can layout.Capabilities, page layout.Page) []layout.Page {
 	shapes := []layout.Page{page}
+	if page.Width > 0 || page.MaxWidth > 0 || page.Aspect > 0 {
+		return shapes // which the user leaves no other
+	}
 	if page.Direction == "" && len(can.Directions) > 1 {
 		for _, direction := range can.Directions[1:] {
 			turned := page
@@ -190,20 +197,31 @@ func (t fitter) put(ctx context.Context, g *graph.Graph, d *layout.Diagram, foun
 	}
 	d.Move(layout.Snap(-extent.X), layout.Snap(-extent.Y)) // so that a legend stands right below
 	d.Width, d.Height = layout.Snap(extent.W), layout.Snap(extent.H)
-	d = t.finish(g, d)
+	d = t.finish(g, d, t.before...)
 	if extent, err = render.Measure(ctx, d, t.theme.Theme); err != nil {
 		return fitted{}, err
 	}
 	w, h := t.room()
-	scale := min(w/extent.W, h/extent.H, mostEnlarged)
+	f := fitted{page: d, found: found, extent: extent}
+	t.scale(&f, min(w/extent.W, h/extent.H, t.most))
+	return f, nil
+}
+
+// scale shows a diagram in a size: in the middle of the page, or below its header.
+func (t fitter) scale(f *fitted, scale float64) {
 	scale = math.Floor(scale*4096) / 4096 // the same on every processor
+	d, extent := f.page, f.extent
 	d.Width, d.Height = float64(t.Width), float64(t.Height)
 	d.View = layout.View{Scale: scale, X: layout.Snap(centred(d.Width, extent.X, extent.W, scale)), Y: layout.Snap(centred(d.Height, extent.Y, extent.H, scale))}
-	text := math.Inf(1)
-	if extent.Text > 0 {
-		text = extent.Text * scale
+	if t.head > 0 {
+		d.View.Y = layout.Snap(t.Margin + t.head - float64(extent.Y*scale))
 	}
-	return fitted{d, found, text, min(extent.W*scale/w, extent.H*scale/h)}, nil
+	f.text = math.Inf(1)
+	if extent.Text > 0 {
+		f.text = extent.Text * scale
+	}
+	w, h := t.room()
+	f.fills = min(extent.W*scale/w, extent.H*scale/h)
 }
 
 // centred is where the origin is on a side of the page if what begins at a place

@@ -5,10 +5,11 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout/legend"
 )
 
-// explain adds the legend to a page that was laid out, if one is wanted.
-func (o Options) explain(page *layout.Diagram) {
+// explain adds the legend to a page that was laid out, if one is wanted, but for what
+// one of the pages before explains.
+func (o Options) explain(page *layout.Diagram, before ...*layout.Diagram) {
 	if o.Legend != "none" && o.Layout != Badge {
-		legend.Add(page, o.Fonts)
+		legend.Add(page, o.Fonts, before...)
 	}
 }
 

@@ -51,6 +51,14 @@ type Options struct {
 	// Size is the size of the page in px likewise, with the margin and the least
 	// text of the Preset if there is one.
 	Size Size
+	// Paper names one of [Papers], onto which a figure is put in a format that has
+	// pages, in the place of a Preset or a Size: on one sheet if it can be read there,
+	// and otherwise on as many as it needs. "fit", or "" for it, is one page as large as
+	// the figure.
+	Paper string
+	// Margin is that of the Paper, if there is one, on each side: a length with its unit
+	// such as "10mm", which "" stands for.
+	Margin string
 	// Columns is the number of columns; 0 leaves it to the layout.
 	Columns int
 	// Compact makes boxes and the steps between them smaller.
@@ -183,6 +191,9 @@ func (o Options) check() error {
 		if err := option.check(o); err != nil {
 			return err
 		}
+	}
+	if err := o.checkPaper(); err != nil {
+		return err
 	}
 	return o.checkFrame()
 }

@@ -42,7 +42,7 @@ func TestEveryOptionGoesRound(t *testing.T) {
 		"highlight":     {"a/b\n", "a\nb, c\n"}, "focus": {"a"}, "hops": {"0", "2"}, "icons": {"false"}, "legend": {"none"}, "label": {"learnt"}, "progress": {"me.yaml"}, "base-url": {"https://example.org/a", "../x.md"},
 		"font": {"a/B.ttf", "B.otf\nC.ttc"}, "title": {"none", "Rockets: in ten weeks"},
 		"home": {"../README.md"}, "scale": {"2", "3"}, "text": {"system", "paths"}, "id-prefix": {"a-"},
-		"preset": {"card", "a4-landscape"}, "size": {"1200x630"}, "figures": {"x_{part}.svg"}, "index": {"../x.svg"}, "sheet": {"2/3"},
+		"preset": {"card", "a4-landscape"}, "size": {"1200x630"}, "paper": {"a4", "letter-landscape"}, "margin": {"15mm", "0.5in"}, "figures": {"x_{part}.svg"}, "index": {"../x.svg"}, "sheet": {"2/3"},
 	}
 	for _, option := range Table() {
 		if option.Get(Options{}) != "" {
@@ -87,6 +87,7 @@ func TestValuesThatMakeNoSense(t *testing.T) {
 		{"base-url", "javascript:alert(1)", `base-url is an address that a click may lead to`},
 		{"size", "wide", `size is a width and a height in px such as 1200x630, not "wide"`}, {"size", "50x800", `size has sides of 100 to 20000 px, not "50x800"`},
 		{"size", "99999x800", `size has sides of`}, {"preset", "crad", "preset is card, slide,"},
+		{"paper", "a44", "paper is fit, a4,"}, {"margin", "15", `margin is a length such as 10mm, 0.5in or 38px, not "15"`}, {"margin", "-1mm", "margin is a length"},
 		{"tehme", "x", "tehme is no option (there are: part, theme,"},
 	} {
 		o := Options{Width: 900, MaxTopics: 5, Depth: 2, Hops: 2, Scale: 2, Aspect: 1}
@@ -115,6 +116,7 @@ func TestNewRefuses(t *testing.T) {
 		{Options{Width: math.NaN()}, "width", "width is at least 1, not NaN"}, {Options{Layout: "grid", Aspect: -1}, "aspect", "aspect is a positive number, not -1"},
 		{Options{Text: "x"}, "text", "text is embed"}, {Options{BaseURL: "javascript:x"}, "base-url", "base-url is an address"},
 		{Options{Layout: "tere"}, "layout", `there is no layout "tere"; did you mean "tree"?`}, {Options{Layout: "dot"}, "layout", "layout dot needs Graphviz"},
+		{Options{Paper: "a4", Margin: "100mm"}, "margin", "margin of 100mm leaves no room on a4"},
 		{Options{Columns: 3, Layout: "tree"}, "columns", "columns is not for the tree layout, but for grid, layered, roadmap"},
 		{Options{Theme: "contrats"}, "theme", `there is no theme "contrats"; did you mean "contrast"?`},
 		{Options{Theme: "./brand.yaml"}, "theme", "theme brand.yaml is a file, and none can be read here"},

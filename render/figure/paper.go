@@ -1,25 +1,312 @@
 package figure
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// Pages lays the figure out on pages, for formats that have them. There is at least
-// one.
+// On paper a figure has the layout that it has elsewhere. If all of it can be read on
+// one sheet, it is one: a poster. If not, it is cut between its sections, and keeps
+// the size in which it is read in the hand, until that is too wide.
+
+const (
+	// handy is the part of its usual size that a figure on several sheets keeps, if
+	// one topic of each section can.
+	handy = 0.66
+	// poster is how much larger than usual a figure on one sheet gets.
+	poster = 2
+)
+
+// Pages lays the figure out on pages, for formats that have them: on sheets of
+// Options.Paper, or else on one page as large as the figure. Where there are several,
+// each section is on one of them, or if it is too long goes on on the next; each
+// has a header with its number, and what one legend explains no other does. The error
+// may be an [*OptionError], of paper on which not even one topic can be read.
 func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnostic, error) {
-	page, found, err := f.Layout(ctx)
-	return []*layout.Diagram{page}, found, err
+	paper, is := f.options.paper()
+	if !is || f.options.Layout == Badge {
+		page, found, err := f.Layout(ctx)
+		return []*layout.Diagram{page}, found, err
+	}
+	g, o := f.content(), f.layoutOptions()
+	if f.options.Sheet != "" {
+		var err error
+		if g, err = f.numbered(ctx, g, f.options.Sheet); err != nil {
+			return nil, nil, takenByLayout(err)
+		}
+		o.Title = "" // which stands in the course now, with its number
+	}
+	t := f.on(paper)
+	sheets, err := t.print(ctx, g, o)
+	if errors.Is(err, errNoRoom) {
+		return nil, nil, t.tooSmallPaper(ctx, g, o)
+	}
+	if err != nil {
+		return nil, nil, takenByLayout(err)
+	}
+	found, err := t.notes(ctx, g, o, sheets)
+	if err != nil {
+		return nil, nil, takenByLayout(err)
+	}
+	var pages []*layout.Diagram
+	for _, sheet := range sheets {
+		pages = append(pages, sheet.page)
+	}
+	found = append(found, f.derives()...)
+	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" {
+		found = append(found, limited(f.Graph)...)
+	}
+	return pages, found, nil
 }
 
-// pagesOf are the pages of the figure in a format, which has one if it has no pages.
+// on is what puts the figure on paper.
+func (f *Figure) on(paper Preset) fitter {
+	return fitter{Figure: f, Preset: paper, engines: []namedEngine{{f.options.Layout, f.engine}}, most: poster * paper.Text / printText}
+}
+
+// notes are what is to be said of sheets. That no font has a script is said once, as
+// of one figure.
+func (t fitter) notes(ctx context.Context, g *graph.Graph, o layout.Options, sheets []fitted) ([]graph.Diagnostic, error) {
+	if len(sheets) == 1 {
+		return sheets[0].found, nil
+	}
+	_, found, err := engines.Layout(ctx, t.engines[0].Engine, g, o)
+	found = slices.DeleteFunc(found, func(d graph.Diagnostic) bool { return d.Code != codes.MissingGlyph.ID })
+	for _, sheet := range sheets {
+		for _, d := range sheet.found {
+			if d.Code != codes.MissingGlyph.ID {
+				found = append(found, d)
+			}
+		}
+	}
+	return found, err
+}
+
+// pagesOf are the pages of the figure in a format, one if the format has no pages.
 func (f *Figure) pagesOf(ctx context.Context, format formats.Format) ([]*layout.Diagram, []graph.Diagnostic, error) {
 	if format.Paged {
 		return f.Pages(ctx)
 	}
 	page, found, err := f.Layout(ctx)
 	return []*layout.Diagram{page}, found, err
+}
+
+// print puts a graph on as few sheets as it can be read on: one, or else those of the
+// first shape that is much better than those before it. The error is errNoRoom if it
+// cannot be read on any.
+func (t fitter) print(ctx context.Context, g *graph.Graph, o layout.Options) ([]fitted, error) {
+	whole, err := t.best(ctx, g, o)
+	switch {
+	case err != nil:
+		return nil, err
+	case whole.text >= t.Text:
+		return []fitted{whole}, nil
+	case g.IsPlain(): // whose one section is all of it
+		return nil, errNoRoom
+	}
+	t.most, t.head = t.Preset.Text/printText, headRoom
+	o.Progress, g = engines.Progress(g), withIcons(g)
+	var best *printer
+	for i, shape := range t.printShapes(o.Page) {
+		p := t.newPrinter(ctx, o)
+		if p.o.Page = shape; i > 0 && shape.Columns != o.Columns && !p.isWideEnough(g) {
+			continue
+		}
+		switch err := p.print(g); {
+		case errors.Is(err, errNoRoom):
+		case err != nil:
+			return nil, err
+		case best == nil || p.small < best.small || p.small == best.small && float64(len(p.sheets))*liked < float64(len(best.sheets)):
+			best = p
+		}
+	}
+	if best == nil {
+		return nil, errNoRoom
+	}
+	best.finish()
+	return best.sheets, nil
+}
+
+// withIcons is the graph with the icons that its sections have in one figure, which
+// those of a sheet might not get.
+func withIcons(g *graph.Graph) *graph.Graph {
+	x, iconed := graph.NewIndex(g), *g
+	iconed.Nodes = slices.Clone(g.Nodes)
+	for _, section := range layout.SectionIcons(x) {
+		iconed.Nodes[x.At(section.ID)].Icon = cmp.Or(section.Icon, "none")
+	}
+	return &iconed
+}
+
+// printShapes are the pages that the engine is asked for: what it does by itself, its
+// other directions, several columns on paper that is wide enough, and narrower
+// pages, as far as it can and the user leaves that open.
+func (t fitter) printShapes(page layout.Page) []layout.Page {
+	const column = 640. // as narrow as a column gets, px
+	can := t.engines[0].Capabilities()
+	var columns, shapes []layout.Page
+	for _, shape := range t.shapes(can, page) {
+		switch {
+		case shape.Aspect != page.Aspect: // which several sheets do not have
+		case shape.Columns != page.Columns && !can.Width:
+			columns = append(columns, shape)
+		case shape.Columns == page.Columns:
+			shapes = append(shapes, shape)
+		}
+	}
+	if can.Width && can.Columns && len(shapes) > 1 && page.Columns == 0 {
+		w, _ := t.room()
+		page.Width = math.Floor(w / (1.1 * handy * t.most))
+		for page.Columns = 2; page.Width >= column*float64(page.Columns); page.Columns++ {
+			columns = append(columns, page)
+		}
+	}
+	return append(shapes[:1:1], append(columns, shapes[1:]...)...)
+}
+
+// tooSmallPaper says that nothing can be read on the paper, and on which one can.
+func (t fitter) tooSmallPaper(ctx context.Context, g *graph.Graph, o layout.Options) error {
+	best, err := t.best(ctx, g, o)
+	if err != nil {
+		return takenByLayout(err)
+	}
+	fits := "--paper " + fitPaper
+	for _, larger := range Papers() {
+		if larger.Width <= t.Width || larger.Height <= t.Height {
+			continue
+		}
+		larger.Margin = t.Margin
+		if _, err := t.on(larger).print(ctx, g, o); err == nil {
+			fits = fmt.Sprintf("--paper %s, or %s", larger.Name, fits)
+			break
+		}
+	}
+	return wrong("paper", "%s is too small: text would be %.1f px high, and less than %g px cannot be read there (what fits: %s)", t.Name, best.text, t.Text, fits)
+}
+
+// printer cuts a graph into sheets of one shape.
+type printer struct {
+	fitter
+	ctx context.Context
+	o   layout.Options
+	// least is the least size in which each section is printed, as a part of the usual
+	// one: handy, or 0 for what has to be smaller.
+	least map[string]float64
+	small int // sections that have to be smaller
+
+	*splitter
+	upTo   map[int][]fitted // the sheets up to a section, as far as they were tried
+	sheets []fitted
+}
+
+func (t fitter) newPrinter(ctx context.Context, o layout.Options) *printer {
+	return &printer{fitter: t, ctx: ctx, o: o, least: map[string]float64{}, upTo: map[int][]fitted{}}
+}
+
+// isWideEnough tells whether the paper is, for all of a graph in its columns.
+func (p *printer) isWideEnough(g *graph.Graph) bool {
+	f, err := p.whole(p.ctx, p.engines[0].Engine, g, p.o)
+	w, _ := p.room()
+	return err == nil && w/f.extent.W >= p.handy()
+}
+
+// handy is the least size in which a figure is read in the hand, or from the distance
+// that the paper is made for.
+func (p *printer) handy() float64 { return handy * p.most }
+
+// print makes the sheets of a graph. Those that are full come first; then about as
+// much is put on each, if that fits.
+func (p *printer) print(g *graph.Graph) error {
+	g, err := p.inPieces(g)
+	if err != nil {
+		return err
+	}
+	p.splitter = newSplitter(g, p.o.MaxTopics)
+	p.fits = p.fit
+	ends, err := p.fill()
+	if err != nil {
+		return err
+	}
+	n := len(p.sections)
+	p.sheets = p.upTo[n]
+	if p.even(len(ends)) != nil {
+		p.sheets = p.upTo[n]
+	}
+	return nil
+}
+
+// fit tells whether the sections from first up to end fit a sheet, and keeps it.
+func (p *printer) fit(first, end int) (bool, error) {
+	least := p.handy()
+	for _, id := range p.ids(first, end) {
+		least = min(least, p.least[id])
+	}
+	sheet, err := p.sheet(first, end)
+	fits := err == nil && sheet.text >= p.Text && sheet.page.View.Scale >= least
+	if fits {
+		p.upTo[end] = append(slices.Clip(p.upTo[first]), sheet)
+	}
+	return fits, err
+}
+
+// sheet puts the sections from first up to end on a sheet.
+func (p *printer) sheet(first, end int) (fitted, error) {
+	t, o := p.fitter, p.o
+	t.before = nil
+	for _, sheet := range p.upTo[first] {
+		t.before = append(t.before, sheet.page)
+	}
+	part := p.x.Parent(p.sections[first])
+	if part != p.x.Parent(p.sections[0]) {
+		o.Title = "" // which stands over the first part
+	}
+	g := p.of(first, end)
+	d, found, err := engines.Layout(p.ctx, p.engines[0].Engine, g, o)
+	if err != nil {
+		return fitted{}, err
+	}
+	if !p.begins[first] {
+		withoutTitle(d, p.g.Nodes[part].ID)
+	}
+	return t.put(p.ctx, g, d, found)
+}
+
+// withoutTitle takes the title of a part off a sheet on which the part goes on, unless
+// lines lead from it. The header says it.
+func withoutTitle(d *layout.Diagram, part string) {
+	if slices.ContainsFunc(d.Edges, func(e layout.Edge) bool { return e.From == part || e.To == part }) {
+		return
+	}
+	d.Boxes = slices.DeleteFunc(d.Boxes, func(b layout.Box) bool { return b.Role == layout.TitleRole && b.ID == part })
+}
+
+// finish shows all sheets in one size, but for those that have to be smaller, and
+// heads them.
+func (p *printer) finish() {
+	common := p.most
+	for _, sheet := range p.sheets {
+		if s := sheet.page.View.Scale; s >= p.handy() {
+			common = min(common, s)
+		}
+	}
+	for i := range p.sheets {
+		sheet := &p.sheets[i]
+		p.scale(sheet, min(common, sheet.page.View.Scale))
+		title := sheet.page.Title
+		if p.options.Title == NoTitle || slices.ContainsFunc(sheet.page.Boxes, func(b layout.Box) bool { return b.Role == layout.TitleRole && strings.EqualFold(b.Label, title) }) {
+			title = ""
+		}
+		p.heading(sheet.page, title, fmt.Sprintf("%d/%d", i+1, len(p.sheets)))
+	}
 }

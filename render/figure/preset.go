@@ -49,20 +49,20 @@ type Preset struct {
 // Presets are the pages that have a name. Those of paper are measured in px at
 // 96 dpi. The slice is the caller's.
 func Presets() []Preset {
-	const print, printMargin = 9, 38 // 7 pt, and 10 mm
-	return []Preset{
+	all := []Preset{
 		{"card", "link previews, which are shown at half their size", Size{1200, 630}, 40, 18},
 		{"slide", "slides and screens", Size{1920, 1080}, 60, 16},
 		{"story", "a telephone's screen", Size{1080, 1920}, 60, 24},
-		{"a4", "paper of 210 by 297 mm", Size{794, 1123}, printMargin, print},
-		{"a4-landscape", "the same, on its side", Size{1123, 794}, printMargin, print},
-		{"a3", "paper of 297 by 420 mm", Size{1123, 1587}, printMargin, print},
-		{"a3-landscape", "the same, on its side", Size{1587, 1123}, printMargin, print},
-		{"letter", "paper of 8.5 by 11 in", Size{816, 1056}, printMargin, print},
-		{"letter-landscape", "the same, on its side", Size{1056, 816}, printMargin, print},
-		{"poster", "paper of 24 by 36 in, which is read from further away", Size{2304, 3456}, 96, 14},
-		{"poster-landscape", "the same, on its side", Size{3456, 2304}, 96, 14},
 	}
+	for _, p := range papers {
+		if p.preset {
+			all = append(all, p.upright(), p.landscape())
+		}
+	}
+	return append(all,
+		Preset{"poster", "paper of 24 by 36 in, which is read from further away", Size{2304, 3456}, 96, 14},
+		Preset{"poster-landscape", "the same, on its side", Size{3456, 2304}, 96, 14},
+	)
 }
 
 // PresetNames are the names of the presets, in their order.

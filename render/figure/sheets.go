@@ -73,32 +73,47 @@ func (t fitter) fewest(ctx context.Context, g *graph.Graph, o layout.Options) (b
 
 // splitter cuts a graph into pages.
 type splitter struct {
-	fitter
 	*extracts
-	ctx    context.Context
-	o      layout.Options
 	weight []float64 // of the sections before each: about how high they are
 	begins []bool    // the sections that begin a part
+	// fits tells whether the sections from first up to end fit a page. It is asked of
+	// one page after the other, each as often as it takes.
+	fits func(first, end int) (bool, error)
 }
 
 // errNoRoom says that a section does not fit a page by itself.
 var errNoRoom = errors.New("a section does not fit a page")
 
-// split puts as many sections on each page as fit, and then about as much on each
-// as on the others if that fits, too.
-func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layout.Options) (cut, error) {
-	s := splitter{fitter: t, extracts: newExtracts(g), ctx: ctx, o: o, weight: []float64{0}}
-	s.engines = []namedEngine{e}
+// newSplitter is a splitter of a graph, of whose sections at most so many topics are
+// drawn; 0 for all.
+func newSplitter(g *graph.Graph, maxTopics int) *splitter {
+	s := &splitter{extracts: newExtracts(g), weight: []float64{0}}
 	part := -1
 	for i, at := range s.sections {
 		const heading = 2 // a section is about as high as so many topics
 		topics := len(s.x.Children(at, graph.Topic))
-		if o.MaxTopics > 0 {
-			topics = min(topics, o.MaxTopics+1)
+		if maxTopics > 0 {
+			topics = min(topics, maxTopics+1)
 		}
 		s.weight = append(s.weight, s.weight[i]+float64(heading+topics))
 		s.begins = append(s.begins, s.x.Parent(at) != part)
 		part = s.x.Parent(at)
+	}
+	return s
+}
+
+// split puts as many sections on each page as fit, and then about as much on each
+// as on the others if that fits, too.
+func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layout.Options) (cut, error) {
+	s := newSplitter(g, o.MaxTopics)
+	t.engines = []namedEngine{e}
+	s.fits = func(first, end int) (bool, error) {
+		page, err := t.numbered(ctx, s.of(first, end), "88/88") // about as long as any
+		if err != nil {
+			return false, err
+		}
+		found, err := t.best(ctx, page, o)
+		return err == nil && found.text >= t.Text, err
 	}
 	ends, err := s.fill()
 	if err != nil {
@@ -114,16 +129,6 @@ func (t fitter) split(ctx context.Context, e namedEngine, g *graph.Graph, o layo
 		first = end
 	}
 	return c, nil
-}
-
-// fits tells whether some sections fit a page.
-func (s *splitter) fits(first, end int) (bool, error) {
-	page, err := s.numbered(s.ctx, s.of(first, end), "88/88") // about as long as any
-	if err != nil {
-		return false, err
-	}
-	found, err := s.best(s.ctx, page, s.o)
-	return err == nil && found.text >= s.Text, err
 }
 
 // fill ends each page behind the last section that fits it. The first guess is as

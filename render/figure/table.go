@@ -29,6 +29,8 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		number("max-width", "greatest width of the page in px", "any", func(o *Options) *float64 { return &o.MaxWidth }),
 		named("preset", "", "page of exactly this size, with the figure fitted in", "as it comes", PresetNames(), func(o *Options) *string { return &o.Preset }),
 		{Name: "size", Kind: Sides, About: "exact width and height of the page in px, such as 1200x630, with the figure fitted in", Default: "as it comes", set: setSize, get: func(o *Options) string { return o.Size.String() }},
+		only("pdf", named("paper", "", "paper of a PDF, a page or as many as are needed; fit is one page as large as the figure", fitPaper, paperNames(), func(o *Options) *string { return &o.Paper })),
+		only("pdf", refusing(plain("margin", "margin of the paper, such as 15mm or 0.5in", "10mm", func(o *Options) *string { return &o.Margin }), isNoLength, "a length such as 10mm, 0.5in or 38px")),
 		named("first-side", "", "column of the first section", graph.Left, graph.Sides(), func(o *Options) *string { return &o.FirstSide }),
 		named("prerequisites", "", "how prerequisites are shown: lines, chips in the boxes, or whichever can be followed", "auto", []string{"auto", "lines", "chips", "none"}, func(o *Options) *string { return &o.Prerequisites }),
 		toggle("reduce", "leave out the prerequisites that follow from others", func(o *Options) *bool { return &o.Redundant }),

@@ -66,6 +66,17 @@ func (i Icon) Faded(fade float64) Icon {
 	return i
 }
 
+// Grey is the icon in shades of grey, each as light as the colour was.
+func (i Icon) Grey() Icon {
+	i.Shapes = slices.Clone(i.Shapes)
+	for j := range i.Shapes {
+		c := &i.Shapes[j].Fill
+		luma := uint8((299*int(c.R) + 587*int(c.G) + 114*int(c.B) + 500) / 1000) // of ITU-R BT.601
+		c.R, c.G, c.B = luma, luma, luma
+	}
+	return i
+}
+
 // Lookup finds an icon by its name ("snake"), by another name ("golang" for
 // "go"), or by an emoji ("🐍", with or without variation selectors; one with a
 // skin tone gives the picture without). Each call takes the icon out of the

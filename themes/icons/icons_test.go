@@ -133,3 +133,19 @@ func BenchmarkHas(b *testing.B) {
 }
 
 func has(name string) bool { _, ok := Name(name); return ok }
+
+func TestGrey(t *testing.T) {
+	icon, _ := Lookup("python")
+	grey := icon.Grey()
+	coloured := false
+	for i, shape := range grey.Shapes {
+		was, is := icon.Shapes[i].Fill, shape.Fill
+		coloured = coloured || was.R != was.G || was.G != was.B
+		if is.R != is.G || is.G != is.B || is.A != was.A || is.R < min(was.R, was.G, was.B) || is.R > max(was.R, was.G, was.B) {
+			t.Errorf("%v becomes %v", was, is)
+		}
+	}
+	if !coloured {
+		t.Error("the icon has no colour, or has lost it")
+	}
+}

@@ -1,9 +1,6 @@
 package run
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
@@ -95,15 +92,11 @@ func (c *chooser) section(section int) {
 	if len(rest) == 0 {
 		return
 	}
-	titles := make([]string, len(rest))
+	left := make([]graph.Node, len(rest))
 	for i, t := range rest {
-		titles[i] = c.x.Graph().Nodes[t].Text()
+		left[i] = c.x.Graph().Nodes[t]
 	}
-	n := c.x.Graph().Nodes[section]
-	c.add(graph.Node{
-		ID: n.ID + layout.MoreSuffix, Kind: graph.Topic, Parent: n.ID, URL: n.URL,
-		Title: fmt.Sprintf("+%d more", len(rest)), Summary: strings.Join(titles, ", "),
-	})
+	c.add(layout.More(c.x.Graph().Nodes[section], left))
 }
 
 // topic keeps a topic and, as deep as is wanted, its sub-topics.

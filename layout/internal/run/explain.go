@@ -7,8 +7,8 @@ import (
 )
 
 // explain says of every box what its node tells beyond its label: a tooltip, and
-// where a click leads. Topics that the course does not have stand for others.
-func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph, progress map[string]graph.Progress) {
+// where a click leads. Some topics stand for others.
+func explain(d *layout.Diagram, drawn *graph.Graph, progress map[string]graph.Progress) {
 	x := graph.NewIndex(drawn)
 	for i := range d.Boxes {
 		b := &d.Boxes[i]
@@ -21,7 +21,7 @@ func explain(d *layout.Diagram, course *graph.Index, drawn *graph.Graph, progres
 		if said := inWords(progress[n.ID]); said != "" {
 			b.Tooltip += "\n" + said
 		}
-		if n.Kind == graph.Topic && course.At(n.ID) < 0 {
+		if n.Kind == graph.Topic && n.ID == n.Parent+layout.MoreSuffix {
 			b.Role = layout.MoreRole
 		}
 	}

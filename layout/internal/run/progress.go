@@ -7,6 +7,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
+// Progress says by ID, over the whole course, how far the learner is with what tells
+// of that.
+func Progress(course *graph.Index) map[string]graph.Progress {
+	return progress(course, course.Progress())
+}
+
 // progress says by ID what was counted of the nodes of a course, which are in order.
 func progress(course *graph.Index, counted []graph.Progress) map[string]graph.Progress {
 	counts := map[string]graph.Progress{}

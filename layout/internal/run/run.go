@@ -17,7 +17,10 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	g = g.Drawn()
 	course := graph.NewIndex(g)
 	wanted := content(course, o)
-	told := progress(course, course.Progress())
+	told := o.Progress
+	if told == nil {
+		told = Progress(course)
+	}
 	if o.Progress = told; o.Bars {
 		o.Progress = progress(course, course.ProgressOfAll())
 		told = nil // which is out of date with the first topic that the page's reader marks
@@ -33,7 +36,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		withoutTitles(d, o.Aspect == 0)
 	}
 	behindTitles(d)
-	explain(d, course, wanted, told)
+	explain(d, wanted, told)
 	d.Description = describe(course, told)
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()

@@ -49,7 +49,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestApply(t *testing.T) {
-	const all = "theme: ./my.yaml\nmode: dark\npage: none\nlayout: grid\nwidth: 900.5\nmax-topics: 0\ndepth: 2\ndirection: down\ncolumns: 3\ncompact: true\naspect: 16:9\nmax-width: 1200\npreset: a4\nsize: 800x600\nfirst-side: right\nprerequisites: chips\nreduce: false\nlegend: none\nprogress: me.yaml\nfont: [a.ttf, sub/b.otf]\ntitle: none\nicons: false\nbase-url: https://example.org/\nscale: 2\ntext: paths\n"
+	const all = "theme: ./my.yaml\nmode: dark\npage: none\nlayout: grid\nwidth: 900.5\nmax-topics: 0\ndepth: 2\ndirection: down\ncolumns: 3\ncompact: true\naspect: 16:9\nmax-width: 1200\npreset: a4\nsize: 800x600\npaper: a3\nmargin: 15mm\nfirst-side: right\nprerequisites: chips\nreduce: false\nlegend: none\nprogress: me.yaml\nfont: [a.ttf, sub/b.otf]\ntitle: none\nicons: false\nbase-url: https://example.org/\nscale: 2\ntext: paths\n"
 	s, err := Find(folderOf(map[string]string{"docs/roadmapviz.yaml": all}), "docs", "")
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +60,7 @@ func TestApply(t *testing.T) {
 	}
 	want := figure.Options{
 		Theme: "./docs/my.yaml", Mode: "dark", Page: "none", Layout: "grid", Width: 900.5, MaxTopics: figure.AllTopics, Depth: 2, Direction: "down", Columns: 3, Compact: true, Aspect: 16. / 9,
-		MaxWidth: 1200, Preset: "a4", Size: figure.Size{Width: 800, Height: 600}, FirstSide: "right", Prerequisites: "chips", Redundant: true, NoIcons: true, BaseURL: "https://example.org/", Scale: 2, Text: "paths",
+		MaxWidth: 1200, Preset: "a4", Size: figure.Size{Width: 800, Height: 600}, Paper: "a3", Margin: "15mm", FirstSide: "right", Prerequisites: "chips", Redundant: true, NoIcons: true, BaseURL: "https://example.org/", Scale: 2, Text: "paths",
 		Legend: "none", Progress: "docs/me.yaml", Title: "none",
 	}
 	want.Files = s.FS

@@ -64,6 +64,8 @@ type Figure struct {
 	MaxWidth      float64 `yaml:"max-width"`
 	Preset        string  `yaml:"preset"`
 	Size          string  `yaml:"size"`
+	Paper         string  `yaml:"paper"`
+	Margin        string  `yaml:"margin"`
 	FirstSide     string  `yaml:"first-side"`
 	Prerequisites string  `yaml:"prerequisites"`
 	Reduce        bool    `yaml:"reduce"`
