@@ -13,18 +13,23 @@ import (
 const cffUnits = cff.UnitsPerEm
 
 // usedFont is a typeface with the glyphs in use of it. A glyph that stands for other
-// characters in another place is there twice, so that each says which they are.
+// characters in another place is there twice, so that each says which they are; glyphs
+// that only together stand for some characters, as a letter with its marks or an Indian
+// syllable, are one.
 type usedFont struct {
 	name    string // in pages
 	face    *text.Face
 	glyphs  []cff.Glyph // by number
-	shown   []string    // what they stand for; "" where others do
+	shown   []string    // what they stand for
 	numbers map[usedGlyph]int
 }
 
 type usedGlyph struct {
 	id    uint32
+	parts string // of several glyphs or a moved one, where they stand
 	shown string
+	share int  // how many glyphs the width is divided among
+	blank bool // whether the outline is another one's
 }
 
 // mostGlyphs is how many numbers there are.
@@ -35,37 +40,49 @@ func (s *resources) font(face *text.Face) *usedFont {
 	f, known := s.byFace[face]
 	if !known {
 		f = &usedFont{name: fmt.Sprintf("/F%d", len(s.fonts)+1), face: face, numbers: map[usedGlyph]int{}}
-		f.add(text.Glyph{}, "")
+		f.number(usedGlyph{share: 1}, []text.Glyph{{}})
 		s.byFace[face] = f
 		s.fonts = append(s.fonts, f)
 	}
 	return f
 }
 
-// number is the number of a glyph that stands for some characters.
-func (f *usedFont) number(g text.Glyph, shown string) int {
-	if n, known := f.numbers[usedGlyph{g.ID, shown}]; known {
-		return n
+// number is the number of what glyphs become.
+func (f *usedFont) number(key usedGlyph, glyphs []text.Glyph) int {
+	n, known := f.numbers[key]
+	if !known && len(f.glyphs) < mostGlyphs {
+		n = len(f.glyphs)
+		f.glyphs, f.shown = append(f.glyphs, f.drawn(key, glyphs)), append(f.shown, key.shown)
+		f.numbers[key] = n
 	}
-	return f.add(g, shown)
+	return n
 }
 
-func (f *usedFont) add(g text.Glyph, shown string) int {
-	n := len(f.glyphs)
-	if n == mostGlyphs {
-		return 0
+func (f *usedFont) drawn(key usedGlyph, glyphs []text.Glyph) cff.Glyph {
+	width := 0
+	var outline []text.Segment
+	for _, g := range glyphs {
+		part := f.face.Outline(g.ID)
+		if key.parts == "" {
+			outline = part
+		} else {
+			dx, dy := float32(width+int(g.X)), float32(g.Y)
+			for _, s := range part {
+				for i := range s.Points {
+					s.Points[i].X, s.Points[i].Y = s.Points[i].X+dx, s.Points[i].Y+dy
+				}
+				outline = append(outline, s)
+			}
+		}
+		width += int(g.Advance)
 	}
-	advance := g.Advance
-	if w := f.face.Advance(g.ID); w > 0 {
-		advance = int32(w) // without kerning
+	if w := int(f.face.Advance(glyphs[0].ID)); w > 0 && len(glyphs) == 1 {
+		width = w // without kerning
 	}
-	glyph := cff.Glyph{Width: int(math.Round(float64(advance) * cffUnits / f.face.UnitsPerEm))}
-	if !f.face.Restricted {
-		glyph.Outline = f.face.Outline(g.ID)
+	if f.face.Restricted || key.blank {
+		outline = nil
 	}
-	f.glyphs, f.shown = append(f.glyphs, glyph), append(f.shown, shown)
-	f.numbers[usedGlyph{g.ID, shown}] = n
-	return n
+	return cff.Glyph{Width: int(math.Round(float64(width) * cffUnits / f.face.UnitsPerEm / float64(key.share))), Outline: outline}
 }
 
 // write writes the typeface and what readers must know of it.

@@ -11,6 +11,7 @@ package pdf
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -35,7 +36,7 @@ type Options struct {
 // forbid that is drawn as shapes, and its text can be copied all the same.
 func Encode(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
 	if len(pages) == 0 {
-		pages = []*layout.Diagram{{Width: 1, Height: 1}}
+		return errors.New("a PDF has at least one page")
 	}
 	for _, d := range pages {
 		if err := render.Check(d); err != nil {

@@ -34,6 +34,8 @@ type element struct {
 	parent *element
 	kids   []byte
 	alt    string // what it says to those who do not see it
+	text   string
+	turned bool // the text does not stand in its order on the page, which goes from left to right
 }
 
 // container is where the boxes below a box belong.
@@ -196,6 +198,9 @@ func (t *tags) write() ref {
 		}
 		if e.alt != "" {
 			b = appendString(append(b, "/Alt"...), e.alt)
+		}
+		if e.turned {
+			b = appendString(append(b, "/ActualText"...), e.text)
 		}
 		t.file.put(e.ref, append(append(append(b, "/K["...), e.kids...), "]>>"...))
 	}

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +19,7 @@ func (c *canvas) Text(l layout.Line, s themes.Style) {
 	if s.Text.A == 0 || len(l.Runs) == 0 {
 		return
 	}
-	c.see(render.Rect{X: l.X - l.Width/2, Y: l.Y - l.Size, W: l.Width, H: l.Size * 1.25})
+	c.see(render.Rect{X: l.X - l.Width/2, Y: l.Y - l.Size, W: l.Width, H: float64(l.Size * 1.25)})
 	if s.TextShadow.Color.A > 0 {
 		c.mark(artifact)
 		c.textShadow(&l, s)
@@ -34,7 +36,10 @@ func (c *canvas) Text(l layout.Line, s themes.Style) {
 	c.body = append(c.body, "BT\n"...)
 	if c.line != nil && spaced(c.line.Text, l.Text) {
 		c.space(c.line)
+		c.element.text += " "
 	}
+	c.element.text += l.Text
+	c.element.turned = c.element.turned || slices.ContainsFunc(l.Runs, func(r text.Run) bool { return r.RTL })
 	for i := range l.Runs {
 		r := &l.Runs[i]
 		c.run(r, l.X-l.Width/2+r.X, l.Y)
@@ -71,8 +76,7 @@ func (c *canvas) space(l *layout.Line) {
 	c.run(&blank, l.X-l.Width/2+x, l.Y)
 }
 
-// run shows a run from x on. Each glyph says which characters it stands for; where
-// several glyphs stand for them together, the place in the text does.
+// run shows a run from x on.
 func (c *canvas) run(r *text.Run, x, y float64) {
 	font := c.doc.shared.font(r.Face)
 	if font != c.pen.font || r.Size != c.pen.size {
@@ -80,7 +84,7 @@ func (c *canvas) run(r *text.Run, x, y float64) {
 		c.body = append(appendNumbers(append(append(c.body, font.name...), ' '), r.Size), "Tf\n"...)
 	}
 	c.body = append(appendNumbers(append(c.body, "1 0 0 -1 "...), x, y), "Tm\n"...)
-	t := typist{font: font, b: c.body, scale: cffUnits / r.Face.UnitsPerEm, size: r.Size}
+	t := typist{font: font, b: c.body, scale: cffUnits / r.Face.UnitsPerEm}
 	rest := r.Text
 	for i := 0; i < len(r.Glyphs); {
 		end := i + 1
@@ -89,18 +93,15 @@ func (c *canvas) run(r *text.Run, x, y float64) {
 		}
 		var shown string
 		shown, rest = take(rest, int(r.Glyphs[i].Chars), r.RTL)
-		if end-i == 1 {
-			t.glyph(r.Glyphs[i], shown)
-		} else {
-			t.together(r.Glyphs[i:end], shown)
-		}
+		t.cluster(r.Glyphs[i:end], shown, r.RTL)
 		i = end
 	}
 	t.close()
 	c.body = t.b
 }
 
-// take cuts n characters off the text: its first ones, or its last ones.
+// take cuts n characters off the text, or as many as there are: its first ones, or its
+// last ones.
 func take(s string, n int, last bool) (taken, rest string) {
 	at := 0
 	if last {
@@ -127,10 +128,8 @@ type typist struct {
 	font  *usedFont
 	b     []byte
 	scale float64 // thousandths to a font unit
-	size  float64
-	units int64 // the pen, in font units
-	at    int   // where a reader's pen is
-	rise  int16
+	units int64   // the pen, in font units
+	at    int     // where a reader's pen is
 	state typing
 }
 
@@ -143,14 +142,36 @@ const (
 	codes        // "[<"
 )
 
-// glyph writes a glyph that stands for some characters.
-func (t *typist) glyph(g text.Glyph, shown string) {
-	if g.Y != t.rise {
-		t.close()
-		t.rise = g.Y
-		t.b = append(appendNumbers(t.b, float64(g.Y)*t.scale*t.size/cffUnits), "Ts\n"...)
+// mostShown is how many characters a glyph can stand for: readers give up on more.
+const mostShown = 32
+
+// cluster writes the glyphs that together stand for some characters, as the one glyph
+// that they are for readers. Text from right to left is turned round by these, letter
+// by letter: there each character has a glyph, of which the first shows all.
+func (t *typist) cluster(glyphs []text.Glyph, shown string, rtl bool) {
+	size := mostShown
+	if rtl {
+		size = 1
 	}
-	place := int(math.Round(float64(t.units+int64(g.X)) * t.scale))
+	part := usedGlyph{id: glyphs[0].ID, share: max(1, (utf8.RuneCountInString(shown)+size-1)/size)}
+	if len(glyphs) > 1 || glyphs[0].X != 0 || glyphs[0].Y != 0 {
+		part.parts = fmt.Sprint(glyphs)
+	}
+	place := int(math.Round(float64(t.units) * t.scale))
+	for i := range part.share {
+		part.shown, shown = take(shown, size, rtl)
+		part.blank = i > 0
+		n := t.font.number(part, glyphs)
+		t.code(n, place)
+		place += t.font.glyphs[n].Width
+	}
+	for _, g := range glyphs {
+		t.units += int64(g.Advance)
+	}
+}
+
+// code writes the number of a glyph whose place is given.
+func (t *typist) code(n, place int) {
 	if t.state == idle {
 		t.b = append(t.b, '[')
 		t.state = array
@@ -166,39 +187,18 @@ func (t *typist) glyph(g text.Glyph, shown string) {
 		t.b = append(t.b, '<')
 		t.state = codes
 	}
-	n := t.font.number(g, shown)
 	const digits = "0123456789ABCDEF"
 	t.b = append(t.b, digits[n>>12], digits[n>>8&15], digits[n>>4&15], digits[n&15])
 	t.at = place + t.font.glyphs[n].Width
-	t.units += int64(g.Advance)
 }
 
-// together writes glyphs that only together stand for some characters.
-func (t *typist) together(glyphs []text.Glyph, shown string) {
-	t.close()
-	t.b = append(append(appendUTF16(append(t.b, "/Span<</ActualText<FEFF"...), shown), ">>>BDC"...), '\n')
-	for i, g := range glyphs {
-		if i > 0 {
-			shown = ""
-		}
-		t.glyph(g, shown)
-	}
-	t.close()
-	t.b = append(t.b, "EMC\n"...)
-}
-
-// close ends the operator at hand and brings the line back to its height.
+// close ends the operator at hand.
 func (t *typist) close() {
 	switch t.state {
 	case codes:
 		t.b = append(t.b, ">]TJ\n"...)
 	case array:
 		t.b = append(t.b, "]TJ\n"...)
-	}
-	t.state = idle
-	if t.rise != 0 {
-		t.rise = 0
-		t.b = append(t.b, "0 Ts\n"...)
 	}
 }
 
