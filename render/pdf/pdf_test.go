@@ -3,6 +3,7 @@ package pdf_test
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"os"
@@ -391,3 +392,35 @@ var errFull = fullError{}
 type fullError struct{}
 
 func (fullError) Error() string { return "full" }
+
+// TestFonts: typefaces that somebody names travel with the file, but not one whose
+// makers forbid that; its text looks the same and can be copied all the same.
+func TestFonts(t *testing.T) {
+	src, err := os.ReadFile("../../layout/text/testdata/Georgian-Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	forbidding := bytes.Clone(src)
+	for i := range int(binary.BigEndian.Uint16(src[4:])) {
+		if entry := src[12+16*i:]; string(entry[:4]) == "OS/2" {
+			binary.BigEndian.PutUint16(forbidding[binary.BigEndian.Uint32(entry[8:])+8:], 2)
+		}
+	}
+	var shots []image.Image
+	for name, data := range map[string][]byte{"allowing": src, "forbidding": forbidding} {
+		font, err := text.ParseFile(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var none *text.Fonts
+		const word = "საქართველო"
+		d := laidOut(t, "# A\n\n## B\n\n- "+word+"\n- C\n", "roadmap", "", layout.Options{Page: layout.Page{Fonts: none.With(font)}})
+		file := written(t, []*layout.Diagram{d}, builtIn(t, "course"))
+		checked(t, file)
+		if said := run(t, "pdftotext", file, "-"); !strings.Contains(said, word) {
+			t.Errorf("%s: the text lacks %q: %q", name, word, said)
+		}
+		shots = append(shots, shown(t, "pdftocairo", file, 1))
+	}
+	compare(t, shots[0], shots[1])
+}

@@ -78,9 +78,6 @@ func (t *tags) group(g render.Group, b *layout.Box) *element {
 			return nil
 		}
 		text = t.add(t.owner.parent, "P")
-		if t.owner.parent == t.root || isHead(t.owner.parent.kind) {
-			text.kind = "Span"
-		}
 	case b == nil || layout.Role(role) == layout.GroupRole || layout.Role(role) == layout.LegendRole:
 		return nil
 	case isHeading(layout.Role(role)):
@@ -98,8 +95,6 @@ func (t *tags) group(g render.Group, b *layout.Box) *element {
 	}
 	return text
 }
-
-func isHead(kind string) bool { return len(kind) == 2 && kind[0] == 'H' }
 
 // heading is that of a part or section, which begins here or, on a further page, goes on.
 func (t *tags) heading(b *layout.Box) *element {
