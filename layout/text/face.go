@@ -23,6 +23,9 @@ type Face struct {
 	Family     string
 	Weight     Weight
 	UnitsPerEm float64
+	// Restricted tells that the makers of the font forbid that files carry parts of it:
+	// its letters may be drawn, and that is all.
+	Restricted bool
 
 	data      []byte
 	variation []font.Variation  // of a variable font

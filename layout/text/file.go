@@ -70,14 +70,19 @@ func copyable(data []byte, l *opentype.Loader) bool {
 			return false
 		}
 	}
+	return !restricted(l)
+}
+
+// restricted tells whether the makers of a font forbid that files carry parts of it.
+func restricted(l *opentype.Loader) bool {
 	os2, err := l.RawTable(tag("OS/2"))
 	if err != nil || len(os2) < 10 {
-		return false
+		return true
 	}
 	// Embedding is restricted (bit 1, unless bits 2 or 3 allow some), or parts
 	// (bit 8) or outlines (bit 9) are excluded from it.
 	fsType := binary.BigEndian.Uint16(os2[8:])
-	return fsType&0x0300 == 0 && fsType&0x000E != 0x0002
+	return fsType&0x0300 != 0 || fsType&0x000E == 0x0002
 }
 
 // carry lets figures carry the face, which is of a file that somebody named.

@@ -170,12 +170,33 @@ func (s *Shaper) shape(a, b int) []item {
 		s.shapeItem(*it)
 		for g, info := range f.buffer.Info {
 			p := f.buffer.Pos[g]
-			f.glyphs = append(f.glyphs, Glyph{ID: uint32(info.Glyph), Advance: p.XAdvance, X: p.XOffset, Y: p.YOffset})
+			f.glyphs = append(f.glyphs, Glyph{ID: uint32(info.Glyph), Advance: p.XAdvance, X: int16(p.XOffset), Y: int16(p.YOffset)})
 			f.clusters = append(f.clusters, a+info.Cluster)
 		}
 		it.to = len(f.glyphs)
+		countChars(f.glyphs[it.from:], f.clusters[it.from:], *it)
 	}
 	return f.items
+}
+
+// countChars tells each glyph of an item how many characters it shows. The first glyph
+// of a cluster shows those from there to where the next one begins, which stands to the
+// right of it or, in text from right to left, to its left.
+func countChars(glyphs []Glyph, clusters []int, it item) {
+	for i := range glyphs {
+		if i > 0 && clusters[i] == clusters[i-1] {
+			continue
+		}
+		next := it.b
+		if it.level%2 == 1 {
+			if i > 0 {
+				next = clusters[i-1]
+			}
+		} else if j := slices.IndexFunc(clusters[i:], func(c int) bool { return c != clusters[i] }); j > 0 {
+			next = clusters[i+j]
+		}
+		glyphs[i].Chars = uint16(max(0, next-clusters[i]))
+	}
 }
 
 // shapeItem has HarfBuzz shape an item of the line at hand into f.buffer, in font

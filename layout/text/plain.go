@@ -163,7 +163,7 @@ func (s *Shaper) plainRuns(a, b int) []Run {
 			if end < b {
 				advance += int(c.kern)
 			}
-			glyphs[end-a-1] = Glyph{ID: uint32(c.glyph), Advance: int32(advance)}
+			glyphs[end-a-1] = Glyph{ID: uint32(c.glyph), Advance: int32(advance), Chars: 1}
 			units += advance
 		}
 		face := s.plain[s.cells[a].weight].face

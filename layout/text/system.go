@@ -310,6 +310,7 @@ func (f *fontFile) load(m *member, w Weight) error {
 		face.variation = []font.Variation{{Tag: tag("wght"), Value: float32(w)}}
 	}
 	face.parseLater(func() *font.Font { return parsed })
+	face.Restricted = restricted(loaders[m.index])
 	if f.data != nil && copyable(f.data, loaders[m.index]) {
 		face.carry(f.data)
 	}

@@ -52,7 +52,10 @@ type Block struct {
 type Glyph struct {
 	ID      uint32 // 0 is the box for a missing character
 	Advance int32
-	X, Y    int32 // offset of the outline from the pen, y up
+	X, Y    int16 // offset of the outline from the pen, y up
+	// Chars is how many characters of the run's text the glyph shows, together with the
+	// glyphs to its right up to the next that shows any: 0 for those.
+	Chars uint16
 }
 
 // Run is a stretch of a line in one font, direction and weight.

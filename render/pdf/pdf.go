@@ -1,44 +1,53 @@
-// Package pdf writes figures as PDF.
+// Package pdf writes diagrams as PDF: one page each, in vectors, with text that can be
+// searched and copied, links, bookmarks, and tags for those who have it read aloud.
+//
+// The package writes the format itself. Of the libraries for Go that can be had under a
+// licence like ours, those that set text (fpdf, gopdf, canvas) take strings, not the
+// glyphs that layout chose and placed, and none writes tags; the one that knows all
+// objects (pdfcpu) puts the time into each file, and a program that links it starts
+// twenty times as slow. What is left to do without one, objects and a table of where
+// they are, is file.go.
 package pdf
 
 import (
-	"bytes"
 	"context"
-	"fmt"
+	"errors"
 	"io"
 
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// Options are what a file holds beside its pages.
+// Options steer the writing. The zero value is the recommended form.
 type Options struct {
+	// Metadata is what package metadata says about the figure; "" writes none. It
+	// stands in the file as it is, on a line of its own.
 	Metadata string
 }
 
-// Encode writes the pages.
-func Encode(_ context.Context, w io.Writer, pages []*layout.Diagram, _ *themes.Theme, o Options) error {
-	packet := "<roadmapviz:record>" + o.Metadata + "</roadmapviz:record>"
-	objects := []string{"<</Type/Catalog/Pages 2 0 R/Metadata 3 0 R>>", "", fmt.Sprintf("<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream", len(packet), packet)}
-	kids := ""
+// Encode writes diagrams as one PDF file of a page each, the same bytes on every
+// machine. A page is as large as its diagram, at 96 px to the inch. The first one
+// names the document and says its language; bookmarks and tags go through all pages
+// in their order, and in each in that of its boxes. The error is Check's of any page,
+// the context's, or the writer's.
+//
+// Typefaces are in the file, cut down to the glyphs in use. A typeface whose makers
+// forbid that is drawn as shapes, and its text can be copied all the same.
+func Encode(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
+	if len(pages) == 0 {
+		return errors.New("a PDF has at least one page")
+	}
 	for _, d := range pages {
-		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 %.2f %.2f]>>", d.Width*.75, d.Height*.75))
-		kids += fmt.Sprintf("%d 0 R ", len(objects))
+		if err := render.Check(d); err != nil {
+			return err
+		}
 	}
-	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids)
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n")
-	var places []int
-	for i, object := range objects {
-		places = append(places, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
+	doc := newDocument(w, pages[0])
+	for _, d := range pages {
+		if err := doc.addPage(ctx, d, t); err != nil {
+			return err
+		}
 	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, at := range places {
-		fmt.Fprintf(&b, "%010d 00000 n \n", at)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, start)
-	_, err := w.Write(b.Bytes())
-	return err
+	return doc.close(o)
 }

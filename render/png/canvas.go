@@ -5,10 +5,10 @@ import (
 	"math"
 
 	"github.com/fogleman/gg"
-	"github.com/golang/freetype/raster"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
 	"github.com/roadmapviz/roadmapviz/themes"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
@@ -19,16 +19,14 @@ import (
 type canvas struct {
 	img    *image.RGBA
 	scale  float64
-	glyphs map[glyphKey]glyphMask
-	raster *raster.Rasterizer // for glyphs
+	glyphs *coverage.Glyphs
 }
 
 func newCanvas(width, height, scale int) *canvas {
 	return &canvas{
 		img:    image.NewRGBA(image.Rect(0, 0, width, height)),
 		scale:  float64(scale),
-		glyphs: map[glyphKey]glyphMask{},
-		raster: raster.NewRasterizer(0, 0),
+		glyphs: coverage.NewGlyphs(),
 	}
 }
 

@@ -2,14 +2,14 @@ package png
 
 import (
 	"image/color"
-	"math"
 
 	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
 // fix turns pixels into 1/64 pixels, the unit of coverage here and in gg.
-func fix(v float64) int { return int(math.Round(v * 64)) }
+func fix(v float64) int { return coverage.Fix(v) }
 
 // box26 is a rectangle in 1/64 pixels.
 type box26 struct{ x0, y0, x1, y1 int }
@@ -24,7 +24,7 @@ func (b box26) grow(d int) box26 { return box26{b.x0 - d, b.y0 - d, b.x1 + d, b.
 func (b box26) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
 
 // cover is how much of the pixel at p lies between a and b, in 64ths.
-func cover(p, a, b int) int { return max(0, min(b, p*64+64)-max(a, p*64)) }
+func cover(p, a, b int) int { return coverage.Of(p, a, b) }
 
 // fillFrame fills a rectangle but for a hole, which may be empty, each pixel in
 // proportion to the area that is covered.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/fogleman/gg"
 
+	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
@@ -43,23 +44,6 @@ func TestQuantise(t *testing.T) {
 	}
 }
 
-func TestGaussian(t *testing.T) {
-	for _, sigma := range []float64{0.3, 1, 4.45, 20} {
-		for _, d := range []float64{0, 2.5, -7.25} {
-			kernel, first := gaussian(sigma, d)
-			sum, mean := 0.0, 0.0
-			for i, k := range kernel {
-				sum += float64(k)
-				mean += float64(k) * float64(first+i)
-			}
-			// What is at x + first comes from there: the picture moves by +d.
-			if sum != 65536 || math.Abs(mean/sum+d) > 0.06+sigma/100 {
-				t.Errorf("sigma %v, moved %v: sum %v, mean %v", sigma, d, sum, mean/sum)
-			}
-		}
-	}
-}
-
 // TestBoxShadow holds the exact shadow against a blurred picture of the box.
 func TestBoxShadow(t *testing.T) {
 	for _, radius := range []float64{0, 3, 14, 30} {
@@ -71,7 +55,7 @@ func TestBoxShadow(t *testing.T) {
 		roundedPath(shape, 30, 30, 90, 60, radius)
 		shape.Fill()
 		mask := shape.AsMask()
-		blur(mask, s.Sigma, s.DX, s.DY)
+		coverage.Blur(mask, s.Sigma, s.DX, s.DY)
 		worst := 0
 		for i, want := range mask.Pix {
 			got := int(c.img.Pix[4*i+3])
@@ -111,18 +95,4 @@ func TestDashes(t *testing.T) {
 	if got := c.dashes([]float64{1, 2, 3}); len(got) != 6 || got[3] != 2 {
 		t.Errorf("an odd pattern: %v", got)
 	}
-}
-
-func FuzzTracePath(f *testing.F) {
-	f.Add("M0 0L1,1C1-1 2e1 3 4 5Z")
-	f.Add("M1")
-	f.Add("Z")
-	f.Fuzz(func(t *testing.T, data string) {
-		if len(data) > 200 {
-			return
-		}
-		tracePath(&pen{dc: gg.NewContext(4, 4)}, data, func(x, y float64) (float64, float64) {
-			return math.Mod(x, 1000), math.Mod(y, 1000)
-		})
-	})
 }

@@ -1,13 +1,16 @@
-package png
+package coverage
 
 import (
 	"image"
 	"math"
 )
 
-// blur blurs a mask with a Gaussian and moves it by dx and dy pixels, which
+// Reach is how far a Gaussian is drawn, in standard deviations.
+const Reach = 3
+
+// Blur blurs a mask with a Gaussian and moves it by dx and dy pixels, which
 // need not be whole. It works in integers, one direction after the other.
-func blur(m *image.Alpha, sigma, dx, dy float64) {
+func Blur(m *image.Alpha, sigma, dx, dy float64) {
 	w, h := m.Rect.Dx(), m.Rect.Dy()
 	out := make([]uint8, len(m.Pix))
 	kernel, first := gaussian(sigma, dx)
@@ -50,8 +53,8 @@ func convolve(out, in []uint8, kernel []uint32, first int) {
 // first weight is for the pixel at first from the one that is computed.
 func gaussian(sigma, d float64) (kernel []uint32, first int) {
 	sigma = max(sigma, 0.01)
-	first = int(math.Floor(float64(-reach*sigma) - d))
-	last := int(math.Ceil(float64(reach*sigma) - d))
+	first = int(math.Floor(float64(-Reach*sigma) - d))
+	last := int(math.Ceil(float64(Reach*sigma) - d))
 	k := 1 / (sigma * math.Sqrt2)
 	total, middle := 0, 0
 	for i := first; i <= last; i++ {

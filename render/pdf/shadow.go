@@ -1,0 +1,125 @@
+package pdf
+
+import (
+	"fmt"
+	"image"
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
+	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
+	"github.com/roadmapviz/roadmapviz/themes"
+)
+
+// A shadow is a picture of one colour whose mask has soft edges. Between the cells of
+// a mask readers interpolate, so that few are enough.
+
+// shadowMask is a mask: a box of so many cells, with room around it for the blur.
+type shadowMask struct {
+	columns, rows int
+	radius        int // of the corners, in 1/4 cells
+	cells         int // of a standard deviation, in 1/8 cells
+}
+
+// softImage is a mask in a colour.
+type softImage struct {
+	mask  ref
+	color themes.Color
+}
+
+const (
+	// cellsPerSigma is how many cells a standard deviation of a shadow has.
+	cellsPerSigma = 3
+	// mostCells bounds the mask of a box that is very large.
+	mostCells = 1 << 20
+)
+
+// boxShadow draws the shadow of a box.
+func (c *canvas) boxShadow(r render.Rect, s themes.Style) {
+	color, alpha := s.Shadow.Color, times(s.Shadow.Color.A, s.Fill.A)
+	r.X, r.Y = r.X+s.Shadow.DX, r.Y+s.Shadow.DY
+	if s.Shadow.Sigma <= 0 {
+		color.A = alpha
+		c.draw(themes.Style{Fill: color}, 0, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+		return
+	}
+	cell := s.Shadow.Sigma / cellsPerSigma
+	for r.W/cell*r.H/cell > mostCells {
+		cell *= 2
+	}
+	count := func(length float64) int { return max(1, int(math.Round(length/cell))) }
+	mask := shadowMask{count(r.W), count(r.H), int(math.Round(4 * min(s.Radius, r.W/2, r.H/2) / cell)), int(math.Round(8 * s.Shadow.Sigma / cell))}
+	room := float64(mask.room())
+	across, down := r.W/float64(mask.columns), r.H/float64(mask.rows)
+	c.image(c.doc.shared.image(c.doc.shared.mask(mask), color), alpha, render.Rect{
+		X: r.X - float64(room*across), Y: r.Y - float64(room*down),
+		W: r.W + float64(2*room*across), H: r.H + float64(2*room*down),
+	})
+}
+
+// times is a share of a share, both from 0 to 255.
+func times(a, b uint8) uint8 { return uint8((int(a)*int(b) + 127) / 255) }
+
+// room is how many cells the blur needs on each side.
+func (m shadowMask) room() int { return (coverage.Reach*m.cells + 7) / 8 }
+
+// mask writes a mask when it is first used. Boxes of nearly the same size share one:
+// it is stretched by less than a cell.
+func (s *resources) mask(m shadowMask) ref {
+	r, known := s.masks[m]
+	if known {
+		return r
+	}
+	room := m.room()
+	width, height := m.columns+2*room, m.rows+2*room
+	x, y := float64(room), float64(room)
+	box := coverage.NewBox(coverage.Area{Right: width, Bottom: height}, x, y, x+float64(m.columns), y+float64(m.rows), float64(m.radius)/4, float64(m.cells)/8)
+	row, pix := make([]uint32, width), make([]byte, 0, width*height)
+	for y := range height {
+		box.Row(row, y)
+		for _, v := range row {
+			pix = append(pix, uint8(min(255, (v*255+32767)/65535)))
+		}
+	}
+	r = s.file.addMask(width, height, pix)
+	s.masks[m] = r
+	return r
+}
+
+func (f *file) addMask(width, height int, pix []byte) ref {
+	return f.addStream(fmt.Appendf(nil, "/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Interpolate true", width, height), pix)
+}
+
+// image is the name of a picture of one colour with a mask.
+func (s *resources) image(mask ref, color themes.Color) string {
+	color.A = 255
+	key := softImage{mask, color}
+	name, known := s.images[key]
+	if !known {
+		dict := appendRef([]byte("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8/SMask "), mask)
+		name = s.object(s.file.addStream(dict, []byte{color.R, color.G, color.B}))
+		s.images[key] = name
+	}
+	return name
+}
+
+// everywhere is larger than any page.
+var everywhere = image.Rect(-1<<24, -1<<24, 1<<24, 1<<24)
+
+// textShadow draws the shadow of a line of text.
+func (c *canvas) textShadow(l *layout.Line, s themes.Style) {
+	shared := &c.doc.shared
+	if shared.glyphs == nil {
+		shared.glyphs = coverage.NewGlyphs()
+	}
+	const scale = 2 // pixels along a px
+	shadow := shared.glyphs.Shadow(l, scale, s.TextShadow, everywhere)
+	if shadow.Rect.Empty() {
+		return
+	}
+	mask := c.doc.addMask(shadow.Rect.Dx(), shadow.Rect.Dy(), shadow.Pix)
+	c.image(shared.image(mask, s.TextShadow.Color), times(s.TextShadow.Color.A, s.Text.A), render.Rect{
+		X: float64(shadow.Rect.Min.X) / scale, Y: float64(shadow.Rect.Min.Y) / scale,
+		W: float64(shadow.Rect.Dx()) / scale, H: float64(shadow.Rect.Dy()) / scale,
+	})
+}
