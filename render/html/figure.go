@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -20,15 +21,19 @@ type figure struct {
 var inPage = svg.Options{IDPrefix: "n", Page: true}
 
 // figure draws a diagram whose boxes lead to their places in the list, and say nothing
-// that stands there.
+// that stands there. What leads elsewhere than its node, as the boxes of an index do,
+// goes on to do so.
 func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme) (figure, error) {
 	of := *d
 	of.Boxes = slices.Clone(d.Boxes)
 	for i := range of.Boxes {
 		b := &of.Boxes[i]
-		b.Tooltip, b.Link = "", ""
-		if _, listed := c.number[b.ID]; listed {
-			b.Link = fragment(b.ID)
+		b.Tooltip = ""
+		if n, known := c.x.Node(b.ID); known && b.Link == graph.SafeLink(n.URL) {
+			b.Link = ""
+			if _, listed := c.number[b.ID]; listed {
+				b.Link = fragment(b.ID)
+			}
 		}
 		b.ID = c.ref(b.ID)
 		b.Chips = slices.Clone(b.Chips)

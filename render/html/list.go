@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -173,17 +174,21 @@ func (p *printer) resources(i int) {
 	p.b.WriteString("</ul>")
 }
 
-// lineOf is the address of a node's line in the document.
+// lineOf is the address of a node's line, in the document or in another file of the
+// course.
 func (p *printer) lineOf(n *graph.Node) string {
-	link := graph.SafeLink(p.page)
-	if link == "" || n.Source.Line < 1 {
+	at, err := url.Parse(graph.SafeLink(p.page))
+	if err != nil || at.Path == "" || n.Source.Line < 1 {
 		return ""
 	}
-	link, _, _ = strings.Cut(link, "#")
-	if !strings.Contains(link, "?") {
-		link += "?plain=1" // without it forges show the page, which has no lines
+	if path.Base(at.Path) != n.Source.File {
+		at = at.ResolveReference(&url.URL{Path: n.Source.File})
 	}
-	return link + "#L" + strconv.Itoa(n.Source.Line)
+	if at.RawQuery == "" {
+		at.RawQuery = "plain=1" // without it forges show the page, which has no lines
+	}
+	at.Fragment = "L" + strconv.Itoa(n.Source.Line)
+	return graph.SafeLink(at.String())
 }
 
 // fragment is a link to a node's place in the page.
