@@ -16,7 +16,7 @@ import (
 //	    h2 > a.title[href=#ID]
 //	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
-//	  a.title[href=#ID]
+//	  a.title[href=#ID], span.badge if it is optional
 //	  div.about > p.summary, ul.resources, p.needs, p.source
 //	  ul > li.topic
 //
@@ -87,6 +87,9 @@ func (p *printer) item(i int) {
 		title = "<span class=\"number\">" + escape(n.Number) + "</span> " + title
 	}
 	link := "<a class=\"title\" href=\"" + escape(fragment(n.ID)) + "\">" + title + "</a>"
+	if n.Optional {
+		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
+	}
 	switch n.Kind {
 	case graph.Part:
 		p.held(i, "h2", link)
@@ -130,7 +133,7 @@ func (p *printer) about(i int) {
 		p.b.WriteString("</p>")
 	}
 	if link := p.lineOf(n); link != "" {
-		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
+		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
 	}
 	if p.b.Len() == empty {
 		p.b.Truncate(at)
@@ -158,7 +161,7 @@ func (p *printer) resources(i int) {
 	for _, r := range list {
 		p.b.WriteString("<li>")
 		if link := graph.SafeLink(r.URL); link != "" {
-			p.b.WriteString("<a href=\"" + escape(link) + "\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
+			p.b.WriteString("<a href=\"" + escape(link) + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
 		} else {
 			p.b.WriteString(escape(r.Text()))
 		}

@@ -1,3 +1,5 @@
+import {keep, kept} from './keep.js';
+
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./app.js').Command} Command
@@ -26,23 +28,12 @@ export function startKeys(app) {
 
 /** Tells whether keys of one letter run commands. */
 export function areOn() {
-  try {
-    return localStorage.getItem(setting) !== 'off';
-  } catch {
-    return turned;
-  }
+  return kept(setting) !== 'off';
 }
-
-let turned = true; // where nothing can be kept
 
 /** @param {boolean} on */
 export function turn(on) {
-  turned = on;
-  try {
-    localStorage.setItem(setting, on ? 'on' : 'off');
-  } catch {
-    // It holds until the page is closed.
-  }
+  keep(setting, on ? '' : 'off');
 }
 
 /** @param {EventTarget|null} target */

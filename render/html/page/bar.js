@@ -1,0 +1,46 @@
+import {element} from './dom.js';
+import {icon} from './icons.js';
+import {menu} from './menu.js';
+
+/**
+ * Fills the bar: what the course is called, the tools that other parts of the page
+ * told of, and the menu. It starts last, when all of them have.
+ *
+ * @param {import('./app.js').App} app
+ */
+export function startBar(app) {
+  const {bar} = app;
+  // Where the list is hidden, and its heading with it, the bar has the page's heading.
+  const title = element('p', {class: 'course'}, app.list.querySelector('h1')?.textContent ?? app.name);
+  const follow = () => {
+    const level = app.view.get() === 'figure' ? 'heading' : '';
+    if (level) title.setAttribute('role', level);
+    else title.removeAttribute('role');
+    title.ariaLevel = level && '1';
+    for (const tool of bar.querySelectorAll('[data-only]')) {
+      /** @type {HTMLElement} */ (tool).hidden = tool.getAttribute('data-only') !== app.view.get();
+    }
+  };
+  const tools = app.commands.filter((command) => command.icon).map((command) => element('button', {
+    type: 'button', class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name),
+    'data-only': command.only ?? false, click: command.run,
+  }, icon(command.icon ?? '')));
+  bar.prepend(title);
+  bar.append(element('div', {class: 'tools', role: 'group', 'aria-label': app.say('tools')}, ...tools), menu(app));
+  app.view.on(follow);
+  follow();
+  skip(app);
+}
+
+/**
+ * The first link of the page leads past the bar.
+ *
+ * @param {import('./app.js').App} app
+ */
+function skip(app) {
+  for (const view of [app.figure, app.list]) view.tabIndex = -1;
+  document.body.prepend(element('a', {class: 'skip', href: '#rv:list', click: (e) => {
+    e.preventDefault();
+    (app.view.get() === 'figure' ? app.figure : app.list).focus();
+  }}, app.say('skip')));
+}
