@@ -45,6 +45,9 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 	for i := range d.Boxes {
 		c.boxes[d.Boxes[i].ID] = true
 	}
+	if all := c.listedIn(-1); len(all) > 1 && strings.Contains(d.Title, g.Nodes[all[0]].Title) {
+		c.title = c.name() // the figure is called as the first of several
+	}
 	return c
 }
 

@@ -46,13 +46,13 @@ func (p *printer) items(parent int, open string) {
 
 // listedIn are the listed nodes in a node; what is not listed, such as the course, is
 // looked through.
-func (p *printer) listedIn(parent int) (list []int) {
-	children := p.roots()
+func (c *course) listedIn(parent int) (list []int) {
+	children := c.roots()
 	if parent >= 0 {
-		children = p.x.Children(parent, graph.Part, graph.Section, graph.Topic)
+		children = c.x.Children(parent, graph.Part, graph.Section, graph.Topic)
 	}
 	for _, i := range children {
-		if p.shown[i] {
+		if c.shown[i] {
 			list = append(list, i)
 		}
 	}

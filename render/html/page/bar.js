@@ -13,10 +13,9 @@ export function startBar(app) {
   // Where the list is hidden, and its heading with it, the bar has the page's heading.
   const title = element('p', {class: 'course'}, app.list.querySelector('h1')?.textContent ?? app.name);
   const follow = () => {
-    const level = app.view.get() === 'figure' ? 'heading' : '';
-    if (level) title.setAttribute('role', level);
-    else title.removeAttribute('role');
-    title.ariaLevel = level && '1';
+    const isHeading = app.view.get() === 'figure';
+    title.role = isHeading ? 'heading' : null;
+    title.ariaLevel = isHeading ? '1' : null;
     for (const tool of bar.querySelectorAll('[data-only]')) {
       /** @type {HTMLElement} */ (tool).hidden = tool.getAttribute('data-only') !== app.view.get();
     }
