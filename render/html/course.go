@@ -33,7 +33,7 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 	for i := range g.Nodes { // parents first
 		n, p := &g.Nodes[i], c.x.Parent(i)
 		c.shown[i] = n.Excluded == "" && (p < 0 || p < i && c.shown[p])
-		if c.shown[i] && isListed(n.Kind) {
+		if c.shown[i] && isListed(n) {
 			c.number[n.ID] = len(c.number)
 		}
 	}
@@ -51,7 +51,9 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 	return c
 }
 
-func isListed(k graph.Kind) bool { return k == graph.Part || k == graph.Section || k == graph.Topic }
+func isListed(n *graph.Node) bool {
+	return (n.Kind == graph.Part || n.Kind == graph.Section || n.Kind == graph.Topic) && !n.Implied
+}
 
 // drawn is the course that a diagram tells of: a flat one.
 func drawn(d *layout.Diagram) *graph.Graph {

@@ -62,10 +62,10 @@ func (c *course) listedIn(parent int) (list []int) {
 // roots are the listed nodes that no listed node holds.
 func (c *course) roots() (list []int) {
 	for i := range c.graph.Nodes {
-		if !isListed(c.graph.Nodes[i].Kind) {
+		if !isListed(&c.graph.Nodes[i]) {
 			continue
 		}
-		if p := c.x.Parent(i); p < 0 || !isListed(c.graph.Nodes[p].Kind) {
+		if p := c.x.Parent(i); p < 0 || !isListed(&c.graph.Nodes[p]) {
 			list = append(list, i)
 		}
 	}

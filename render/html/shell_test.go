@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/roadmapviz/roadmapviz/graph/dot"
 )
 
 // Names of what the tests look at.
@@ -441,4 +443,17 @@ func TestPrint(t *testing.T) {
 	if err == nil && !strings.Contains(string(info), "Boats") {
 		t.Errorf("the paper has no title:\n%s", info)
 	}
+}
+
+// A plain graph is a list of its nodes: what only holds them is not among them.
+func TestPlainGraph(t *testing.T) {
+	g, _, err := dot.Decode(strings.NewReader("digraph G { a -> b; subgraph cluster_x { label=Cluster; c; d } b -> c }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPage(t)
+	p.load(filepath.Join(t.TempDir(), "graph.html"), encodedGraph(t, g), "")
+	p.want("the list", `[...document.querySelectorAll('#rv\\:list a.title')].map(a => a.textContent).join()`, "a,b,Cluster,c,d")
+	eval[bool](p, `(document.querySelectorAll('#rv\\:list a.title')[1].click(), true)`)
+	p.want("the panel", `[...document.querySelectorAll('#rv\\:panel :is(h2, h3, .items a, .pager a)')].map(e => e.textContent).join()`, "b,Needs first,a,Leads to,c,Previous: a,Next: c")
 }

@@ -37,7 +37,7 @@ import {speak} from './words.js';
  * @property {import('./signal.js').Signal<ReadonlySet<Item>>} folded parts, sections and topics that hide what they hold
  * @property {Command[]} commands
  * @property {HTMLElement} bar above the course
- * @property {HTMLElement} actions in the panel, for what can be done with the selected item
+ * @property {{progress: HTMLElement, state: HTMLElement}} places for what is shown of the course's progress, in the bar, and of the selected item's state, in the panel
  * @property {HTMLElement} figure around the svg
  * @property {SVGSVGElement} svg
  * @property {HTMLElement} list
@@ -62,10 +62,20 @@ export function createApp() {
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
     commands: [],
     bar,
-    actions: element('div', {class: 'actions'}),
+    places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
     svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
     list: own('list'),
     tell: speaker(),
   };
+}
+
+/**
+ * Tells whether a command is for what is shown now.
+ *
+ * @param {App} app
+ * @param {Command} command
+ */
+export function applies(app, {only}) {
+  return !only || only === app.view.get();
 }

@@ -1,3 +1,4 @@
+import {applies} from './app.js';
 import {element} from './dom.js';
 import {icon} from './icons.js';
 import {menu} from './menu.js';
@@ -16,16 +17,13 @@ export function startBar(app) {
     const isHeading = app.view.get() === 'figure';
     title.role = isHeading ? 'heading' : null;
     title.ariaLevel = isHeading ? '1' : null;
-    for (const tool of bar.querySelectorAll('[data-only]')) {
-      /** @type {HTMLElement} */ (tool).hidden = tool.getAttribute('data-only') !== app.view.get();
-    }
+    for (const {command, button} of tools) button.hidden = !applies(app, command);
   };
-  const tools = app.commands.filter((command) => command.icon).map((command) => element('button', {
-    type: 'button', class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name),
-    'data-only': command.only ?? false, click: command.run,
-  }, icon(command.icon ?? '')));
+  const tools = app.commands.filter((command) => command.icon).map((command) => ({command, button: element('button', {
+    type: 'button', class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name), click: command.run,
+  }, icon(command.icon ?? ''))}));
   bar.prepend(title);
-  bar.append(element('div', {class: 'tools', role: 'group', 'aria-label': app.say('tools')}, ...tools), menu(app));
+  bar.append(app.places.progress, element('div', {class: 'tools', role: 'group', 'aria-label': app.say('tools')}, ...tools.map(({button}) => button)), menu(app));
   app.view.on(follow);
   follow();
   skip(app);

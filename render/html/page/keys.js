@@ -1,3 +1,4 @@
+import {applies} from './app.js';
 import {keep, kept} from './keep.js';
 
 /**
@@ -19,7 +20,7 @@ export function startKeys(app) {
     if (document.querySelector('dialog:modal')) return;
     const key = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '') + event.key;
     if (key.length === 1 && !areOn()) return;
-    const command = app.commands.find((command) => command.keys.includes(key));
+    const command = app.commands.find((command) => command.keys.includes(key) && applies(app, command));
     if (!command) return;
     event.preventDefault();
     command.run();

@@ -15,7 +15,12 @@ import {startViews, showView} from './views.js';
 startMode();
 showView();
 addEventListener('DOMContentLoaded', () => {
-  const app = createApp();
-  for (const start of [startRoute, startPanel, startViews, startSearch, startFilter, startKeys, startPrint, startHelp, startBar]) start(app);
-  document.documentElement.classList.add('ready');
+  try {
+    const app = createApp();
+    for (const start of [startRoute, startPanel, startViews, startSearch, startFilter, startKeys, startPrint, startHelp, startBar]) start(app);
+    document.documentElement.classList.add('ready');
+  } catch (error) {
+    delete document.documentElement.dataset.view; // all is shown, as without scripts
+    throw error;
+  }
 });

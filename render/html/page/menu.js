@@ -1,3 +1,4 @@
+import {applies} from './app.js';
 import {element} from './dom.js';
 import {icon} from './icons.js';
 import {mode, modes} from './mode.js';
@@ -39,7 +40,7 @@ function entries(app, list) {
       list.hidePopover();
       run();
     }}, ...children);
-  const commands = app.commands.filter((command) => command.menu && (command.only ?? app.view.get()) === app.view.get());
+  const commands = app.commands.filter((command) => command.menu && applies(app, command));
   return [
     ...commands.map((command) => entry(command.run, {}, app.say(command.name),
       command.keys.length > 0 ? element('kbd', {'aria-hidden': 'true'}, command.keys[0]) : null)),

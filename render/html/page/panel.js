@@ -21,7 +21,7 @@ export function startPanel(app) {
   const pager = element('nav', {class: 'pager', 'aria-label': app.say('pager')});
   const close = element('button', {type: 'button', class: 'tool', title: app.say('close'), 'aria-label': app.say('close'), click: () => app.selected.set(null)}, icon('close'));
   const panel = element('aside', {id: 'rv:panel', hidden: true, 'aria-labelledby': heading.id},
-    element('div', {class: 'top'}, path, close), heading, app.actions, about, pager);
+    element('div', {class: 'top'}, path, close), heading, app.places.state, about, pager);
   document.body.append(panel);
 
   const show = (/** @type {Item} */ item) => {
