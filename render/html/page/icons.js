@@ -31,7 +31,7 @@ export function icon(name) {
     made.textContent = name;
     return made;
   }
-  const made = shape('svg', {class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true'});
+  const made = shape('svg', {class: 'sign', viewBox: '0 0 24 24', 'aria-hidden': 'true'});
   made.append(shape('path', {d: icons[name]}));
   return made;
 }
