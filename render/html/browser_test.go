@@ -139,7 +139,12 @@ func (p page) press(key string) {
 // waits for its scripts.
 func (p page) open(file, markdown, fragment string) {
 	p.Helper()
-	if err := os.WriteFile(file, encoded(p.T, markdown), 0o666); err != nil {
+	p.load(file, encoded(p.T, markdown), fragment)
+}
+
+func (p page) load(file string, page []byte, fragment string) {
+	p.Helper()
+	if err := os.WriteFile(file, page, 0o666); err != nil {
 		p.Fatal(err)
 	}
 	p.do(chromedp.Navigate("file://"+file+fragment), chromedp.WaitReady(chromedp.CSS("html.ready")))

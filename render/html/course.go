@@ -33,7 +33,7 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 	for i := range g.Nodes { // parents first
 		n, p := &g.Nodes[i], c.x.Parent(i)
 		c.shown[i] = n.Excluded == "" && (p < 0 || p < i && c.shown[p])
-		if c.shown[i] && isListed(n.Kind) {
+		if c.shown[i] && isListed(n) {
 			c.number[n.ID] = len(c.number)
 		}
 	}
@@ -45,10 +45,15 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 	for i := range d.Boxes {
 		c.boxes[d.Boxes[i].ID] = true
 	}
+	if all := c.listedIn(-1); len(all) > 1 && strings.Contains(d.Title, g.Nodes[all[0]].Title) {
+		c.title = c.name() // the figure is called as the first of several
+	}
 	return c
 }
 
-func isListed(k graph.Kind) bool { return k == graph.Part || k == graph.Section || k == graph.Topic }
+func isListed(n *graph.Node) bool {
+	return (n.Kind == graph.Part || n.Kind == graph.Section || n.Kind == graph.Topic) && !n.Implied
+}
 
 // drawn is the course that a diagram tells of: a flat one.
 func drawn(d *layout.Diagram) *graph.Graph {

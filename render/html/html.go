@@ -64,7 +64,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	p.b.Write(figure.svg)
 	p.b.WriteString("</div>\n")
 	p.list()
-	p.b.WriteString("</main>\n<script>" + script + "</script>\n</body>\n</html>\n")
+	p.b.WriteString("</main>\n</body>\n</html>\n")
 	_, err = w.Write(p.b.Bytes())
 	return err
 }
@@ -109,7 +109,7 @@ func (p *printer) head(t *themes.Theme, metadata, sheet, data string) {
 		fmt.Fprintf(&p.b, "<script type=\"text/plain\" id=\"rv:record\">%s</script>\n", metadata)
 	}
 	p.b.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-	fmt.Fprintf(&p.b, "<title>%s</title>\n<style>%s</style>\n<style>%s</style>\n</head>\n<body>\n", escape(p.title), styles, sheet)
+	fmt.Fprintf(&p.b, "<title>%s</title>\n<style>%s</style>\n<style>%s</style>\n<script>%s</script>\n</head>\n<body>\n", escape(p.title), styles, sheet, script)
 	fmt.Fprintf(&p.b, "<script type=\"application/json\" id=\"rv:data\">%s</script>\n<main>\n", data)
 }
 

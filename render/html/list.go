@@ -17,7 +17,7 @@ import (
 //	    h2 > a.title[href=#ID]
 //	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
-//	  a.title[href=#ID]
+//	  a.title[href=#ID], span.badge if it is optional
 //	  div.about > p.summary, ul.resources, p.needs, p.source
 //	  ul > li.topic
 //
@@ -47,13 +47,13 @@ func (p *printer) items(parent int, open string) {
 
 // listedIn are the listed nodes in a node; what is not listed, such as the course, is
 // looked through.
-func (p *printer) listedIn(parent int) (list []int) {
-	children := p.roots()
+func (c *course) listedIn(parent int) (list []int) {
+	children := c.roots()
 	if parent >= 0 {
-		children = p.x.Children(parent, graph.Part, graph.Section, graph.Topic)
+		children = c.x.Children(parent, graph.Part, graph.Section, graph.Topic)
 	}
 	for _, i := range children {
-		if p.shown[i] {
+		if c.shown[i] {
 			list = append(list, i)
 		}
 	}
@@ -63,10 +63,10 @@ func (p *printer) listedIn(parent int) (list []int) {
 // roots are the listed nodes that no listed node holds.
 func (c *course) roots() (list []int) {
 	for i := range c.graph.Nodes {
-		if !isListed(c.graph.Nodes[i].Kind) {
+		if !isListed(&c.graph.Nodes[i]) {
 			continue
 		}
-		if p := c.x.Parent(i); p < 0 || !isListed(c.graph.Nodes[p].Kind) {
+		if p := c.x.Parent(i); p < 0 || !isListed(&c.graph.Nodes[p]) {
 			list = append(list, i)
 		}
 	}
@@ -88,6 +88,9 @@ func (p *printer) item(i int) {
 		title = "<span class=\"number\">" + escape(n.Number) + "</span> " + title
 	}
 	link := "<a class=\"title\" href=\"" + escape(fragment(n.ID)) + "\">" + title + "</a>"
+	if n.Optional {
+		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
+	}
 	switch n.Kind {
 	case graph.Part:
 		p.held(i, "h2", link)
@@ -131,7 +134,7 @@ func (p *printer) about(i int) {
 		p.b.WriteString("</p>")
 	}
 	if link := p.lineOf(n); link != "" {
-		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
+		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
 	}
 	if p.b.Len() == empty {
 		p.b.Truncate(at)
@@ -159,7 +162,7 @@ func (p *printer) resources(i int) {
 	for _, r := range list {
 		p.b.WriteString("<li>")
 		if link := graph.SafeLink(r.URL); link != "" {
-			p.b.WriteString("<a href=\"" + escape(link) + "\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
+			p.b.WriteString("<a href=\"" + escape(link) + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
 		} else {
 			p.b.WriteString(escape(r.Text()))
 		}

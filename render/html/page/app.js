@@ -2,6 +2,8 @@ import {readCourse} from './course.js';
 import {element, own} from './dom.js';
 import {signal} from './signal.js';
 import {openStore} from './store.js';
+import {speaker} from './tell.js';
+import {showView} from './views.js';
 import {speak} from './words.js';
 
 /**
@@ -15,7 +17,9 @@ import {speak} from './words.js';
  * @property {string} name the key of its words
  * @property {string[]} keys as in KeyboardEvent.key, the first of them in the help
  * @property {() => void} run
- * @property {string} [icon] a character, for a button in the bar
+ * @property {string} [icon] of icons.js or a character, for a button in the bar
+ * @property {boolean} [menu] whether it stands in the menu
+ * @property {'figure'|'list'} [only] the view that it is for; none is both
  */
 
 /**
@@ -33,6 +37,7 @@ import {speak} from './words.js';
  * @property {import('./signal.js').Signal<ReadonlySet<Item>>} folded parts, sections and topics that hide what they hold
  * @property {Command[]} commands
  * @property {HTMLElement} bar above the course
+ * @property {{progress: HTMLElement, state: HTMLElement}} places for what is shown of the course's progress, in the bar, and of the selected item's state, in the panel
  * @property {HTMLElement} figure around the svg
  * @property {SVGSVGElement} svg
  * @property {HTMLElement} list
@@ -45,23 +50,32 @@ export function createApp() {
   const course = readCourse();
   const figure = own('figure');
   const bar = element('header', {id: 'rv:bar'});
-  const status = element('p', {id: 'rv:status', role: 'status'});
   document.body.prepend(bar);
-  document.body.append(status);
   return {
     name: data.course,
     course,
     store: openStore(course),
     say: speak(data.words),
     selected: signal(/** @type {Item|null} */ (null)),
-    view: signal(/** @type {'figure'|'list'} */ ('figure')),
+    view: signal(showView()),
     matches: signal(/** @type {Set<Item>|null} */ (null)),
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
     commands: [],
     bar,
+    places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
     svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
     list: own('list'),
-    tell: (text) => void (status.textContent = text),
+    tell: speaker(),
   };
+}
+
+/**
+ * Tells whether a command is for what is shown now.
+ *
+ * @param {App} app
+ * @param {Command} command
+ */
+export function applies(app, {only}) {
+  return !only || only === app.view.get();
 }

@@ -18,7 +18,7 @@ export function startHelp(app) {
     element('form', {method: 'dialog'}, element('button', {}, say('close'))));
   document.body.append(dialog);
   app.commands.push({
-    name: 'help', keys: ['?'], run() {
+    name: 'help', keys: ['?'], menu: true, run() {
       list.replaceChildren(...app.commands.filter((command) => command.keys.length > 0).flatMap((command) => [
         element('dt', {}, ...command.keys.flatMap((key, i) => [i > 0 ? ' ' : '', element('kbd', {}, nameOf(key))])),
         element('dd', {}, say(command.name)),

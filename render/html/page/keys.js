@@ -1,3 +1,6 @@
+import {applies} from './app.js';
+import {keep, kept} from './keep.js';
+
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./app.js').Command} Command
@@ -17,7 +20,7 @@ export function startKeys(app) {
     if (document.querySelector('dialog:modal')) return;
     const key = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '') + event.key;
     if (key.length === 1 && !areOn()) return;
-    const command = app.commands.find((command) => command.keys.includes(key));
+    const command = app.commands.find((command) => command.keys.includes(key) && applies(app, command));
     if (!command) return;
     event.preventDefault();
     command.run();
@@ -26,23 +29,12 @@ export function startKeys(app) {
 
 /** Tells whether keys of one letter run commands. */
 export function areOn() {
-  try {
-    return localStorage.getItem(setting) !== 'off';
-  } catch {
-    return turned;
-  }
+  return kept(setting) !== 'off';
 }
-
-let turned = true; // where nothing can be kept
 
 /** @param {boolean} on */
 export function turn(on) {
-  turned = on;
-  try {
-    localStorage.setItem(setting, on ? 'on' : 'off');
-  } catch {
-    // It holds until the page is closed.
-  }
+  keep(setting, on ? '' : 'off');
 }
 
 /** @param {EventTarget|null} target */

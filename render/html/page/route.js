@@ -1,18 +1,47 @@
 import {idIn} from './course.js';
+import {lead} from './panel.js';
 
 /**
- * Keeps the address and the selected item alike, so that links lead to items, and back
- * and forward work.
+ * Keeps the address, the title of the document and the selected item alike, so that
+ * links lead to items, and back and forward work. Fragments that begin with "rv:" are
+ * no items: others read them.
  *
  * @param {import('./app.js').App} app
  */
 export function startRoute(app) {
-  const follow = () => app.selected.set(app.course.byID.get(idIn(location.hash)) ?? null);
+  const {title} = document;
+  const follow = () => {
+    const id = idIn(location.hash);
+    if (id.startsWith('rv:')) return;
+    const item = app.course.byID.get(id) ?? null;
+    if (id && !item) app.tell(app.say('unknown', id));
+    app.selected.set(item);
+  };
   addEventListener('hashchange', follow);
+  addEventListener('click', (e) => {
+    if (e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || !(e.target instanceof Element)) return;
+    const to = e.target.closest('a[href^="#"]')?.getAttribute('href') ?? '';
+    const item = app.course.byID.get(idIn(to));
+    if (!item) return;
+    e.preventDefault(); // the page is not to jump, and a frame not to leave its page
+    lead(app, item);
+  });
   app.selected.on((item) => {
-    if (item?.id === idIn(location.hash)) return;
-    if (item) location.hash = '#' + encodeURI(item.id);
-    else history.pushState(null, '', location.pathname + location.search);
+    document.title = item ? item.title + ' · ' + title : title;
+    if ((item?.id ?? '') !== idIn(location.hash)) go(item ? '#' + encodeURI(item.id) : '');
   });
   queueMicrotask(follow);
+}
+
+/**
+ * Changes the address without a jump.
+ *
+ * @param {string} fragment
+ */
+function go(fragment) {
+  try {
+    history.pushState(null, '', location.href.replace(/#.*/, '') + fragment);
+  } catch {
+    // frames without an address of their own have no history
+  }
 }

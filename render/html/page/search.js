@@ -1,6 +1,7 @@
 import {element} from './dom.js';
 import {addFilter} from './filter.js';
 import {finder} from './finder.js';
+import {lead} from './panel.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -58,8 +59,7 @@ export function startSearch(app) {
   };
   const go = (/** @type {Item} */ item) => {
     show(false);
-    if (app.selected.get() === item) app.selected.set(null);
-    app.selected.set(item);
+    lead(app, item);
   };
 
   field.addEventListener('input', update);

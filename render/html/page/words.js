@@ -14,7 +14,7 @@
 export function speak(words) {
   const known = Object.keys(words);
   const language = known.length === 1 ? known[0] : navigator.languages.map((tag) => nearest(tag, known)).find((l) => l) ?? 'en';
-  return (key, ...values) => (words[language][key] ?? key).replace(/%(\d)/g, (_, digit) => String(values[digit - 1]));
+  return (key, ...values) => (Object.hasOwn(words[language], key) ? words[language][key] : key).replace(/%(\d)/g, (_, digit) => String(values[digit - 1]));
 }
 
 /**

@@ -1,0 +1,66 @@
+import {applies} from './app.js';
+import {element} from './dom.js';
+import {icon} from './icons.js';
+import {mode, modes} from './mode.js';
+
+/**
+ * The menu of what has no button in the bar, and the button that opens it.
+ *
+ * @param {import('./app.js').App} app
+ */
+export function menu(app) {
+  const list = element('div', {id: 'rv:menu', role: 'menu', popover: 'auto', 'aria-label': app.say('menu'), keydown: move});
+  const button = element('button', {
+    type: 'button', class: 'tool', title: app.say('menu'), 'aria-label': app.say('menu'),
+    'aria-haspopup': 'menu', 'aria-expanded': 'false', popovertarget: list.id,
+    keydown: (e) => {
+      if (e.key !== 'ArrowDown') return;
+      e.preventDefault();
+      list.showPopover();
+    },
+  }, icon('more'));
+  list.addEventListener('beforetoggle', (e) => {
+    if (/** @type {ToggleEvent} */ (e).newState === 'open') list.replaceChildren(...entries(app, list));
+  });
+  list.addEventListener('toggle', (e) => {
+    const open = /** @type {ToggleEvent} */ (e).newState === 'open';
+    button.setAttribute('aria-expanded', String(open));
+    if (open) /** @type {HTMLElement} */ (list.querySelector('button')).focus();
+  });
+  return element('div', {class: 'menu'}, button, list);
+}
+
+/**
+ * @param {import('./app.js').App} app
+ * @param {HTMLElement} list
+ */
+function entries(app, list) {
+  const entry = (/** @type {() => void} */ run, /** @type {Record<string, string>} */ attributes, /** @type {(Node|string|null)[]} */ ...children) =>
+    element('button', {type: 'button', role: 'menuitem', tabindex: '-1', ...attributes, click: () => {
+      list.hidePopover();
+      run();
+    }}, ...children);
+  const commands = app.commands.filter((command) => command.menu && applies(app, command));
+  return [
+    ...commands.map((command) => entry(command.run, {}, app.say(command.name),
+      command.keys.length > 0 ? element('kbd', {'aria-hidden': 'true'}, command.keys[0]) : null)),
+    element('div', {role: 'group', 'aria-label': app.say('mode')}, element('p', {'aria-hidden': 'true'}, app.say('mode')),
+      ...modes.map((to) => entry(() => mode.set(to), {role: 'menuitemradio', 'aria-checked': String(mode.get() === to)}, app.say('mode-' + to)))),
+  ];
+}
+
+/**
+ * Arrow keys, Home and End go from entry to entry, and Tab leaves.
+ *
+ * @param {KeyboardEvent} e
+ */
+function move(e) {
+  const list = /** @type {HTMLElement} */ (e.currentTarget);
+  const all = [...list.querySelectorAll('button')];
+  const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1}[e.key];
+  if (e.key === 'Tab') list.hidePopover();
+  if (to === undefined) return;
+  e.preventDefault();
+  all.at(to % all.length)?.focus();
+}
