@@ -36,6 +36,7 @@ import {speak} from './words.js';
  * @property {import('./signal.js').Signal<Set<Item>|null>} matches what search and filters leave; null is all
  * @property {import('./signal.js').Signal<ReadonlySet<Item>>} folded parts, sections and topics that hide what they hold
  * @property {Command[]} commands
+ * @property {import('./progressbar.js').Marks} marks of boxes in the figure
  * @property {HTMLElement} bar above the course
  * @property {{progress: HTMLElement, state: HTMLElement}} places for what is shown of the course's progress, in the bar, and of the selected item's state, in the panel
  * @property {HTMLElement} figure around the svg
@@ -61,6 +62,7 @@ export function createApp() {
     matches: signal(/** @type {Set<Item>|null} */ (null)),
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
     commands: [],
+    marks: data.marks,
     bar,
     places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,

@@ -113,7 +113,7 @@ function titleOf(element) {
  * @returns {Item|null}
  */
 export function itemAt(course, target) {
-  const found = target instanceof Element ? target.closest('li[data-n], g[id^="n"]') : null;
+  const found = target instanceof Element ? target.closest('li[data-n], g[id^="n"]:not([id^="n_"])') : null;
   if (!found) return null;
   return course.items[Number(found instanceof HTMLElement ? found.dataset.n : found.id.slice(1))] ?? null;
 }

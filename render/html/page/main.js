@@ -1,14 +1,18 @@
 import {createApp} from './app.js';
 import {startBar} from './bar.js';
+import {startFigure} from './figure.js';
 import {startFilter} from './filter.js';
 import {startHelp} from './help.js';
 import {startKeys} from './keys.js';
 import {startMode} from './mode.js';
 import {startPanel} from './panel.js';
 import {startPrint} from './print.js';
+import {startRoam} from './roam.js';
 import {startRoute} from './route.js';
 import {startSearch} from './search.js';
+import {startView} from './view.js';
 import {startViews, showView} from './views.js';
+import {startWay} from './way.js';
 
 // The script stands before the course: what a page looks like is known before anything
 // of it is seen. What is in the bar stands in the order of this list.
@@ -17,7 +21,7 @@ showView();
 addEventListener('DOMContentLoaded', () => {
   try {
     const app = createApp();
-    for (const start of [startRoute, startPanel, startViews, startSearch, startFilter, startKeys, startPrint, startHelp, startBar]) start(app);
+    for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startSearch, startFilter, startKeys, startPrint, startHelp, startBar]) start(app);
     document.documentElement.classList.add('ready');
   } catch (error) {
     delete document.documentElement.dataset.view; // all is shown, as without scripts
