@@ -22,7 +22,8 @@ export function startFigure(app) {
 
   const update = () => {
     for (const item of boxed) {
-      const state = store.state(item);
+      const told = store.state(item); // of documents, which may say anything
+      const state = states.find((known) => known === told) ?? '';
       const count = item.kind === 'topic' ? null : store.count(item);
       const now = count ? [state, count.done, count.doing, count.total].join() : state;
       const box = /** @type {SVGGElement} */ (item.box);
