@@ -19,7 +19,7 @@ import (
 //	li.topic #ID
 //	  a.title[href=#ID], span.badge if it is optional
 //	  div.about > p.summary, ul.resources, p.needs, p.source
-//	  ul > li.topic
+//	  details > summary, ul > li.topic
 //
 // Each li of a node has "data-n", its number, and where the course tells "data-state"
 // and "data-optional".
@@ -99,17 +99,27 @@ func (p *printer) item(i int) {
 	default:
 		p.b.WriteString(link)
 		p.about(i)
-		p.items(i, "<ul>\n")
+		if len(p.listedIn(i)) > 0 {
+			p.folding(i)
+			p.items(i, "<ul>\n")
+			p.b.WriteString("</details>")
+		}
 	}
 	p.b.WriteString("</li>\n")
 }
 
 // held writes a part or a section, which can be folded.
 func (p *printer) held(i int, heading, link string) {
-	fmt.Fprintf(&p.b, "<%s>%s</%s>\n<details open><summary aria-label=\"%s\"></summary>\n", heading, link, heading, escape(p.graph.Nodes[i].Text()))
+	fmt.Fprintf(&p.b, "<%s>%s</%s>\n", heading, link, heading)
+	p.folding(i)
 	p.about(i)
 	p.items(i, "<ul>\n")
 	p.b.WriteString("</details>")
+}
+
+// folding opens what a node can hide.
+func (p *printer) folding(i int) {
+	fmt.Fprintf(&p.b, "<details open><summary aria-label=\"%s\"></summary>\n", escape(p.graph.Nodes[i].Text()))
 }
 
 // about writes what there is to say of a node.

@@ -2,6 +2,7 @@ import {createApp} from './app.js';
 import {startBar} from './bar.js';
 import {startFigure} from './figure.js';
 import {startFilter} from './filter.js';
+import {startFold} from './fold.js';
 import {startHelp} from './help.js';
 import {startKeys} from './keys.js';
 import {startMode} from './mode.js';
@@ -21,7 +22,7 @@ showView();
 addEventListener('DOMContentLoaded', () => {
   try {
     const app = createApp();
-    for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startSearch, startFilter, startKeys, startPrint, startHelp, startBar]) start(app);
+    for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startSearch, startFilter, startFold, startKeys, startPrint, startHelp, startBar]) start(app);
     document.documentElement.classList.add('ready');
   } catch (error) {
     delete document.documentElement.dataset.view; // all is shown, as without scripts
