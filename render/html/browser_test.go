@@ -177,7 +177,7 @@ func encoded(t *testing.T, src string) []byte {
 	return encodedGraph(t, g)
 }
 
-func encodedGraph(t *testing.T, g *graph.Graph) []byte {
+func encodedGraph(t testing.TB, g *graph.Graph) []byte {
 	t.Helper()
 	engine, _ := engines.Lookup(engines.Default)
 	d, _, err := engines.Layout(t.Context(), engine, g, layout.Options{})
