@@ -285,9 +285,9 @@ func TestFoldStays(t *testing.T) {
 	}
 }
 
-// squeezed is the value of an expression about the functions of squeeze.js.
+// squeezed is the value of an expression about the functions of frame.js and squeeze.js.
 func squeezed[T any](p page, expression string) T {
-	made := api.Build(api.BuildOptions{EntryPoints: []string{"page/squeeze.js"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "lib"})
+	made := api.Build(api.BuildOptions{Stdin: &api.StdinOptions{Contents: `export * from "./frame.js"; export * from "./squeeze.js"`, ResolveDir: "page"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "lib"})
 	if len(made.Errors) > 0 {
 		p.Fatal(made.Errors)
 	}

@@ -108,7 +108,7 @@ func (p *printer) head(t *themes.Theme, metadata, sheet, data string) {
 	if metadata != "" {
 		fmt.Fprintf(&p.b, "<script type=\"text/plain\" id=\"rv:record\">%s</script>\n", metadata)
 	}
-	p.b.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+	p.b.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	fmt.Fprintf(&p.b, "<title>%s</title>\n<style>%s</style>\n<style>%s</style>\n<script>%s</script>\n</head>\n<body>\n", escape(p.title), styles, sheet, script)
 	fmt.Fprintf(&p.b, "<script type=\"application/json\" id=\"rv:data\">%s</script>\n<main>\n", data)
 }

@@ -144,7 +144,7 @@ func (p *printer) about(i int) {
 		p.b.WriteString("</p>")
 	}
 	if link := p.lineOf(n); link != "" {
-		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
+		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\" target=\"_blank\" rel=\"noopener\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
 	}
 	if p.b.Len() == empty {
 		p.b.Truncate(at)
@@ -172,7 +172,7 @@ func (p *printer) resources(i int) {
 	for _, r := range list {
 		p.b.WriteString("<li>")
 		if link := graph.SafeLink(r.URL); link != "" {
-			p.b.WriteString("<a href=\"" + escape(link) + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + escape(r.Text()) + "</a>")
+			p.b.WriteString("<a href=\"" + escape(link) + "\" target=\"_blank\" rel=\"noopener\">" + escape(r.Text()) + "</a>")
 		} else {
 			p.b.WriteString(escape(r.Text()))
 		}

@@ -1,12 +1,13 @@
 import {areaOfText, readDrawing} from './drawing.js';
-import {frameOf, squeeze} from './squeeze.js';
+import {frameOf} from './frame.js';
+import {squeeze} from './squeeze.js';
 
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./course.js').Item} Item
  * @typedef {import('./drawing.js').Box} Box
  * @typedef {import('./drawing.js').Line} Line
- * @typedef {import('./squeeze.js').Span} Span
+ * @typedef {import('./spans.js').Span} Span
  * @typedef {import('./squeeze.js').Squeeze} Squeeze
  */
 

@@ -64,13 +64,12 @@ export function readCourse() {
     byElement.set(element, item);
     parent?.children.push(item);
   }
-  for (const item of items) {
-    for (const link of aboutOf(item)?.querySelectorAll(':scope > .needs > a') ?? []) {
-      const first = byID.get(idIn(link.getAttribute('href') ?? ''));
-      if (!first) continue;
-      item.needs.push(first);
-      first.leads.push(item);
-    }
+  for (const link of own('list').querySelectorAll('.needs > a')) {
+    const item = byElement.get(/** @type {Element} */ (link.closest('li')));
+    const first = byID.get(idIn(link.getAttribute('href') ?? ''));
+    if (!item || !first) continue;
+    item.needs.push(first);
+    first.leads.push(item);
   }
   return {items, byID, roots: items.filter((item) => !item.parent)};
 }

@@ -2,7 +2,7 @@
  * The boxes and lines of the figure as they were drawn.
  *
  * @typedef {import('./course.js').Item} Item
- * @typedef {import('./squeeze.js').Span} Span
+ * @typedef {import('./spans.js').Span} Span
  * @typedef {object} Box
  * @property {Element} g its group
  * @property {Element[]} rects that have its size: itself and its shadow; a title has none
