@@ -35,7 +35,6 @@ import {speak} from './words.js';
  * @property {import('./signal.js').Signal<'figure'|'list'>} view
  * @property {import('./signal.js').Signal<Set<Item>|null>} matches what search and filters leave; null is all
  * @property {import('./signal.js').Signal<ReadonlySet<Item>>} folded parts, sections and topics that hide what they hold
- * @property {import('./signal.js').Signal<{width: number, height: number}>} figureSize of what is drawn in the svg; less when things are folded
  * @property {Command[]} commands
  * @property {import('./progressbar.js').Marks} marks of boxes in the figure
  * @property {HTMLElement} bar above the course
@@ -51,7 +50,6 @@ export function createApp() {
   const data = JSON.parse(own('data').textContent ?? '');
   const course = readCourse();
   const figure = own('figure');
-  const svg = /** @type {SVGSVGElement} */ (figure.querySelector('svg'));
   const bar = element('header', {id: 'rv:bar'});
   document.body.prepend(bar);
   return {
@@ -63,13 +61,12 @@ export function createApp() {
     view: signal(showView()),
     matches: signal(/** @type {Set<Item>|null} */ (null)),
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
-    figureSize: signal({width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height'))}),
     commands: [],
     marks: data.marks,
     bar,
     places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
-    svg,
+    svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
     list: own('list'),
     tell: speaker(),
   };

@@ -25,7 +25,7 @@ const padding = 14;
 export function closing(app) {
   const {svg} = app;
   const {boxes, lines} = readDrawing(app);
-  const {width, height} = app.figureSize.get();
+  const {width, height} = svg.viewBox.baseVal;
   const numbers = new Map(boxes.map((box, i) => [box, i]));
   const joined = lines.flatMap(({contains, from, to}) => (contains && from && to ? [/** @type {[number, number]} */ ([numbers.get(from), numbers.get(to)])] : []));
   const frame = frameOf(boxes.map((box) => ({x: box.x, y: box.y, panel: box.role === 'group'})), joined, width, height);
@@ -61,7 +61,6 @@ export function closing(app) {
       change(element, 'width', w === width ? null : w);
       change(element, 'height', h === height ? null : h);
     }
-    app.figureSize.set({width: round(w), height: round(h)});
   };
 }
 

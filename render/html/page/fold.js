@@ -130,10 +130,13 @@ function steadily({figure, view, course}, item, change) {
     if (at === item) /** @type {HTMLElement|SVGAElement|null|undefined} */ (inFigure ? box?.querySelector('a') : item.element.querySelector('summary'))?.focus({preventScroll: true});
   }
   if (!box || !before) return;
-  for (const scrolled of [figure, window]) {
-    const after = box.getBoundingClientRect();
-    scrolled.scrollBy({left: after.x - before.x, top: after.y - before.y, behavior: 'instant'});
-  }
+  // When whoever watches the size of the figure has seen it.
+  queueMicrotask(() => {
+    for (const scrolled of [figure, window]) {
+      const after = box.getBoundingClientRect();
+      scrolled.scrollBy({left: after.x - before.x, top: after.y - before.y, behavior: 'instant'});
+    }
+  });
 }
 
 const setting = 'rv:folded:';

@@ -40,7 +40,7 @@ export function handles(app, holders) {
   };
   const make = () => {
     for (const item of holders) {
-      if (!item.box) continue;
+      if (!item.box || !item.children.some((child) => child.box)) continue;
       const {x, y, rects} = readBox(item.box, []);
       const at = rects.length > 0 ? [toLeft ? x[0] - outside : x[1] + outside, y[1] + outside] : [(x[0] + x[1]) / 2, y[1] + 14];
       const handle = shape('g', {
