@@ -15,6 +15,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/klauspost/compress/flate"
 
@@ -65,17 +67,39 @@ func (f Figure) Plain() Figure {
 // Encode packs a figure into one line of ASCII text without "<", "&" and quotes.
 // The same figure gives the same text.
 func Encode(f Figure) (string, error) {
-	var b bytes.Buffer
-	if err := graphjson.Encode(&b, f.Plain().Graph); err != nil {
+	return encode(f, f.Plain().Graph, func(w io.Writer, data []byte) error {
+		// The stateless form costs a few percent of the size, and a twentieth of the time.
+		return flate.StatelessDeflate(w, data, true, nil)
+	})
+}
+
+// EncodeSmall gives a text that is read as that of Encode is, takes longer and is about
+// a quarter shorter: what nodes hold is said by their parents alone.
+func EncodeSmall(f Figure) (string, error) {
+	g := f.Plain().Graph
+	g.Edges = slices.DeleteFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Contains })
+	return encode(f, g, func(w io.Writer, data []byte) error {
+		deflate, err := flate.NewWriter(w, flate.BestCompression)
+		if err != nil {
+			return err
+		}
+		if _, err := deflate.Write(data); err != nil {
+			return err
+		}
+		return deflate.Close()
+	})
+}
+
+func encode(f Figure, g *graph.Graph, deflate func(io.Writer, []byte) error) (string, error) {
+	var b, deflated bytes.Buffer
+	if err := graphjson.Encode(&b, g); err != nil {
 		return "", err
 	}
 	said, err := json.Marshal(settings{f.Parts, f.Options})
 	if err != nil {
 		return "", err
 	}
-	var deflated bytes.Buffer
-	// The stateless form costs a few percent of the size, and a twentieth of the time.
-	if err := flate.StatelessDeflate(&deflated, b.Bytes(), true, nil); err != nil {
+	if err := deflate(&deflated, b.Bytes()); err != nil {
 		return "", err
 	}
 	base64 := base64.StdEncoding.EncodeToString

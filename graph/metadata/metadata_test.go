@@ -111,6 +111,21 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// The small form is read as the other is.
+func TestSmall(t *testing.T) {
+	f := parsed(course)
+	text, err := EncodeSmall(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if usual := encoded(t, f); len(text) >= len(usual) {
+		t.Errorf("%d bytes, and %d usually", len(text), len(usual))
+	}
+	if got, err := Read(inSVG(text)); err != nil || !reflect.DeepEqual(got, f.Plain()) {
+		t.Errorf("got %+v, %v\nwant %+v", got, err, f.Plain())
+	}
+}
+
 // The reference documents come back as they were, but for the places in the text.
 func TestCorpus(t *testing.T) {
 	files, err := filepath.Glob("../../../shared/corpus/*.md")

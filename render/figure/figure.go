@@ -208,12 +208,16 @@ func (f *Figure) pack(format formats.Format) (wait func() (string, error)) {
 	if !format.Carries {
 		return func() (string, error) { return "", nil }
 	}
+	encode := metadata.Encode
+	if format.Whole { // of which readers wait for every byte
+		encode = metadata.EncodeSmall
+	}
 	var text string
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		text, err = metadata.Encode(f.Record(format))
+		text, err = encode(f.Record(format))
 	}()
 	return func() (string, error) {
 		<-done
