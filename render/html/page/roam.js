@@ -80,12 +80,12 @@ function shown(items) {
  * @param {Way} way
  */
 function nextBox(from, boxes, way) {
-  const here = from.getBoundingClientRect();
+  const here = outline(from);
   const [x, y] = middle(here);
   let best = null;
   let least = Infinity;
   for (const box of boxes) {
-    const there = box.getBoundingClientRect();
+    const there = outline(box);
     const [toX, toY] = [middle(there)[0] - x, middle(there)[1] - y];
     const ahead = toX * way.x + toY * way.y;
     if (box === from || ahead <= (way.x ? here.width : here.height) / 4) continue;
@@ -94,6 +94,15 @@ function nextBox(from, boxes, way) {
     if (cost < least) [best, least] = [box, cost];
   }
   return best;
+}
+
+/**
+ * Where a box is, without what stands beside it in its group.
+ *
+ * @param {Element} box
+ */
+function outline(box) {
+  return (box.querySelector('.box, text') ?? box).getBoundingClientRect();
 }
 
 /** @param {DOMRect} of */
