@@ -119,13 +119,14 @@ func (x *Index) heldState(topic int, states []Status) Status {
 }
 
 // NextOpen are the topics to learn next, in learning order: neither done nor
-// skipped, with all prerequisites done, their own and those of what holds them. A
-// container is done when it is marked so, or when it has topics and all that are not
-// optional are done. What is skipped keeps nothing waiting. Excluded topics are left
-// out.
+// skipped, with all prerequisites done, their own and those of what holds them. What is
+// done or skipped is so with all in it that says nothing else; a container is also done
+// when it has topics and all that are not optional are. What is skipped keeps nothing
+// waiting. Excluded topics are left out.
 func (g *Graph) NextOpen() []Node {
 	x := NewIndex(g)
-	done, states := completed(x), x.States()
+	states := x.States()
+	done := completed(x, states)
 	before := newLinks(x, backward, Requires)
 	open := make([]bool, len(g.Nodes)) // all prerequisites, own and inherited, are done
 	hidden := make([]bool, len(g.Nodes))
@@ -140,20 +141,20 @@ func (g *Graph) NextOpen() []Node {
 	}
 	var topics []Node
 	for _, i := range g.Order() {
-		if g.Nodes[i].Kind == Topic && open[i] && !done[i] && states[i] != Done && states[i] != Skipped && !hidden[i] {
+		if g.Nodes[i].Kind == Topic && open[i] && !done[i] && !hidden[i] {
 			topics = append(topics, g.Nodes[i])
 		}
 	}
 	return topics
 }
 
-// completed tells for each node whether it is done.
-func completed(x *Index) []bool {
+// completed tells for each node whether nothing is left to learn of it.
+func completed(x *Index, states []Status) []bool {
 	nodes := x.graph.Nodes
 	done := make([]bool, len(nodes))
 	for i := len(nodes) - 1; i >= 0; i-- { // children first
 		n := &nodes[i]
-		done[i] = n.Status == Done || n.Status == Skipped
+		done[i] = states[i] == Done || states[i] == Skipped
 		if done[i] || n.Kind == Topic && n.Status != Unknown {
 			continue
 		}

@@ -77,6 +77,11 @@ func TestNextOpen(t *testing.T) {
 	if got := titles(g.NextOpen()); got != "B1, D1" {
 		t.Errorf("after A: %s", got)
 	}
+	g = course("P\n  A\n    A1\nQ\n  D\n    D1|p/a/a1")
+	g.Nodes[2].Status = Done // the section, and with it the topic that it holds
+	if got := titles(g.NextOpen()); got != "D1" {
+		t.Errorf("after a section as a whole: %s", got)
+	}
 }
 
 func TestSteps(t *testing.T) {

@@ -14,17 +14,24 @@ import (
 //
 //	div#rv:list > h1, ul
 //	  li.part #ID
-//	    h2 > a.title[href=#ID]
+//	    h2 > a.title[href=#ID], button.state, span.count
 //	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
+//	  button.state
 //	  a.title[href=#ID], span.badge if it is optional
 //	  div.about > p.summary, ul.resources, p.needs, p.source
 //	  details > summary, ul > li.topic
 //
 // Each li of a node has "data-n", its number, and where the course tells "data-state"
-// and "data-optional".
+// and "data-optional". The list has the course's "data-state", and "data-order" with the
+// numbers of the topics in learning order where that is not the document's. What has
+// the class "state" or "count" is for scripts, and not seen without them.
 func (p *printer) list() {
-	fmt.Fprintf(&p.b, "<div id=\"rv:list\">\n<h1>%s</h1>\n", escape(p.title))
+	p.b.WriteString("<div id=\"rv:list\"" + p.order())
+	if s := p.status(); s != graph.Unknown {
+		p.b.WriteString(" data-state=\"" + escape(string(s)) + "\"")
+	}
+	fmt.Fprintf(&p.b, ">\n<h1>%s</h1>\n", escape(p.title))
 	p.items(-1, "<ul>\n")
 	p.b.WriteString("</div>\n")
 }
@@ -91,13 +98,14 @@ func (p *printer) item(i int) {
 	if n.Optional {
 		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
 	}
+	state := p.state(n)
 	switch n.Kind {
 	case graph.Part:
-		p.held(i, "h2", link)
+		p.held(i, "h2", state, link)
 	case graph.Section:
-		p.held(i, "h3", link)
+		p.held(i, "h3", state, link)
 	default:
-		p.b.WriteString(link)
+		p.b.WriteString(state + link)
 		p.about(i)
 		if len(p.listedIn(i)) > 0 {
 			p.folding(i)
@@ -109,8 +117,8 @@ func (p *printer) item(i int) {
 }
 
 // held writes a part or a section, which can be folded.
-func (p *printer) held(i int, heading, link string) {
-	fmt.Fprintf(&p.b, "<%s>%s</%s>\n", heading, link, heading)
+func (p *printer) held(i int, heading, state, link string) {
+	fmt.Fprintf(&p.b, "<%s>%s</%s>%s<span class=\"count\"></span>\n", heading, link, heading, state)
 	p.folding(i)
 	p.about(i)
 	p.items(i, "<ul>\n")
@@ -120,6 +128,45 @@ func (p *printer) held(i int, heading, link string) {
 // folding opens what a node can hide.
 func (p *printer) folding(i int) {
 	fmt.Fprintf(&p.b, "<details open><summary aria-label=\"%s\"></summary>\n", escape(p.graph.Nodes[i].Text()))
+}
+
+// state is the box that a learner ticks.
+func (p *printer) state(n *graph.Node) string {
+	checked := "false"
+	switch n.Status {
+	case graph.Done:
+		checked = "true"
+	case graph.Doing:
+		checked = "mixed"
+	}
+	return "<button class=\"state\" role=\"checkbox\" aria-checked=\"" + checked + "\" aria-label=\"" + escape(n.Text()) + "\"></button>"
+}
+
+// order tells in what order to learn the topics, where that is not the document's.
+func (p *printer) order() string {
+	var numbers []string
+	sorted, last := true, -1
+	for _, i := range p.graph.Order() {
+		if n := &p.graph.Nodes[i]; p.shown[i] && n.Kind == graph.Topic {
+			at := p.number[n.ID]
+			sorted, last = sorted && at > last, at
+			numbers = append(numbers, strconv.Itoa(at))
+		}
+	}
+	if sorted {
+		return ""
+	}
+	return " data-order=\"" + strings.Join(numbers, " ") + "\""
+}
+
+// status is what the course says of all that it holds.
+func (c *course) status() graph.Status {
+	for i := range c.graph.Nodes {
+		if n := &c.graph.Nodes[i]; n.Kind == graph.Course {
+			return n.Status
+		}
+	}
+	return graph.Unknown
 }
 
 // about writes what there is to say of a node.

@@ -42,7 +42,8 @@ import {speak} from './words.js';
  * @property {HTMLElement} figure around the svg
  * @property {SVGSVGElement} svg
  * @property {HTMLElement} list
- * @property {(text: string) => void} tell says something that happened, also to those who cannot see it
+ * @property {(text: string, offer?: {name: string, run: () => void}) => void} tell says something that
+ *   happened, also to those who cannot see it, and offers what can be done about it
  */
 
 /** @returns {App} */

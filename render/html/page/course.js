@@ -31,6 +31,8 @@ import {own} from './dom.js';
  * @property {Item[]} items in document order, each after its parent
  * @property {Map<string, Item>} byID
  * @property {Item[]} roots
+ * @property {Item[]} order the topics, in the order to learn them in
+ * @property {State} told what the document says of all of it
  */
 
 /** @returns {Course} */
@@ -71,7 +73,12 @@ export function readCourse() {
     item.needs.push(first);
     first.leads.push(item);
   }
-  return {items, byID, roots: items.filter((item) => !item.parent)};
+  const {order, state} = own('list').dataset; // none where it is that of the document
+  return {
+    items, byID, roots: items.filter((item) => !item.parent),
+    order: order ? order.split(' ').map((n) => items[Number(n)]) : items.filter((item) => item.kind === 'topic'),
+    told: /** @type {State} */ (state ?? ''),
+  };
 }
 
 /**

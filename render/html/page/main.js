@@ -8,6 +8,7 @@ import {startKeys} from './keys.js';
 import {startMode} from './mode.js';
 import {startPanel} from './panel.js';
 import {startPrint} from './print.js';
+import {startProgress} from './progress.js';
 import {startRoam} from './roam.js';
 import {startRoute} from './route.js';
 import {startSearch} from './search.js';
@@ -22,7 +23,7 @@ showView();
 addEventListener('DOMContentLoaded', () => {
   try {
     const app = createApp();
-    for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startSearch, startFilter, startFold, startKeys, startPrint, startHelp, startBar]) start(app);
+    for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startProgress, startSearch, startFilter, startFold, startKeys, startPrint, startHelp, startBar]) start(app);
     document.documentElement.classList.add('ready');
   } catch (error) {
     delete document.documentElement.dataset.view; // all is shown, as without scripts

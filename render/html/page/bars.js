@@ -1,0 +1,61 @@
+import {element} from './dom.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('./course.js').Item} Item
+ * @typedef {import('./states.js').Count} Count
+ */
+
+/**
+ * Shows how much is done: of each part and section in the list, of the course in the
+ * bar, and there what to go on with.
+ *
+ * @param {App} app
+ * @param {() => void} open opens what there is to say of the progress
+ */
+export function startBars(app, open) {
+  const {store, say, course} = app;
+  const show = (/** @type {Item} */ item) => {
+    const bar = item.kind === 'topic' ? null : item.element.querySelector('.count');
+    if (bar) fill(app, /** @type {HTMLElement} */ (bar), store.count(item), item.title);
+  };
+  const whole = element('span', {class: 'count'});
+  const next = element('button', {type: 'button', class: 'next', click: () => {
+    const [first] = store.next();
+    if (first) app.selected.set(first);
+  }});
+  app.places.progress.append(whole, element('button', {type: 'button', 'aria-haspopup': 'dialog', click: open}, say('progress')), next);
+  app.commands.push({name: 'progress', keys: ['p'], run: open});
+  const total = () => {
+    fill(app, whole, store.total(), app.name);
+    const [first] = store.next();
+    next.hidden = !first;
+    if (first) next.textContent = say('continue', first.title);
+  };
+  store.on((changed) => {
+    changed.forEach(show);
+    total();
+  });
+  course.items.forEach(show);
+  total();
+}
+
+/**
+ * @param {App} app
+ * @param {HTMLElement} bar
+ * @param {Count} count
+ * @param {string} of
+ */
+export function fill(app, bar, {done, doing, total}, of) {
+  const text = app.say('of', done, total);
+  bar.textContent = text;
+  bar.hidden = total === 0;
+  bar.setAttribute('role', 'progressbar');
+  bar.setAttribute('aria-label', of);
+  bar.setAttribute('aria-valuemin', '0');
+  bar.setAttribute('aria-valuemax', String(total));
+  bar.setAttribute('aria-valuenow', String(done));
+  bar.setAttribute('aria-valuetext', text);
+  bar.style.setProperty('--done-part', total ? (100 * done) / total + '%' : '0%');
+  bar.style.setProperty('--doing-part', total ? (100 * (done + doing)) / total + '%' : '0%');
+}

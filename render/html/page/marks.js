@@ -1,0 +1,139 @@
+import {itemAt} from './course.js';
+import {element} from './dom.js';
+import {states} from './record.js';
+import {keys, isDone, mark, openStateMenu, redo, stateOf, toggle, undo} from './statemenu.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('./course.js').Item} Item
+ */
+
+const held = 500; // milliseconds of a long press
+const still = 10; // pixels that a finger may move meanwhile
+
+/**
+ * Lets the learner mark items: the boxes of the list, a menu in list and figure, and
+ * keys for the item that has the focus or is selected.
+ *
+ * @param {App} app
+ */
+export function startMarks(app) {
+  const at = (/** @type {EventTarget|null} */ target) => itemAt(app.course, target);
+  const current = () => at(document.activeElement) ?? app.selected.get();
+  const onCurrent = (/** @type {(item: Item) => void} */ run) => () => {
+    const item = current();
+    if (item) run(item);
+    else app.tell(app.say('choose-first'));
+  };
+  for (const state of states) app.commands.push({name: state, keys: [keys[state]], run: onCurrent((item) => mark(app, item, state))});
+  app.commands.push(
+    {name: 'states', keys: ['m'], run: onCurrent((item) => openStateMenu(app, item, place(item)))},
+    {name: 'undo', menu: true, keys: ['ctrl+z'], run: () => undo(app)},
+    {name: 'redo', menu: true, keys: ['ctrl+y', 'ctrl+Z'], run: () => redo(app)},
+  );
+
+  app.list.addEventListener('click', (e) => {
+    const item = e.target instanceof Element && e.target.closest('button.state') ? at(e.target) : null;
+    if (item) toggle(app, item);
+  });
+  addEventListener('keydown', (e) => {
+    if (e.key !== ' ' || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey || !(e.target instanceof Element) || !e.target.matches('a')) return;
+    const item = at(e.target);
+    if (!item) return;
+    e.preventDefault();
+    toggle(app, item);
+  });
+  menus(app, at);
+  follow(app);
+}
+
+/**
+ * Where the menu of an item opens that has no point of its own.
+ *
+ * @param {Item} item
+ */
+function place(item) {
+  const focused = document.activeElement;
+  if (focused && focused !== document.body) return focused;
+  return item.box?.getClientRects().length ? item.box : item.element;
+}
+
+/**
+ * Opens the menu by a right click, a long press, the key for it, and the arrow beside
+ * the item that has the focus or is pointed at.
+ *
+ * @param {App} app
+ * @param {(target: EventTarget|null) => Item|null} at
+ */
+function menus(app, at) {
+  let quiet = false; // the click at the end of a long press
+  let timer = 0;
+  let from = {x: 0, y: 0};
+  const open = (/** @type {Item} */ item, /** @type {{x: number, y: number}|Element} */ where) => openStateMenu(app, item, where);
+  for (const root of [app.list, app.figure]) {
+    root.addEventListener('contextmenu', (e) => {
+      const item = at(e.target);
+      const link = e.target instanceof Element ? e.target.closest('a') : null;
+      if (!item || (link && root === app.list && !link.matches('.title'))) return; // links of the course keep the browser's menu
+      e.preventDefault();
+      clearTimeout(timer);
+      if (quiet) return; // some browsers tell of a long press, too, when it is open already
+      open(item, e.clientX || e.clientY ? {x: e.clientX, y: e.clientY} : /** @type {Element} */ (e.target));
+    });
+    root.addEventListener('pointerdown', (e) => {
+      quiet = false;
+      clearTimeout(timer);
+      const item = e.pointerType === 'touch' && e.isPrimary ? at(e.target) : null;
+      if (!item) return;
+      from = {x: e.clientX, y: e.clientY};
+      timer = setTimeout(() => {
+        quiet = true;
+        open(item, from);
+      }, held);
+    });
+    root.addEventListener('pointermove', (e) => {
+      if (Math.hypot(e.clientX - from.x, e.clientY - from.y) > still) clearTimeout(timer);
+    });
+    for (const end of ['pointerup', 'pointercancel']) root.addEventListener(end, () => clearTimeout(timer));
+    root.addEventListener('touchend', (e) => {
+      if (quiet) e.preventDefault(); // no mouse is to press what lies below the finger
+    });
+    root.addEventListener('click', (e) => {
+      if (!quiet) return;
+      quiet = false;
+      e.preventDefault();
+      e.stopPropagation();
+    }, true);
+  }
+  const arrow = element('button', {type: 'button', class: 'more', 'aria-haspopup': 'menu', click: () => {
+    const item = at(arrow);
+    if (item) open(item, arrow);
+  }});
+  for (const event of ['focusin', 'pointerover']) {
+    app.list.addEventListener(event, (e) => {
+      const item = e.target === arrow || /** @type {PointerEvent} */ (e).pointerType === 'touch' ? null : at(e.target);
+      if (!item || (event === 'pointerover' && document.activeElement === arrow)) return;
+      const box = item.element.querySelector(item.kind === 'topic' ? ':scope > .title' : ':scope > .state');
+      if (!box || box.nextSibling === arrow) return;
+      arrow.setAttribute('aria-label', app.say('states-of', item.title));
+      box.after(arrow);
+    });
+  }
+}
+
+/**
+ * Shows the states in the list.
+ *
+ * @param {App} app
+ */
+function follow(app) {
+  const show = (/** @type {Item} */ item) => {
+    const state = stateOf(app, item);
+    const box = item.element.querySelector('button.state');
+    item.element.dataset.state = state;
+    box?.setAttribute('aria-checked', state === 'doing' ? 'mixed' : String(isDone(app, item)));
+    box?.setAttribute('aria-label', state === 'todo' ? item.title : `${item.title}: ${app.say(state)}`);
+  };
+  for (const item of app.course.items) if (item.told || app.store.state(item) || app.store.count(item).done + app.store.count(item).doing) show(item);
+  app.store.on((changed) => changed.forEach(show));
+}
