@@ -161,6 +161,15 @@ type Graph struct {
 // IsPlain tells a plain graph from a course.
 func (g *Graph) IsPlain() bool { return g.Form != CourseForm }
 
+// Texts are what figures show for the nodes, in their order.
+func (g *Graph) Texts() []string {
+	texts := make([]string, len(g.Nodes))
+	for i := range g.Nodes {
+		texts[i] = g.Nodes[i].Text()
+	}
+	return texts
+}
+
 // CourseID is the ID of the course node, the root of every graph.
 const CourseID = "course"
 

@@ -1,10 +1,11 @@
 package kit
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/internal/tongue"
 )
 
 // leastTagline is how many words a tagline has, and in scripts without spaces how
@@ -32,7 +33,7 @@ func withoutTagline(name string) string {
 	}
 	bare := true
 	for _, w := range words {
-		bare = bare && (isIn(kindWords, w) || slices.Contains(commonWords()[w], 0) || w == "roadmap" || w == "learning")
+		bare = bare && (isIn(kindWords, w) || tongue.IsEnglish(w) || w == "roadmap" || w == "learning")
 	}
 	isKind := saysKind(head) && !saysKind(tail)
 	if bare || isKind && strings.HasPrefix(name[len(head):], ":") {

@@ -64,28 +64,6 @@ func TestTitleText(t *testing.T) {
 	}
 }
 
-// TestLanguageOfTitles tells languages by the titles of a whole course.
-func TestLanguageOfTitles(t *testing.T) {
-	for titles, want := range map[string]string{
-		"Rockets|Build|Thrust":                                            "en",
-		"Rockets|Introduction to the café|Basics of flight":               "en",
-		"Cohetes|Introducción a los motores|Las etapas del vuelo":         "es",
-		"Raketen|Einführung|Grundlagen der Triebwerke und mehr":           "de",
-		"Roket|Temel bilgiler|Motor nedir ve nasıl çalışır|Uzay için":     "tr",
-		"Ракеты|Введение|Основы полёта и посадки":                         "ru",
-		"Tên lửa|Cơ bản|Các bài học và bài tập":                           "vi",
-		"Rakieta|Wstęp|Podstawy lotów kosmicznych|Ćwiczenia końcowe żółw": "",
-	} {
-		g := &graph.Graph{}
-		for title := range strings.SplitSeq(titles, "|") {
-			g.Nodes = append(g.Nodes, graph.Node{Title: title})
-		}
-		if got := languageOfTitles(g); got != want {
-			t.Errorf("%s: %q, want %q", titles, got, want)
-		}
-	}
-}
-
 // TestTitleLines sets long titles in two lines: smaller, and cut at a word at last.
 func TestTitleLines(t *testing.T) {
 	for _, name := range []string{"Rockets", strings.Repeat("Thrust and staging ", 3), strings.Repeat("Thrust and staging ", 20)} {

@@ -1,11 +1,13 @@
 package kit
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/tongue"
 	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 )
 
@@ -16,11 +18,7 @@ type titleForm string
 // titleFormOf is the form in a course's language: in the one that it says, or that
 // its titles are in.
 func titleFormOf(g *graph.Graph) titleForm {
-	tag := g.Language
-	if tag == "" {
-		tag = languageOfTitles(g)
-	}
-	return titleForm(language.Roadmap.Own(tag))
+	return titleForm(language.Roadmap.Own(cmp.Or(g.Language, tongue.Of(g.Texts()))))
 }
 
 // with is the title of a name.

@@ -1,11 +1,13 @@
 package html
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/tongue"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -15,6 +17,7 @@ type course struct {
 	graph       *graph.Graph
 	x           *graph.Index
 	title       string
+	language    string // of the course, "" if nobody knows
 	rightToLeft bool
 	shown       []bool         // of the graph's nodes, those in the list
 	number      map[string]int // by ID, from 0 in the order of the list
@@ -27,7 +30,7 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 		g = drawn(d)
 	}
 	c := &course{
-		graph: g, x: graph.NewIndex(g), title: d.Title, rightToLeft: isRightToLeft(g.Language), shown: make([]bool, len(g.Nodes)),
+		graph: g, x: graph.NewIndex(g), title: d.Title, language: cmp.Or(g.Language, tongue.Of(g.Texts())), rightToLeft: layout.RightToLeft(g.Language), shown: make([]bool, len(g.Nodes)),
 		number: map[string]int{}, needs: map[string][]string{}, boxes: map[string]bool{},
 	}
 	for i := range g.Nodes { // parents first
@@ -112,7 +115,7 @@ func (c *course) data(w words, m map[string]map[string]mark) (string, error) {
 		Language string                     `json:"language"`
 		Words    words                      `json:"words"`
 		Marks    map[string]map[string]mark `json:"marks"`
-	}{c.name(), c.graph.Language, w, m})
+	}{c.name(), c.language, w, m})
 	return string(text), err // Marshal escapes "<", ">" and "&"
 }
 

@@ -53,7 +53,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if err != nil {
 		return err
 	}
-	words := wordsFor(c.graph.Language)
+	words := wordsFor(c.language)
 	data, err := c.data(words, marks(t, d.View, inPage))
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ type printer struct {
 // head writes everything before the course. The first thing that strangers wrote is
 // the title, behind the policy and the record.
 func (p *printer) head(t *themes.Theme, metadata, sheet, data string) {
-	language, direction := p.graph.Language, "ltr"
+	language, direction := p.language, "ltr"
 	if language == "" {
 		language = "en"
 	}

@@ -69,12 +69,3 @@ func inTable(tag string) string {
 	}
 	return ""
 }
-
-func isRightToLeft(tag string) bool {
-	language, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	switch language {
-	case "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":
-		return true
-	}
-	return false
-}

@@ -1,11 +1,11 @@
-package kit
+// Package tongue tells the language of titles by their commonest words.
+package tongue
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
-
-	"github.com/roadmapviz/roadmapviz/graph"
 )
 
 // common are words that tell the titles of a language from those of another with
@@ -34,16 +34,18 @@ var commonWords = sync.OnceValue(func() map[string][]int {
 	return languages
 })
 
+// IsEnglish tells whether a word in lower case is a common one of English.
+func IsEnglish(word string) bool { return slices.Contains(commonWords()[word], 0) }
+
 // mostRead bounds the titles that tell a course's language.
 const mostRead = 500
 
-// languageOfTitles tells the language of a course that says none by the commonest
-// words of its titles. One without any, and in plain letters, counts as English.
-func languageOfTitles(g *graph.Graph) string {
+// Of is the tag of the language that the commonest words of titles tell. Those without
+// any, and in plain letters, count as English; "" is not known.
+func Of(titles []string) string {
 	hits := make([]int, len(common))
 	foreign, letters, known := 0, 0, commonWords()
-	for i := range g.Nodes[:min(len(g.Nodes), mostRead)] {
-		title := g.Nodes[i].Text()
+	for _, title := range titles[:min(len(titles), mostRead)] {
 		for _, r := range title {
 			if unicode.IsLetter(r) {
 				letters++
@@ -72,4 +74,9 @@ func languageOfTitles(g *graph.Graph) string {
 		return common[best].language
 	}
 	return ""
+}
+
+// isBetween tells what stands between words.
+func isBetween(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\''
 }
