@@ -78,6 +78,12 @@ export function areaOfText(g) {
     const left = Number(text.getAttribute('x')) - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
     add(left, left + width, Number(text.getAttribute('y')) - size, Number(text.getAttribute('y')) + 0.3 * size);
   }
+  // Writing that is drawn as outlines, in units of which about a thousand are its size.
+  for (const run of g.querySelectorAll('g[transform]')) {
+    const [x, y, scale] = (run.getAttribute('transform')?.match(/-?[\d.]+/g) ?? []).map(Number);
+    const end = Number(run.lastElementChild?.getAttribute('x') ?? 0);
+    if (scale) add(x, x + (end + 500) * scale, y - 1000 * scale, y + 300 * scale);
+  }
   return area[0][0] < area[0][1] ? area : [[0, 0], [0, 0]];
 }
 
