@@ -64,7 +64,17 @@ func (p page) showList() {
 // middle is the middle of an element in the window.
 func (p page) middle(expression string) (x, y float64) {
 	p.Helper()
-	at := eval[[]float64](p, fmt.Sprintf("(() => { const e = %s; e.scrollIntoView({block: 'center'}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()", expression))
+	at := eval[[]float64](p, fmt.Sprintf(`(async () => {
+		const e = %s;
+		e.scrollIntoViewIfNeeded();
+		for (let was = '', now = ' '; was !== now;) { // what is being laid out moves
+			was = now;
+			await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+			now = JSON.stringify(e.getBoundingClientRect());
+		}
+		const r = e.getBoundingClientRect();
+		return [r.x + r.width / 2, r.y + r.height / 2];
+	})()`, expression))
 	return at[0], at[1]
 }
 

@@ -128,7 +128,7 @@ func TestExportAndImport(t *testing.T) {
 
 // Titles with signs of Markdown go round as task lists, in all scripts.
 func TestTaskListOfOddTitles(t *testing.T) {
-	text := "# *A* \\<b>\n\n## Part: 1\n\n### 1. C++ & C\\#\n\n- **`a[0]`_x_**\n- \\- minus\n- a: b\n- Да\n\n## 帆 #\n\n### \\[x\\] y\n\n- \\[x\\] z\n- $x \\| y$\n"
+	text := "---\nlang: en\n---\n# *A* \\<b>\n\n## Part: 1\n\n### 1. C++ & C\\#\n\n- **`a[0]`_x_**\n- \\- minus\n- a: b\n- Да\n\n## 帆 #\n\n### \\[x\\] y\n\n- \\[x\\] z\n- $x \\| y$\n"
 	p := newPage(t)
 	p.open(filepath.Join(t.TempDir(), "odd.html"), text, "")
 	p.showList()

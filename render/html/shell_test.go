@@ -58,7 +58,9 @@ func (p page) phone() {
 
 func (p page) click(selector string) {
 	p.Helper()
-	p.do(chromedp.Click(chromedp.CSS(selector)))
+	p.do(chromedp.WaitVisible(chromedp.CSS(selector)))
+	x, y := p.middle(fmt.Sprintf("document.querySelector(%q)", selector))
+	p.do(chromedp.MouseClickXY(x, y))
 }
 
 func (p page) reload() {
