@@ -100,12 +100,11 @@ func (p *printer) item(i int) {
 	if n.Optional {
 		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
 	}
-	state := p.state(n)
 	switch n.Kind {
 	case graph.Part:
-		p.held(i, "h2", state, link)
+		p.held(i, "h2", link)
 	case graph.Section:
-		p.held(i, "h3", state, link)
+		p.held(i, "h3", link)
 	default:
 		p.b.WriteString(state + link)
 		p.about(i)
@@ -119,7 +118,7 @@ func (p *printer) item(i int) {
 }
 
 // held writes a part or a section, which can be folded.
-func (p *printer) held(i int, heading, state, link string) {
+func (p *printer) held(i int, heading, link string) {
 	fmt.Fprintf(&p.b, "<%s>%s</%s>%s<span class=\"count\"></span>\n", heading, link, heading, state)
 	p.folding(i)
 	p.about(i)
@@ -132,17 +131,8 @@ func (p *printer) folding(i int) {
 	fmt.Fprintf(&p.b, "<details open><summary aria-label=\"%s\"></summary>\n", escape(p.graph.Nodes[i].Text()))
 }
 
-// state is the box that a learner ticks.
-func (p *printer) state(n *graph.Node) string {
-	checked := "false"
-	switch n.Status {
-	case graph.Done:
-		checked = "true"
-	case graph.Doing:
-		checked = "mixed"
-	}
-	return "<button class=\"state\" role=\"checkbox\" aria-checked=\"" + checked + "\" aria-label=\"" + escape(n.Text()) + "\"></button>"
-}
+// state is the box that a learner ticks, as scripts say, who name it.
+const state = "<button class=\"state\"></button>"
 
 // order tells in what order to learn the topics, where that is not the document's.
 func (p *printer) order() string {
