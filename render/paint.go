@@ -152,11 +152,12 @@ func (p *painter) bar(b layout.Bar, s themes.Style) {
 		return
 	}
 	stretch := func(part Part, x, w, ink float64) {
+		if w <= 0 {
+			return
+		}
 		radius := min(b.Track.H, w) / 2
 		if p.changes() {
 			radius = b.Track.H / 2
-		} else if w <= 0 {
-			return
 		}
 		p.draws(part)
 		p.Rect(Rect{x, b.Track.Y, w, b.Track.H}, s.Each(func(s themes.Style) themes.Style {

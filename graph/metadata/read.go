@@ -8,11 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"strconv"
 	"strings"
-
-	"github.com/klauspost/compress/flate"
 
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 )
@@ -45,6 +42,7 @@ type Record struct {
 	Parts       []string
 	size        int    // of the inflated JSON of the graph
 	packed      string // base64
+	beside      []byte // what follows it in a page
 }
 
 // IsFigure tells whether a file looks like a picture in SVG or PNG, like a PDF, or
@@ -54,7 +52,8 @@ func IsFigure(file []byte) bool {
 	case isPNG(file), isPDF(file):
 		return true
 	case isHTML(file):
-		return htmlText(file) != ""
+		text, _ := htmlText(file)
+		return text != ""
 	}
 	text := beginning(file)
 	if !bytes.HasPrefix(text, []byte("<svg")) && !(bytes.HasPrefix(text, []byte("<?xml")) && bytes.Contains(text, []byte("<svg"))) {
@@ -72,6 +71,7 @@ func beginning(file []byte) []byte {
 // [ErrNone] or a [*DamagedError].
 func Find(file []byte) (Record, error) {
 	var text string
+	var beside []byte
 	var err error
 	switch {
 	case isPNG(file):
@@ -79,7 +79,7 @@ func Find(file []byte) (Record, error) {
 	case isPDF(file):
 		text = elementText(file, pdfElement)
 	case isHTML(file):
-		text = htmlText(file)
+		text, beside = htmlText(file)
 	default:
 		text = elementText(file, "<metadata")
 	}
@@ -104,7 +104,7 @@ func Find(file []byte) (Record, error) {
 	if err != nil || size < 0 {
 		return Record{}, damaged("it has no size")
 	}
-	r := Record{Version: version, Fingerprint: fields[1], size: size, packed: fields[4]}
+	r := Record{Version: version, Fingerprint: fields[1], size: size, packed: fields[4], beside: beside}
 	return r, r.setSettings(fields[2])
 }
 
@@ -127,23 +127,11 @@ func (r *Record) setSettings(packed string) error {
 // Figure unpacks a record and verifies its fingerprint. Its size is bounded
 // before anything is inflated. The error is a [*DamagedError].
 func (r Record) Figure() (Figure, error) {
-	if r.size > maxInflated {
-		return Figure{}, damaged(fmt.Sprintf("it would inflate to %d bytes", r.size))
-	}
-	deflated, err := base64.StdEncoding.DecodeString(r.packed)
+	data, err := r.unpack()
 	if err != nil {
-		return Figure{}, damaged("it is not base64")
+		return Figure{}, err
 	}
-	z := flate.NewReader(bytes.NewReader(deflated))
-	defer z.Close()
-	var data bytes.Buffer // grows with what is there, not with what is claimed
-	if _, err := io.Copy(&data, io.LimitReader(z, int64(r.size)+1)); err != nil {
-		return Figure{}, damaged("it does not inflate")
-	}
-	if data.Len() != r.size {
-		return Figure{}, damaged("it inflates to another size than it says")
-	}
-	g, odd, err := graphjson.Decode(&data)
+	g, odd, err := graphjson.Decode(bytes.NewReader(data))
 	if err == nil && len(odd) > 0 {
 		err = errors.New(odd[0].Message)
 	}
@@ -195,11 +183,11 @@ func isHTML(file []byte) bool {
 	return len(text) > len(doctype) && strings.EqualFold(string(text[:len(doctype)]), doctype)
 }
 
-// htmlText is the text of our script in a page. It stands before the title, which is
-// the first that others wrote.
-func htmlText(file []byte) string {
+// htmlText is the text of our script in a page, and what stands behind it: from the title
+// on, which is the first that others wrote.
+func htmlText(file []byte) (text string, rest []byte) {
 	head, _, _ := bytes.Cut(file, []byte("<title"))
-	return elementText(head, "<script")
+	return elementText(head, "<script"), file[len(head):]
 }
 
 const signature = "\x89PNG\r\n\x1a\n"

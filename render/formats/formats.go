@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/html"
 	"github.com/roadmapviz/roadmapviz/render/pdf"
@@ -117,7 +118,10 @@ func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o 
 func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
 	err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata})
-	return b.Bytes(), err
+	if err != nil {
+		return nil, err
+	}
+	return metadata.ShrinkPage(b.Bytes())
 }
 
 func encodePDF(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {

@@ -43,6 +43,7 @@ func TestStatesOfBoxes(t *testing.T) {
 	const named = `.querySelector('a').getAttribute('aria-label')`
 	check(`box('planks/sawing').getAttribute('class')`, "topic done")
 	check(`box('planks/sawing')`+named, "Sawing, done")
+	p.soon(`svg.querySelector('.fold') !== null`) // which are made when there is time
 	eval[bool](p, `{
 		window.touched = new Set();
 		new MutationObserver((all) => all.forEach(({target}) => touched.add(target.closest('g[id]:not([id^=n_])').id))).observe(svg, {subtree: true, attributes: true, childList: true, characterData: true});
@@ -68,6 +69,11 @@ func TestStatesOfBoxes(t *testing.T) {
 	})()`) {
 		t.Error("the bar does not count")
 	}
+	// Of what nothing was begun, nothing was drawn.
+	const stretches = `[...box('hull').querySelectorAll('rect.track, rect.doing, rect.done')].map((rect) => rect.getAttribute('class') + ' ' + (rect.getBBox().width > 0)).join()`
+	check(stretches, "track true")
+	eval[bool](p, `(app.store.set([app.$('hull/keel')], 'doing'), app.store.set([app.$('hull/ribs')], 'done'), true)`)
+	check(stretches, "track true,doing true,done true")
 	eval[bool](p, `(app.store.set([app.$('planks/sawing'), app.$('planks/drying')], ''), true)`)
 	check(`box('planks/sawing').getAttribute('class')`, "topic")
 	check(`String(box('planks/sawing').querySelector('.mark'))`, "null")

@@ -60,13 +60,18 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	}
 	p := printer{words: words.document(), page: o.Document, course: c}
 	p.head(t, o.Metadata, figure.style+looks(t, d.View), data)
+	head := p.b.Len()
 	p.b.WriteString("<div id=\"rv:figure\">\n")
 	p.b.Write(figure.svg)
 	p.b.WriteString("</div>\n")
 	p.list()
 	p.b.WriteString("</main>\n</body>\n</html>\n")
-	_, err = w.Write(p.b.Bytes())
-	return err
+	for _, part := range [][]byte{p.b.Bytes()[:head], terse(p.b.Bytes()[head:])} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // policy allows the page's own script and style sheets, by their hashes, and nothing

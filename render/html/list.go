@@ -14,11 +14,11 @@ import (
 //
 //	div#rv:list > h1, ul
 //	  li.part #ID
-//	    h2 > a.title[href=#ID], button.state, span.count
+//	    h2 > a.title, button.state, span.count
 //	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
 //	  button.state
-//	  a.title[href=#ID], span.badge if it is optional
+//	  a.title, span.badge if it is optional
 //	  div.about > p.summary, ul.resources, p.needs, p.source
 //	  details > summary, ul > li.topic
 //
@@ -26,6 +26,8 @@ import (
 // and "data-optional". The list has the course's "data-state", and "data-order" with the
 // numbers of the topics in learning order where that is not the document's. What has
 // the class "state" or "count" is for scripts, and not seen without them.
+// Scripts let titles lead to their own items, which open then, and other links to
+// windows of their own: without them neither is of use.
 func (p *printer) list() {
 	p.b.WriteString("<div id=\"rv:list\"" + p.order())
 	if s := p.status(); s != graph.Unknown {
@@ -94,16 +96,15 @@ func (p *printer) item(i int) {
 	if n.Number != "" {
 		title = "<span class=\"number\">" + escape(n.Number) + "</span> " + title
 	}
-	link := "<a class=\"title\" href=\"" + escape(fragment(n.ID)) + "\">" + title + "</a>"
+	link := "<a class=\"title\">" + title + "</a>"
 	if n.Optional {
 		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
 	}
-	state := p.state(n)
 	switch n.Kind {
 	case graph.Part:
-		p.held(i, "h2", state, link)
+		p.held(i, "h2", link)
 	case graph.Section:
-		p.held(i, "h3", state, link)
+		p.held(i, "h3", link)
 	default:
 		p.b.WriteString(state + link)
 		p.about(i)
@@ -117,7 +118,7 @@ func (p *printer) item(i int) {
 }
 
 // held writes a part or a section, which can be folded.
-func (p *printer) held(i int, heading, state, link string) {
+func (p *printer) held(i int, heading, link string) {
 	fmt.Fprintf(&p.b, "<%s>%s</%s>%s<span class=\"count\"></span>\n", heading, link, heading, state)
 	p.folding(i)
 	p.about(i)
@@ -130,17 +131,8 @@ func (p *printer) folding(i int) {
 	fmt.Fprintf(&p.b, "<details open><summary aria-label=\"%s\"></summary>\n", escape(p.graph.Nodes[i].Text()))
 }
 
-// state is the box that a learner ticks.
-func (p *printer) state(n *graph.Node) string {
-	checked := "false"
-	switch n.Status {
-	case graph.Done:
-		checked = "true"
-	case graph.Doing:
-		checked = "mixed"
-	}
-	return "<button class=\"state\" role=\"checkbox\" aria-checked=\"" + checked + "\" aria-label=\"" + escape(n.Text()) + "\"></button>"
-}
+// state is the box that a learner ticks, as scripts say, who name it.
+const state = "<button class=\"state\"></button>"
 
 // order tells in what order to learn the topics, where that is not the document's.
 func (p *printer) order() string {
@@ -191,7 +183,7 @@ func (p *printer) about(i int) {
 		p.b.WriteString("</p>")
 	}
 	if link := p.lineOf(n); link != "" {
-		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\" target=\"_blank\" rel=\"noopener\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
+		fmt.Fprintf(&p.b, "<p class=\"source\"><a href=\"%s\">%s:%d</a></p>", escape(link), escape(n.Source.File), n.Source.Line)
 	}
 	if p.b.Len() == empty {
 		p.b.Truncate(at)
@@ -219,7 +211,7 @@ func (p *printer) resources(i int) {
 	for _, r := range list {
 		p.b.WriteString("<li>")
 		if link := graph.SafeLink(r.URL); link != "" {
-			p.b.WriteString("<a href=\"" + escape(link) + "\" target=\"_blank\" rel=\"noopener\">" + escape(r.Text()) + "</a>")
+			p.b.WriteString("<a href=\"" + escape(link) + "\">" + escape(r.Text()) + "</a>")
 		} else {
 			p.b.WriteString(escape(r.Text()))
 		}

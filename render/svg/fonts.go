@@ -153,8 +153,9 @@ func (f *fontSet) appendFamilies(b []byte, prefix string) []byte {
 
 func (u *usedFace) family(prefix string) string { return prefix + u.face.Family }
 
-// appendStyle appends the rules for the embedded typefaces.
-func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
+// appendStyle appends the rules for the embedded typefaces, in pages in a form that only
+// browsers read.
+func (f *fontSet) appendStyle(b []byte, prefix string, page bool) ([]byte, error) {
 	for _, u := range f.faces {
 		data, err := u.subset()
 		if err != nil {
@@ -163,7 +164,11 @@ func (f *fontSet) appendStyle(b []byte, prefix string) ([]byte, error) {
 		b = append(b, `@font-face{font-family:`...)
 		b = append(append(b, u.family(prefix)...), `;font-weight:`...)
 		b = layout.AppendNumber(b, float64(u.weight))
-		b = append(b, `;src:url(data:font/ttf;base64,`...)
+		kind := "ttf"
+		if page {
+			kind, data = "woff", subset.WOFF(data)
+		}
+		b = append(append(append(b, `;src:url(data:font/`...), kind...), `;base64,`...)
 		b = append(base64.StdEncoding.AppendEncode(b, data), ")}\n"...)
 	}
 	return b, nil

@@ -47,6 +47,7 @@ type shortPath struct {
 	verb   byte   // that further numbers would be of
 	point  bool   // the last number has one
 	at     [2]int // the pen
+	mirror [2]int // the first control that "s" has: the last one, mirrored at the pen
 	start  [2]int // of the subpath
 	number bool   // the last thing was a number
 }
@@ -57,7 +58,7 @@ func (p *shortPath) add(verb byte, v []int) bool {
 	switch {
 	case verb == 'Z' && len(v) == 0:
 		p.say('z')
-		p.verb, p.at = 0, p.start
+		p.verb, p.at, p.mirror = 0, p.start, p.start
 		return true
 	case verb == 'C':
 		size = 6
@@ -70,11 +71,10 @@ func (p *shortPath) add(verb byte, v []int) bool {
 	for ; len(v) > 0; v = v[size:] {
 		dx, dy := v[size-2]-p.at[0], v[size-1]-p.at[1]
 		switch {
+		case verb == 'C' && v[0] == p.mirror[0] && v[1] == p.mirror[1]:
+			p.say('s', v[2]-p.at[0], v[3]-p.at[1], dx, dy)
 		case verb == 'C':
-			p.say('c')
-			for i, n := range v[:size] {
-				p.append(n - p.at[i%2])
-			}
+			p.say('c', v[0]-p.at[0], v[1]-p.at[1], v[2]-p.at[0], v[3]-p.at[1], dx, dy)
 		case verb == 'M':
 			p.say('m', dx, dy)
 			p.verb = 'l' // further pairs are lines
@@ -86,6 +86,10 @@ func (p *shortPath) add(verb byte, v []int) bool {
 			p.say('l', dx, dy)
 		}
 		p.at = [2]int{v[size-2], v[size-1]}
+		p.mirror = p.at
+		if verb == 'C' {
+			p.mirror = [2]int{2*v[4] - v[2], 2*v[5] - v[3]}
+		}
 		if verb == 'M' {
 			p.start, verb = p.at, 'L'
 		}

@@ -10,7 +10,10 @@ import (
 func TestShorter(t *testing.T) {
 	for data, want := range map[string]string{
 		"M1 2L3 2L3 4L2.5 3.5ZM0 0L1 1":      "m1 2h2v2l-.5-.5zm-1-2 1 1",
-		"M0.5 0.25C1 1 2 2 3 3C4 4 5 5 6 6Z": "m.5.25c.5.75 1.5 1.75 2.5 2.75 1 1 2 2 3 3z",
+		"M0.5 0.25C1 1 2 2 3 3C4 4 5 5 6 6Z": "m.5.25c.5.75 1.5 1.75 2.5 2.75s2 2 3 3z",
+		"M0 0C0 1 1 2 2 2C3 2 4 1 4 0Z":      "m0 0c0 1 1 2 2 2s2-1 2-2z",
+		"M1 1C1 1 2 2 3 3L4 5C4 5 6 6 7 7":   "m1 1s1 1 2 2l1 2s2 1 3 2",
+		"M1 1L2 2ZC1 1 2 2 3 3":              "m1 1 1 1zs1 1 2 2",
 		"M1 1 2 2 3 3Z":                      "m1 1 1 1 1 1z",
 		"M1 1Q1 1 2 2":                       "M1 1Q1 1 2 2",
 		"M1.125 1L2 2":                       "M1.125 1L2 2",
@@ -45,7 +48,7 @@ func TestShorterSaysTheSame(t *testing.T) {
 // absolute reads a relative path as browsers do and writes it with absolute verbs.
 func absolute(d string) string {
 	var out []string
-	var at, start [2]int
+	var at, start, mirror [2]int
 	verb := byte(0)
 	number := func() int {
 		d = strings.TrimLeft(d, " ")
@@ -95,17 +98,22 @@ func absolute(d string) string {
 			} else {
 				put("L", at[0], at[1])
 			}
-		case 'c':
-			var v [6]int
+		case 'c', 's':
+			v := [6]int{mirror[0], mirror[1]}
 			for i := range v {
-				v[i] = at[i%2] + number()
+				if i >= 2 || verb == 'c' {
+					v[i] = at[i%2] + number()
+				}
 			}
 			at = [2]int{v[4], v[5]}
 			put("C", v[:]...)
+			mirror = [2]int{2*v[4] - v[2], 2*v[5] - v[3]}
+			continue
 		case 'z':
 			at = start
 			put("Z")
 		}
+		mirror = at
 	}
 	return strings.Join(out, " ")
 }

@@ -123,7 +123,7 @@ func appendArea(b []byte, d *layout.Diagram) []byte {
 // styleElement holds what only browsers need: the typefaces, and the colours of
 // dark pages. What stands in @media is skipped by all other readers.
 func (c *canvas) styleElement() ([]byte, error) {
-	b, err := c.fonts.appendStyle([]byte("<style>\n"), c.prefix)
+	b, err := c.fonts.appendStyle([]byte("<style>\n"), c.prefix, c.page)
 	if err != nil {
 		return nil, err
 	}

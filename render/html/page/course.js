@@ -35,7 +35,11 @@ import {own} from './dom.js';
  * @property {State} told what the document says of all of it
  */
 
-/** @returns {Course} */
+/**
+ * Reads the list, whose titles become links to their items.
+ *
+ * @returns {Course}
+ */
 export function readCourse() {
   /** @type {Item[]} */
   const items = [];
@@ -61,6 +65,7 @@ export function readCourse() {
       element,
       box: /** @type {SVGGElement|null} */ (/** @type {unknown} */ (document.getElementById('n' + items.length))),
     };
+    element.querySelector('a.title')?.setAttribute('href', '#' + encodeURI(item.id));
     items.push(item);
     byID.set(item.id, item);
     byElement.set(element, item);

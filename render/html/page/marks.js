@@ -134,6 +134,9 @@ function follow(app) {
     box?.setAttribute('aria-checked', state === 'doing' ? 'mixed' : String(isDone(app, item)));
     box?.setAttribute('aria-label', state === 'todo' ? item.title : `${item.title}: ${app.say(state)}`);
   };
-  for (const item of app.course.items) if (item.told || app.store.state(item) || app.store.count(item).done + app.store.count(item).doing) show(item);
+  for (const item of app.course.items) {
+    item.element.querySelector('button.state')?.setAttribute('role', 'checkbox');
+    show(item);
+  }
   app.store.on((changed) => changed.forEach(show));
 }

@@ -39,11 +39,19 @@ export function drawBar(box, {done, doing, total}, fromRight) {
   const track = box.querySelector('.track');
   if (!track) return;
   const [x, width] = ['x', 'width'].map((name) => Number(track.getAttribute(name)));
+  let below = track; // nothing is drawn of what is not begun
   for (const [name, part] of /** @type {const} */ ([['doing', done + doing], ['done', done]])) {
     const long = width * (total && part / total);
-    const stretch = box.querySelector('rect.' + name);
-    stretch?.setAttribute('x', String(fromRight ? x + width - long : x));
-    stretch?.setAttribute('width', String(long));
+    let stretch = box.querySelector('rect.' + name);
+    if (!stretch) {
+      if (!long) continue;
+      stretch = /** @type {Element} */ (track.cloneNode());
+      stretch.setAttribute('class', name);
+      below.after(stretch);
+    }
+    below = stretch;
+    stretch.setAttribute('x', String(fromRight ? x + width - long : x));
+    stretch.setAttribute('width', String(long));
   }
   const figures = box.querySelector('text.figures');
   if (figures) figures.textContent = `${done}/${total}`;

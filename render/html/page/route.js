@@ -3,8 +3,8 @@ import {lead} from './panel.js';
 
 /**
  * Keeps the address, the title of the document and the selected item alike, so that
- * links lead to items, and back and forward work. Fragments that begin with "rv:" are
- * no items: others read them.
+ * links lead to items, and back and forward work. Links that lead elsewhere open windows
+ * of their own. Fragments that begin with "rv:" are no items: others read them.
  *
  * @param {import('./app.js').App} app
  */
@@ -22,7 +22,11 @@ export function startRoute(app) {
     if (e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || !(e.target instanceof Element)) return;
     const to = e.target.closest('a[href^="#"]')?.getAttribute('href') ?? '';
     const item = app.course.byID.get(idIn(to));
-    if (!item) return;
+    if (!item) {
+      const away = e.target.closest(':is(.resources, .source) a');
+      if (away instanceof HTMLAnchorElement) away.target = '_blank'; // which knows nothing of this window
+      return;
+    }
     e.preventDefault(); // the page is not to jump, and a frame not to leave its page
     lead(app, item);
   });

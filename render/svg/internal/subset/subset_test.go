@@ -2,10 +2,12 @@ package subset_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"html"
+	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -237,15 +239,18 @@ func TestBrowser(t *testing.T) {
 	var want []float64
 	shaper := text.NewShaper(nil)
 	for _, face := range faces() {
-		name := fmt.Sprintf("subset%d", face.Weight)
-		fmt.Fprintf(&page, "<style>@font-face{font-family:%s;src:url(data:font/ttf;base64,%s)}</style>\n", name, base64.StdEncoding.EncodeToString(cut(t, face)))
-		for _, l := range labels {
-			fmt.Fprintf(&page, "<div><span style='font-family:%s'>%s</span></div>\n", name, html.EscapeString(l))
-			want = append(want, shaper.Measure(text.Paragraph{Spans: []text.Span{{Text: l, Weight: face.Weight}}, Size: size}))
+		ttf := cut(t, face)
+		for kind, data := range map[string][]byte{"ttf": ttf, "woff": subset.WOFF(ttf)} {
+			name := fmt.Sprintf("%s%d", kind, face.Weight)
+			fmt.Fprintf(&page, "<style>@font-face{font-family:%s;src:url(data:font/%s;base64,%s)}</style>\n", name, kind, base64.StdEncoding.EncodeToString(data))
+			for _, l := range labels {
+				fmt.Fprintf(&page, "<div><span style='font-family:%s'>%s</span></div>\n", name, html.EscapeString(l))
+				want = append(want, shaper.Measure(text.Paragraph{Spans: []text.Span{{Text: l, Weight: face.Weight}}, Size: size}))
+			}
 		}
 	}
 	page.WriteString(`<p id=out></p><script>
-Promise.all(["400","500"].map(w=>document.fonts.load("100px subset"+w))).then(()=>{
+Promise.all(["ttf400","ttf500","woff400","woff500"].map(w=>document.fonts.load("100px "+w))).then(()=>{
 out.textContent="widths:"+[...document.querySelectorAll("span")].map(s=>s.getBoundingClientRect().width).join(" ")+";"})</script>`)
 	file := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(file, []byte(page.String()), 0o600); err != nil {
@@ -274,6 +279,43 @@ out.textContent="widths:"+[...document.querySelectorAll("span")].map(s=>s.getBou
 		}
 	}
 	t.Logf("%d labels, largest difference %.4f px", len(want), worst)
+}
+
+// TestWOFF unpacks a file for pages: it is smaller, and its tables are the font's.
+func TestWOFF(t *testing.T) {
+	be := binary.BigEndian
+	for _, face := range faces() {
+		ttf := cut(t, face)
+		woff := subset.WOFF(ttf)
+		if !bytes.Equal(woff, subset.WOFF(ttf)) {
+			t.Error("two runs differ")
+		}
+		t.Logf("weight %d: %d of %d bytes", face.Weight, len(woff), len(ttf))
+		if string(woff[:8]) != "wOFF\x00\x01\x00\x00" || int(be.Uint32(woff[8:])) != len(woff) || int(be.Uint32(woff[16:])) != len(ttf) || len(woff) > len(ttf)*4/5 {
+			t.Errorf("%d of %d bytes with the header %x", len(woff), len(ttf), woff[:44])
+		}
+		n := int(be.Uint16(ttf[4:]))
+		if int(be.Uint16(woff[12:])) != n {
+			t.Fatalf("%d tables, want %d", be.Uint16(woff[12:]), n)
+		}
+		for i := range n {
+			was, is := ttf[12+16*i:], woff[44+20*i:]
+			want := ttf[be.Uint32(was[8:]):][:be.Uint32(was[12:])]
+			got := woff[be.Uint32(is[4:]):][:be.Uint32(is[8:])]
+			if be.Uint32(is[8:]) < be.Uint32(is[12:]) {
+				r, err := zlib.NewReader(bytes.NewReader(got))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, err = io.ReadAll(r); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if !bytes.Equal(was[:4], is[:4]) || !bytes.Equal(was[4:8], is[16:20]) || be.Uint32(is[4:])%4 != 0 || !bytes.Equal(got, want) {
+				t.Errorf("the table %s is another one", was[:4])
+			}
+		}
+	}
 }
 
 func BenchmarkFont(b *testing.B) {

@@ -1,0 +1,90 @@
+package metadata
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zstd"
+)
+
+// besidePage begins a graph that is packed with what stands in its page.
+const besidePage = "~"
+
+// window is how far back the packed form refers, in bytes: what unpacking keeps.
+const window = 4 << 20
+
+// ShrinkPage packs the record of a page anew: what the page says behind it, which is
+// nearly all that a course is, is not said again. Such a record can be read as long as
+// the page is left as it is. The same page gives the same bytes; one without a record is
+// given back. The error is that of [Find], or a [*DamagedError].
+func ShrinkPage(page []byte) ([]byte, error) {
+	r, err := Find(page)
+	if err != nil || r.beside == nil {
+		if errors.Is(err, ErrNone) {
+			err = nil
+		}
+		return page, err
+	}
+	data, err := r.unpack()
+	if err != nil {
+		return nil, err
+	}
+	var packed bytes.Buffer
+	z, err := zstd.NewWriter(&packed, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(window), zstd.WithEncoderDictRaw(0, dictionary(r.beside)))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(data); err != nil {
+		return nil, err
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	before, after, _ := strings.Cut(string(page[:len(page)-len(r.beside)]), r.packed)
+	return []byte(before + besidePage + base64.StdEncoding.EncodeToString(packed.Bytes()) + after + string(r.beside)), nil
+}
+
+// dictionary is what both who packs and who unpacks know: a page, whatever ends its
+// lines.
+func dictionary(page []byte) []byte { return bytes.ReplaceAll(page, []byte("\r"), nil) }
+
+// unpack is the JSON of the graph. It grows with what is there, not with what is
+// claimed.
+func (r Record) unpack() ([]byte, error) {
+	if r.size > maxInflated {
+		return nil, damaged(fmt.Sprintf("it would inflate to %d bytes", r.size))
+	}
+	packed, isBeside := strings.CutPrefix(r.packed, besidePage)
+	deflated, err := base64.StdEncoding.DecodeString(packed)
+	if err != nil {
+		return nil, damaged("it is not base64")
+	}
+	var z io.Reader
+	reason := "it does not inflate"
+	if isBeside {
+		reason = "it does not fit to the page, which somebody changed"
+		d, err := zstd.NewReader(bytes.NewReader(deflated), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(window), zstd.WithDecoderDictRaw(0, dictionary(r.beside)))
+		if err != nil {
+			return nil, damaged(reason)
+		}
+		defer d.Close()
+		z = d
+	} else {
+		d := flate.NewReader(bytes.NewReader(deflated))
+		defer d.Close()
+		z = d
+	}
+	var data bytes.Buffer
+	if _, err := io.Copy(&data, io.LimitReader(z, int64(r.size)+1)); err != nil {
+		return nil, damaged(reason)
+	}
+	if data.Len() != r.size {
+		return nil, damaged("it inflates to another size than it says")
+	}
+	return data.Bytes(), nil
+}
