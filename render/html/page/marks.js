@@ -127,16 +127,20 @@ function menus(app, at) {
  * @param {App} app
  */
 function follow(app) {
-  const show = (/** @type {Item} */ item) => {
+  const tell = (/** @type {Item} */ item) => {
     const state = stateOf(app, item);
     const box = item.element.querySelector('button.state');
-    item.element.dataset.state = state;
+    box?.setAttribute('role', 'checkbox');
     box?.setAttribute('aria-checked', state === 'doing' ? 'mixed' : String(isDone(app, item)));
     box?.setAttribute('aria-label', state === 'todo' ? item.title : `${item.title}: ${app.say(state)}`);
   };
+  const show = (/** @type {Item} */ item) => {
+    item.element.dataset.state = stateOf(app, item);
+    tell(item);
+  };
   for (const item of app.course.items) {
-    item.element.querySelector('button.state')?.setAttribute('role', 'checkbox');
-    show(item);
+    if (item.told || app.store.state(item) || app.store.count(item).done + app.store.count(item).doing) show(item);
+    else tell(item);
   }
   app.store.on((changed) => changed.forEach(show));
 }
