@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strings"
-
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -65,10 +63,8 @@ func newCanvas(doc *document, d *layout.Diagram, page ref, scale float64) *canva
 func (c *canvas) Begin(g render.Group) {
 	c.group, c.area, c.line = g, render.Rect{}, nil
 	c.element = c.doc.tags.group(g, c.boxes[g.ID])
-	if role, _, _ := strings.Cut(g.Class, " "); isHeading(layout.Role(role)) {
-		if b := c.boxes[g.ID]; b != nil {
-			c.bookmark(b)
-		}
+	if b := c.boxes[g.ID]; b != nil && isHeading(roleOf(g)) {
+		c.bookmark(b)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render/pdf/internal/cff"
@@ -119,6 +120,16 @@ func (f *usedFont) write(file *file) ref {
 	d = append(append([]byte("<</Type/Font/Subtype/Type0/BaseFont"), name...), "-Identity-H/Encoding/Identity-H/DescendantFonts["...)
 	d = append(appendRef(d, descendant), "]/ToUnicode "...)
 	return file.add(append(appendRef(d, file.addStream(nil, f.characters())), ">>"...))
+}
+
+// plainName is a name without what names of typefaces cannot have.
+func plainName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r > '~' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // characters is the map from numbers of glyphs to the characters that they stand for.

@@ -36,7 +36,7 @@ const (
 
 // boxShadow draws the shadow of a box.
 func (c *canvas) boxShadow(r render.Rect, s themes.Style) {
-	color, alpha := s.Shadow.Color, times(s.Shadow.Color.A, s.Fill.A)
+	color, alpha := s.Shadow.Color, s.Shadow.Color.Times(s.Fill.A).A
 	r.X, r.Y = r.X+s.Shadow.DX, r.Y+s.Shadow.DY
 	if s.Shadow.Sigma <= 0 {
 		color.A = alpha
@@ -56,9 +56,6 @@ func (c *canvas) boxShadow(r render.Rect, s themes.Style) {
 		W: r.W + float64(2*room*across), H: r.H + float64(2*room*down),
 	})
 }
-
-// times is a share of a share, both from 0 to 255.
-func times(a, b uint8) uint8 { return uint8((int(a)*int(b) + 127) / 255) }
 
 // room is how many cells the blur needs on each side.
 func (m shadowMask) room() int { return (coverage.Reach*m.cells + 7) / 8 }
@@ -118,7 +115,7 @@ func (c *canvas) textShadow(l *layout.Line, s themes.Style) {
 		return
 	}
 	mask := c.doc.addMask(shadow.Rect.Dx(), shadow.Rect.Dy(), shadow.Pix)
-	c.image(shared.image(mask, s.TextShadow.Color), times(s.TextShadow.Color.A, s.Text.A), render.Rect{
+	c.image(shared.image(mask, s.TextShadow.Color), s.TextShadow.Color.Times(s.Text.A).A, render.Rect{
 		X: float64(shadow.Rect.Min.X) / scale, Y: float64(shadow.Rect.Min.Y) / scale,
 		W: float64(shadow.Rect.Dx()) / scale, H: float64(shadow.Rect.Dy()) / scale,
 	})

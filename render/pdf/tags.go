@@ -62,6 +62,12 @@ func (t *tags) add(parent *element, kind string) *element {
 	return e
 }
 
+// roleOf is what a group shows.
+func roleOf(g render.Group) layout.Role {
+	role, _, _ := strings.Cut(g.Class, " ")
+	return layout.Role(role)
+}
+
 // isHeading tells whether a box is the heading of what belongs to it.
 func isHeading(r layout.Role) bool {
 	return r == layout.TitleRole || r == layout.PartRole || r == layout.SectionRole
@@ -70,22 +76,22 @@ func isHeading(r layout.Role) bool {
 // group is the element that the text of a group belongs to, nil for one that is not
 // known before it has any.
 func (t *tags) group(g render.Group, b *layout.Box) *element {
-	role, _, _ := strings.Cut(g.Class, " ")
+	role := roleOf(g)
 	var text *element
 	switch {
-	case layout.Role(role) == layout.ChipRole:
+	case role == layout.ChipRole:
 		if t.owner == nil {
 			return nil
 		}
 		text = t.add(t.owner.parent, "P")
-	case b == nil || layout.Role(role) == layout.GroupRole || layout.Role(role) == layout.LegendRole:
+	case b == nil || role == layout.GroupRole || role == layout.LegendRole:
 		return nil
-	case isHeading(layout.Role(role)):
+	case isHeading(role):
 		text = t.heading(b)
 	default:
 		text = t.item(b)
 	}
-	if layout.Role(role) != layout.ChipRole {
+	if role != layout.ChipRole {
 		t.owner = text
 	}
 	if graph.SafeLink(g.Link) != "" {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -240,14 +239,4 @@ func appendOutline(b []byte, outline []text.Segment, place func(text.Point) layo
 		}
 	}
 	return b
-}
-
-// plainName is a name without what names of typefaces cannot have.
-func plainName(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || r > '~' {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -52,7 +52,7 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 		return
 	}
 	if radius == 0 && len(s.Dash) == 0 {
-		half := fix(s.Width * c.scale / 2)
+		half := coverage.Fix(s.Width * c.scale / 2)
 		c.fillFrame(b.grow(half), b.grow(-half), s.Stroke)
 		return
 	}

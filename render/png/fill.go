@@ -8,23 +8,17 @@ import (
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// fix turns pixels into 1/64 pixels, the unit of coverage here and in gg.
-func fix(v float64) int { return coverage.Fix(v) }
-
-// box26 is a rectangle in 1/64 pixels.
+// box26 is a rectangle in 1/64 pixels, the unit of coverage here and in gg.
 type box26 struct{ x0, y0, x1, y1 int }
 
 func bounds26(r render.Rect, scale float64) box26 {
-	return box26{fix(r.X * scale), fix(r.Y * scale), fix((r.X + r.W) * scale), fix((r.Y + r.H) * scale)}
+	return box26{coverage.Fix(r.X * scale), coverage.Fix(r.Y * scale), coverage.Fix((r.X + r.W) * scale), coverage.Fix((r.Y + r.H) * scale)}
 }
 
 func (b box26) grow(d int) box26 { return box26{b.x0 - d, b.y0 - d, b.x1 + d, b.y1 + d} }
 
 // empty is also what a rectangle becomes that shrinks by more than it has.
 func (b box26) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
-
-// cover is how much of the pixel at p lies between a and b, in 64ths.
-func cover(p, a, b int) int { return coverage.Of(p, a, b) }
 
 // fillFrame fills a rectangle but for a hole, which may be empty, each pixel in
 // proportion to the area that is covered.
@@ -40,16 +34,16 @@ func (c *canvas) fillFrame(b, hole box26, k themes.Color) {
 	in0, in1 := max(x0, (b.x0+63)>>6), min(x1, b.x1>>6)
 	skip0, skip1 := max(x0, (hole.x0+63)>>6), min(x1, hole.x1>>6)
 	for y := y0; y < y1; y++ {
-		row := cover(y, b.y0, b.y1)
-		holeRow := cover(y, hole.y0, hole.y1)
+		row := coverage.Of(y, b.y0, b.y1)
+		holeRow := coverage.Of(y, hole.y0, hole.y1)
 		pix := c.img.Pix[y*c.img.Stride : (y+1)*c.img.Stride]
 		if holeRow == 0 && row == 64 && k.A == 255 && in0 < in1 {
 			for x := x0; x < in0; x++ {
-				ink.blend(pix[x*4:], uint32(row*cover(x, b.x0, b.x1)))
+				ink.blend(pix[x*4:], uint32(row*coverage.Of(x, b.x0, b.x1)))
 			}
 			ink.copy(pix[in0*4 : in1*4])
 			for x := in1; x < x1; x++ {
-				ink.blend(pix[x*4:], uint32(row*cover(x, b.x0, b.x1)))
+				ink.blend(pix[x*4:], uint32(row*coverage.Of(x, b.x0, b.x1)))
 			}
 			continue
 		}
@@ -60,7 +54,7 @@ func (c *canvas) fillFrame(b, hole box26, k themes.Color) {
 					break
 				}
 			}
-			area := row*cover(x, b.x0, b.x1) - holeRow*cover(x, hole.x0, hole.x1)
+			area := row*coverage.Of(x, b.x0, b.x1) - holeRow*coverage.Of(x, hole.x0, hole.x1)
 			ink.blend(pix[x*4:], uint32(max(area, 0)))
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/fogleman/gg"
+
+	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
 )
 
 // pen draws a path into a gg context: lines, with every point on the 1/64
@@ -48,4 +50,4 @@ func (p *pen) curveTo(x1, y1, x2, y2, x3, y3 float64) {
 	p.lineTo(x3, y3)
 }
 
-func grid(v float64) float64 { return float64(fix(v)) / 64 }
+func grid(v float64) float64 { return float64(coverage.Fix(v)) / 64 }

@@ -20,18 +20,15 @@ func (c *canvas) boxShadow(b box26, radius float64, s themes.Shadow, fill uint8)
 		return
 	}
 	box := coverage.NewBox(coverage.Area{Left: left, Top: top, Right: right, Bottom: bottom}, x0, y0, x1, y1, radius, sigma)
-
-	k := s.Color
-	k.A = uint8((int(k.A)*int(fill) + 127) / 255)
-	ink := newInk(k)
-	hide := box26{b.x0, b.y0 + fix(radius), b.x1, b.y1 - fix(radius)}
+	ink := newInk(s.Color.Times(fill))
+	hide := box26{b.x0, b.y0 + coverage.Fix(radius), b.x1, b.y1 - coverage.Fix(radius)}
 	hide0 := min(max((hide.x0+63)>>6, left), right)
 	hide1 := min(max(hide.x1>>6, hide0), right)
 	sum := make([]uint32, right-left)
 	for y := top; y < bottom; y++ {
 		box.Row(sum, y)
 		pix := c.img.Pix[y*c.img.Stride:]
-		if fill == 255 && cover(y, hide.y0, hide.y1) == 64 {
+		if fill == 255 && coverage.Of(y, hide.y0, hide.y1) == 64 {
 			ink.overRow(pix[left*4:], sum[:hide0-left])
 			ink.overRow(pix[hide1*4:], sum[hide1-left:])
 		} else {

@@ -31,11 +31,8 @@ func (c *canvas) Text(l layout.Line, s themes.Style) {
 
 // textShadow lays the line's shadow under its glyphs.
 func (c *canvas) textShadow(l *layout.Line, s themes.Style) {
-	sh := s.TextShadow
-	shadow := c.glyphs.Shadow(l, c.scale, sh, c.img.Rect)
-	k := sh.Color
-	k.A = uint8((int(k.A)*int(s.Text.A) + 127) / 255)
-	ink := newInk(k)
+	shadow := c.glyphs.Shadow(l, c.scale, s.TextShadow, c.img.Rect)
+	ink := newInk(s.TextShadow.Color.Times(s.Text.A))
 	part := shadow.Rect.Intersect(c.img.Rect)
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		row := c.img.Pix[y*c.img.Stride:]

@@ -14,9 +14,6 @@ import (
 // classes instead of colours.
 type pageCanvas struct{ *canvas }
 
-// BoxID is the id that the group of a box has in the file.
-func (o Options) BoxID(id string) string { return o.prefix() + string(appendID(nil, id)) }
-
 // IconID is the id that an icon has in the file, if that holds it; it is as large there
 // as [icons.Icon] says.
 func (o Options) IconID(name string) string { return iconID(o.prefix(), name) }
