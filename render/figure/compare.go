@@ -42,7 +42,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 	if len(f.fonts.names) > 0 {
 		options["font"], options[fontDigests] = strings.Join(f.fonts.names, "\n"), strings.Join(f.fonts.digests, " ")
 	}
-	f.remember(options, format)
+	f.rememberWhole(options, format)
 	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts}
 }
 
@@ -96,12 +96,12 @@ func (f *Figure) Compare(old metadata.Record, format formats.Format, at graph.Po
 	if old.Version != metadata.Version {
 		d.Reasons = append(d.Reasons, ProgramChanged)
 	}
-	if said, says := without(was.Options), without(want.Options); !maps.Equal(said, says) {
+	if said, says := withoutDigests(was.Options), withoutDigests(want.Options); !maps.Equal(said, says) {
 		d.Reasons = append(d.Reasons, OptionsChanged)
 		d.Options = optionChanges(said, says)
 	}
 	// The same options show whether the text alone would make a difference.
-	if d.Changes = besides(was, want, at); d.Changes == nil && (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
+	if d.Changes = changesBeside(was, want, at); d.Changes == nil && (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
 		d.Changes = changes.Between(was.Shown(), want.Shown(), at)
 	}
 	if d.Changes != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 )
 
@@ -46,12 +47,22 @@ func relinked(g *graph.Graph, kind graph.Kind, link func(graph.Node) string) *gr
 	return &moved
 }
 
+// asSheet is what is laid out where the options say which of several pictures it is.
+func (f *Figure) asSheet(ctx context.Context, g *graph.Graph, o layout.Options) (*graph.Graph, layout.Options, error) {
+	if f.options.Sheet == "" {
+		return g, o, nil
+	}
+	g, err := f.numbered(ctx, g, f.options.Sheet)
+	o.Title = "" // which stands in the course now, with its number
+	return g, o, err
+}
+
 // numbered is the graph whose first title says which of several pictures it is. g is
 // not changed.
 func (f *Figure) numbered(ctx context.Context, g *graph.Graph, sheet string) (*graph.Graph, error) {
 	x := graph.NewIndex(g)
 	parts, sections := x.Nodes(graph.Part), x.Nodes(graph.Section)
-	if sheet == "" || len(parts) == 0 || len(sections) == 0 {
+	if len(parts) == 0 || len(sections) == 0 {
 		return g, nil
 	}
 	// What the title is, a small diagram tells.

@@ -135,12 +135,10 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 		}
 	}
 	found = append(found, f.derives()...)
-	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" && !sized && f.options.Layout != Badge {
-		found = append(found, limited(f.Graph)...)
-	}
 	if sized {
 		return page, found, nil
 	}
+	found = append(found, f.limited()...)
 	return page, append(found, f.tall(ctx, g, page)...), nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
 func single(option Option) Option {
@@ -26,7 +27,11 @@ func only(format string, option Option) Option {
 // leading is an option that is about figures in which a click leads somewhere, of those
 // that say how they were drawn.
 func leading(option Option) Option {
-	option.Formats = []string{"html", "pdf", "svg"}
+	for _, f := range formats.All() {
+		if f.Links && f.Carries {
+			option.Formats = append(option.Formats, f.Name)
+		}
+	}
 	return option
 }
 

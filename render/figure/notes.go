@@ -18,7 +18,11 @@ const tallFigure, tallWidth = 4000, 960
 
 // limited tells which sections the default limit shortens: it never cuts in
 // silence.
-func limited(g *graph.Graph) []graph.Diagnostic {
+func (f *Figure) limited() []graph.Diagnostic {
+	if o := f.options; o.MaxTopics != 0 || o.Depth < 0 || o.Figures != "" || o.Layout == Badge {
+		return nil
+	}
+	g := f.Graph
 	x := graph.NewIndex(g)
 	var found []graph.Diagnostic
 	for _, s := range x.Nodes(graph.Section) {

@@ -39,13 +39,9 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 		page, found, err := f.Layout(ctx)
 		return []*layout.Diagram{page}, found, err
 	}
-	g, o := f.content(), f.layoutOptions()
-	if f.options.Sheet != "" {
-		var err error
-		if g, err = f.numbered(ctx, g, f.options.Sheet); err != nil {
-			return nil, nil, takenByLayout(err)
-		}
-		o.Title = "" // which stands in the course now, with its number
+	g, o, err := f.asSheet(ctx, f.content(), f.layoutOptions())
+	if err != nil {
+		return nil, nil, takenByLayout(err)
 	}
 	t := f.on(paper)
 	sheets, err := t.print(ctx, g, o)
@@ -63,11 +59,7 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 	for _, sheet := range sheets {
 		pages = append(pages, sheet.page)
 	}
-	found = append(found, f.derives()...)
-	if f.options.MaxTopics == 0 && f.options.Depth >= 0 && f.options.Figures == "" {
-		found = append(found, limited(f.Graph)...)
-	}
-	return pages, found, nil
+	return pages, append(append(found, f.derives()...), f.limited()...), nil
 }
 
 // on is what puts the figure on paper.

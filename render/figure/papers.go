@@ -64,22 +64,12 @@ func Papers() []Preset {
 }
 
 // paperNames are the values of Options.Paper.
-func paperNames() []string {
-	names := []string{fitPaper}
-	for _, p := range Papers() {
-		names = append(names, p.Name)
-	}
-	return names
-}
+func paperNames() []string { return append([]string{fitPaper}, pageNames(Papers())...) }
 
 // paper is the page that the options ask for where there can be several, if they ask
 // for paper.
 func (o Options) paper() (page Preset, is bool) {
-	for _, p := range Papers() {
-		if p.Name == o.Paper {
-			page, is = p, true
-		}
-	}
+	page, is = pageNamed(o.Paper, Papers())
 	if margin, ok := parseLength(o.Margin); ok {
 		page.Margin = margin
 	}

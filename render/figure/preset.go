@@ -66,12 +66,20 @@ func Presets() []Preset {
 }
 
 // PresetNames are the names of the presets, in their order.
-func PresetNames() []string {
-	var names []string
-	for _, p := range Presets() {
+func PresetNames() []string { return pageNames(Presets()) }
+
+func pageNames(pages []Preset) (names []string) {
+	for _, p := range pages {
 		names = append(names, p.Name)
 	}
 	return names
+}
+
+func pageNamed(name string, pages []Preset) (p Preset, is bool) {
+	if i := slices.IndexFunc(pages, func(p Preset) bool { return p.Name == name }); i >= 0 {
+		return pages[i], true
+	}
+	return Preset{}, false
 }
 
 // What a page of a given size has that is no preset's: the margin as a part of the
@@ -84,11 +92,7 @@ const (
 // frame is the page that the options ask for, if they ask for one of a given size.
 // A size stands in the place of a preset's own.
 func (o Options) frame() (p Preset, is bool) {
-	for _, preset := range Presets() {
-		if preset.Name == o.Preset {
-			p, is = preset, true
-		}
-	}
+	p, is = pageNamed(o.Preset, Presets())
 	if o.Size == (Size{}) {
 		return p, is
 	}

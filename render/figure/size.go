@@ -16,12 +16,9 @@ import (
 
 // lay lays out a graph, on the page that the options ask for.
 func (f *Figure) lay(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
-	g, err := f.numbered(ctx, g, f.options.Sheet)
+	g, o, err := f.asSheet(ctx, g, o)
 	if err != nil {
 		return nil, nil, takenByLayout(err)
-	}
-	if f.options.Sheet != "" {
-		o.Title = "" // which stands in the course now, with its number
 	}
 	t, sized := f.newFitter()
 	if !sized {

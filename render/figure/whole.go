@@ -19,9 +19,9 @@ const (
 	linesDigest = "lines-digest"
 )
 
-// For are the options of a figure in a format. One that shows a course whole is a
-// page, whose readers tell how far they are: its sections have bars for that. It is for
-// light and dark readers alike unless Mode says otherwise.
+// For are the options of a figure in a format. In one that shows a course whole, readers
+// tell how far they are: sections have bars for that. Unless Mode says otherwise, it is
+// for those of light and of dark pages alike.
 func (o Options) For(format formats.Format) Options {
 	o.bars = format.Whole
 	if format.Whole && o.Mode == "" {
@@ -34,22 +34,18 @@ func (o Options) For(format formats.Format) Options {
 // if they lead anywhere. Those of files are as seen from the document's folder, so
 // that it does not matter where the program ran.
 func (f *Figure) whole() *graph.Graph {
-	g, folder := *f.options.linked(f.Graph), ""
-	if f.options.BaseURL != "" {
+	g, leads, folder := *f.options.linked(f.Graph), f.options.BaseURL != "", ""
+	if leads {
 		folder = folderOf(f.all)
 	}
 	g.Nodes = append([]graph.Node{}, g.Nodes...)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
-		file, inside := strings.CutPrefix(n.Source.File, folder)
-		if !inside || f.options.BaseURL == "" {
-			n.Source = graph.Position{}
+		at := n.Source
+		n.Source, n.IconSource = graph.Position{}, graph.Position{}
+		if file, inside := strings.CutPrefix(at.File, folder); leads && inside && at.Line > 0 {
+			n.Source = graph.Position{File: file, Line: at.Line}
 		}
-		n.Source.File, n.Source.Column = "", 0
-		if n.Source.Line > 0 {
-			n.Source.File = file
-		}
-		n.IconSource = graph.Position{}
 	}
 	return &g
 }
@@ -80,15 +76,14 @@ func folderOf(g *graph.Graph) string {
 // only the outline.
 func IsWhole(said metadata.Figure) bool { return said.Options[wholeDigest] != "" }
 
-// remember puts into what a figure remembers what a format shows besides a picture.
-func (f *Figure) remember(options map[string]string, format formats.Format) {
+// rememberWhole adds to what a figure remembers what a format shows besides a picture.
+func (f *Figure) rememberWhole(options map[string]string, format formats.Format) {
 	if !format.Whole {
 		return
 	}
-	g := f.whole()
 	options[wholeDigest] = metadata.Everything(f.Graph)
 	if f.options.BaseURL != "" {
-		options[linesDigest] = metadata.Lines(g)
+		options[linesDigest] = metadata.Lines(f.whole())
 	}
 	// What kind of page it is for, the theme alone would not tell.
 	mode := "light"
@@ -100,8 +95,8 @@ func (f *Figure) remember(options map[string]string, format formats.Format) {
 	}
 }
 
-// without are options that people know: digests that speak of the text are left out.
-func without(options map[string]string) map[string]string {
+// withoutDigests are options that people know: what speaks of the text is left out.
+func withoutDigests(options map[string]string) map[string]string {
 	known := map[string]string{}
 	for name, value := range options {
 		if name != wholeDigest && name != linesDigest {
@@ -111,8 +106,9 @@ func without(options map[string]string) map[string]string {
 	return known
 }
 
-// besides are the changes of a text that a figure shows besides those of the picture.
-func besides(was, want metadata.Figure, at graph.Position) []changes.Change {
+// changesBeside are the changes of a text that only a figure shows which shows it whole;
+// nil if there are none.
+func changesBeside(was, want metadata.Figure, at graph.Position) []changes.Change {
 	differ := func(digest string) bool { return was.Options[digest] != want.Options[digest] }
 	switch {
 	case IsWhole(was) && IsWhole(want) && differ(wholeDigest):
