@@ -22,8 +22,8 @@ func learn(g *graph.Graph) {
 }
 
 // checkBars: every section that tells how far a learner is, or every section with
-// topics if the page wants that, has a bar, which counts all its topics, lies in its box and below its text; no other box has one but those
-// of parts.
+// topics if the page wants that, has a bar, which counts all its topics, lies in its box
+// and below its text; no other box has one but those of parts.
 func checkBars(t *testing.T, g *graph.Graph, d *layout.Diagram, p layout.Page) {
 	x := graph.NewIndex(g)
 	counts := x.Progress()

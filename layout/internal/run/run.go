@@ -17,13 +17,15 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	g = g.Drawn()
 	course := graph.NewIndex(g)
 	wanted := content(course, o)
-	told := o.Progress
-	if told == nil {
-		told = Progress(course)
-	}
-	if o.Progress = told; o.Bars {
+	switch {
+	case o.Bars:
 		o.Progress = progress(course, course.ProgressOfAll())
-		told = nil // which is out of date with the first topic that the page's reader marks
+	case o.Progress == nil:
+		o.Progress = Progress(course)
+	}
+	told := o.Progress // in words
+	if o.Bars {
+		told = nil // they would be out of date with the first topic that the page's reader marks
 	}
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
