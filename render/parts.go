@@ -55,18 +55,16 @@ func Rest(t *themes.Theme, role string) themes.Style {
 		if !s.IsLined() {
 			s.Stroke, s.Width = of.Stroke, of.Width
 		}
-		if !isCast(s) && isCast(of) {
+		if !s.HasShadow() && of.HasShadow() {
 			s.Shadow = of.Shadow
 		}
-		if s.TextShadow.Color.A == 0 && s.ByNight().TextShadow.Color.A == 0 {
+		if !s.HasTextShadow() {
 			s.TextShadow = of.TextShadow
 		}
 	}
 	s.Fade = 0
 	return s
 }
-
-func isCast(s themes.Style) bool { return s.Shadow.Color.A > 0 || s.ByNight().Shadow.Color.A > 0 }
 
 // parts returns what tells a canvas of parts, and nil for one that wants to know of
 // none.

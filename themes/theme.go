@@ -82,6 +82,14 @@ func (s Style) IsLined() bool {
 	return s.Width > 0 && (s.Stroke.A > 0 || s.night != nil && s.night.Stroke.A > 0)
 }
 
+// HasShadow tells whether its fill may cast a shadow, by day or by night.
+func (s Style) HasShadow() bool { return s.Shadow.Color.A > 0 || s.ByNight().Shadow.Color.A > 0 }
+
+// HasTextShadow tells whether its writing may cast a shadow, by day or by night.
+func (s Style) HasTextShadow() bool {
+	return s.TextShadow.Color.A > 0 || s.ByNight().TextShadow.Color.A > 0
+}
+
 // Each is the style with a change of its colours, by day and by night.
 func (s Style) Each(change func(Style) Style) Style {
 	night := s.night

@@ -6,14 +6,6 @@ import (
 	"strings"
 )
 
-// hosts tell what their pages are: the key of a word.
-var hosts = map[string]string{
-	"youtube.com": "video", "youtu.be": "video", "vimeo.com": "video", "bilibili.com": "video", "ted.com": "video",
-	"arxiv.org": "paper", "doi.org": "paper", "dl.acm.org": "paper", "openreview.net": "paper", "semanticscholar.org": "paper",
-	"github.com": "code", "gitlab.com": "code", "bitbucket.org": "code", "codeberg.org": "code", "kaggle.com": "code", "colab.research.google.com": "code",
-	"coursera.org": "course", "edx.org": "course", "udemy.com": "course", "udacity.com": "course", "khanacademy.org": "course", "ocw.mit.edu": "course",
-}
-
 // kindOf is what a resource is by its address: the key of a word, or "".
 func kindOf(address string) string {
 	u, err := url.Parse(address)
@@ -29,10 +21,25 @@ func kindOf(address string) string {
 		return "video"
 	}
 	for host := strings.ToLower(u.Hostname()); host != ""; {
-		if kind := hosts[host]; kind != "" {
+		if kind := kindOfHost(host); kind != "" {
 			return kind
 		}
 		_, host, _ = strings.Cut(host, ".")
+	}
+	return ""
+}
+
+// kindOfHost is what the pages of a host are, likewise.
+func kindOfHost(host string) string {
+	switch host {
+	case "youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "ted.com":
+		return "video"
+	case "arxiv.org", "doi.org", "dl.acm.org", "openreview.net", "semanticscholar.org":
+		return "paper"
+	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "kaggle.com", "colab.research.google.com":
+		return "code"
+	case "coursera.org", "edx.org", "udemy.com", "udacity.com", "khanacademy.org", "ocw.mit.edu":
+		return "course"
 	}
 	return ""
 }
