@@ -117,8 +117,7 @@ func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o 
 
 func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
-	err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata})
-	if err != nil {
+	if err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata}); err != nil {
 		return nil, err
 	}
 	return metadata.ShrinkPage(b.Bytes())

@@ -58,7 +58,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if err != nil {
 		return err
 	}
-	p := printer{words: words.document(), page: o.Document, course: c}
+	p := printer{words: words.document(), address: o.Document, course: c}
 	p.head(t, o.Metadata, figure.style+looks(t, d.View), data)
 	head := p.b.Len()
 	p.b.WriteString("<div id=\"rv:figure\">\n")
@@ -93,9 +93,9 @@ func hash(text string) string {
 // printer writes the page.
 type printer struct {
 	*course
-	b     bytes.Buffer
-	words map[string]string
-	page  string // the address of the document
+	b       bytes.Buffer
+	words   map[string]string
+	address string // of the document
 }
 
 // head writes everything before the course. The first thing that strangers wrote is

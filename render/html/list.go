@@ -229,7 +229,7 @@ func (p *printer) resources(i int) {
 // lineOf is the address of a node's line, in the document or in another file of the
 // course.
 func (p *printer) lineOf(n *graph.Node) string {
-	at, err := url.Parse(graph.SafeLink(p.page))
+	at, err := url.Parse(graph.SafeLink(p.address))
 	if err != nil || at.Path == "" || n.Source.Line < 1 {
 		return ""
 	}
