@@ -3,8 +3,10 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // paper is a size of paper.
@@ -55,21 +57,24 @@ func (p paper) landscape() Preset {
 
 // Papers are the pages of paper that a figure in a format with pages can have, in px
 // at 96 dpi. The slice is the caller's.
-func Papers() []Preset {
-	var all []Preset
+func Papers() []Preset { return slices.Clone(onPaper()) }
+
+// onPaper are the papers, which are made once: the table of options asks for them
+// whenever it is made.
+var onPaper = sync.OnceValue(func() (all []Preset) {
 	for _, p := range papers {
 		all = append(all, p.upright(), p.landscape())
 	}
 	return all
-}
+})
 
 // paperNames are the values of Options.Paper.
-func paperNames() []string { return append([]string{fitPaper}, pageNames(Papers())...) }
+func paperNames() []string { return append([]string{fitPaper}, pageNames(onPaper())...) }
 
 // paper is the page that the options ask for where there can be several, if they ask
 // for paper.
 func (o Options) paper() (page Preset, is bool) {
-	page, is = pageNamed(o.Paper, Papers())
+	page, is = pageNamed(o.Paper, onPaper())
 	if margin, ok := parseLength(o.Margin); ok {
 		page.Margin = margin
 	}

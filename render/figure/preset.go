@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Size is the size of a page in px. The zero Size leaves it to the layout.
@@ -48,7 +49,10 @@ type Preset struct {
 
 // Presets are the pages that have a name. Those of paper are measured in px at
 // 96 dpi. The slice is the caller's.
-func Presets() []Preset {
+func Presets() []Preset { return slices.Clone(presets()) }
+
+// presets are made once, as papers are.
+var presets = sync.OnceValue(func() []Preset {
 	all := []Preset{
 		{"card", "link previews, which are shown at half their size", Size{1200, 630}, 40, 18},
 		{"slide", "slides and screens", Size{1920, 1080}, 60, 16},
@@ -63,10 +67,10 @@ func Presets() []Preset {
 		Preset{"poster", "paper of 24 by 36 in, which is read from further away", Size{2304, 3456}, 96, 14},
 		Preset{"poster-landscape", "the same, on its side", Size{3456, 2304}, 96, 14},
 	)
-}
+})
 
 // PresetNames are the names of the presets, in their order.
-func PresetNames() []string { return pageNames(Presets()) }
+func PresetNames() []string { return pageNames(presets()) }
 
 func pageNames(pages []Preset) (names []string) {
 	for _, p := range pages {
