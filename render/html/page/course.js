@@ -50,6 +50,7 @@ export function readCourse() {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (own('list').querySelectorAll('li[data-n]'))) {
     const above = element.parentElement?.closest('li[data-n]');
     const parent = (above && byElement.get(above)) ?? null;
+    const box = document.getElementById('n' + items.length); // or an item with such an ID
     /** @type {Item} */
     const item = {
       n: items.length,
@@ -63,7 +64,7 @@ export function readCourse() {
       needs: [],
       leads: [],
       element,
-      box: /** @type {SVGGElement|null} */ (/** @type {unknown} */ (document.getElementById('n' + items.length))),
+      box: /** @type {unknown} */ (box) instanceof SVGGElement ? box : null,
     };
     element.querySelector('a.title')?.setAttribute('href', '#' + encodeURI(item.id));
     items.push(item);

@@ -88,7 +88,8 @@ function escaped(text) {
 export function readText(text) {
   text = text.replace(/^\ufeff/, '');
   const tasks = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX~/>-]\][ \t]/m.test(text);
-  return readJSON(text) ?? (tasks ? readTasks(text) : readLines(text));
+  const isLong = text.split('\n').some((of) => of.length > longest);
+  return readJSON(text) ?? (isLong ? null : tasks ? readTasks(text) : readLines(text));
 }
 
 /** @param {string} text */
@@ -104,7 +105,24 @@ function readJSON(text) {
 /** @param {unknown} state */
 const isState = (state) => typeof state === 'string' && /^(todo|doing|done|skipped)$/.test(state);
 
-const line = /^\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#].*?))\s*:\s+(["']?)(todo|doing|done|skipped)\4\s*,?\s*(?:#.*)?$/;
+const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*:\s/;
+const value = /:\s+(["']?)(todo|doing|done|skipped)\1(?:\s*,)?(?:\s*#.*)?$/;
+const longest = 1 << 14; // of a line that patterns are tried on
+
+/**
+ * What a line of YAML, or of JSON, says; null for what is none.
+ *
+ * @param {string} text
+ * @returns {Said|null}
+ */
+function lineIn(text) {
+  text = text.trim();
+  const key = quoted.exec(text);
+  const from = key ? key[0].lastIndexOf(':') : 0;
+  const found = value.exec(text.slice(from));
+  if (!found || (key ? found.index > 0 : found.index === 0 || /^["'#]/.test(text))) return null;
+  return {name: key ? nameIn(key) : text.slice(0, found.index).trim(), above: [], state: /** @type {State} */ (found[2])};
+}
 
 /** @param {string} text */
 function readLines(text) {
@@ -113,15 +131,15 @@ function readLines(text) {
   const lines = text.replace(/^\s*\{|\}\s*$/g, '').split(/\r?\n/);
   for (const of of lines) {
     if (/^\s*(#.*|---|\.\.\.)?$/.test(of)) continue;
-    const found = line.exec(of);
+    const found = lineIn(of);
     if (!found) return null;
-    said.push({name: nameIn(found), above: [], state: /** @type {State} */ (found[5])});
+    said.push(found);
   }
   return said.length > 0 ? said : null;
 }
 
 /** @param {RegExpExecArray} found */
-function nameIn([, double, single, plain]) {
+function nameIn([, double, single]) {
   if (double !== undefined) {
     try {
       return JSON.parse(`"${double}"`);
@@ -129,7 +147,7 @@ function nameIn([, double, single, plain]) {
       return double;
     }
   }
-  return single?.replaceAll("''", "'") ?? plain;
+  return single.replaceAll("''", "'");
 }
 
 /** @type {Record<string, State>} */
@@ -148,10 +166,10 @@ function readTasks(text) {
     return above;
   };
   for (const of of text.split(/\r?\n/)) {
-    const heading = /^(#{1,6})[ \t]+(.*?)[ \t#]*$/.exec(of);
+    const heading = /^(#{1,6})[ \t]+((?:.*[^ \t#])?)[ \t#]*$/.exec(of);
     const task = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX~/>-])\][ \t]+)?(.*)$/.exec(of);
-    const status = /<!--\s*roadmap:[^>]*\bstatus="?(todo|doing|done|skipped)\b/.exec(of)?.[1];
-    const other = line.exec(of);
+    const status = /<!--\s*roadmap:[^<>]*\bstatus="?(todo|doing|done|skipped)\b/.exec(of)?.[1];
+    const other = lineIn(of);
     if (heading) {
       enter(heading[1].length - 10, titleIn(heading[2]));
     } else if (task) {
@@ -162,7 +180,7 @@ function readTasks(text) {
     } else if (status && path.length > 0) {
       said.push({name: path[path.length - 1].title, above: path.slice(0, -1).map((p) => p.title), state: /** @type {State} */ (status)});
     } else if (other) {
-      said.push({name: nameIn(other), above: [], state: /** @type {State} */ (other[5])});
+      said.push(other);
     }
   }
   return said;
@@ -175,7 +193,7 @@ function readTasks(text) {
  * @param {string} text
  */
 function titleIn(text) {
-  text = text.replace(/<!--.*?-->/g, '').trim();
+  text = text.replace(/<!--(?:(?!<!--).)*?-->/g, '').trim();
   const bold = /^(?:\*\*|__)((?:\\.|[^\\])+?)(?:\*\*|__)/.exec(text);
   const link = /^\[((?:\\.|[^\\\]])+)\]\(/.exec(bold ? bold[1] : text);
   return (link ? link[1] : bold ? bold[1] : text).replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();

@@ -15,6 +15,7 @@ import {isSettled} from './states.js';
  */
 
 const version = 1;
+const deepest = 1000; // levels of a course
 const kinds = ['part', 'section', 'topic'];
 export const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']);
 
@@ -43,8 +44,11 @@ export function readRecord(text) {
     if (roadmapviz !== version || typeof course !== 'string') return null;
     /** @type {Entry[]} */
     const all = [];
+    const depths = [0]; // behind that of what is no entry
     for (const [id, kind, title, parent, state] of entries) {
-      if (typeof id !== 'string' || typeof title !== 'string' || !kinds[kind] || !(parent === -1 || all[parent])) return null;
+      const depth = depths[parent + 1] + 1;
+      if (typeof id !== 'string' || typeof title !== 'string' || ![kind, parent, state].every(Number.isInteger) || !kinds[kind] || !(depth <= deepest)) return null;
+      depths.push(depth);
       all.push({id: id.startsWith('/') && parent >= 0 ? all[parent].id + id : id, kind: kinds[kind], title, parent, state: states[state] ?? ''});
     }
     return {course, entries: all};
