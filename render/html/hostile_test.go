@@ -162,3 +162,25 @@ func TestOddIDs(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Whatever a link holds behind its "#", the page opens, and the learner's progress is
+// as it was.
+func TestWrongFragments(t *testing.T) {
+	p, file := boats(t)
+	p.click(box("wood/planks/sawing"))
+	all := append([]string{
+		"rv:progress=", "rv:progress=A", "rv:progress=AAAA", "rv:progress=%00", "rv:progress=<script>window.evil=1</script>", "rv:progress=" + strings.Repeat("_", 300_000),
+		"rv:progress=AQP__________w", "rv:list", "rv:data", "rv:x", "rv:", "%", "%E0%A4%A", "%ff", "%00", "n0", strings.Repeat("x", 100_000), ":~:text=a", "<img src=x onerror=window.evil=1>",
+	}, names...)
+	for _, fragment := range all {
+		eval[bool](p, fmt.Sprintf(`(location.hash = %s, true)`, quoted("#"+fragment)))
+		p.soon(`document.querySelector('html.ready') !== null`)
+	}
+	for _, fragment := range []string{"rv:progress=AAAA", "%E0%A4%A", "rv:list", "__proto__", "%00"} {
+		p.load(file, encoded(t, course), "#"+fragment)
+		p.shows("wood/planks/sawing", "done")
+	}
+	if eval[bool](p, `'evil' in window`) {
+		t.Error("a stranger's script ran")
+	}
+}

@@ -2,9 +2,6 @@ package html_test
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -128,19 +125,9 @@ func TestFigureIsWellFormed(t *testing.T) {
 	p := newPage(t)
 	for name, data := range map[string][]byte{"boats": encoded(t, course), "hostile": encodedGraph(t, hostileCourse())} {
 		p.load(filepath.Join(t.TempDir(), name+".html"), data, "")
-		d := xml.NewDecoder(strings.NewReader(eval[string](p, `new XMLSerializer().serializeToString(document.querySelector('#rv\\:figure svg'))`)))
-		elements := 0
-		for {
-			token, err := d.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			if _, is := token.(xml.StartElement); is {
-				elements++
-			}
+		elements, err := elementsIn(p.figure())
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 		if elements < 10 {
 			t.Errorf("%s: %d elements", name, elements)
