@@ -57,8 +57,10 @@ func (p *printer) items(parent int, open string) {
 // listedIn are the listed nodes in a node; what is not listed, such as the course, is
 // looked through.
 func (c *course) listedIn(parent int) (list []int) {
-	children := c.roots()
-	if parent >= 0 {
+	var children []int
+	if parent < 0 {
+		children = c.roots()
+	} else {
 		children = c.x.Children(parent, graph.Part, graph.Section, graph.Topic)
 	}
 	for _, i := range children {
