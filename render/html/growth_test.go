@@ -76,18 +76,45 @@ func BenchmarkEncode(b *testing.B) {
 // acts are what a learner does with a page, as functions that a script calls. Each waits
 // until the next frame is shown.
 var acts = []struct{ name, script string }{
-	{"fold", `document.querySelector('#n1 .fold').dispatchEvent(new MouseEvent('click', {bubbles: true}))`},
-	{"unfold", `document.querySelector('#n1 .fold').dispatchEvent(new MouseEvent('click', {bubbles: true}))`},
-	{"fold-all", `document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'F', bubbles: true}))`},
-	{"unfold-all", `document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'U', bubbles: true}))`},
-	{"search", `(field => {field.value = 'topic 99'; field.dispatchEvent(new Event('input'))})(document.querySelector('#rv\\:search'))`},
-	{"clear", `(field => {field.value = ''; field.dispatchEvent(new Event('input'))})(document.querySelector('#rv\\:search'))`},
-	{"scroll", `scrollBy(0, innerHeight), document.querySelector('#rv\\:figure').scrollBy(0, 600)`},
+	{"panel", clicked("#n6 a")},
+	{"next-panel", clicked("#n16 a")},
+	{"mark", `document.querySelector('#rv\\:panel input[value=done]').click()`},
+	{"close", pressed("Escape")},
+	{"zoom", pressed("+")},
+	{"arrow", `document.querySelector('#n16 a').focus(), document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}))`},
+	{"scroll", `document.querySelector('#rv\\:figure').scrollBy({top: 600, behavior: 'instant'})`},
+	{"fold", clicked("#n1 .fold")},
+	{"unfold", clicked("#n1 .fold")},
+	{"fold-all", pressed("F")},
+	{"unfold-all", pressed("U")},
+	{"search", searched("topic 99")},
+	{"clear", searched("")},
+	{"to-list", pressed("l")},
+	{"list-panel", clicked(`li[data-n="6"] a.title`)},
+	{"list-mark", clicked(`li[data-n="7"] .state`)},
+	{"list-scroll", `scrollTo({top: document.body.scrollHeight / 2, behavior: 'instant'})`},
+	{"list-search", searched("topic 98")},
+	{"list-clear", searched("")},
+	{"to-figure", pressed("l")},
 }
 
-// BenchmarkOpen opens pages in a browser and does what learners do. It tells ms: of
-// scripts, styles and layouts until all is ready, and of each act up to the frame
-// that shows it.
+func clicked(selector string) string {
+	return "document.querySelector('" + selector + "').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+}
+
+func pressed(key string) string {
+	return "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '" + key + "', bubbles: true}))"
+}
+
+func searched(query string) string {
+	return `(field => {field.value = '` + query + `'; field.dispatchEvent(new Event('input'))})(document.querySelector('#rv\\:search'))`
+}
+
+// BenchmarkOpen opens pages in a browser and does what learners do. It tells ms, the
+// least of all rounds: of scripts, styles and layouts until all is ready (what scripts
+// wait for is among them), when something is painted first and when scripts have
+// started, and of each act up to the frame that shows it. The first are times of the
+// processor, which others that use the machine do not make longer.
 func BenchmarkOpen(b *testing.B) {
 	parent, err := browser()
 	if err != nil {
@@ -99,16 +126,16 @@ func BenchmarkOpen(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.Run(fmt.Sprint(topics), func(b *testing.B) {
-			sums := map[string]float64{}
-			rounds := 0.
+			least := map[string]float64{}
 			for b.Loop() {
-				rounds++
 				for name, ms := range opening(b, parent, file) {
-					sums[name] += ms
+					if before, known := least[name]; !known || ms < before {
+						least[name] = ms
+					}
 				}
 			}
-			for name, sum := range sums {
-				b.ReportMetric(sum/rounds, name+"-ms")
+			for name, ms := range least {
+				b.ReportMetric(ms, name+"-ms")
 			}
 			b.ReportMetric(0, "ns/op")
 		})
@@ -129,7 +156,7 @@ func opening(b *testing.B, parent context.Context, file string) map[string]float
 			b.Fatal(err)
 		}
 	}
-	if _, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{}); err != nil {
+	if _, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{TimeDomain: "threadTicks"}); err != nil {
 		b.Fatal(err)
 	}
 	run(chromedp.Navigate("file://"+file), chromedp.WaitReady(chromedp.CSS("html.ready")))
@@ -146,6 +173,14 @@ func opening(b *testing.B, parent context.Context, file string) map[string]float
 			took[strings.ToLower(strings.TrimSuffix(m.Name, "Duration"))] = m.Value * 1000
 		}
 	}
+	for name, of := range map[string]string{
+		"paint": "performance.getEntriesByType('paint')[0]?.startTime ?? 0",
+		"ready": "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd",
+	} {
+		if took[name], err = chromedp.Run(ctx, chromedp.Evaluate[float64](of)); err != nil {
+			b.Fatal(err)
+		}
+	}
 	for _, act := range acts {
 		ms, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`new Promise(done => requestAnimationFrame(() => {
 			const start = performance.now();
@@ -158,4 +193,24 @@ func opening(b *testing.B, parent context.Context, file string) map[string]float
 		took[act.name] = ms
 	}
 	return took
+}
+
+// In a figure of thousands of boxes what is found is set off, and the rest does not
+// fade, which takes browsers long to paint. Its typefaces are there before its writing,
+// which is laid out once.
+func TestLargeFigure(t *testing.T) {
+	p := newPage(t)
+	p.load(filepath.Join(t.TempDir(), "page.html"), encodedGraph(t, grown(2_100)), "")
+	if !eval[bool](p, `document.fonts.size > 0 && [...document.fonts].every(face => face.status === 'loaded')`) {
+		t.Error("typefaces are not loaded")
+	}
+	for _, query := range []string{"topic 209", ""} {
+		eval[any](p, searched(query)+`, null`)
+		if found := eval[int](p, `document.querySelectorAll('#rv\\:figure g.found').length`); (found > 0) != (query != "") || found > 50 {
+			t.Errorf("%q: %d boxes are found", query, found)
+		}
+		if eval[bool](p, `document.querySelector('#rv\\:figure .searched, #rv\\:figure .dimmed') !== null`) {
+			t.Errorf("%q: boxes fade", query)
+		}
+	}
 }

@@ -8,6 +8,12 @@ import {drawBar, drawMark} from './progressbar.js';
 const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']);
 
 /**
+ * How many boxes may fade: thousands that turn translucent are more than browsers paint
+ * at once.
+ */
+export const most = 2000;
+
+/**
  * Makes the boxes of the figure look, and be named, as far as the learner is with what
  * they stand for. Their links select, as all links to items do.
  *
@@ -53,6 +59,11 @@ export function startFigure(app) {
 
   /** @param {Set<Item>|null} matches */
   const dim = (matches, before = /** @type {Set<Item>|null} */ (null)) => {
+    if (boxed.length > most) {
+      for (const item of before ?? []) if (!matches?.has(item)) item.box?.classList.remove('found');
+      for (const item of matches ?? []) item.box?.classList.add('found');
+      return;
+    }
     svg.classList.toggle('searched', matches !== null);
     for (const item of boxed) {
       const is = matches !== null && !matches.has(item);

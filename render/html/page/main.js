@@ -19,7 +19,8 @@ import {startWay} from './way.js';
 // The script stands before the course: what a page looks like is known before anything
 // of it is seen. What is in the bar stands in the order of this list.
 startMode();
-showView();
+// Writing of a typeface that comes after it would be laid out twice.
+if (showView() === 'figure') for (const face of document.fonts) face.load();
 addEventListener('DOMContentLoaded', () => {
   try {
     const app = createApp();

@@ -1,4 +1,5 @@
 import {itemAt} from './course.js';
+import {most} from './figure.js';
 
 /**
  * @typedef {import('./course.js').Item} Item
@@ -18,8 +19,7 @@ export function startWay(app) {
   let pointed = /** @type {Item|null} */ (null);
   let focused = /** @type {Item|null} */ (null);
   let waiting = 0;
-  // Thousands of boxes that turn translucent are more than browsers paint at once.
-  const fades = svg.querySelectorAll('g > a').length <= 2000;
+  const fades = svg.querySelectorAll('g > a').length <= most;
   /** @type {Map<string, Element[]>|null} */
   let lines = null;
 
