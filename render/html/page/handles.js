@@ -7,19 +7,21 @@ import {readBox} from './drawing.js';
  * @typedef {import('./course.js').Item} Item
  */
 
+const radius = 13;
+
 /** How far the middle of a handle is outside of the box's corner, px. */
 const outside = 4;
 
 /**
  * Round handles at the boxes that hold something, which fold them. They are made when
- * the page has been shown, and no stop of the tab key: on a box a key folds.
+ * the figure has been shown, and no stop of the tab key: on a box a key folds.
  *
  * @param {App} app
  * @param {Item[]} holders
  * @returns {{turn: (item: Item, open: boolean) => void, on: (toggle: (item: Item) => void) => void}}
  */
 export function handles(app, holders) {
-  const {course, figure, say} = app;
+  const {course, figure, say, svg} = app;
   const counts = course.items.map(() => 0);
   for (const {n, parent} of [...course.items].reverse()) if (parent) counts[parent.n] += counts[n] + 1;
   const toLeft = document.documentElement.dir === 'rtl';
@@ -38,22 +40,32 @@ export function handles(app, holders) {
     text.textContent = open ? '−' : '+' + counts[item.n];
     text.classList.toggle('long', !open && counts[item.n] > 99);
   };
+  /** @param {SVGGraphicsElement} box behind a title, where its writing really ends, and at the corner of others */
+  const place = (box) => {
+    const {x, y, rects} = readBox(box, []);
+    if (rects.length > 0) return [toLeft ? x[0] - outside : x[1] + outside, y[1] + outside];
+    const title = box.getBBox();
+    return [toLeft ? Math.max(radius + 1, title.x - 24) : Math.min(svg.viewBox.baseVal.width - radius - 1, title.x + title.width + 24), title.y + title.height / 2];
+  };
   const make = () => {
-    for (const item of holders) {
-      if (!item.box || !item.children.some((child) => child.box)) continue;
-      const {x, y, rects} = readBox(item.box, []);
-      const at = rects.length > 0 ? [toLeft ? x[0] - outside : x[1] + outside, y[1] + outside] : [(x[0] + x[1]) / 2, y[1] + 14];
+    if (made.size > 0 || app.view.get() !== 'figure') return;
+    const of = holders.flatMap((item) => item.box && item.children.some((child) => child.box) ? [{item, box: item.box, at: place(item.box)}] : []);
+    for (const {item, box, at} of of) {
       const handle = shape('g', {
         class: 'fold', role: 'button', tabindex: -1, 'aria-label': say('inside', item.title, counts[item.n]), transform: `translate(${at.join(' ')})`,
       });
-      handle.append(shape('circle', {r: 13}), shape('text', {y: 4}));
-      item.box.append(handle);
+      handle.append(shape('circle', {r: radius}), shape('text', {y: 4}));
+      box.append(handle);
       made.set(item, handle);
       show(item);
     }
   };
-  if ('requestIdleCallback' in window) requestIdleCallback(make, {timeout: 500});
-  else setTimeout(make);
+  const soon = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(make, {timeout: 500});
+    else setTimeout(make);
+  };
+  app.view.on(soon);
+  soon();
 
   return {
     turn(item, open) {

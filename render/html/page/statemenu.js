@@ -75,7 +75,7 @@ let opener = null;
  */
 function theMenu() {
   if (menu) return menu;
-  const made = document.body.appendChild(element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move}));
+  const made = (document.querySelector('main') ?? document.body).appendChild(element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move}));
   addEventListener('pointerdown', (e) => {
     if (!made.contains(/** @type {Node} */ (e.target))) made.hidePopover();
   }, true);
