@@ -119,3 +119,20 @@ func TestHandleOfTitle(t *testing.T) {
 		})()`, "behind")
 	}
 }
+
+// The arrow at what is pointed at comes and goes, and moves nothing.
+func TestArrowMovesNothing(t *testing.T) {
+	for _, width := range []int64{390, 1280} {
+		p := opened(t, strings.Replace(course, "- **Drying**", "- **Drying all the wood that is needed for a boat of this length** (optional)", 1))
+		p.do(chromedp.EmulateViewport(width, 4000))
+		p.showList()
+		p.middle(`document.querySelector('#rv\\:list .topic:last-child .state')`) // until it is laid out
+		eval[bool](p, `(window.places = () => [...document.querySelectorAll('#rv\\:list :is(.state, .title, .badge, .count, p)')].map((e) => (r => e.outerHTML.slice(0, 60) + [r.x, r.y, r.width, r.height])(e.getBoundingClientRect())), window.were = places(), true)`)
+		for _, id := range []string{"wood", "wood/planks", "wood/planks/drying-all-the-wood-that-is-needed-for-a-boat-of-this-length", "sails/cloth"} {
+			x, y := p.middle(fmt.Sprintf("document.querySelector('[id=%q] .state')", id))
+			p.do(chromedp.MouseEvent(chromedp.MouseMoved, x, y))
+			p.soon(fmt.Sprintf("document.querySelector('[id=%q] > .more, [id=%[1]q] > :is(h2, h3) .more') !== null", id))
+			p.want(id, `places().filter((at, i) => at !== were[i]).join('\n')`, "")
+		}
+	}
+}
