@@ -56,6 +56,9 @@ func isCode(s string) bool {
 // cutBox takes a box that GFM does not know off the front: "[~]", "[/]" and "[>]"
 // are in progress, "[-]" is given up, as note-taking programs have it.
 func (r *reader) cutBox(it *Element, spans []span) []span {
+	if len(spans) == 0 {
+		return spans
+	}
 	s := spans[0]
 	if s.url != "" || len(s.text) < 4 || s.text[0] != '[' || s.text[2] != ']' || s.text[3] != ' ' || it.Box {
 		return spans

@@ -14,6 +14,7 @@ import (
 func (r *reader) lead(it *Element, spans []span) bool {
 	number := ""
 	start := 0
+	spans = r.cutBox(it, spans) // before it is skipped as a mark
 	for start < len(spans) && !beginsName(spans[start:]) {
 		if icon := leadingIcon(spans[start]); it.Icon == "" {
 			it.Icon = icon
