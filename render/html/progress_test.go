@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -38,9 +39,11 @@ func (p page) told() string {
 // box is the selector of an item's box.
 func box(id string) string { return fmt.Sprintf(`[id="%s"] .state`, id) }
 
-// again writes the page of a course that was changed, and opens it.
+// again writes the page of a course that was changed, and opens it, later than the
+// browser needs to hand what is kept to the process of another page.
 func (p page) again(file, markdown string) {
 	p.Helper()
+	p.do(chromedp.Sleep(time.Second / 2))
 	p.open(file, markdown, "")
 }
 
