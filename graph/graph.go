@@ -3,6 +3,8 @@
 // Markdown, of drawing, or of files; every other package speaks in its terms.
 package graph
 
+import "github.com/roadmapviz/roadmapviz/internal/tongue"
+
 // Kind says what a [Node] stands for.
 type Kind string
 
@@ -161,13 +163,17 @@ type Graph struct {
 // IsPlain tells a plain graph from a course.
 func (g *Graph) IsPlain() bool { return g.Form != CourseForm }
 
-// Texts are what figures show for the nodes, in their order.
-func (g *Graph) Texts() []string {
-	texts := make([]string, len(g.Nodes))
-	for i := range g.Nodes {
-		texts[i] = g.Nodes[i].Text()
+// Spoken is the language of the course: the one that it says, or else that its titles
+// are in; "" if neither tells.
+func (g *Graph) Spoken() string {
+	if g.Language != "" {
+		return g.Language
 	}
-	return texts
+	titles := make([]string, len(g.Nodes))
+	for i := range g.Nodes {
+		titles[i] = g.Nodes[i].Text()
+	}
+	return tongue.Of(titles)
 }
 
 // CourseID is the ID of the course node, the root of every graph.

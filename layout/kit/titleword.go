@@ -1,13 +1,11 @@
 package kit
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/internal/tongue"
 	"github.com/roadmapviz/roadmapviz/layout/internal/language"
 )
 
@@ -18,7 +16,7 @@ type titleForm string
 // titleFormOf is the form in a course's language: in the one that it says, or that
 // its titles are in.
 func titleFormOf(g *graph.Graph) titleForm {
-	return titleForm(language.Roadmap.Own(cmp.Or(g.Language, tongue.Of(g.Texts()))))
+	return titleForm(language.Roadmap.Own(g.Spoken()))
 }
 
 // with is the title of a name.

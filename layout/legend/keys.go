@@ -32,6 +32,16 @@ var table = []key{
 	{word: language.Guessed, edge: string(graph.Requires), state: layout.GuessedState},
 }
 
+// Word is what legends call a state of boxes in a language, by its BCP 47 tag; in English
+// if they do not speak that, and "" for a state that they do not explain.
+func Word(state layout.State, tag string) string {
+	i := slices.IndexFunc(table, func(k key) bool { return k.edge == "" && k.state == state })
+	if state == "" || i < 0 {
+		return ""
+	}
+	return table[i].word.In(tag)
+}
+
 // keysOf are the keys of what appears in a diagram. The sample of one looks like the
 // first box that it is found in, in that state alone, or like the first line.
 func keysOf(d *layout.Diagram) []key {

@@ -7,22 +7,19 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/internal/tongue"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // course is what the page shows of a graph. Its nodes are known by their places in
 // the page: the same number is in the list ("data-n") and in the figure ("n12").
 type course struct {
-	graph       *graph.Graph
-	x           *graph.Index
-	title       string
-	language    string // of the course, "" if nobody knows
-	rightToLeft bool
-	shown       []bool         // of the graph's nodes, those in the list
-	number      map[string]int // by ID, from 0 in the order of the list
-	needs       map[string][]string
-	boxes       map[string]bool // the IDs in the figure
+	graph    *graph.Graph
+	x        *graph.Index
+	title    string
+	language string         // "" if nobody knows
+	shown    []bool         // of the graph's nodes, those in the list
+	number   map[string]int // by ID, from 0 in the order of the list
+	needs    map[string][]string
 }
 
 func newCourse(g *graph.Graph, d *layout.Diagram) *course {
@@ -30,8 +27,8 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 		g = drawn(d)
 	}
 	c := &course{
-		graph: g, x: graph.NewIndex(g), title: d.Title, language: cmp.Or(g.Language, tongue.Of(g.Texts())), rightToLeft: layout.RightToLeft(g.Language), shown: make([]bool, len(g.Nodes)),
-		number: map[string]int{}, needs: map[string][]string{}, boxes: map[string]bool{},
+		graph: g, x: graph.NewIndex(g), title: d.Title, language: g.Spoken(), shown: make([]bool, len(g.Nodes)),
+		number: map[string]int{}, needs: map[string][]string{},
 	}
 	for i := range g.Nodes { // parents first
 		n, p := &g.Nodes[i], c.x.Parent(i)
@@ -44,9 +41,6 @@ func newCourse(g *graph.Graph, d *layout.Diagram) *course {
 		if _, listed := c.number[e.From]; e.Kind == graph.Requires && listed {
 			c.needs[e.To] = append(c.needs[e.To], e.From)
 		}
-	}
-	for i := range d.Boxes {
-		c.boxes[d.Boxes[i].ID] = true
 	}
 	if all := c.listedIn(-1); len(all) > 1 && strings.Contains(d.Title, g.Nodes[all[0]].Title) {
 		c.title = c.name() // the figure is called as the first of several
@@ -111,20 +105,15 @@ func (c *course) ref(id string) string {
 // in, and the marks of states.
 func (c *course) data(w words, m map[string]map[string]mark) (string, error) {
 	text, err := json.Marshal(struct {
-		Course   string                     `json:"course"`
-		Language string                     `json:"language"`
-		Words    words                      `json:"words"`
-		Marks    map[string]map[string]mark `json:"marks"`
-	}{c.name(), c.language, w, m})
+		Course string                     `json:"course"`
+		Words  words                      `json:"words"`
+		Marks  map[string]map[string]mark `json:"marks"`
+	}{c.name(), w, m})
 	return string(text), err // Marshal escapes "<", ">" and "&"
 }
 
 // name is what the course is called, whatever part of it the figure shows.
 func (c *course) name() string {
-	for i := range c.graph.Nodes {
-		if n := &c.graph.Nodes[i]; n.Kind == graph.Course && n.Title != "" {
-			return n.Title
-		}
-	}
-	return c.title
+	whole, _ := c.x.Node(graph.CourseID)
+	return cmp.Or(whole.Title, c.title)
 }

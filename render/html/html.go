@@ -105,7 +105,7 @@ func (p *printer) head(t *themes.Theme, metadata, sheet, data string) {
 	if language == "" {
 		language = "en"
 	}
-	if p.rightToLeft {
+	if layout.RightToLeft(p.language) {
 		direction = "rtl"
 	}
 	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", escape(language), direction)

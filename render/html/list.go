@@ -30,28 +30,25 @@ import (
 // windows of their own: without them neither is of use.
 func (p *printer) list() {
 	p.b.WriteString("<div id=\"rv:list\"" + p.order())
-	if s := p.status(); s != graph.Unknown {
-		p.b.WriteString(" data-state=\"" + escape(string(s)) + "\"")
+	if whole, _ := p.x.Node(graph.CourseID); whole.Status != graph.Unknown {
+		p.b.WriteString(" data-state=\"" + escape(string(whole.Status)) + "\"")
 	}
 	fmt.Fprintf(&p.b, ">\n<h1>%s</h1>\n", escape(p.title))
-	p.items(-1, "<ul>\n")
+	p.items(-1)
 	p.b.WriteString("</div>\n")
 }
 
-// items writes the listed nodes that a node holds, the roots for −1, and before the
-// first of them what opens the list.
-func (p *printer) items(parent int, open string) {
-	opened := false
-	for _, i := range p.listedIn(parent) {
-		if !opened {
-			p.b.WriteString(open)
-			opened = true
-		}
+// items writes the listed nodes that a node holds, the roots for −1.
+func (p *printer) items(parent int) {
+	list := p.listedIn(parent)
+	if len(list) == 0 {
+		return
+	}
+	p.b.WriteString("<ul>\n")
+	for _, i := range list {
 		p.item(i)
 	}
-	if opened {
-		p.b.WriteString("</ul>\n")
-	}
+	p.b.WriteString("</ul>\n")
 }
 
 // listedIn are the listed nodes in a node; what is not listed, such as the course, is
@@ -112,7 +109,7 @@ func (p *printer) item(i int) {
 		p.about(i)
 		if len(p.listedIn(i)) > 0 {
 			p.folding(i)
-			p.items(i, "<ul>\n")
+			p.items(i)
 			p.b.WriteString("</details>")
 		}
 	}
@@ -124,7 +121,7 @@ func (p *printer) held(i int, heading, link string) {
 	fmt.Fprintf(&p.b, "<%s>%s</%s>%s<span class=\"count\"></span>\n", heading, link, heading, state)
 	p.folding(i)
 	p.about(i)
-	p.items(i, "<ul>\n")
+	p.items(i)
 	p.b.WriteString("</details>")
 }
 
@@ -151,16 +148,6 @@ func (p *printer) order() string {
 		return ""
 	}
 	return " data-order=\"" + strings.Join(numbers, " ") + "\""
-}
-
-// status is what the course says of all that it holds.
-func (c *course) status() graph.Status {
-	for i := range c.graph.Nodes {
-		if n := &c.graph.Nodes[i]; n.Kind == graph.Course {
-			return n.Status
-		}
-	}
-	return graph.Unknown
 }
 
 // about writes what there is to say of a node.

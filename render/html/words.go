@@ -4,10 +4,13 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/legend"
 )
 
-// wordsFile has a row for each thing that the page says, and a column for each
-// language. The first column is the key that the code knows it by.
+// wordsFile has a row for each thing that the page says besides the states, and a column
+// for each language. The first column is the key that the code knows it by.
 //
 //go:embed words.tsv
 var wordsFile string
@@ -24,6 +27,9 @@ var table = sync.OnceValue(func() words {
 	languages := strings.Split(lines[0], "\t")[1:]
 	for _, l := range languages {
 		all[l] = map[string]string{}
+		for _, state := range []layout.State{layout.TodoState, layout.DoingState, layout.DoneState, layout.SkippedState, layout.OptionalState} {
+			all[l][string(state)] = legend.Word(state, l)
+		}
 	}
 	for _, line := range lines[1:] {
 		cells := strings.Split(line, "\t")

@@ -6,6 +6,9 @@ import {own} from './dom.js';
  * @typedef {''|'todo'|'doing'|'done'|'skipped'} State
  */
 
+/** The states, in the order in which they are offered. */
+export const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']);
+
 /**
  * A part, a section or a topic.
  *
@@ -95,6 +98,26 @@ export function readCourse() {
  */
 export function aboutOf(item) {
   return item.element.querySelector(':scope > .about, :scope > details > .about');
+}
+
+/**
+ * What holds an item, the nearest first.
+ *
+ * @param {Item} item
+ * @returns {Item[]}
+ */
+export function holdersOf({parent}) {
+  return parent ? [parent, ...holdersOf(parent)] : [];
+}
+
+/**
+ * An item and all that it holds, each after what holds it.
+ *
+ * @param {Item} item
+ * @returns {Item[]}
+ */
+export function within(item) {
+  return [item, ...item.children.flatMap(within)];
 }
 
 /**

@@ -36,6 +36,21 @@ export function shape(tag, attributes = {}) {
 }
 
 /**
+ * Leads from button to button of a menu: by arrow keys to the next, by Home and End to
+ * the first and last.
+ *
+ * @param {KeyboardEvent} e
+ * @returns {boolean} whether the key was one of these
+ */
+export function stepped(e) {
+  const all = [.../** @type {HTMLElement} */ (e.currentTarget).querySelectorAll('button')];
+  const at = all.findIndex((button) => button === document.activeElement);
+  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1}[e.key];
+  if (to !== undefined) all.at(to % all.length)?.focus();
+  return to !== undefined;
+}
+
+/**
  * The element of the page with an id of its own. The ids of the course never begin so.
  *
  * @param {string} name

@@ -1,11 +1,9 @@
+import {states} from './course.js';
 import {drawBar, drawMark} from './progressbar.js';
 
 /**
  * @typedef {import('./course.js').Item} Item
- * @typedef {import('./course.js').State} State
  */
-
-const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']);
 
 /**
  * How many boxes may fade: thousands that turn translucent are more than browsers paint
@@ -23,32 +21,26 @@ export function startFigure(app) {
   const {course, marks, say, store, svg} = app;
   const boxed = course.items.filter((item) => item.box);
   const fromRight = svg.dataset.bars === 'right';
-  /** @type {Map<Item, string>} what is shown of items; of others it is nothing */
-  const shown = new Map();
-
-  const update = () => {
-    for (const item of boxed) {
-      const told = store.state(item); // of documents, which may say anything
-      const state = states.find((known) => known === told) ?? '';
-      const count = item.kind === 'topic' ? null : store.count(item);
-      const now = count ? [state, count.done, count.doing, count.total].join() : state;
-      const box = /** @type {SVGGElement} */ (item.box);
-      if (now === (shown.get(item) ?? (count || box.classList.length > 1 ? null : ''))) continue;
-      shown.set(item, now);
-      for (const each of states) box.classList.toggle(each, each === state);
-      drawMark(box, marks[box.classList[0]]?.[state]);
-      const name = [item.title];
-      if (count) {
-        drawBar(box, count, fromRight);
-        name.push(say(item.kind));
-      }
-      if (count?.total) name.push(say('done-of', count.done, count.total));
-      else if (state) name.push(say(state));
-      box.querySelector('a')?.setAttribute('aria-label', name.join(', '));
+  const show = (/** @type {Item} */ item) => {
+    const {box} = item;
+    if (!box) return;
+    const told = store.state(item); // of documents, which may say anything
+    const state = states.find((known) => known === told) ?? '';
+    for (const each of states) box.classList.toggle(each, each === state);
+    drawMark(box, marks[box.classList[0]]?.[state]);
+    const name = [item.title];
+    const count = item.kind === 'topic' ? null : store.count(item);
+    if (count) {
+      drawBar(box, count, fromRight);
+      name.push(say(item.kind));
     }
+    if (count?.total) name.push(say('done-of', count.done, count.total));
+    else if (state) name.push(say(state));
+    box.querySelector('a')?.setAttribute('aria-label', name.join(', '));
   };
-  update();
-  store.on(update);
+  // A topic of which nothing is told was drawn so, and its writing is its name.
+  for (const item of boxed) if (item.kind !== 'topic' || store.state(item) || item.box && item.box.classList.length > 1) show(item);
+  store.on((changed) => changed.forEach(show));
 
   app.selected.on((item, before) => {
     before?.box?.classList.remove('current');

@@ -1,9 +1,9 @@
+import {holdersOf, states} from './course.js';
 import {element} from './dom.js';
 
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./course.js').Item} Item
- * @typedef {import('./course.js').State} State
  */
 
 /**
@@ -47,8 +47,6 @@ export function addFilter(app, filter) {
  */
 export function startFilter(app) {
   const {course, say, store} = app;
-  /** @type {State[]} */
-  const states = ['todo', 'doing', 'done', 'skipped'];
   const boxes = states.map((state) => element('input', {type: 'checkbox', value: state, checked: true}));
   const parts = course.roots.filter((item) => item.kind !== 'topic');
   const part = choice('', [['', say('all')], ...parts.map((item) => /** @type {[string, string]} */ ([String(item.n), item.title]))]);
@@ -75,7 +73,7 @@ export function startFilter(app) {
     if (!on) return null;
     const within = part.value === '' ? null : course.items[Number(part.value)];
     const left = course.items.filter((item) => item.kind === 'topic' && wanted.has(store.state(item) || 'todo') &&
-      (optional.value === '' || isOptional(item) === (optional.value === 'only')) && (!within || isIn(item, within)));
+      (optional.value === '' || isOptional(item) === (optional.value === 'only')) && (!within || holdersOf(item).includes(within)));
     app.tell(say('results', left.length));
     return new Set(left);
   });
@@ -123,15 +121,5 @@ function choice(value, choices) {
 
 /** @param {Item} item */
 function isOptional(item) {
-  for (let at = /** @type {Item|null} */ (item); at; at = at.parent) if (at.optional) return true;
-  return false;
-}
-
-/**
- * @param {Item} item
- * @param {Item} whole
- */
-function isIn(item, whole) {
-  for (let at = item.parent; at; at = at.parent) if (at === whole) return true;
-  return false;
+  return [item, ...holdersOf(item)].some(({optional}) => optional);
 }

@@ -1,6 +1,7 @@
 import {closing} from './closing.js';
-import {itemAt} from './course.js';
+import {holdersOf, itemAt} from './course.js';
 import {handles} from './handles.js';
+import {keep, kept} from './keep.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -63,7 +64,7 @@ export function startFold(app) {
 
   folded.on(() => {
     update();
-    keep(app.name, folded.get());
+    keep(setting + app.name, folded.get().size > 0 ? JSON.stringify([...folded.get()].map((item) => item.id)) : '');
   });
   matches.on((found) => {
     lifted = new Set();
@@ -72,8 +73,7 @@ export function startFold(app) {
   });
   view.on(draw);
   app.selected.on((item) => {
-    const above = [];
-    for (let at = item?.parent; at; at = at.parent) if (folded.get().has(at)) above.push(at);
+    const above = item ? holdersOf(item).filter((at) => folded.get().has(at)) : [];
     if (above.length > 0) turn(above, true);
   });
   // Also the browser opens what it finds something in.
@@ -98,8 +98,8 @@ export function startFold(app) {
     },
   }, {name: 'unfold-all', keys: ['U'], run: () => turn(holders, true)});
 
-  const kept = new Set(recall(app.name));
-  folded.set(new Set(kept.size > 0 ? holders.filter((item) => kept.has(item.id)) : []));
+  const before = new Set(recall(app.name));
+  folded.set(new Set(before.size > 0 ? holders.filter((item) => before.has(item.id)) : []));
 }
 
 /**
@@ -126,8 +126,8 @@ function steadily({figure, view, course}, item, change) {
   const inFigure = figure.contains(document.activeElement);
   const before = box?.getBoundingClientRect();
   change();
-  for (let at = focused?.parent; at; at = at.parent) {
-    if (at === item) /** @type {HTMLElement|SVGAElement|null|undefined} */ (inFigure ? box?.querySelector('a') : item.element.querySelector('summary'))?.focus({preventScroll: true});
+  if (focused && holdersOf(focused).includes(item)) {
+    /** @type {HTMLElement|SVGAElement|null|undefined} */ (inFigure ? box?.querySelector('a') : item.element.querySelector('summary'))?.focus({preventScroll: true});
   }
   if (!box || !before) return;
   // When whoever watches the size of the figure has seen it.
@@ -143,25 +143,12 @@ const setting = 'rv:folded:';
 
 /**
  * @param {string} course
- * @param {ReadonlySet<Item>} folded
- */
-function keep(course, folded) {
-  try {
-    if (folded.size > 0) localStorage.setItem(setting + course, JSON.stringify([...folded].map((item) => item.id)));
-    else localStorage.removeItem(setting + course);
-  } catch {
-    // It holds until the page is closed.
-  }
-}
-
-/**
- * @param {string} course
  * @returns {string[]} IDs
  */
 function recall(course) {
   try {
-    const kept = JSON.parse(localStorage.getItem(setting + course) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
+    const ids = JSON.parse(kept(setting + course) || '[]');
+    return Array.isArray(ids) ? ids : [];
   } catch {
     return [];
   }

@@ -2,8 +2,9 @@ import {element} from './dom.js';
 import {fill} from './bars.js';
 import {saying} from './mark.js';
 import {placed, readText, toJSON, toTasks} from './overlay.js';
-import {copyable, difference, fromHash, linkOf} from './shared.js';
+import {copyable, fromHash, linkOf} from './shared.js';
 import {undo} from './statemenu.js';
+import {difference} from './store.js';
 
 /**
  * @typedef {import('./app.js').App} App

@@ -43,13 +43,3 @@ function tell(app, link, item) {
   link.dataset.state = state;
   if (link.lastChild) link.lastChild.textContent = state && ', ' + app.say(state);
 }
-
-/**
- * A heading of the panel with what it is for.
- *
- * @param {string} title
- * @param {Node} of
- */
-export function labelled(title, of) {
-  return element('section', {}, element('h3', {}, title), of);
-}

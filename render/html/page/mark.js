@@ -1,3 +1,4 @@
+import {holdersOf, within} from './course.js';
 import {isSettled} from './states.js';
 
 /**
@@ -33,7 +34,7 @@ export function saying(course, before, entries, deep = false) {
       else reopen(course, words, item);
       words.set(item, state);
     }
-    for (let at = item.parent; at; at = at.parent) touched.add(at);
+    for (const at of holdersOf(item)) touched.add(at);
   }
   for (const at of [...touched].sort((a, b) => b.n - a.n)) complete(course, words, at);
   return words;
@@ -64,7 +65,7 @@ function say(course, words, item, state) {
   if (!isSettled(state)) reopen(course, words, item);
   for (const of of within(item)) words.set(of, state);
   if (state === 'todo') return;
-  for (let at = item.parent; at; at = at.parent) if (resolve(course, words, at) === 'todo') loosen(course, words, at);
+  for (const at of holdersOf(item)) if (resolve(course, words, at) === 'todo') loosen(course, words, at);
 }
 
 /**
@@ -75,11 +76,7 @@ function say(course, words, item, state) {
  * @param {Item} item
  */
 function reopen(course, words, item) {
-  /** @type {Item[]} */
-  const above = [];
-  for (let at = item.children.length > 0 ? item : item.parent; at; at = at.parent) {
-    if (isSettled(resolve(course, words, at))) above.push(at);
-  }
+  const above = (item.children.length > 0 ? [item, ...holdersOf(item)] : holdersOf(item)).filter((at) => isSettled(resolve(course, words, at)));
   const top = above.at(-1);
   if (!top) return;
   const states = within(top).map((of) => /** @type {const} */ ([of, resolve(course, words, of)]));
@@ -140,18 +137,7 @@ function resolve(course, words, item) {
   const own = words.get(item);
   if (own) return own;
   const above = item.parent ? resolve(course, words, item.parent) : course.told;
-  let by = item.parent;
-  while (by && !words.has(by)) by = by.parent;
+  const by = holdersOf(item).find((at) => words.has(at));
   const told = item.told === 'todo' && by && isSettled(words.get(by)) ? '' : item.told;
   return told || (isSettled(above) ? above : '');
-}
-
-/**
- * An item and all that it holds, each after what holds it.
- *
- * @param {Item} item
- * @returns {Item[]}
- */
-export function within(item) {
-  return [item, ...item.children.flatMap(within)];
 }

@@ -1,6 +1,5 @@
-import {itemAt} from './course.js';
+import {itemAt, states} from './course.js';
 import {element} from './dom.js';
-import {states} from './record.js';
 import {keys, isDone, mark, openStateMenu, redo, stateOf, toggle, undo} from './statemenu.js';
 
 /**

@@ -1,5 +1,5 @@
 import {applies} from './app.js';
-import {element} from './dom.js';
+import {element, stepped} from './dom.js';
 import {icon} from './icons.js';
 import {mode, modes} from './mode.js';
 
@@ -55,12 +55,6 @@ function entries(app, list) {
  * @param {KeyboardEvent} e
  */
 function move(e) {
-  const list = /** @type {HTMLElement} */ (e.currentTarget);
-  const all = [...list.querySelectorAll('button')];
-  const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1}[e.key];
-  if (e.key === 'Tab') list.hidePopover();
-  if (to === undefined) return;
-  e.preventDefault();
-  all.at(to % all.length)?.focus();
+  if (stepped(e)) e.preventDefault();
+  else if (e.key === 'Tab') /** @type {HTMLElement} */ (e.currentTarget).hidePopover();
 }

@@ -1,3 +1,4 @@
+import {holdersOf, states} from './course.js';
 import {slug} from './match.js';
 import {unplaced} from './record.js';
 
@@ -103,7 +104,7 @@ function readJSON(text) {
 }
 
 /** @param {unknown} state */
-const isState = (state) => typeof state === 'string' && /^(todo|doing|done|skipped)$/.test(state);
+const isState = (state) => states.some((known) => known === state);
 
 const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*:\s/;
 const value = /:\s+(["']?)(todo|doing|done|skipped)\1(?:\s*,)?(?:\s*#.*)?$/;
@@ -235,11 +236,7 @@ export function placed(said, course) {
 function choose(items, above) {
   if (items.length < 2) return items[0];
   const held = new Set(above.map(slug));
-  const score = items.map((item) => {
-    let common = 0;
-    for (let at = item.parent; at; at = at.parent) common += Number(held.has(slug(at.title)));
-    return common;
-  });
+  const score = items.map((item) => holdersOf(item).filter(({title}) => held.has(slug(title))).length);
   const most = Math.max(...score);
   const best = items.filter((_, i) => score[i] === most);
   return best.length === 1 ? best[0] : undefined;

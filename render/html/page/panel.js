@@ -1,7 +1,7 @@
-import {aboutOf} from './course.js';
+import {aboutOf, holdersOf} from './course.js';
 import {element, own} from './dom.js';
 import {icon} from './icons.js';
-import {labelled, linkTo, updateStates} from './links.js';
+import {linkTo, updateStates} from './links.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -25,7 +25,7 @@ export function startPanel(app) {
   document.body.append(panel);
 
   const show = (/** @type {Item} */ item) => {
-    path.replaceChildren(...above(item).map((to) => linkTo(app, to)));
+    path.replaceChildren(...holdersOf(item).reverse().map((to) => linkTo(app, to)));
     heading.replaceChildren(...titleNodes(item));
     about.replaceChildren(...aboutNodes(app, item));
     pager.replaceChildren(...(/** @type {const} */ ([-1, 1])).map((step) => turn(app, item, step)).filter((node) => node !== null));
@@ -97,14 +97,6 @@ function back(app, opener, item) {
 }
 
 /** @param {Item} item */
-function above(item) {
-  /** @type {Item[]} */
-  const path = [];
-  for (let at = item.parent; at; at = at.parent) path.unshift(at);
-  return path;
-}
-
-/** @param {Item} item */
 function titleNodes(item) {
   return item.element.querySelector('a.title')?.cloneNode(true).childNodes ?? [];
 }
@@ -136,6 +128,16 @@ function aboutNodes(app, item) {
 function links(app, key, items) {
   if (items.length === 0) return null;
   return labelled(app.say(key), element('ul', {class: 'items'}, ...items.map((item) => element('li', {}, linkTo(app, item)))));
+}
+
+/**
+ * What there is to say under a heading.
+ *
+ * @param {string} title
+ * @param {Node} of
+ */
+function labelled(title, of) {
+  return element('section', {}, element('h3', {}, title), of);
 }
 
 /**

@@ -1,3 +1,4 @@
+import {holdersOf, states} from './course.js';
 import {match, shared, slug} from './match.js';
 import {saying} from './mark.js';
 import {isSettled} from './states.js';
@@ -17,7 +18,6 @@ import {isSettled} from './states.js';
 const version = 1;
 const deepest = 1000; // levels of a course
 const kinds = ['part', 'section', 'topic'];
-export const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']);
 
 /**
  * A record's text, for each entry its id (without that of its parent), kind, title,
@@ -106,9 +106,8 @@ export function place({entries}, course) {
  * @param {Item} item
  */
 function above(words, item) {
-  let at = item.parent;
-  while (at && !words.has(at)) at = at.parent;
-  return at ? words.get(at) : '';
+  const at = holdersOf(item).find((one) => words.has(one));
+  return at && words.get(at);
 }
 
 /**
@@ -121,7 +120,8 @@ function above(words, item) {
  * @returns {Record}
  */
 export function recordOf(name, course, words, rest) {
-  const entries = course.items.map((item, n) => ({...outline(course)[n], state: words.get(item) ?? /** @type {State} */ ('')}));
+  const now = outline(course);
+  const entries = course.items.map((item, n) => ({...now[n], state: words.get(item) ?? /** @type {State} */ ('')}));
   return {course: name, entries: [...entries, ...rest.map((entry) => ({...entry, parent: entry.parent < 0 ? -1 : entries.length + entry.parent}))]};
 }
 

@@ -1,3 +1,4 @@
+import {holdersOf} from './course.js';
 import {element} from './dom.js';
 import {addFilter} from './filter.js';
 import {finder} from './finder.js';
@@ -105,8 +106,7 @@ export function startSearch(app) {
  * @param {number} at
  */
 function hitOf(item, at) {
-  const path = [];
-  for (let above = item.parent; above; above = above.parent) path.unshift(above.title);
+  const path = holdersOf(item).reverse().map(({title}) => title);
   return element('li', {id: 'rv:hit' + at, role: 'option', 'aria-selected': 'false'},
     item.title, path.length > 0 ? element('small', {}, path.join(' › ')) : null);
 }

@@ -1,8 +1,6 @@
 import {element} from './dom.js';
 import {fromLink, toLink} from './sharing.js';
 
-export {difference} from './store.js';
-
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./mark.js').Words} Words

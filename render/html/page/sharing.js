@@ -1,4 +1,4 @@
-import {within} from './mark.js';
+import {within} from './course.js';
 import {isSettled} from './states.js';
 
 /**

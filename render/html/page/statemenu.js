@@ -1,5 +1,5 @@
-import {element} from './dom.js';
-import {states} from './record.js';
+import {states} from './course.js';
+import {element, stepped} from './dom.js';
 
 /**
  * The states of an item to choose from, in a menu and in the panel.
@@ -125,14 +125,12 @@ export function openStateMenu(app, item, at) {
  * @param {KeyboardEvent} e
  */
 function move(e) {
-  const menu = /** @type {HTMLElement} */ (e.currentTarget);
-  const all = [...menu.querySelectorAll('button')];
-  const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-  const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1}[e.key];
-  if (to !== undefined) all.at(to % all.length)?.focus();
-  else if (e.key === 'Tab' || e.key === 'Escape') close();
-  else if (e.key !== 'Enter' && e.key !== ' ') states.forEach((state, i) => keys[state] === e.key && all[i].click());
-  else return;
+  if (!stepped(e)) {
+    if (e.key === 'Enter' || e.key === ' ') return;
+    if (e.key === 'Tab' || e.key === 'Escape') close();
+    const all = menu?.querySelectorAll('button');
+    states.forEach((state, i) => keys[state] === e.key && all?.[i].click());
+  }
   e.preventDefault();
   e.stopPropagation();
 }

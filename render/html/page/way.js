@@ -1,4 +1,4 @@
-import {itemAt} from './course.js';
+import {holdersOf, itemAt, within} from './course.js';
 import {most} from './figure.js';
 
 /**
@@ -64,15 +64,15 @@ export function startWay(app) {
 function before(item) {
   /** @type {Set<Item>} */
   const found = new Set();
-  const known = new Set([item, ...holders(item)]);
+  const known = new Set([item, ...holdersOf(item)]);
   const open = [...known];
   for (let next = open.pop(); next; next = open.pop()) {
     for (const first of next.needs) {
-      for (const one of [first, ...within(first)]) {
+      for (const one of within(first)) {
         if (known.has(one)) continue;
         known.add(one);
         found.add(one);
-        open.push(one, ...holders(one).filter((holder) => !known.has(holder)));
+        open.push(one, ...holdersOf(one).filter((holder) => !known.has(holder)));
       }
     }
   }
@@ -86,23 +86,7 @@ function before(item) {
  * @returns {Item[]}
  */
 function after(item) {
-  return [item, ...holders(item)].flatMap((one) => one.leads);
-}
-
-/**
- * @param {Item} item
- * @returns {Item[]}
- */
-function holders({parent}) {
-  return parent ? [parent, ...holders(parent)] : [];
-}
-
-/**
- * @param {Item} item
- * @returns {Item[]}
- */
-function within({children}) {
-  return children.flatMap((child) => [child, ...within(child)]);
+  return [item, ...holdersOf(item)].flatMap((one) => one.leads);
 }
 
 /**
@@ -114,7 +98,7 @@ function within({children}) {
 function lights(item, lines) {
   /** @type {Map<Element, string>} */
   const lit = new Map();
-  const own = [item, ...holders(item)];
+  const own = [item, ...holdersOf(item)];
   const [first, then] = [[...before(item)], after(item)];
   /** @type {(name: string, items: Item[]) => void} */
   const light = (name, items) => {
