@@ -139,7 +139,10 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 		return page, found, nil
 	}
 	found = append(found, f.limited()...)
-	return page, append(found, f.tall(ctx, g, page)...), nil
+	if !f.options.opens {
+		found = append(found, f.tall(ctx, g, page)...)
+	}
+	return page, found, nil
 }
 
 // derives says that a theme is derived.

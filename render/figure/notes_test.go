@@ -2,11 +2,13 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
 // A tall figure says how high it is, and what it says of columns and small boxes is so.
@@ -64,5 +66,20 @@ func TestTallFigure(t *testing.T) {
 	}
 	if _, said := size(long(40, 5, ""), Options{Layout: "tree"}); said == "" || strings.Contains(said, "--columns") {
 		t.Errorf("of a tree, said is %q", said)
+	}
+}
+
+// Of a figure in a window of its own nobody minds the height.
+func TestTallFigureThatOpens(t *testing.T) {
+	g := course(t, "# Cooking\n"+strings.Repeat("\n## Course\n\n- Dish\n- Soup\n- Salad\n- Bread\n- Tea\n", 20))
+	for _, format := range formats.All() {
+		_, found, err := Draw(t.Context(), g, Options{}, format.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := slices.ContainsFunc(found, func(d graph.Diagnostic) bool { return d.Code == codes.TallFigure.ID })
+		if said == format.Opens {
+			t.Errorf("%s: told is %v", format.Name, said)
+		}
 	}
 }

@@ -121,9 +121,9 @@ type Options struct {
 
 	Machine
 
-	// What For says of a format: that nobody has asked for the Mode, and that readers
-	// tell how far they are.
-	anyMode, bars bool
+	// What For says of a format: that nobody has asked for the Mode, that readers tell how
+	// far they are, and that they move about in a window of their own.
+	anyMode, bars, opens bool
 }
 
 // Values of Mode and Page.

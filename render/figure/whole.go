@@ -21,9 +21,10 @@ const (
 
 // For are the options of a figure in a format. In one that shows a course whole, readers
 // tell how far they are: sections have bars for that. Unless Mode says otherwise, it is
-// for those of light and of dark pages alike.
+// for those of light and of dark pages alike. Where readers open a file, its height is no
+// matter.
 func (o Options) For(format formats.Format) Options {
-	o.bars = format.Whole
+	o.bars, o.opens = format.Whole, format.Opens
 	if format.Whole && o.Mode == "" {
 		o.Mode, o.anyMode = autoMode, true
 	}
