@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/changes"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
@@ -62,7 +63,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err != nil {
 				return err
 			}
-			if err := guard(o.outputs, append(append(args, conf.Name), namedFiles(&o.figure)...)...); err != nil {
+			if err := guard(o.outputs, append(append(args, conf.Name), workspace.NamedFiles(&o.figure)...)...); err != nil {
 				return err
 			}
 			if err := o.draw(cmd.Context(), s, old, new); err != nil {
@@ -97,7 +98,7 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 			return nil, nil, false, err
 		}
 		whole = whole || both[i].Figure != nil && figure.IsWhole(*both[i].Figure)
-		conf.prior = both[i].Prior() // of the next one
+		conf.Prior = both[i].Prior() // of the next one
 		printDiagnostics(s.err, both[i].Diagnostics, graph.Error)
 	}
 	if len(parts) == 0 {
@@ -136,7 +137,7 @@ func openVersion(ctx context.Context, s *streams, conf config, arg string) (*cou
 		return nil, err
 	}
 	if f, ok := codecs.ByExtension(path); ok && f.Decode != nil {
-		conf.from = f.Name
+		conf.From = f.Name
 	}
 	c, err := openCourse(ctx, &streams{in: bytes.NewReader(src), err: s.err}, conf, []string{"-"})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/files"
@@ -23,7 +24,7 @@ import (
 // document is a course's text with its figures, and where it is.
 type document struct {
 	*pages.Document
-	place
+	workspace.Place
 }
 
 // whichDocuments is the help on what sync and check take.
@@ -47,7 +48,7 @@ func documents(cmd *cobra.Command, args []string, o syncOptions) iter.Seq2[docum
 			found := documentsOf(cmd, arg, o)
 			for d, err := range found {
 				if err == nil {
-					first, _ := filepath.Abs(d.path(d.FilePath(0)))
+					first, _ := filepath.Abs(d.Path(d.FilePath(0)))
 					if seen[first] {
 						continue
 					}
@@ -89,12 +90,12 @@ func openDocument(cmd *cobra.Command, arg string, o syncOptions) (document, erro
 	if err != nil {
 		return document{}, err
 	}
-	at, err := conf.locate(names)
+	at, err := conf.Locate(names)
 	if err != nil {
 		return document{}, err
 	}
-	d, err := await(cmd.Context(), func() (*pages.Document, error) {
-		return pages.Open(cmd.Context(), at.fsys, at.names, o.pages(cmd, conf, at))
+	d, err := workspace.Await(cmd.Context(), func() (*pages.Document, error) {
+		return pages.Open(cmd.Context(), at.FS, at.Names, o.pages(cmd, conf, at))
 	})
 	if errors.Is(err, pages.ErrNoMarkdown) {
 		err = usageError{err}
@@ -103,11 +104,11 @@ func openDocument(cmd *cobra.Command, arg string, o syncOptions) (document, erro
 }
 
 // pages are the options of opening a course at a place.
-func (o syncOptions) pages(cmd *cobra.Command, conf config, at place) pages.Options {
-	read := at.options(conf)
+func (o syncOptions) pages(cmd *cobra.Command, conf config, at workspace.Place) pages.Options {
+	read := at.Reading(conf)
 	return pages.Options{
 		Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
-		Machine: defaultMachine(), Adopt: o.adopt, Exact: o.bytes,
+		Machine: workspace.Machine(), Adopt: o.adopt, Exact: o.bytes,
 		Adjust: func(s *settings.Settings) { adjust(cmd, s) },
 	}
 }
@@ -118,11 +119,11 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq2[docume
 	for first, rest, more := strings.Cut(inner, "/"); more && !strings.ContainsAny(first, "*?["); first, rest, more = strings.Cut(inner, "/") {
 		folder, inner = folder+first+"/", rest
 	}
-	at, err := newPlace(filepath.Clean(folder), []string{inner}, false)
+	at, err := workspace.NewPlace(filepath.Clean(folder), []string{inner}, false)
 	if err != nil {
 		return failing(err)
 	}
-	names, err := pages.Glob(at.fsys, inner)
+	names, err := pages.Glob(at.FS, inner)
 	switch {
 	case err != nil:
 		return failing(usagef("%s is no pattern: a bracket is not closed", pattern))
@@ -131,7 +132,7 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq2[docume
 	}
 	return func(yield func(document, error) bool) {
 		for _, name := range names {
-			if !yield(openDocument(cmd, at.path(name), o)) {
+			if !yield(openDocument(cmd, at.Path(name), o)) {
 				return
 			}
 		}
@@ -144,7 +145,7 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document,
 	if err != nil {
 		return failing(err)
 	}
-	at, err := newPlace(filepath.Clean(folder), []string{"."}, false)
+	at, err := workspace.NewPlace(filepath.Clean(folder), []string{"."}, false)
 	if err != nil {
 		return failing(err)
 	}
@@ -153,10 +154,10 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document,
 		options.Repository, options.Root = files.FS(root), inner
 	}
 	return func(yield func(document, error) bool) {
-		next, stop := iter.Pull2(pages.Walk(cmd.Context(), at.fsys, ".", options))
+		next, stop := iter.Pull2(pages.Walk(cmd.Context(), at.FS, ".", options))
 		for {
 			var more bool
-			d, err := await(cmd.Context(), func() (d *pages.Document, err error) {
+			d, err := workspace.Await(cmd.Context(), func() (d *pages.Document, err error) {
 				d, err, more = next()
 				return d, err
 			})
@@ -193,7 +194,7 @@ func (d document) untracked(ctx context.Context) (problems []error, err error) {
 	for _, p := range d.Figures {
 		paths = append(paths, p.Path)
 	}
-	unknown, err := git.Untracked(ctx, d.folder, paths)
+	unknown, err := git.Untracked(ctx, d.Root, paths)
 	if err != nil || unknown[paths[0]] {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func export(ctx context.Context, s *streams, conf config, args []string, o expor
 		return err
 	}
 	printDiagnostics(s.err, c.Diagnostics, graph.Warning)
-	if err := guard([]string{o.output}, c.paths()...); err != nil {
+	if err := guard([]string{o.output}, c.Paths()...); err != nil {
 		return err
 	}
 	g, err := o.selection(c)

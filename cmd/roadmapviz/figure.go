@@ -1,19 +1,16 @@
 package main
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/words"
-	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -98,23 +95,6 @@ func changed(flags *pflag.FlagSet) func(name string) bool {
 	return func(name string) bool { return flags.Changed(name) }
 }
 
-// complete puts into the options what the user has left open: what the figure says
-// that is read, and then what the settings say.
-func complete(o *figure.Options, c *course, flags *pflag.FlagSet) error {
-	said := map[string]string{}
-	if c.Figure != nil {
-		said = c.Figure.Options
-		if err := o.Adopt(said, changed(flags), figure.Place{FS: files.FS(".")}); err != nil {
-			return err
-		}
-	}
-	err := c.config.Apply(o, func(name string) bool { return said[name] != "" || flags.Changed(name) })
-	if err == nil {
-		c.Graph, err = o.Learned(c.Graph)
-	}
-	return err
-}
-
 // machineOptions are the flags for what depends on the machine.
 type machineOptions struct {
 	graphviz    graphvizOptions
@@ -132,36 +112,19 @@ func (o *machineOptions) addFlags(cmd *cobra.Command) {
 	cmd.RegisterFlagCompletionFunc("system-fonts", cobra.FixedCompletions([]string{"auto", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// defaultMachine is what figures take from the machine unless a flag says
-// otherwise.
-func defaultMachine() figure.Machine {
-	m := figure.Machine{Fonts: systemFonts()}
-	m.Engine = graphvizOptions{program: "helper"}.engine
-	return m
-}
-
 // set puts what the flags say into the options of a figure.
-func (o machineOptions) set(m *figure.Machine) error {
+func (o *machineOptions) set(m *figure.Machine) error {
 	if o.systemFonts != "auto" && o.systemFonts != "never" {
 		return usagef("--system-fonts is auto or never, not %q", o.systemFonts)
 	}
-	if err := o.graphviz.check(); err != nil {
+	if err := o.graphviz.set(); err != nil {
 		return err
 	}
 	if o.systemFonts == "auto" {
-		m.Fonts = systemFonts()
+		m.Fonts = workspace.SystemFonts()
 	}
-	m.Engine = o.graphviz.engine
+	m.Engine = o.graphviz.Engine
 	return nil
-}
-
-// systemFonts are the embedded typefaces, with the machine's for what they lack.
-func systemFonts() *text.Fonts {
-	var folders []fs.FS
-	for _, folder := range text.SystemFolders(runtime.GOOS, os.Getenv) {
-		folders = append(folders, os.DirFS(folder))
-	}
-	return text.WithSystem(folders...)
 }
 
 // formatOf is the format of an output: by its extension, or --format for
@@ -192,13 +155,4 @@ func extensions() (all []string) {
 		all = append(all, f.Extensions[0])
 	}
 	return all
-}
-
-// namedFiles are the paths of the files that options name, as seen from the working
-// folder.
-func namedFiles(o *figure.Options) (paths []string) {
-	for _, f := range o.NamedFiles() {
-		paths = append(paths, filepath.FromSlash(f.String()))
-	}
-	return paths
 }

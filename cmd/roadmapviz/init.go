@@ -45,13 +45,13 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 	if err != nil {
 		return err
 	}
-	if err := guard([]string{o.output}, c.paths()...); err != nil {
+	if err := guard([]string{o.output}, c.Paths()...); err != nil {
 		return err
 	}
 	read := c.explain()
 	var inputs []string
-	for _, name := range c.names {
-		rel, err := relativeTo(filepath.Dir(o.output), c.path(name))
+	for _, name := range c.Names {
+		rel, err := relativeTo(filepath.Dir(o.output), c.Path(name))
 		if err != nil {
 			return err
 		}

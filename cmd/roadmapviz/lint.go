@@ -5,11 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -17,6 +17,8 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/linediff"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+	odd "github.com/roadmapviz/roadmapviz/render/figure/lint"
 )
 
 // lintOptions are the flags of lint.
@@ -76,7 +78,7 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 	if len(args) == 0 {
 		targets = append(targets, nil)
 	}
-	conf.settle = true
+	conf.Settle = true
 	var found []graph.Diagnostic
 	for _, target := range targets {
 		if o.fix {
@@ -91,12 +93,15 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 		if err != nil {
 			return err
 		}
-		inFigure, err := lintFigure(ctx, c)
+		of := figure.Options{Machine: workspace.Machine()}
+		if err := c.Config.Apply(&of, nil); err != nil {
+			return err
+		}
+		more, err := odd.Course(ctx, c.Course.Course, of)
 		if err != nil {
 			return err
 		}
-		more := conf.Judge(slices.Concat(deadAnchors(c), report.Unlinked(c.Graph), inFigure))
-		found = append(found, report.Sort(append(c.Diagnostics, more...))...)
+		found = append(found, report.Sort(append(c.Diagnostics, conf.Judge(more)...))...)
 	}
 	if o.dryRun {
 		return nil
@@ -107,17 +112,6 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 	return verdict(found)
 }
 
-// deadAnchors are the links to no heading in the files of a course.
-func deadAnchors(c *course) []graph.Diagnostic {
-	var found []graph.Diagnostic
-	for _, f := range c.Files {
-		if f.IsMarkdown() {
-			found = append(found, markdown.DeadAnchors(f.Source, markdown.Options{File: f.Name})...)
-		}
-	}
-	return found
-}
-
 // fix mends the files of a course, or prints as a diff what it would do.
 func fix(ctx context.Context, s *streams, conf config, args []string, dryRun bool) error {
 	c, err := openCourse(ctx, s, conf, args)
@@ -125,19 +119,19 @@ func fix(ctx context.Context, s *streams, conf config, args []string, dryRun boo
 		return err
 	}
 	for _, f := range c.Files {
-		if f.Name == stdin {
+		if f.Name == workspace.Stdin {
 			return usagef("--fix writes to files: name one instead of -")
 		}
 		if !f.IsMarkdown() {
 			continue
 		}
-		mended := markdown.Mend(f.Source, markdown.Options{File: f.Name, Config: conf.Document(c.fsys, []string{c.inner(f)})})
+		mended := markdown.Mend(f.Source, markdown.Options{File: f.Name, Config: conf.Document(c.FS, []string{c.Inner(f)})})
 		switch {
 		case bytes.Equal(mended, f.Source):
 		case dryRun:
 			_, err = s.out.Write(linediff.Unified(f.Name, f.Source, mended))
 		default:
-			if err = c.replaceText(c.path(c.inner(f)), f.Source, mended); err == nil {
+			if err = replaceText(c.Place, c.Path(c.Inner(f)), f.Source, mended); err == nil {
 				terminal.Print(s.err, "%s: mended", f.Name)
 			}
 		}

@@ -37,7 +37,7 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
-			if err := complete(&o.figure, c, cmd.Flags()); err != nil {
+			if err := c.Complete(&o.figure, changed(cmd.Flags())); err != nil {
 				return asFlag(err)
 			}
 			l := c.list(o)

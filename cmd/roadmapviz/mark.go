@@ -106,14 +106,14 @@ func (c *course) tick(n graph.Node, state graph.Status) (path string, err error)
 	if i < 0 {
 		return "", progress.ErrNoTask
 	}
-	old, err := files.ReadFrom(c.fsys, c.inner(c.Files[i]), courses.MaxSize)
+	old, err := files.ReadFrom(c.FS, c.Inner(c.Files[i]), courses.MaxSize)
 	if err != nil {
 		return "", files.WithoutPath(err)
 	}
 	text, err := progress.Tick(old, n, state)
-	path = c.path(c.inner(c.Files[i]))
+	path = c.Path(c.Inner(c.Files[i]))
 	if err == nil && !bytes.Equal(old, text) {
-		err = c.replaceText(path, old, text)
+		err = replaceText(c.Place, path, old, text)
 	}
 	return path, err
 }

@@ -39,7 +39,7 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 				return nil, c.blame(err)
 			}
 			if format.Links && m.Options.Home == "" && m.Options.BaseURL == "" {
-				m.Options.Home = c.home(name)
+				m.Options.Home = c.HomeFrom(name)
 			}
 			f, err := newFigure(c, m.Options.For(format))
 			if err != nil {

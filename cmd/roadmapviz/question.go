@@ -79,7 +79,7 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 		}
 		o.figure.figure.Parts = append(o.figure.figure.Parts, n.ID)
 	}
-	if err := complete(&o.figure.figure, c, cmd.Flags()); err != nil {
+	if err := c.Complete(&o.figure.figure, changed(cmd.Flags())); err != nil {
 		return asFlag(err)
 	}
 	g, err := c.selection(o.figure.figure.Parts)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/render/figure"
@@ -52,7 +53,7 @@ spreads it over as many pictures as it needs.`,
 			if err != nil {
 				return err
 			}
-			if err := complete(&o.figure, c, cmd.Flags()); err != nil {
+			if err := c.Complete(&o.figure, changed(cmd.Flags())); err != nil {
 				return asFlag(err)
 			}
 			printDiagnostics(s.err, c.Diagnostics, graph.Warning)
@@ -85,7 +86,7 @@ func (o renderOptions) drawCourse(ctx context.Context, s *streams, c *course) er
 	for i, f := range figures {
 		outputs[i] = f.output
 	}
-	if err := guard(outputs, append(c.paths(), namedFiles(&o.figure)...)...); err != nil {
+	if err := guard(outputs, append(c.Paths(), workspace.NamedFiles(&o.figure)...)...); err != nil {
 		return err
 	}
 	return drawAll(ctx, s, c, figures)
@@ -104,7 +105,7 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 		if err != nil {
 			return asFlag(err)
 		}
-		for _, d := range c.config.Judge(found) {
+		for _, d := range c.Config.Judge(found) {
 			if line := d.String(); !said[line] {
 				said[line] = true
 				printDiagnostics(s.err, []graph.Diagnostic{d}, graph.Warning)

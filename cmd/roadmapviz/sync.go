@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
@@ -77,7 +78,7 @@ not have a figure yet.`,
 	addWatchFlag(s, cmd, func(cmd *cobra.Command, args []string) (files []string) {
 		for d, err := range documents(cmd, args, o) {
 			for i := 0; err == nil && i < len(d.Course.Files); i++ {
-				files = append(files, d.path(d.FilePath(i)))
+				files = append(files, d.Path(d.FilePath(i)))
 			}
 		}
 		return files
@@ -191,17 +192,17 @@ func verb(past string, dryRun bool) string {
 // write puts a changed file in the place of the old one, unless somebody has
 // changed that in the meantime.
 func (d document) write(c pages.Change) error {
-	path := d.path(c.Path)
+	path := d.Path(c.Path)
 	if c.Figure == nil {
-		return d.replaceText(path, c.Old, c.New)
+		return replaceText(d.Place, path, c.Old, c.New)
 	}
-	if now, err := files.ReadFrom(d.fsys, c.Path, courses.MaxSize); err == nil && !bytes.Equal(now, c.Old) {
+	if now, err := files.ReadFrom(d.FS, c.Path, courses.MaxSize); err == nil && !bytes.Equal(now, c.Old) {
 		if bytes.Equal(now, c.New) {
 			return nil // another sync was here
 		}
 		return fmt.Errorf("%s: the file changed while its figure was drawn; run sync again", c.Name)
 	}
-	if err := files.WriteWithin(d.folder, path, c.New, false); err != nil {
+	if err := files.WriteWithin(d.Root, path, c.New, false); err != nil {
 		return fmt.Errorf("%s: %w", c.Name, unwrapPath(err))
 	}
 	return nil
@@ -209,9 +210,9 @@ func (d document) write(c pages.Change) error {
 
 // replaceText writes a document of a course, unless somebody has changed it since
 // it was read, or it is hidden below what the user named.
-func (p place) replaceText(path string, old, text []byte) error {
+func replaceText(p workspace.Place, path string, old, text []byte) error {
 	name := filepath.ToSlash(path)
-	if err := files.Visible(p.folder, path); err != nil {
+	if err := files.Visible(p.Root, path); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if now, err := files.Read(path, int64(len(old))); err != nil || !bytes.Equal(now, old) {

@@ -37,7 +37,7 @@ func splitTopics(args []string) (topics, inputs []string) {
 	return topics, inputs
 }
 
-// isInput tells stdin, what is there, and what is called as a file would be.
+// isInput tells workspace.Stdin, what is there, and what is called as a file would be.
 func isInput(arg string) bool {
 	if _, err := os.Lstat(arg); err == nil || arg == "-" {
 		return true

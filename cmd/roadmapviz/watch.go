@@ -9,10 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/saves"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
-	"github.com/roadmapviz/roadmapviz/render/figure"
-	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
 
 // addWatchFlag adds --watch, which runs the same command line again whenever
@@ -25,18 +24,18 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 			return once(cmd, args)
 		}
 		if slices.Contains(args, "-") {
-			return usagef("--watch is for files, and stdin is none")
+			return usagef("--watch is for files, and workspace.Stdin is none")
 		}
 		if out := cmd.Flags().Lookup("output"); out != nil && (out.Value.String() == "[]" || strings.Contains(out.Value.String(), "[-]")) {
 			return usagef("--watch needs a file to write to: -o FILE")
 		}
 		var named []string
 		if f := cmd.Flags().Lookup("theme"); f != nil { // with the other options of figures
-			named = namedFiles(f.Value.(optionFlag).all)
+			named = workspace.NamedFiles(f.Value.(optionFlag).all)
 		}
 		return watch(cmd.Context(), s, func() (string, []string) {
 			read := reads(cmd, args)
-			files := append(watched(read, args), named...)
+			files := append(workspace.Watched(read, args), named...)
 			what := filepath.ToSlash(files[0])
 			if len(read) > 1 {
 				what += fmt.Sprintf(" and %d more", len(read)-1)
@@ -72,44 +71,10 @@ func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
 		if conf, err := configure(cmd); err == nil {
 			if c, err := openCourse(cmd.Context(), s, conf, args); err == nil {
 				for _, f := range c.Files {
-					files = append(files, c.path(c.inner(f)))
+					files = append(files, c.Path(c.Inner(f)))
 				}
 			}
 		}
 		return files
 	}
-}
-
-// watched are the files that the result depends on, the courses' first: what is read,
-// and the settings of its folders with what they name.
-func watched(read, args []string) []string {
-	files := slices.Clone(read)
-	folders := []string{"."}
-	if files == nil { // it cannot be read at the moment
-		files = append(slices.Clone(args), "README.md")
-	}
-	for _, f := range read {
-		if folder := filepath.Dir(f); !slices.Contains(folders, folder) {
-			folders = append(folders, folder)
-		}
-	}
-	for _, folder := range folders {
-		conf, err := findConfig(folder)
-		if err == nil && read == nil {
-			for _, name := range conf.Input {
-				files = append(files, filepath.Join(conf.folder, filepath.FromSlash(name)))
-			}
-		}
-		var o figure.Options
-		if err == nil && conf.Apply(&o, nil) == nil {
-			files = append(files, namedFiles(&o)...)
-		}
-		if conf.Settings != nil && conf.Name != "" {
-			files = append(files, filepath.FromSlash(conf.Name))
-		}
-		for _, name := range settings.Names() {
-			files = append(files, filepath.Join(folder, name))
-		}
-	}
-	return files
 }

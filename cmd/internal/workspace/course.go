@@ -1,0 +1,162 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"runtime/debug"
+
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/render/figure"
+)
+
+// largeInput is the size in bytes from which memory matters more than the time
+// to collect garbage.
+const largeInput = 1 << 20
+
+// Stdin is what a document from standard input is called in messages.
+const Stdin = "stdin"
+
+// Course is a course that was read, with where it is and the settings that it was
+// read by.
+type Course struct {
+	*courses.Course
+	Place
+	Config Config
+}
+
+// Open reads the course that the arguments name: a file of any format that is read,
+// a folder, or several Markdown files; or without arguments what the settings name, or
+// else the README here, or else this folder. When the context ends, so does the wait
+// for it.
+func Open(ctx context.Context, conf Config, args []string) (*Course, error) {
+	return read(ctx, conf, func(c *Course) (err error) {
+		if c.Place, err = conf.Locate(args); err != nil {
+			return err
+		}
+		c.Place.prepare()
+		o := c.Reading(conf)
+		o.Config, o.Prior, o.Settle = conf.Document(c.FS, c.Names), conf.Prior, conf.Settle
+		c.Course, err = courses.Open(c.FS, c.Names, o)
+		return err
+	})
+}
+
+// Read does the same for a course that is in no file.
+func Read(ctx context.Context, conf Config, from io.Reader) (*Course, error) {
+	return read(ctx, conf, func(c *Course) error {
+		src, err := files.All(from, courses.MaxSize)
+		if err != nil {
+			return fmt.Errorf("%s: %w", Stdin, err)
+		}
+		thrifty(int64(len(src)))
+		o := courses.Options{From: conf.From, Prior: conf.Prior, Settle: conf.Settle}
+		if len(conf.Input) == 0 {
+			o.Config = conf.Config
+		}
+		c.Course, err = courses.Parse(src, Stdin, o)
+		return err
+	})
+}
+
+func read(ctx context.Context, conf Config, from func(*Course) error) (*Course, error) {
+	return Await(ctx, func() (*Course, error) {
+		c := &Course{Config: conf}
+		if err := from(c); err != nil {
+			return nil, err
+		}
+		c.Diagnostics = conf.Judge(c.Diagnostics)
+		return c, nil
+	})
+}
+
+// Await returns what do does, or, as soon as the context ends, its error. What is
+// not done then is left behind, for the program ends too.
+func Await[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := do()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
+}
+
+// prepare prepares for the size of what is read.
+func (p Place) prepare() {
+	for _, name := range p.Names {
+		if info, err := fs.Stat(p.FS, name); err == nil && info.Mode().IsRegular() {
+			thrifty(info.Size())
+		}
+	}
+}
+
+// thrifty prepares for a course of so many bytes.
+func thrifty(size int64) {
+	if size > largeInput {
+		debug.SetGCPercent(200)
+	}
+}
+
+// Complete puts into the options what the user has left open, where set tells which
+// options those are not: what the figure says that was read, and then what the settings
+// say. The graph becomes that of a learner, if the options name one.
+func (c *Course) Complete(o *figure.Options, set func(name string) bool) error {
+	said := map[string]string{}
+	if c.Figure != nil {
+		said = c.Figure.Options
+		if err := o.Adopt(said, set, figure.Place{FS: files.FS(".")}); err != nil {
+			return err
+		}
+	}
+	err := c.Config.Apply(o, func(name string) bool { return said[name] != "" || set(name) })
+	if err == nil {
+		c.Graph, err = o.Learned(c.Graph)
+	}
+	return err
+}
+
+// HomeFrom is the course as seen from a file that is written, if that lies in the
+// course's folder: then the two move together.
+func (c *Course) HomeFrom(output string) string {
+	if c.FS == nil || output == "-" || !c.Files[0].IsMarkdown() {
+		return ""
+	}
+	folder, err1 := filepath.Abs(c.Path(c.Folder))
+	file, err2 := filepath.Abs(output)
+	rel, err3 := filepath.Rel(folder, file)
+	if err1 != nil || err2 != nil || err3 != nil || !filepath.IsLocal(rel) {
+		return ""
+	}
+	return c.Course.Home(filepath.ToSlash(rel))
+}
+
+// Inner is a file's path in the file system.
+func (c *Course) Inner(f courses.File) string { return path.Join(c.Folder, f.Path) }
+
+// Paths are those of the course's files, and of its settings.
+func (c *Course) Paths() []string {
+	paths := []string{filepath.FromSlash(c.Config.Name)}
+	for _, name := range c.Names {
+		paths = append(paths, c.Path(name))
+	}
+	for _, f := range c.Files {
+		if f.Path != "" {
+			paths = append(paths, c.Path(c.Inner(f)))
+		}
+	}
+	return paths
+}

@@ -1,0 +1,103 @@
+package workspace
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/internal/files"
+)
+
+// Place is where the files of a course are.
+type Place struct {
+	Root  string // the folder of the file system, as seen from the working folder
+	FS    fs.FS
+	Names []string // in the file system
+	Named bool     // the user named them
+}
+
+// Reading are the options of reading a course at a place.
+func (p Place) Reading(conf Config) courses.Options {
+	prefix, title := filepath.ToSlash(p.Root), ""
+	if prefix == "." {
+		prefix = ""
+	}
+	if at, err := filepath.Abs(p.Root); err == nil {
+		title = strings.NewReplacer("-", " ", "_", " ").Replace(filepath.Base(at))
+	}
+	return courses.Options{Prefix: prefix, Title: title, From: conf.From, Follow: conf.Follow}
+}
+
+// Locate finds the course that arguments, or without them the settings, name.
+func (conf Config) Locate(args []string) (Place, error) {
+	if len(args) > 0 {
+		return locateNamed(args)
+	}
+	inputs, err := conf.Inputs()
+	if err != nil {
+		return Place{}, err
+	}
+	if len(inputs) > 0 {
+		return Place{conf.Folder, conf.FS, inputs, false}, nil
+	}
+	return NewPlace(".", []string{cmp.Or(findReadme(), ".")}, false)
+}
+
+// locateNamed is the place of what the user names: a file may be a link to
+// anywhere; of several, or of a folder, nothing outside of it is read.
+func locateNamed(args []string) (Place, error) {
+	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
+		name := filepath.Clean(args[0])
+		return NewPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
+	}
+	folder, names, err := files.Common(args)
+	if err != nil {
+		return Place{}, err
+	}
+	return NewPlace(shownFolder(folder), names, false)
+}
+
+// NewPlace is that of files of these names in a folder, whose links may lead out of it
+// if the user named them.
+func NewPlace(folder string, names []string, named bool) (Place, error) {
+	root, err := os.OpenRoot(folder)
+	switch {
+	case err == nil:
+		root.Close()
+	case errors.Is(err, fs.ErrNotExist):
+		return Place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), courses.ErrNoFile)
+	default:
+		return Place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), files.WithoutPath(err))
+	}
+	if named {
+		return Place{folder, files.FS(folder, names...), names, true}, nil
+	}
+	return Place{folder, files.FS(folder), names, false}, nil
+}
+
+// Path is that of a file in the place, as seen from the working folder.
+func (p Place) Path(name string) string { return filepath.Join(p.Root, filepath.FromSlash(name)) }
+
+// findReadme is the README of the working folder, in any spelling; "" without one.
+func findReadme() string {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return ""
+	}
+	best := ""
+	for _, e := range entries { // sorted: README.md comes before readme.md
+		switch name := strings.ToLower(e.Name()); {
+		case e.IsDir():
+		case name == "readme.md":
+			return e.Name()
+		case best == "" && (name == "readme.markdown" || name == "readme"):
+			best = e.Name()
+		}
+	}
+	return best
+}
