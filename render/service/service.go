@@ -4,8 +4,11 @@
 package service
 
 import (
-	"context"
+	"log/slog"
 	"net/http"
+	"sync/atomic"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
@@ -18,28 +21,41 @@ type Config struct {
 	// Version is that of the program, and part of every ETag.
 	Version string
 	Limits  Limits
+	// Log is told of every request; nil is [slog.Default].
+	Log *slog.Logger
+	// Metrics takes the service's metrics, and is what /metrics shows; nil is a new
+	// registry of this service alone.
+	Metrics *prometheus.Registry
 }
-
-// Limits bound what a request may cost. The zero value has the defaults.
-type Limits struct{}
 
 // Service answers requests. It is safe for concurrent use.
 type Service struct {
-	config Config
-	mux    *http.ServeMux
+	config   Config
+	gate     *gate
+	metrics  *metrics
+	handler  http.Handler
+	stopping atomic.Bool
 }
 
 // New makes a service.
 func New(c Config) *Service {
-	s := &Service{config: c, mux: http.NewServeMux()}
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	if c.Metrics == nil {
+		c.Metrics = prometheus.NewRegistry()
+	}
+	c.Limits = c.Limits.withDefaults()
+	s := &Service{config: c, gate: newGate(c.Limits)}
+	s.metrics = newMetrics(c.Metrics, s.gate)
+	mux := http.NewServeMux()
+	s.routes(mux)
+	s.handler = s.observed(mux)
 	return s
 }
 
-func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
+func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// admitted does work that costs about so many bytes of memory, as soon as there is room
-// for it and within the time that a request may take. The error is that of the work, or
-// says why it was not done.
-func (s *Service) admitted(ctx context.Context, bytes int64, work func(context.Context) error) error {
-	return work(ctx)
-}
+// Stop lets /readyz say that no more requests are to be sent here. Those that come
+// nevertheless are answered as ever.
+func (s *Service) Stop() { s.stopping.Store(true) }

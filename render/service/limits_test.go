@@ -1,0 +1,135 @@
+package service
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// gateOf is a gate with small limits.
+func gateOf(l Limits) *gate { return newGate(l.withDefaults()) }
+
+func TestGateLetsInWhatThereIsRoomFor(t *testing.T) {
+	g := gateOf(Limits{Parallel: 8, Memory: 100, Wait: time.Minute, Queue: 100})
+	var now, most atomic.Int64
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			err := g.do(context.Background(), 30, func(context.Context) error {
+				n := now.Add(1)
+				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+				}
+				time.Sleep(time.Millisecond)
+				now.Add(-1)
+				return nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if most.Load() != 3 { // 3 of 30 bytes are 90 of 100
+		t.Errorf("%d works of 30 bytes were done at a time where there are 100", most.Load())
+	}
+	if g.running.Load() != 0 || g.waiting.Load() != 0 || g.taken.Load() != 0 {
+		t.Errorf("%d are running, %d waiting, %d bytes taken when all is done", g.running.Load(), g.waiting.Load(), g.taken.Load())
+	}
+}
+
+func TestGateRefuses(t *testing.T) {
+	g := gateOf(Limits{Parallel: 1, Memory: 100, Wait: 20 * time.Millisecond, Queue: 1, Time: 20 * time.Millisecond})
+	if err := g.do(context.Background(), 101, nil); !errors.Is(err, errMemory) {
+		t.Errorf("a work of more memory than there is: %v", err)
+	}
+	untilDone := func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }
+	if err := g.do(context.Background(), 1, untilDone); !errors.Is(err, errTime) {
+		t.Errorf("a work that takes too long: %v", err)
+	}
+	release, entered, first := make(chan bool), make(chan bool), make(chan error)
+	go func() {
+		first <- g.do(context.Background(), 1, func(context.Context) error { close(entered); <-release; return nil })
+	}()
+	<-entered
+	ctx, cancel := context.WithCancel(context.Background())
+	second := make(chan error)
+	g.limits.Wait = time.Minute // nothing runs yet that reads it
+	go func() { second <- g.do(ctx, 1, untilDone) }()
+	for g.waiting.Load() == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if err := g.do(context.Background(), 1, untilDone); !errors.Is(err, errQueue) {
+		t.Errorf("a work that comes when the queue is full: %v", err)
+	}
+	cancel()
+	if err := <-second; !errors.Is(err, context.Canceled) {
+		t.Errorf("a work whose client is gone while it waits: %v", err)
+	}
+	g.limits.Wait = 10 * time.Millisecond
+	if err := g.do(context.Background(), 1, untilDone); !errors.Is(err, errWaited) {
+		t.Errorf("a work that waits too long: %v", err)
+	}
+	close(release)
+	if err := <-first; err != nil {
+		t.Error(err)
+	}
+}
+
+// A work that panics gives its room back.
+func TestGateSurvivesPanics(t *testing.T) {
+	g := gateOf(Limits{Parallel: 1, Memory: 10})
+	for range 3 {
+		func() {
+			defer func() { recover() }()
+			g.do(context.Background(), 10, func(context.Context) error { panic("fault") })
+		}()
+	}
+	if err := g.do(context.Background(), 10, func(context.Context) error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReceive(t *testing.T) {
+	g := gateOf(Limits{Body: 300_000, Memory: 1})
+	src := bytes.Repeat([]byte("0123456789"), 30_000)
+	got, free, err := g.receive(inPieces{bytes.NewReader(src)})
+	if err != nil || !bytes.Equal(got, src) {
+		t.Errorf("%d of %d bytes are read: %v", len(got), len(src), err)
+	}
+	free()
+	_, free, err = g.receive(io.MultiReader(bytes.NewReader(src), strings.NewReader("x")))
+	if !errors.Is(err, errBody) {
+		t.Errorf("a byte more than allowed: %v", err)
+	}
+	free()
+	// Two documents of this size fit.
+	var frees []func()
+	for range 2 {
+		_, free, err := g.receive(bytes.NewReader(src))
+		if err != nil {
+			t.Error(err)
+		}
+		frees = append(frees, free)
+	}
+	_, free, err = g.receive(bytes.NewReader(src))
+	if !errors.Is(err, errBodies) {
+		t.Errorf("documents of more bytes than there is room for: %v", err)
+	}
+	for _, f := range append(frees, free) {
+		f()
+	}
+	if !g.bodies.TryAcquire(2 * 300_001) {
+		t.Error("not all room is given back")
+	}
+}
+
+// inPieces reads in pieces of odd sizes.
+type inPieces struct{ io.Reader }
+
+func (r inPieces) Read(b []byte) (int, error) { return r.Reader.Read(b[:min(len(b), 4097)]) }
