@@ -38,11 +38,11 @@ var imports = map[string][]string{
 // importedBy holds which folders, with all that lies in them, may import some
 // folders: figures are made of formats, and no format knows of figures.
 var importedBy = map[string][]string{
-	"render/figure":          {"render/figure", "cmd"},
-	"render/figure/settings": {"render/figure/settings", "render/figure/pages", "cmd"},
+	"render/figure":          {"render/figure", "render/service", "cmd"},
+	"render/figure/settings": {"render/figure/settings", "render/figure/pages", "render/service", "cmd"},
 	"render/figure/pages":    {"render/figure/pages", "cmd"},
-	"graph/formats":          {"graph/formats", "graph/course", "cmd"},
-	"render/formats":         {"render/formats", "render/figure", "cmd"},
+	"graph/formats":          {"graph/formats", "graph/course", "render/service", "cmd"},
+	"render/formats":         {"render/formats", "render/figure", "render/service", "cmd"},
 	"layout/engines":         {"layout", "render", "cmd"},
 }
 

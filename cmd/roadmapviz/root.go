@@ -166,7 +166,7 @@ line is wrong, and 3 when a check found differences.`,
 			root.AddCommand(c)
 		}
 	}
-	add("draw", newRenderCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newThemesCmd(s), newBadgeCmd(s))
+	add("draw", newRenderCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newServeCmd(s), newThemesCmd(s), newBadgeCmd(s))
 	add("read", newListCmd(s), newExportCmd(s), newStatsCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newExplainCmd(s), newInspectCmd(s), newIconsCmd(s), newMarkCmd(s))
 	add("help", newInitCmd(s), newLintCmd(s), newVersionCmd(s))
 	root.SetHelpCommand(newHelpCmd())

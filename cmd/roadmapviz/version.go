@@ -2,10 +2,10 @@ package main
 
 import (
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
@@ -22,14 +22,5 @@ func newVersionCmd(s *streams) *cobra.Command {
 
 // printVersion says which program this is, and for which machine.
 func printVersion(s *streams) error {
-	return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-// version is the module's version as the go command recorded it.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
+	return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", workspace.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

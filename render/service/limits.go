@@ -38,6 +38,9 @@ type Limits struct {
 	Memory int64
 }
 
+// DefaultLimits are those that zero fields stand for.
+func DefaultLimits() Limits { return Limits{}.withDefaults() }
+
 // withDefaults fills the zero fields.
 func (l Limits) withDefaults() Limits {
 	l.Body = cmp.Or(l.Body, 4<<20)
@@ -152,7 +155,7 @@ func (g *gate) enter(ctx context.Context, bytes int64) error {
 }
 
 // step is by how much the room for a document grows, in bytes.
-const step = 64 << 10
+const step = 4 << 10
 
 // receive reads a document. What all of them take, until each is given back with free,
 // stays within bounds, so that many slow senders cannot fill the memory.

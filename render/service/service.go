@@ -54,6 +54,7 @@ func New(c Config) *Service {
 	return s
 }
 
+// ServeHTTP answers a request; see the package for the routes.
 func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Stop lets /readyz say that no more requests are to be sent here. Those that come

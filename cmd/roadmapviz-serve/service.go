@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
+	api "github.com/roadmapviz/roadmapviz/render/service"
+)
+
+// service are the flags of --api.
+type service struct {
+	body, memory size
+	limits       api.Limits
+	connections  int
+	drain        time.Duration
+}
+
+func (o *service) addFlags(f *pflag.FlagSet) {
+	l := api.DefaultLimits()
+	o.body, o.memory = size(l.Body), size(l.Memory)
+	f.Var(&o.body, "max-body", "with --api: the largest document")
+	f.IntVar(&o.limits.Elements, "max-elements", l.Elements, "with --api: the most elements of a course")
+	f.Int64Var(&o.limits.Pixels, "max-pixels", l.Pixels, "with --api: the most pixels of a PNG")
+	f.DurationVar(&o.limits.Time, "max-time", l.Time, "with --api: the longest that a request may be worked at")
+	f.DurationVar(&o.limits.Wait, "max-wait", l.Wait, "with --api: the longest that it may wait before")
+	f.IntVar(&o.limits.Queue, "queue", l.Queue, "with --api: the most requests that may wait")
+	f.IntVar(&o.limits.Parallel, "parallel", l.Parallel, "with --api: how many are worked at at a time")
+	f.Var(&o.memory, "memory", "with --api: memory that all requests together may use, about")
+	f.IntVar(&o.connections, "connections", 4096, "with --api: the most open connections")
+	f.DurationVar(&o.drain, "drain", 0, "with --api: how long requests are still taken after the signal to end, while /readyz says no")
+}
+
+// run is the service, until the context ends.
+func (o service) run(ctx context.Context, listen string, log *slog.Logger) error {
+	for _, f := range []struct {
+		name  string
+		value int64
+	}{
+		{"max-elements", int64(o.limits.Elements)}, {"max-pixels", o.limits.Pixels}, {"max-time", int64(o.limits.Time)}, {"max-wait", int64(o.limits.Wait)},
+		{"queue", int64(o.limits.Queue)}, {"parallel", int64(o.limits.Parallel)}, {"connections", int64(o.connections)},
+	} {
+		if f.value <= 0 {
+			return usagef("--%s must be more than 0", f.name)
+		}
+	}
+	if o.drain < 0 {
+		return usagef("--drain must not be less than 0")
+	}
+	o.limits.Body, o.limits.Memory = int64(o.body), int64(o.memory)
+	s := api.New(api.Config{Machine: workspace.Machine(), Version: workspace.Version(), Limits: o.limits, Log: log})
+	l, err := net.Listen("tcp", listen)
+	if err != nil {
+		return err
+	}
+	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String())
+	server := newServer(s, o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
+	server.stop, server.drain = s.Stop, o.drain
+	err = server.run(ctx, l)
+	log.Info("stopped")
+	return err
+}
