@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -220,14 +222,26 @@ func appendShare(b []byte, v uint8) []byte { return appendFactor(b, float64(v)/2
 
 // appendBox appends a rectangle with rounded corners, which are the usual cubics for
 // quarter circles. It begins at the left end of the top edge and runs clockwise.
+//
+// One without, of broken numbers, also stops in the middle of its left edge: some
+// programs move what has but the four corners of a rectangle to whole pixels, away from
+// its shadow and the lines that meet it.
 func appendBox(b []byte, r render.Rect, radius float64) []byte {
 	radius = min(radius, r.W/2, r.H/2)
-	if radius <= 0 {
+	x0, y0, x1, y1 := r.X, r.Y, r.X+r.W, r.Y+r.H
+	whole := func(v float64) bool { return v == math.Trunc(v) }
+	if radius <= 0 && whole(x0) && whole(y0) && whole(x1) && whole(y1) {
 		return append(appendNumbers(b, r.X, r.Y, r.W, r.H), "re "...)
+	}
+	if radius <= 0 {
+		b = append(appendNumbers(b, x0, y0), "m "...)
+		for _, p := range [...]layout.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0 + r.H/2}} {
+			b = append(appendNumbers(b, p.X, p.Y), "l "...)
+		}
+		return append(b, "h "...)
 	}
 	const k = 1 - 0.5522847498
 	q := float64(radius * k)
-	x0, y0, x1, y1 := r.X, r.Y, r.X+r.W, r.Y+r.H
 	b = append(appendNumbers(b, x0+radius, y0), "m "...)
 	b = append(appendNumbers(b, x1-radius, y0), "l "...)
 	b = append(appendNumbers(b, x1-q, y0, x1, y0+q, x1, y0+radius), "c "...)
