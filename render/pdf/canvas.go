@@ -120,11 +120,15 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 	if s.Fill.A > 0 && s.Shadow.Color.A > 0 {
 		c.boxShadow(r, s)
 	}
-	join := 1
-	if s.Radius == 0 && len(s.Dash) == 0 {
-		join = 0
+	if len(dashes(s.Dash)) > 0 {
+		c.draw(s, 1, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+		return
 	}
-	c.draw(s, join, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+	c.draw(themes.Style{Fill: s.Fill}, 0, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+	if s.Stroke.A > 0 && s.Width > 0 {
+		c.fillWith(s.Stroke)
+		c.body = append(appendBorder(c.body, r, s.Radius, s.Width), "f*\n"...)
+	}
 }
 
 func (c *canvas) Path(p layout.Path, s themes.Style) {
@@ -252,6 +256,24 @@ func appendBox(b []byte, r render.Rect, radius float64) []byte {
 	b = append(appendNumbers(b, x0, y0+radius), "l "...)
 	b = append(appendNumbers(b, x0, y0+q, x0+q, y0, x0+radius, y0), "c "...)
 	return append(b, "h "...)
+}
+
+// appendBorder appends what a line around a rectangle covers. Some programs move lines
+// that are drawn as such to whole pixels, too.
+func appendBorder(b []byte, r render.Rect, radius, width float64) []byte {
+	grown := func(by float64) (render.Rect, float64) {
+		around := render.Rect{X: r.X - by, Y: r.Y - by, W: r.W + float64(2*by), H: r.H + float64(2*by)}
+		if radius == 0 {
+			return around, 0
+		}
+		return around, max(0, radius+by)
+	}
+	outside, corner := grown(width / 2)
+	b = appendBox(b, outside, corner)
+	if inside, corner := grown(-width / 2); inside.W > 0 && inside.H > 0 {
+		b = appendBox(b, inside, corner)
+	}
+	return b
 }
 
 func appendPath(b []byte, p layout.Path) []byte {

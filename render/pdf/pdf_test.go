@@ -29,8 +29,8 @@ import (
 )
 
 // TestPicture holds what other programs show of a page against our PNG: there is one
-// picture, whatever the format. pdftoppm moves strokes to whole pixels, so its picture
-// of boxes with many borders is drawn larger and made smaller again.
+// picture, whatever the format. pdftoppm moves dashes to whole pixels, so its picture
+// of many of them is drawn larger and made smaller again.
 func TestPicture(t *testing.T) {
 	for name, d := range pictures(t) {
 		looks := map[string]*themes.Theme{"sample": sample.Theme()}
