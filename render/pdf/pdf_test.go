@@ -354,6 +354,22 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// TestShadows: words that titles have in common are masked once.
+func TestShadows(t *testing.T) {
+	masks := func(titles ...string) int {
+		src := "# Course\n"
+		for _, title := range titles {
+			src += "\n## " + title + "\n\n### Section\n\n- Topic\n- Topic too\n"
+		}
+		b := encoded(t, []*layout.Diagram{laidOut(t, src, "roadmap", "", layout.Options{})}, builtIn(t, "course"), pdf.Options{})
+		return bytes.Count(b, []byte("/Interpolate true"))
+	}
+	few, more := masks("Linear Models", "Deep Networks"), masks("Linear Models", "Deep Networks", "Deep Models", "Linear Networks")
+	if few < 5 || more != few {
+		t.Errorf("%d masks for two titles, and %d for four of the same words", few, more)
+	}
+}
+
 // TestLarge: a page that is longer than pages can be is measured in larger units, and
 // one of no boxes is a page.
 func TestLarge(t *testing.T) {
