@@ -49,6 +49,9 @@ The exit status is 3 with --exit-code when the versions differ.`,
   roadmapviz diff old.md new.md --part engineer -o diff.svg`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkFormats(cmd.Flags(), o.outputs, ""); err != nil {
+				return err
+			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err

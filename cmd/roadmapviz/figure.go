@@ -68,6 +68,26 @@ func addFigureFlags(cmd *cobra.Command, o *figure.Options, without ...string) {
 	}
 }
 
+// checkFormats refuses a flag that is about formats in which nothing is written: whoever
+// gives it means another output. What settings say is for all figures.
+func checkFormats(flags *pflag.FlagSet, outputs []string, format string) error {
+	var written []string
+	for _, out := range outputs {
+		f, err := formatOf(out, format)
+		if err != nil {
+			return err
+		}
+		written = append(written, f.Name)
+	}
+	for _, option := range figure.Table() {
+		isWritten := func(name string) bool { return slices.Contains(written, name) }
+		if of := option.Formats; of != nil && flags.Changed(option.Name) && !slices.ContainsFunc(of, isWritten) {
+			return usagef("--%s is for %s files, and none is written: leave it out, or add -o NAME.%s", option.Name, words.Either(of), of[0])
+		}
+	}
+	return nil
+}
+
 // flagUsage says in the help what an option is.
 func flagUsage(option figure.Option) string {
 	text := option.About

@@ -20,11 +20,7 @@ type planned struct {
 func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 	var figures []planned
 	taken := map[string]bool{}
-	outputs := o.outputs
-	if len(outputs) == 0 {
-		outputs = []string{"-"}
-	}
-	for _, out := range outputs {
+	for _, out := range o.outputs {
 		format, err := formatOf(out, o.format)
 		if err != nil {
 			return nil, err

@@ -57,6 +57,9 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	if err := o.checkOutputs(); err != nil {
 		return err
 	}
+	if err := checkFormats(cmd.Flags(), o.figure.outputs, ""); err != nil {
+		return err
+	}
 	conf, err := configure(cmd)
 	if err != nil {
 		return err

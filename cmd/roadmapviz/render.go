@@ -42,6 +42,12 @@ spreads it over as many pictures as it needs.`,
   roadmapviz render course.dot --layout layered -o course.svg`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(o.outputs) == 0 {
+				o.outputs = []string{"-"}
+			}
+			if err := checkFormats(cmd.Flags(), o.outputs, o.format); err != nil {
+				return err
+			}
 			conf, err := configure(cmd)
 			if err != nil {
 				return err

@@ -9,7 +9,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
-// DrawMerged draws in one picture how two versions of a course differ, as
+// DrawMerged draws in one file how two versions of a course differ, as
 // [graph.Merge] joins them: every changed box has a mark and a word. Parts in which
 // nothing changed are left out, unless nothing changed at all, or all is asked for.
 // The options that choose what is drawn do not count.
@@ -22,11 +22,11 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if err != nil {
 		return nil, err
 	}
-	page, err := f.layOutMerged(ctx, m)
+	pages, err := f.layOutMerged(ctx, m, format.Paged)
 	if err != nil {
 		return nil, err
 	}
-	return format.Encode(ctx, []*layout.Diagram{page}, f.theme.Theme, f.encoding(format))
+	return format.Encode(ctx, pages, f.theme.Theme, f.encoding(format))
 }
 
 // changedParts is the graph of the parts in which something changed, or of all if
@@ -68,9 +68,10 @@ var changeStates = map[graph.ChangeKind]layout.State{
 	graph.EdgeAdded: "added", graph.EdgeRemoved: "removed",
 }
 
-// layOutMerged lays out a merged graph, which needs no legend. Every changed box says in a word what
-// happened to it, and bears the state by which the theme marks it.
-func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diagram, error) {
+// layOutMerged lays out a merged graph, which needs no legend: on paper where there may
+// be several pages. Every changed box says in a word what happened to it, and bears the
+// state by which the theme marks it.
+func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) (pages []*layout.Diagram, err error) {
 	g := *f.options.linked(m.Graph)
 	g.Nodes = append([]graph.Node{}, g.Nodes...)
 	for i := range g.Nodes {
@@ -91,10 +92,23 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
 		o.Prerequisites = "lines" // which show what happened to them
 	}
-	page, _, err := f.lay(ctx, &g, o)
+	if paper, is := f.paper(); is && paged {
+		pages, _, err = f.printOn(ctx, paper, &g, o)
+	} else {
+		pages = make([]*layout.Diagram, 1)
+		pages[0], _, err = f.lay(ctx, &g, o)
+	}
 	if err != nil {
 		return nil, err
 	}
+	for _, page := range pages {
+		markChanges(page, m)
+	}
+	return pages, nil
+}
+
+// markChanges gives what changed the states by which the theme marks it.
+func markChanges(page *layout.Diagram, m graph.Merged) {
 	for i := range page.Boxes {
 		for _, kind := range m.Nodes[page.Boxes[i].ID] {
 			page.Boxes[i].States = append(page.Boxes[i].States, changeStates[kind])
@@ -106,5 +120,4 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged) (*layout.Diag
 			e.States = append(e.States, changeStates[kind])
 		}
 	}
-	return page, nil
 }

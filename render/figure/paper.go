@@ -33,12 +33,27 @@ const (
 // has a header with its number, and what one legend explains no other does. The error
 // may be an [*OptionError], of paper on which not even one topic can be read.
 func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnostic, error) {
-	paper, is := f.options.paper()
-	if !is || f.options.Layout == Badge {
+	paper, is := f.paper()
+	if !is {
 		page, found, err := f.Layout(ctx)
 		return []*layout.Diagram{page}, found, err
 	}
-	g, o, err := f.asSheet(ctx, f.content(), f.layoutOptions())
+	pages, found, err := f.printOn(ctx, paper, f.content(), f.layoutOptions())
+	if err != nil {
+		return nil, nil, err
+	}
+	return pages, append(append(found, f.derives()...), f.limited()...), nil
+}
+
+// paper is the paper that the figure is put on in formats with pages, if there is one.
+func (f *Figure) paper() (page Preset, is bool) {
+	page, is = f.options.paper()
+	return page, is && f.options.Layout != Badge
+}
+
+// printOn puts a graph on sheets of paper, in the place of the figure's own.
+func (f *Figure) printOn(ctx context.Context, paper Preset, g *graph.Graph, o layout.Options) ([]*layout.Diagram, []graph.Diagnostic, error) {
+	g, o, err := f.asSheet(ctx, g, o)
 	if err != nil {
 		return nil, nil, takenByLayout(err)
 	}
@@ -58,7 +73,7 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 	for _, sheet := range sheets {
 		pages = append(pages, sheet.page)
 	}
-	return pages, append(append(found, f.derives()...), f.limited()...), nil
+	return pages, found, nil
 }
 
 // on is what puts the figure on paper.

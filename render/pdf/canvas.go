@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -118,11 +120,15 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 	if s.Fill.A > 0 && s.Shadow.Color.A > 0 {
 		c.boxShadow(r, s)
 	}
-	join := 1
-	if s.Radius == 0 && len(s.Dash) == 0 {
-		join = 0
+	if len(dashes(s.Dash)) > 0 {
+		c.draw(s, 1, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+		return
 	}
-	c.draw(s, join, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+	c.draw(themes.Style{Fill: s.Fill}, 0, func(b []byte) []byte { return appendBox(b, r, s.Radius) })
+	if s.Stroke.A > 0 && s.Width > 0 {
+		c.fillWith(s.Stroke)
+		c.body = append(appendBorder(c.body, r, s.Radius, s.Width), "f*\n"...)
+	}
 }
 
 func (c *canvas) Path(p layout.Path, s themes.Style) {
@@ -220,14 +226,26 @@ func appendShare(b []byte, v uint8) []byte { return appendFactor(b, float64(v)/2
 
 // appendBox appends a rectangle with rounded corners, which are the usual cubics for
 // quarter circles. It begins at the left end of the top edge and runs clockwise.
+//
+// One without, of broken numbers, also stops in the middle of its left edge: some
+// programs move what has but the four corners of a rectangle to whole pixels, away from
+// its shadow and the lines that meet it.
 func appendBox(b []byte, r render.Rect, radius float64) []byte {
 	radius = min(radius, r.W/2, r.H/2)
-	if radius <= 0 {
+	x0, y0, x1, y1 := r.X, r.Y, r.X+r.W, r.Y+r.H
+	whole := func(v float64) bool { return v == math.Trunc(v) }
+	if radius <= 0 && whole(x0) && whole(y0) && whole(x1) && whole(y1) {
 		return append(appendNumbers(b, r.X, r.Y, r.W, r.H), "re "...)
+	}
+	if radius <= 0 {
+		b = append(appendNumbers(b, x0, y0), "m "...)
+		for _, p := range [...]layout.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0 + r.H/2}} {
+			b = append(appendNumbers(b, p.X, p.Y), "l "...)
+		}
+		return append(b, "h "...)
 	}
 	const k = 1 - 0.5522847498
 	q := float64(radius * k)
-	x0, y0, x1, y1 := r.X, r.Y, r.X+r.W, r.Y+r.H
 	b = append(appendNumbers(b, x0+radius, y0), "m "...)
 	b = append(appendNumbers(b, x1-radius, y0), "l "...)
 	b = append(appendNumbers(b, x1-q, y0, x1, y0+q, x1, y0+radius), "c "...)
@@ -238,6 +256,24 @@ func appendBox(b []byte, r render.Rect, radius float64) []byte {
 	b = append(appendNumbers(b, x0, y0+radius), "l "...)
 	b = append(appendNumbers(b, x0, y0+q, x0+q, y0, x0+radius, y0), "c "...)
 	return append(b, "h "...)
+}
+
+// appendBorder appends what a line around a rectangle covers. Some programs move lines
+// that are drawn as such to whole pixels, too.
+func appendBorder(b []byte, r render.Rect, radius, width float64) []byte {
+	grown := func(by float64) (render.Rect, float64) {
+		around := render.Rect{X: r.X - by, Y: r.Y - by, W: r.W + float64(2*by), H: r.H + float64(2*by)}
+		if radius == 0 {
+			return around, 0
+		}
+		return around, max(0, radius+by)
+	}
+	outside, corner := grown(width / 2)
+	b = appendBox(b, outside, corner)
+	if inside, corner := grown(-width / 2); inside.W > 0 && inside.H > 0 {
+		b = appendBox(b, inside, corner)
+	}
+	return b
 }
 
 func appendPath(b []byte, p layout.Path) []byte {

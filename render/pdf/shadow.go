@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -103,20 +104,97 @@ func (s *resources) image(mask ref, color themes.Color) string {
 // everywhere is larger than any page.
 var everywhere = image.Rect(-1<<24, -1<<24, 1<<24, 1<<24)
 
+// wordShadow is the mask of a word's shadow, which stands in the file once however often
+// the word is said.
+type wordShadow struct {
+	mask ref             // 0 without any pixels
+	area image.Rectangle // as seen from the pen, in 1/shadowScale px
+}
+
+// wordKey is what the mask of a word depends on.
+type wordKey struct {
+	face   *text.Face
+	size   float64
+	glyphs string
+	shadow themes.Shadow // of no colour
+}
+
+const (
+	// shadowScale is how many cells along a px the masks of words have.
+	shadowScale = 2
+	// shadowLevels is how many opacities such a mask has. The eye does not tell more apart
+	// in what is so small, and with all of them it takes twice the room.
+	shadowLevels = 32
+)
+
 // textShadow draws the shadow of a line of text.
 func (c *canvas) textShadow(l *layout.Line, s themes.Style) {
-	shared := &c.doc.shared
-	if shared.glyphs == nil {
-		shared.glyphs = coverage.NewGlyphs()
+	for i := range l.Runs {
+		r := &l.Runs[i]
+		x, unit := l.X-l.Width/2+r.X, r.Size/r.Face.UnitsPerEm
+		for rest := r.Glyphs; len(rest) > 0; {
+			end := 0
+			for end < len(rest) && !isBlank(r.Face, rest[end]) {
+				end++
+			}
+			if end > 0 {
+				c.wordShadow(text.Run{Face: r.Face, Size: r.Size, Glyphs: rest[:end]}, x, l.Y, s)
+			}
+			end = min(end+1, len(rest))
+			x += float64(advance(rest[:end]) * unit)
+			rest = rest[end:]
+		}
 	}
-	const scale = 2 // pixels along a px
-	shadow := shared.glyphs.Shadow(l, scale, s.TextShadow, everywhere)
-	if shadow.Rect.Empty() {
+}
+
+// isBlank tells whether a glyph is a space.
+func isBlank(face *text.Face, g text.Glyph) bool {
+	space, ok := face.Glyph(' ')
+	return ok && g.ID == space
+}
+
+func advance(glyphs []text.Glyph) (units float64) {
+	for _, g := range glyphs {
+		units += float64(g.Advance)
+	}
+	return units
+}
+
+// wordShadow draws the shadow of a word at a place.
+func (c *canvas) wordShadow(word text.Run, x, y float64, s themes.Style) {
+	shared, shadow := &c.doc.shared, s.TextShadow
+	shadow.Color = themes.Color{}
+	w := shared.wordShadow(wordKey{word.Face, word.Size, fmt.Sprint(word.Glyphs), shadow}, word)
+	if w.mask == 0 {
 		return
 	}
-	mask := c.doc.addMask(shadow.Rect.Dx(), shadow.Rect.Dy(), shadow.Pix)
-	c.image(shared.image(mask, s.TextShadow.Color), s.TextShadow.Color.Times(s.Text.A).A, render.Rect{
-		X: float64(shadow.Rect.Min.X) / scale, Y: float64(shadow.Rect.Min.Y) / scale,
-		W: float64(shadow.Rect.Dx()) / scale, H: float64(shadow.Rect.Dy()) / scale,
+	c.image(shared.image(w.mask, s.TextShadow.Color), s.TextShadow.Color.Times(s.Text.A).A, render.Rect{
+		X: x + float64(w.area.Min.X)/shadowScale, Y: y + float64(w.area.Min.Y)/shadowScale,
+		W: float64(w.area.Dx()) / shadowScale, H: float64(w.area.Dy()) / shadowScale,
 	})
+}
+
+// wordShadow writes the mask of a word when it is first used.
+func (s *resources) wordShadow(key wordKey, word text.Run) wordShadow {
+	w, known := s.words[key]
+	if known {
+		return w
+	}
+	if s.glyphs == nil {
+		s.glyphs = coverage.NewGlyphs()
+	}
+	shadow := s.glyphs.Shadow(&layout.Line{Runs: []text.Run{word}}, shadowScale, key.shadow, everywhere)
+	if !shadow.Rect.Empty() {
+		const step = 255. / (shadowLevels - 1)
+		var levels [256]uint8
+		for v := range levels {
+			levels[v] = uint8(math.Round(math.Round(float64(v)/step) * step))
+		}
+		for i, v := range shadow.Pix {
+			shadow.Pix[i] = levels[v]
+		}
+		w = wordShadow{s.file.addMask(shadow.Rect.Dx(), shadow.Rect.Dy(), shadow.Pix), shadow.Rect}
+	}
+	s.words[key] = w
+	return w
 }

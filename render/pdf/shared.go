@@ -20,6 +20,7 @@ type resources struct {
 	objects []ref
 	icons   map[string]string // by what they are
 	masks   map[shadowMask]ref
+	words   map[wordKey]wordShadow
 	images  map[softImage]string
 	fonts   []*usedFont
 	byFace  map[*text.Face]*usedFont
@@ -29,7 +30,7 @@ type resources struct {
 func newResources(f *file) resources {
 	return resources{
 		file: f, states: f.reserve(), icons: map[string]string{}, masks: map[shadowMask]ref{},
-		images: map[softImage]string{}, byFace: map[*text.Face]*usedFont{},
+		words: map[wordKey]wordShadow{}, images: map[softImage]string{}, byFace: map[*text.Face]*usedFont{},
 	}
 }
 

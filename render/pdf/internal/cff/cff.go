@@ -6,6 +6,7 @@ package cff
 
 import (
 	"encoding/binary"
+	"math"
 
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
@@ -71,7 +72,10 @@ func Font(name string, unitsPerEm int, glyphs []Glyph) ([]byte, Box) {
 			d = append(d, op...)
 		}
 		put(opROS, firstString, firstString+1, 0)
-		put(opFontBBox, box.X0, box.Y0, box.X1, box.Y1)
+		for _, v := range []int{box.X0, box.Y0, box.X1, box.Y1} {
+			d = short(d, v)
+		}
+		d = append(d, opFontBBox...)
 		put(opCIDCount, len(glyphs))
 		put(opCharset, charsetAt)
 		put(opFDSelect, choiceAt)
@@ -96,6 +100,13 @@ func Font(name string, unitsPerEm int, glyphs []Glyph) ([]byte, Box) {
 
 // number appends a number of a dictionary, in its longest form.
 func number(b []byte, v int) []byte { return be.AppendUint32(append(b, 29), uint32(int32(v))) }
+
+// short appends a number of a dictionary that may be negative. Many programs read the
+// longest form of those as very large numbers; then they take all glyphs for huge,
+// and set them on whole pixels.
+func short(b []byte, v int) []byte {
+	return be.AppendUint16(append(b, 28), uint16(int16(min(max(v, math.MinInt16), math.MaxInt16))))
+}
 
 // index is a list of pieces of data.
 func index(items [][]byte) []byte {
