@@ -20,13 +20,13 @@ func builtIn(t testing.TB, name string) *themes.Theme {
 
 // line is all that a line of the style sheet may be.
 var line = regexp.MustCompile(`^(@media \(prefers-color-scheme:dark\)\{|\}|g((\.[a-z0-9]+)|:is\(\.[a-z]+(,\.[a-z]+)+\))?(\.[a-z0-9]+)*( \.[a-z]+)?\{[a-z-]+:VALUE(;[a-z-]+:VALUE)*\})$`)
-var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|blur\([0-9.]+px\)|scale\([0-9.]+\))([;}])`)
+var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|url\(#n_shadow-[a-z]+\)|drop-shadow\((-?[0-9.]+(px)? ){3}(#[0-9a-f]+)\)|blur\([0-9.]+px\)|scale\([0-9.]+\))(?P<end>[;}])`)
 
 func check(t *testing.T, css string) {
 	t.Helper()
 	for text := range strings.Lines(css) {
 		text = strings.TrimSuffix(text, "\n")
-		plain := value.ReplaceAllString(text, ":VALUE$7")
+		plain := value.ReplaceAllString(text, ":VALUE$end")
 		if !line.MatchString(plain) {
 			t.Errorf("the style sheet has the line %q", text)
 		}

@@ -29,8 +29,11 @@ type canvas struct {
 	fonts         fontSet
 
 	page      bool        // see pageCanvas
+	role      string      // of the open group
 	part      render.Part // that is drawn
 	anyDigits bool        // the typeface of figures has all digits
+	casts     []cast      // the shadows of boxes
+	rules     []byte      // of the style sheet
 }
 
 // prefix is what all ids of the file begin with.
@@ -67,6 +70,7 @@ func (c *canvas) verbs() render.Canvas {
 }
 
 func (c *canvas) Begin(g render.Group) {
+	c.role, _, _ = strings.Cut(g.Class, " ")
 	c.body = append(c.body, "<g"...)
 	c.appendRef("id", g.ID)
 	if g.Class != "" {
@@ -111,7 +115,12 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 	c.boxes = append(c.boxes, r)
 	night := s.ByNight()
 	of := fill(s.Fill, night.Fill)
-	if shadow := fill(s.Shadow.Color.Times(s.Fill.A), night.Shadow.Color.Times(night.Fill.A)); shadow.isSeen() {
+	part := c.part
+	if shadow := fill(s.Shadow.Color.Times(s.Fill.A), night.Shadow.Color.Times(night.Fill.A)); !shadow.isSeen() {
+		part = c.flat()
+	} else if c.page {
+		c.cast(r, s)
+	} else {
 		c.boxShadow(r, s, shadow)
 	}
 	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
@@ -122,7 +131,7 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 			b = append(b, ` stroke-linejoin="round"`...)
 		}
 	} else {
-		b = c.appendLook(b, c.part, of)
+		b = c.appendLook(b, part, of)
 	}
 	c.body = append(b, "/>\n"...)
 }

@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"math"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -20,11 +21,81 @@ func (o Options) IconID(name string) string { return iconID(o.prefix(), name) }
 
 func (c pageCanvas) Part(p render.Part) { c.part = p }
 
+// ShadowID is the id of the filter that gives the boxes of a role their shadow at rest,
+// if the file has such boxes.
+func (o Options) ShadowID(role string) string { return shadowID(o.prefix(), role) }
+
+func shadowID(prefix, role string) string { return prefix + "_shadow-" + role }
+
 // Further parts, which no other format draws by themselves.
 const (
-	shadowPart render.Part = "shadow" // of a box
-	castPart   render.Part = "cast"   // the shadow of writing
+	castPart render.Part = "cast"     // the shadow of writing
+	flatPart render.Part = "box flat" // a box without the shadow that others of its role have
 )
+
+// cast is the shadow of the boxes of a role, which in pages is a filter that a style
+// sheet gives them: half of the elements. A line around a box casts it, too.
+type cast struct {
+	role  string
+	style themes.Style
+	w, h  float64 // of the narrowest and the lowest box
+	flat  bool    // another box has none
+}
+
+// cast notes a box that casts a shadow.
+func (c *canvas) cast(r render.Rect, s themes.Style) {
+	i := c.caster()
+	if i < 0 {
+		c.casts = append(c.casts, cast{c.role, s, r.W, r.H, false})
+		return
+	}
+	of := &c.casts[i]
+	of.w, of.h = min(of.w, r.W), min(of.h, r.H)
+}
+
+// caster is the place of the open group's role in casts, or −1.
+func (c *canvas) caster() int {
+	return slices.IndexFunc(c.casts, func(of cast) bool { return of.role == c.role })
+}
+
+// flat is the part that is drawn, which casts no shadow.
+func (c *canvas) flat() render.Part {
+	if c.part != render.BoxPart {
+		return c.part
+	}
+	i := c.caster()
+	if i < 0 {
+		return c.part
+	}
+	c.casts[i].flat = true
+	return flatPart
+}
+
+// widest is how far lines around boxes reach outside, px.
+const widest = 4
+
+// castShadows writes the filters, and the rules that say who has them.
+func (c *canvas) castShadows() {
+	for _, of := range c.casts {
+		s, night := of.style.Shadow, of.style.ByNight().Shadow
+		id := shadowID(c.prefix, of.role)
+		room := float64(reach*s.Sigma) + max(math.Abs(s.DX), math.Abs(s.DY)) + widest
+		share := func(size float64) float64 { return math.Ceil(100*room/max(size, 1)) / 100 }
+		mx, my := share(of.w), share(of.h)
+		b := append(append(append(c.defs, `<filter id="`...), id...), '"')
+		b = appendRegion(b, -mx, -my, 1+2*mx, 1+2*my)
+		b = append(b, ` color-interpolation-filters="sRGB"><feDropShadow`...)
+		b = appendAttr(b, "dx", s.DX)
+		b = appendAttr(b, "dy", s.DY)
+		b = appendAttr(b, "stdDeviation", s.Sigma)
+		b = c.appendPaint(b, paint{"flood-color", s.Color, night.Color})
+		c.defs = append(b, "/></filter>\n"...)
+		c.rules = append(c.rules, "."+of.role+" .box{filter:url(#"+id+")}\n"...)
+		if of.flat {
+			c.rules = append(c.rules, "."+of.role+" .flat{filter:none}\n"...)
+		}
+	}
+}
 
 // appendLook appends the class of a part or, where the file itself has to say so, the
 // colours.

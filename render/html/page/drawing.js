@@ -5,7 +5,7 @@
  * @typedef {import('./spans.js').Span} Span
  * @typedef {object} Box
  * @property {Element} g its group
- * @property {Element[]} rects that have its size: itself and its shadow; a title has none
+ * @property {Element[]} rects that have its size: itself; a title has none
  * @property {Span} x
  * @property {Span} y
  * @property {string} role
@@ -52,7 +52,7 @@ export function readDrawing(app) {
 export function readBox(g, items) {
   const [, n, more] = /^n(\d+)(more)?$/.exec(g.id) ?? [];
   const all = [...g.getElementsByTagName('rect')];
-  const rect = all.find((r) => !r.matches('.shadow, [filter]'));
+  const rect = all[0];
   const [x, y] = rect ? areaOf(rect) : areaOfText(g);
   const rects = rect ? all.filter((r) => r.getAttribute('height') === rect.getAttribute('height') && r.getAttribute('width') === rect.getAttribute('width')) : [];
   return {g, rects, x, y, role: g.classList[0], item: items[Number(n)] ?? null, more: Boolean(more), chips: []};

@@ -28,6 +28,7 @@ var elements = map[string]string{
 	"use":            "href xlink:href x y transform fill fill-opacity filter",
 	"filter":         "x y width height filterUnits color-interpolation-filters",
 	"feGaussianBlur": "stdDeviation",
+	"feDropShadow":   "dx dy stdDeviation flood-color",
 }
 
 var namespaces = map[string]string{"xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink"}
@@ -155,7 +156,9 @@ func (c *checker) reference(line int, ref string) {
 // style allows embedded typefaces and nothing that loads from elsewhere.
 func (c *checker) style(line int, css string) {
 	for i, part := range strings.Split(css, "url(") {
-		if i > 0 && !strings.HasPrefix(part, "data:font/") {
+		if id, _, ok := strings.Cut(part, ")"); ok && i > 0 && strings.HasPrefix(id, "#") {
+			c.reference(line, id)
+		} else if i > 0 && !strings.HasPrefix(part, "data:font/") {
 			c.fault(line, "a style that loads %.40q", part)
 		}
 	}
