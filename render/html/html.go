@@ -59,7 +59,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		return err
 	}
 	p := printer{words: words.document(), address: o.Document, course: c}
-	p.head(t, o.Metadata, figure.style+looks(t, d.View), data)
+	p.head(t, o.Metadata, figure.style+looks(t, d.View, classes(figure.svg)), data)
 	head := p.b.Len()
 	p.b.WriteString("<div id=\"rv:figure\">\n")
 	p.b.Write(figure.svg)

@@ -48,9 +48,9 @@ title: {textShadow: {dx: -1e-9, sigma: 1, color: "#123"}}
 	for name, theme := range map[string]*themes.Theme{"hostile": hostile, "course": builtIn(t, "course"), "contrast": builtIn(t, "contrast"), "course-dark": builtIn(t, "course-dark")} {
 		for _, view := range []layout.View{{}, {Scale: 0.37, X: 1}} {
 			both := theme.WithNight(theme.Counterpart())
-			css := looks(both, view)
+			css := looks(both, view, anything)
 			check(t, css)
-			if css != looks(both, view) {
+			if css != looks(both, view, anything) {
 				t.Errorf("%s: another style sheet the second time", name)
 			}
 			if len(css) > 12_000 {
@@ -59,9 +59,27 @@ title: {textShadow: {dx: -1e-9, sigma: 1, color: "#123"}}
 			if strings.Count(css, "@media") != 1 || !strings.HasSuffix(css, "}\n}\n") {
 				t.Errorf("%s: dark pages are not at the end, in one place", name)
 			}
-			if alone := looks(theme, view); !strings.HasPrefix(css, alone[:200]) || strings.Contains(alone, "@media") {
+			if alone := looks(theme, view, anything); !strings.HasPrefix(css, alone[:200]) || strings.Contains(alone, "@media") {
 				t.Errorf("%s: of one kind of page: %q", name, alone)
 			}
+		}
+	}
+}
+
+func anything(string) bool { return true }
+
+// The style sheet of a figure says nothing of roles and states that it has not, and
+// scripts do not set.
+func TestLooksOfFigure(t *testing.T) {
+	both := builtIn(t, "course").WithNight(builtIn(t, "course").Counterpart())
+	css := looks(both, layout.View{}, classes([]byte(`<svg><g id="n_icon"><path/></g><g class="edge next"></g><g id="n0" class="topic highlighted"></g></svg>`)))
+	check(t, css)
+	for class, want := range map[string]bool{
+		".topic{": true, ".topic.todo": true, ".topic.dimmed": true, ".topic.highlighted": true, ".topic.optional": false, ".topic.added": false,
+		".next .line": true, ".next.highlighted": true, ".next.dimmed": false, ".section": false, ".contains": false, ".more": false,
+	} {
+		if strings.Contains(css, class) != want {
+			t.Errorf("%s is told: %v", class, !want)
 		}
 	}
 }

@@ -263,7 +263,7 @@ func TestLooksAsDrawn(t *testing.T) {
 		if err := svg.Encode(t.Context(), &drawn, d, theme, svg.Options{}); err != nil {
 			t.Fatal(err)
 		}
-		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, d.View))
+		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, d.View, anything))
 		for mode, dark := range map[string]bool{"light": false, "dark": true} {
 			t.Run(name+"/"+mode, func(t *testing.T) {
 				both := shown(t, d.Width, 2*d.Height, document, dark)

@@ -21,7 +21,7 @@ func (s *sheet) drawn(states stateSet) map[property]string {
 	rest := s.rest
 	return map[property]string{
 		{"box", "stroke"}: "none", {"box", "stroke-dasharray"}: "none", {"box", "stroke-linejoin"}: "miter", {"box", "rx"}: s.px(rest.Radius),
-		{"box", "filter"}: s.restFilter(),
+		{"box", "filter"}:     s.restFilter(),
 		{"cast", "transform"}: "none", {"cast", "filter"}: s.blur(rest.TextShadow),
 		{"icon", "fill-opacity"}: "1",
 	}
