@@ -28,12 +28,14 @@ type canvas struct {
 	shadowedLines int
 	fonts         fontSet
 
-	page      bool        // see pageCanvas
-	role      string      // of the open group
-	part      render.Part // that is drawn
-	anyDigits bool        // the typeface of figures has all digits
-	casts     []cast      // the shadows of boxes
-	rules     []byte      // of the style sheet
+	page      bool            // see pageCanvas
+	role      string          // of the open group
+	part      render.Part     // that is drawn
+	anyDigits bool            // the typeface of figures has all digits
+	casts     []cast          // the shadows of boxes
+	sizes     map[float64]int // of texts, and how many there are
+	size      float64         // of most of them; 0 before it is known
+	rules     []byte          // of the style sheet
 }
 
 // prefix is what all ids of the file begin with.
@@ -56,6 +58,7 @@ func newCanvas(d *layout.Diagram, o Options) *canvas {
 		width:   d.Width,
 		filters: map[boxShadow]int{},
 		icons:   map[string]bool{},
+		sizes:   map[float64]int{},
 		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
 		fonts:   fontSet{mode: o.Text},
 	}

@@ -1,6 +1,8 @@
 package svg
 
 import (
+	"bytes"
+	"maps"
 	"math"
 	"slices"
 
@@ -148,6 +150,54 @@ func (c *canvas) anyFigures(l *layout.Line) {
 	}
 }
 
+// isJoined tells whether browsers set runs of several weights one after the other as they
+// were laid out.
+func (c *canvas) isJoined(runs []text.Run) bool {
+	if !c.page || c.mode != Embed {
+		return false
+	}
+	end := runs[0].X
+	for i, r := range runs {
+		if isSymbols(r.Text) || r.Size != runs[0].Size || math.Abs(r.X-end) > 0.01 || i > 0 && r.Weight == runs[i-1].Weight {
+			return false
+		}
+		end = r.X + r.Width
+	}
+	return c.fonts.addAll(runs)
+}
+
+// joined writes a line of such runs as one <text>, whose weight is that of the first.
+func (c *canvas) joined(l *layout.Line) {
+	b := append(c.body, "<text"...)
+	b = appendAttr(b, "x", l.X)
+	b = appendAttr(b, "y", l.Y)
+	b, _ = c.appendSize(b, l.Runs[0].Size, l.Width, l.Width)
+	b = appendWeight(b, l.Runs[0].Weight)
+	b = append(appendSpace(c.appendInk(b), l.Text), '>')
+	for i, r := range l.Runs {
+		if r.Weight == l.Runs[0].Weight {
+			b = appendEscaped(b, r.Text)
+			continue
+		}
+		b = append(appendAttr(append(b, "<tspan"...), "font-weight", float64(r.Weight)), '>')
+		b = append(appendEscaped(b, l.Runs[i].Text), "</tspan>"...)
+	}
+	c.body = append(b, "</text>\n"...)
+}
+
+// usualSize leaves the size of most texts to the figure, which has it.
+func (c *canvas) usualSize() {
+	most := 0
+	for _, size := range slices.Sorted(maps.Keys(c.sizes)) {
+		if n := c.sizes[size]; n >= most {
+			c.size, most = size, n
+		}
+	}
+	if most > 0 {
+		c.body = bytes.ReplaceAll(c.body, appendAttr(nil, "font-size", c.size), nil)
+	}
+}
+
 // pageHead is the opening tag of a figure in a page, which has a name of its own for
 // those who cannot see it.
 func (c *canvas) pageHead(d *layout.Diagram) []byte {
@@ -157,6 +207,9 @@ func (c *canvas) pageHead(d *layout.Diagram) []byte {
 		b = appendText(b, "lang", d.Language)
 	}
 	b = append(b, ` role="group" text-anchor="middle"`...)
+	if c.size > 0 {
+		b = appendAttr(b, "font-size", c.size)
+	}
 	b = appendText(b, "class", c.prefix+"_figure")
 	if layout.RightToLeft(d.Language) {
 		b = append(b, ` data-bars="right"`...)

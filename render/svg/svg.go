@@ -71,6 +71,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 			c.define(mark.Icon)
 		}
 		c.castShadows()
+		c.usualSize()
 	}
 	style, err := c.styleElement()
 	if err != nil {

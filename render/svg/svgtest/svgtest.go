@@ -14,7 +14,7 @@ import (
 // elements are the elements that a file may hold, each with the attributes that
 // it may have besides those of every element.
 var elements = map[string]string{
-	"svg":            "width height viewBox role font-family text-anchor aria-label data-bars",
+	"svg":            "width height viewBox role font-family font-size text-anchor aria-label data-bars",
 	"title":          "",
 	"desc":           "",
 	"metadata":       "",
@@ -25,6 +25,7 @@ var elements = map[string]string{
 	"rect":           "x y width height rx fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin filter",
 	"path":           "d fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin",
 	"text":           "x y fill fill-opacity font-size font-weight text-anchor textLength lengthAdjust unicode-bidi",
+	"tspan":          "font-weight",
 	"use":            "href xlink:href x y transform fill fill-opacity filter",
 	"filter":         "x y width height filterUnits color-interpolation-filters",
 	"feGaussianBlur": "stdDeviation",
