@@ -128,7 +128,7 @@ func TestPanelTells(t *testing.T) {
 	const texts = `(of => [...document.querySelectorAll('#rv\\:panel ' + of)].map(e => e.textContent).join('|'))`
 	select_("wood/planks/sawing")
 	p.want("topic", texts+`('.path a')`, "Wood|1 Planks")
-	p.want("topic", texts+`('.summary')`, "along the grain. How to saw")
+	p.want("topic", texts+`('p:not([class])')`, "along the grain. How to saw")
 	p.want("topic", texts+`('.resources a')`, "How to saw")
 	p.must("topic", `document.querySelector('#rv\\:panel .resources a').href === 'https://example.org/saw'`)
 	eval[bool](p, `(addEventListener('click', (e) => e.preventDefault()), true)`)
