@@ -35,7 +35,7 @@ func ShrinkPage(page []byte) ([]byte, error) {
 		return nil, err
 	}
 	var packed bytes.Buffer
-	z, err := zstd.NewWriter(&packed, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(window), zstd.WithEncoderDictRaw(0, dictionary(r.beside)))
+	z, err := zstd.NewWriter(&packed, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(window), zstd.WithEncoderDictRaw(0, dictionary(r.beside)))
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,8 @@ type figure struct {
 var inPage = svg.Options{IDPrefix: "n", Page: true}
 
 // figure draws a diagram whose boxes lead to their places in the list, and say nothing
-// that stands there. What leads elsewhere than its node, as the boxes of an index do,
+// that stands there. These have short names, since IDs are long; scripts make links to IDs
+// of them. What leads elsewhere than its node, as the boxes of an index do,
 // goes on to do so.
 func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme) (figure, error) {
 	of := *d
@@ -31,8 +32,8 @@ func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme)
 		b.Tooltip = ""
 		if n, known := c.x.Node(b.ID); known && b.Link == graph.SafeLink(n.URL) {
 			b.Link = ""
-			if _, listed := c.number[b.ID]; listed {
-				b.Link = fragment(b.ID)
+			if number, listed := c.number[b.ID]; listed {
+				b.Link = "#" + place(number)
 			}
 		}
 		b.ID = c.ref(b.ID)

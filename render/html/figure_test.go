@@ -1,6 +1,7 @@
 package html_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -191,6 +192,26 @@ func TestFigureIsNamed(t *testing.T) {
 	if name := eval[string](p, `box('planks').querySelector('a').getAttribute('aria-label')`); name != "Planks, Section, 0 of 3 done" {
 		t.Errorf("a section is called %q", name)
 	}
+}
+
+// Without scripts links of boxes lead to the titles of their items in the list; scripts
+// make them last as long as the course has these.
+func TestBoxesLeadIntoTheList(t *testing.T) {
+	file := string(encoded(t, ships))
+	boxes := regexp.MustCompile(`<g id=n(\d+) class="?\w+[^>]*><a href=#(rv:\d+)>`).FindAllStringSubmatch(file, -1)
+	if len(boxes) < 10 {
+		t.Fatalf("there are %d links", len(boxes))
+	}
+	for _, box := range boxes {
+		item, _, found := strings.Cut(file, " id="+box[2]+">")
+		item = item[max(0, strings.LastIndex(item, "<li")):]
+		if !found || !regexp.MustCompile(` data-n=`+box[1]+`[ >]`).MatchString(item) {
+			t.Errorf("%s leads to %q", box[0], item)
+		}
+	}
+	p := figured(t, "")
+	p.must("links", `[...svg.querySelectorAll('g[id] > a')].every((a) => document.getElementById(decodeURIComponent(a.getAttribute('href').slice(1))).matches('[data-n="' + a.parentNode.id.slice(1) + '"]'))`)
+	p.must("titles", `document.querySelector('a.title[id]') === null`)
 }
 
 // Links of boxes are links: with Ctrl they open elsewhere.

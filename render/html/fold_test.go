@@ -111,7 +111,7 @@ const overlaps = `(() => {
 	const svg = document.querySelector('#rv\\:figure svg');
 	const [w, h] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
 	const off = svg.getBoundingClientRect(), k = off.width / w;
-	const boxes = [...svg.querySelectorAll('g[id^="n"][class]')].map(g => [g.id, (g.querySelector('rect:not([filter],.shadow)') ?? g.querySelector('text')).getBoundingClientRect()]).filter(([, r]) => r.width > 0);
+	const boxes = [...svg.querySelectorAll('g[id^="n"][class]')].map(g => [g.id, (g.querySelector('rect') ?? g.querySelector('text')).getBoundingClientRect()]).filter(([, r]) => r.width > 0);
 	const wrong = [];
 	for (const [id, r] of boxes) {
 		if (r.left < off.left - 1 || r.top < off.top - 1 || r.right > off.right + 1 || r.bottom > off.bottom + 1) wrong.push(id + ' is off the page');

@@ -53,13 +53,13 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if err != nil {
 		return err
 	}
-	words := wordsFor(c.language)
-	data, err := c.data(words, marks(t, d.View, inPage))
+	words, has := wordsFor(c.language), classes(figure.svg)
+	data, err := c.data(words, marks(t, d.View, inPage, has))
 	if err != nil {
 		return err
 	}
 	p := printer{words: words.document(), address: o.Document, course: c}
-	p.head(t, o.Metadata, figure.style+looks(t, d.View), data)
+	p.head(t, o.Metadata, figure.style+looks(t, d.View, has), data)
 	head := p.b.Len()
 	p.b.WriteString("<div id=\"rv:figure\">\n")
 	p.b.Write(figure.svg)

@@ -19,10 +19,11 @@ import (
 //	li.topic #ID
 //	  button.state
 //	  a.title, span.badge if it is optional
-//	  div.about > p.summary, ul.resources, p.needs, p.source
+//	  div.about > p, ul.resources > li > a, span for its author, small for its kind
+//	  div.about > p.needs, p.source
 //	  details > summary, ul > li.topic
 //
-// Each li of a node has "data-n", its number, and where the course tells "data-state"
+// Each li of a node has "data-n", its number, which the id of its title has, too, and where the course tells "data-state"
 // and "data-optional". The list has the course's "data-state", and "data-order" with the
 // numbers of the topics in learning order where that is not the document's. What has
 // the class "state" or "count" is for scripts, and not seen without them.
@@ -95,7 +96,7 @@ func (p *printer) item(i int) {
 	if n.Number != "" {
 		title = "<span class=\"number\">" + escape(n.Number) + "</span> " + title
 	}
-	link := "<a class=\"title\">" + title + "</a>"
+	link := "<a class=\"title\" id=\"" + place(p.number[n.ID]) + "\">" + title + "</a>"
 	if n.Optional {
 		link += " <span class=\"badge\">" + escape(p.words["optional"]) + "</span>"
 	}
@@ -157,7 +158,7 @@ func (p *printer) about(i int) {
 	p.b.WriteString("<div class=\"about\">")
 	empty := p.b.Len()
 	if n.Summary != "" {
-		p.b.WriteString("<p class=\"summary\">" + escape(n.Summary) + "</p>")
+		p.b.WriteString("<p>" + escape(n.Summary) + "</p>")
 	}
 	p.resources(i)
 	if needs := p.needs[n.ID]; len(needs) > 0 {
@@ -205,10 +206,10 @@ func (p *printer) resources(i int) {
 			p.b.WriteString(escape(r.Text()))
 		}
 		if r.Author != "" {
-			p.b.WriteString(" <span class=\"by\">" + escape(r.Author) + "</span>")
+			p.b.WriteString(" <span>" + escape(r.Author) + "</span>")
 		}
 		if kind := kindOf(r.URL); kind != "" {
-			p.b.WriteString(" <span class=\"kind\">" + escape(p.words[kind]) + "</span>")
+			p.b.WriteString(" <small>" + escape(p.words[kind]) + "</small>")
 		}
 		p.b.WriteString("</li>")
 	}
@@ -231,6 +232,9 @@ func (p *printer) lineOf(n *graph.Node) string {
 	at.Fragment = "L" + strconv.Itoa(n.Source.Line)
 	return graph.SafeLink(at.String())
 }
+
+// place is the id of the title of a node of some number.
+func place(number int) string { return "rv:" + strconv.Itoa(number) }
 
 // fragment is a link to a node's place in the page.
 func fragment(id string) string { return "#" + (&url.URL{Path: clean(id)}).EscapedPath() }

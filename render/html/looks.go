@@ -1,7 +1,9 @@
 package html
 
 import (
+	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
@@ -9,8 +11,9 @@ import (
 )
 
 // looks is the style sheet of a figure that was drawn for a page ([svg.Options]): it
-// says of every role what it looks like in every combination of states, so that a class
-// on the group of a box or an edge is all that changes with a state. What holds on dark
+// says of every role that the figure has what it looks like in every combination of the
+// states in it and of those that scripts set, so that a class on the group of a box or
+// an edge is all that changes with a state. What holds on dark
 // pages stands in one @media block at its end. A view scales lengths as it does in
 // the figure. There is nothing in it but names of the program's own, numbers and colours,
 // whoever wrote the theme.
@@ -19,10 +22,12 @@ import (
 // does a style sheet: the later and the longer selector wins. So a rule for each
 // single state says nearly all, and only where a combination looks otherwise than
 // these say it has a rule of its own.
-func looks(t *themes.Theme, v layout.View) string {
-	s := sheet{theme: t, view: v}
+func looks(t *themes.Theme, v layout.View, has func(class string) bool) string {
+	s := sheet{theme: t, view: v, has: has}
 	for _, role := range themes.Roles() {
-		s.add(role)
+		if has(strings.TrimPrefix(role, "edge.")) {
+			s.add(role)
+		}
 	}
 	b := "g .line{fill:none;stroke-linejoin:round}\n" +
 		"g .track{opacity:" + share(render.TrackInk) + "}\n" +
@@ -34,10 +39,28 @@ func looks(t *themes.Theme, v layout.View) string {
 	return b
 }
 
+// classes tells what classes the groups of a figure have.
+func classes(figure []byte) func(string) bool {
+	found := map[string]bool{}
+	for group := range bytes.SplitSeq(figure, []byte("<g ")) {
+		tag, _, _ := bytes.Cut(group, []byte{'>'})
+		_, value, _ := bytes.Cut(tag, []byte(`class="`))
+		value, _, _ = bytes.Cut(value, []byte{'"'})
+		if !found[string(value)] {
+			found[string(value)] = true
+			for class := range strings.FieldsSeq(string(value)) {
+				found[class] = true
+			}
+		}
+	}
+	return func(class string) bool { return found[class] }
+}
+
 // sheet is a style sheet in the making.
 type sheet struct {
 	theme *themes.Theme
 	view  layout.View
+	has   func(class string) bool // tells whether the figure has it
 	rules []rule
 
 	// The role at hand, what its boxes are drawn like, and what was asked of it.
@@ -79,6 +102,9 @@ var exclusive = []stateSet{
 	setOf("guessed"), setOf("added", "removed", "renamed", "moved"), setOf("highlighted", "dimmed"),
 }
 
+// set are those of boxes that scripts set.
+var set = setOf("todo", "doing", "done", "skipped", "dimmed")
+
 // fleeting are those that come and go with what the reader looks at.
 var fleeting = setOf("highlighted", "dimmed")
 
@@ -89,8 +115,8 @@ func (s *sheet) add(role string) {
 	var groups []stateSet
 	var mentioned stateSet
 	for _, name := range stateNames {
-		if s.theme.Mentions(role, name) {
-			mentioned |= setOf(name)
+		if of := setOf(name); s.theme.Mentions(role, name) && (s.has(name) || !s.isEdge() && of.in(set)) {
+			mentioned |= of
 		}
 	}
 	for _, group := range exclusive {

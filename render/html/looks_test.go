@@ -20,13 +20,13 @@ func builtIn(t testing.TB, name string) *themes.Theme {
 
 // line is all that a line of the style sheet may be.
 var line = regexp.MustCompile(`^(@media \(prefers-color-scheme:dark\)\{|\}|g((\.[a-z0-9]+)|:is\(\.[a-z]+(,\.[a-z]+)+\))?(\.[a-z0-9]+)*( \.[a-z]+)?\{[a-z-]+:VALUE(;[a-z-]+:VALUE)*\})$`)
-var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|blur\([0-9.]+px\)|scale\([0-9.]+\))([;}])`)
+var value = regexp.MustCompile(`:(#[0-9a-f]{3,8}|none|round|miter|-?[0-9.]+(px)?( [0-9.]+(px)?)*|translate\(-?[0-9.]+(px)?,-?[0-9.]+(px)?\)|url\(#n_shadow-[a-z]+\)|drop-shadow\((-?[0-9.]+(px)? ){3}(#[0-9a-f]+)\)|blur\([0-9.]+px\)|scale\([0-9.]+\))(?P<end>[;}])`)
 
 func check(t *testing.T, css string) {
 	t.Helper()
 	for text := range strings.Lines(css) {
 		text = strings.TrimSuffix(text, "\n")
-		plain := value.ReplaceAllString(text, ":VALUE$7")
+		plain := value.ReplaceAllString(text, ":VALUE$end")
 		if !line.MatchString(plain) {
 			t.Errorf("the style sheet has the line %q", text)
 		}
@@ -48,9 +48,9 @@ title: {textShadow: {dx: -1e-9, sigma: 1, color: "#123"}}
 	for name, theme := range map[string]*themes.Theme{"hostile": hostile, "course": builtIn(t, "course"), "contrast": builtIn(t, "contrast"), "course-dark": builtIn(t, "course-dark")} {
 		for _, view := range []layout.View{{}, {Scale: 0.37, X: 1}} {
 			both := theme.WithNight(theme.Counterpart())
-			css := looks(both, view)
+			css := looks(both, view, anything)
 			check(t, css)
-			if css != looks(both, view) {
+			if css != looks(both, view, anything) {
 				t.Errorf("%s: another style sheet the second time", name)
 			}
 			if len(css) > 12_000 {
@@ -59,9 +59,27 @@ title: {textShadow: {dx: -1e-9, sigma: 1, color: "#123"}}
 			if strings.Count(css, "@media") != 1 || !strings.HasSuffix(css, "}\n}\n") {
 				t.Errorf("%s: dark pages are not at the end, in one place", name)
 			}
-			if alone := looks(theme, view); !strings.HasPrefix(css, alone[:200]) || strings.Contains(alone, "@media") {
+			if alone := looks(theme, view, anything); !strings.HasPrefix(css, alone[:200]) || strings.Contains(alone, "@media") {
 				t.Errorf("%s: of one kind of page: %q", name, alone)
 			}
+		}
+	}
+}
+
+func anything(string) bool { return true }
+
+// The style sheet of a figure says nothing of roles and states that it has not, and
+// scripts do not set.
+func TestLooksOfFigure(t *testing.T) {
+	both := builtIn(t, "course").WithNight(builtIn(t, "course").Counterpart())
+	css := looks(both, layout.View{}, classes([]byte(`<svg><g id="n_icon"><path/></g><g class="edge next"></g><g id="n0" class="topic highlighted"></g></svg>`)))
+	check(t, css)
+	for class, want := range map[string]bool{
+		".topic{": true, ".topic.todo": true, ".topic.dimmed": true, ".topic.highlighted": true, ".topic.optional": false, ".topic.added": false,
+		".next .line": true, ".next.highlighted": true, ".next.dimmed": false, ".section": false, ".contains": false, ".more": false,
+	} {
+		if strings.Contains(css, class) != want {
+			t.Errorf("%s is told: %v", class, !want)
 		}
 	}
 }
@@ -69,7 +87,7 @@ title: {textShadow: {dx: -1e-9, sigma: 1, color: "#123"}}
 // Marks are where Paint draws them.
 func TestMarks(t *testing.T) {
 	o := svg.Options{IDPrefix: "p-"}
-	got := marks(builtIn(t, "course"), layout.View{}, o)
+	got := marks(builtIn(t, "course"), layout.View{}, o, anything)
 	if m := got["topic"]["done"]; m != (mark{"p-_icon-mark-done", -14, -14, 0.875}) {
 		t.Errorf("the mark of what is done is %+v", m)
 	}

@@ -17,11 +17,14 @@ type mark struct {
 	Scale float64 `json:"scale"`
 }
 
-// marks are the marks of a theme's roles, by role and then by state, "" for that of no
-// state. A role or state that has none is not there.
-func marks(t *themes.Theme, v layout.View, o svg.Options) map[string]map[string]mark {
+// marks are the marks of those of a theme's roles that a figure has, by role and then by
+// state, "" for that of no state. A role or state that has none is not there.
+func marks(t *themes.Theme, v layout.View, o svg.Options, has func(class string) bool) map[string]map[string]mark {
 	all := map[string]map[string]mark{}
 	for _, m := range render.Marks(t) {
+		if !has(m.Role) {
+			continue
+		}
 		scale := v.Length(render.MarkSize / max(m.Icon.W, m.Icon.H))
 		if all[m.Role] == nil {
 			all[m.Role] = map[string]mark{}

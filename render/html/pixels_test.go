@@ -107,11 +107,11 @@ func without(d *layout.Diagram) *layout.Diagram {
 // groups then get the classes, and the marks, of what they are to look like.
 func marked(t *testing.T, d *layout.Diagram, theme *themes.Theme) string {
 	var b bytes.Buffer
-	o := svg.Options{Page: true}
+	o := inPage
 	if err := svg.Encode(t.Context(), &b, without(d), theme, o); err != nil {
 		t.Fatal(err)
 	}
-	figure, known := b.String(), marks(theme, d.View, o)
+	figure, known := b.String(), marks(theme, d.View, o, anything)
 	var out strings.Builder
 	rest := figure
 	set := func(class string, states []layout.State) {
@@ -263,20 +263,20 @@ func TestLooksAsDrawn(t *testing.T) {
 		if err := svg.Encode(t.Context(), &drawn, d, theme, svg.Options{}); err != nil {
 			t.Fatal(err)
 		}
-		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, d.View))
+		document := page(drawn.Bytes(), marked(t, d, theme), looks(theme, d.View, anything))
 		for mode, dark := range map[string]bool{"light": false, "dark": true} {
 			t.Run(name+"/"+mode, func(t *testing.T) {
 				both := shown(t, d.Width, 2*d.Height, document, dark)
-				compareParts(t, d, part(both, 0, d.Height, d.Width, d.Height), part(both, 0, 0, d.Width, d.Height))
+				compareParts(t, d, theme, part(both, 0, d.Height, d.Width, d.Height), part(both, 0, 0, d.Width, d.Height))
 			})
 		}
 	}
 }
 
 // compareParts compares the place of each box and line: a look that is wrong shows
-// there, however large the picture is. A line that gets wider ends a little elsewhere
-// below its head.
-func compareParts(t *testing.T, d *layout.Diagram, got, want image.Image) {
+// there, however large the picture is. In a page the line around a box casts a shadow,
+// too. A line that gets wider ends a little elsewhere below its head.
+func compareParts(t *testing.T, d *layout.Diagram, theme *themes.Theme, got, want image.Image) {
 	worst := map[string]imagecmp.Result{}
 	hold := func(what string, most float64, x, y, w, h float64) {
 		r, err := imagecmp.Compare(part(got, x, y, w, h), part(want, x, y, w, h))
@@ -295,7 +295,15 @@ func compareParts(t *testing.T, d *layout.Diagram, got, want image.Image) {
 		hold(what, most, p.X, p.Y, d.View.Length(w), d.View.Length(h))
 	}
 	for _, b := range d.Boxes {
-		at(fmt.Sprint("box ", b.Role, b.States), 0.2, b.X-18, b.Y-18, b.W+36, b.H+36)
+		var names []string
+		for _, s := range b.States {
+			names = append(names, string(s))
+		}
+		most := 0.25
+		if style := theme.Style(string(b.Role), names...); style.IsLined() && style.HasShadow() {
+			most = 1.5
+		}
+		at(fmt.Sprint("box ", b.Role, b.States), most, b.X-18, b.Y-18, b.W+36, b.H+36)
 	}
 	for _, e := range d.Edges {
 		at(fmt.Sprint("line ", e.Kind, e.States), 1, e.Path.Start.X-10, e.Path.Start.Y-15, 200, 40)

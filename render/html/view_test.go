@@ -187,7 +187,7 @@ func TestEveryLayoutOpens(t *testing.T) {
 			p := newPage(t)
 			p.do(chromedp.Navigate("file://"+file), chromedp.WaitReady(chromedp.CSS("html.ready")))
 			p.asked()
-			if size := eval[float64](p, `scale() * svg.querySelector('.topic text').getAttribute('font-size')`); size < 9 {
+			if size := eval[float64](p, `scale() * parseFloat(getComputedStyle(svg.querySelector('.topic text')).fontSize)`); size < 9 {
 				t.Errorf("topics are written %g px high", size)
 			}
 			if !eval[bool](p, `(() => { const b = svg.querySelector('g[id] > a').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth })()`) {

@@ -21,7 +21,7 @@ func (s *sheet) drawn(states stateSet) map[property]string {
 	rest := s.rest
 	return map[property]string{
 		{"box", "stroke"}: "none", {"box", "stroke-dasharray"}: "none", {"box", "stroke-linejoin"}: "miter", {"box", "rx"}: s.px(rest.Radius),
-		{"shadow", "rx"}: s.px(rest.Radius), {"shadow", "transform"}: "none", {"shadow", "filter"}: s.blur(rest.Shadow),
+		{"box", "filter"}:     s.restFilter(),
 		{"cast", "transform"}: "none", {"cast", "filter"}: s.blur(rest.TextShadow),
 		{"icon", "fill-opacity"}: "1",
 	}
@@ -50,7 +50,7 @@ func (s *sheet) find(states stateSet, night bool) []declaration {
 	rest := s.rest
 	all := []declaration{declare("", "fill", color(colors.Text))}
 	if rest.HasTextShadow() {
-		all = append(all, s.shadow("cast", of.TextShadow, rest.TextShadow, colors.TextShadow.Color)...)
+		all = append(all, s.cast(of.TextShadow, rest.TextShadow, colors.TextShadow.Color)...)
 	}
 	if !rest.IsFilled() && !rest.IsLined() {
 		return all
@@ -68,8 +68,7 @@ func (s *sheet) find(states stateSet, night bool) []declaration {
 		all = append(all, declare("box", "stroke", "none"))
 	}
 	if rest.HasShadow() {
-		all = append(all, declare("shadow", "rx", s.px(of.Radius)))
-		all = append(all, s.shadow("shadow", of.Shadow, rest.Shadow, colors.Shadow.Color.Times(colors.Fill.A))...)
+		all = append(all, declare("box", "filter", s.filter(of, night)))
 	}
 	all = append(all, declare("icon", "fill-opacity", number(1-of.Fade)))
 	if s.role == string(layout.SectionRole) || s.role == string(layout.PartRole) {
@@ -108,9 +107,29 @@ func (s *sheet) wantedOfEdge(states stateSet, of, colors themes.Style, night boo
 	return all
 }
 
-// shadow is what a shadow is to be, which was drawn like another one. Only one that is
-// seen has a place.
-func (s *sheet) shadow(part string, of, drawn themes.Shadow, c themes.Color) []declaration {
+// filter is what gives a box its shadow: the filter of the figure, or another one.
+func (s *sheet) filter(of themes.Style, night bool) string {
+	colors, rest := of, s.rest
+	if night {
+		colors, rest = of.ByNight(), rest.ByNight()
+	}
+	shadow, c := of.Shadow, colors.Shadow.Color
+	switch {
+	case c.Times(colors.Fill.A).A == 0:
+		return "none"
+	case shadow.DX == s.rest.Shadow.DX && shadow.DY == s.rest.Shadow.DY && shadow.Sigma == s.rest.Shadow.Sigma && c == rest.Shadow.Color:
+		return s.restFilter()
+	}
+	return "drop-shadow(" + s.px(shadow.DX) + " " + s.px(shadow.DY) + " " + s.px(shadow.Sigma) + " " + color(c) + ")"
+}
+
+// restFilter is the filter that the figure has for the boxes of the role.
+func (s *sheet) restFilter() string { return "url(#" + inPage.ShadowID(s.role) + ")" }
+
+// cast is what the shadow of writing is to be, which was drawn like another one. Only
+// one that is seen has a place.
+func (s *sheet) cast(of, drawn themes.Shadow, c themes.Color) []declaration {
+	const part = "cast"
 	all := []declaration{declare(part, "fill", color(c))}
 	if c.A == 0 {
 		return all

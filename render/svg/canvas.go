@@ -28,9 +28,14 @@ type canvas struct {
 	shadowedLines int
 	fonts         fontSet
 
-	page      bool        // see pageCanvas
-	part      render.Part // that is drawn
-	anyDigits bool        // the typeface of figures has all digits
+	page      bool            // see pageCanvas
+	role      string          // of the open group
+	part      render.Part     // that is drawn
+	anyDigits bool            // the typeface of figures has all digits
+	casts     []cast          // the shadows of boxes
+	sizes     map[float64]int // of texts, and how many there are
+	size      float64         // of most of them; 0 before it is known
+	rules     []byte          // of the style sheet
 }
 
 // prefix is what all ids of the file begin with.
@@ -53,6 +58,7 @@ func newCanvas(d *layout.Diagram, o Options) *canvas {
 		width:   d.Width,
 		filters: map[boxShadow]int{},
 		icons:   map[string]bool{},
+		sizes:   map[float64]int{},
 		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
 		fonts:   fontSet{mode: o.Text},
 	}
@@ -67,6 +73,7 @@ func (c *canvas) verbs() render.Canvas {
 }
 
 func (c *canvas) Begin(g render.Group) {
+	c.role, _, _ = strings.Cut(g.Class, " ")
 	c.body = append(c.body, "<g"...)
 	c.appendRef("id", g.ID)
 	if g.Class != "" {
@@ -111,7 +118,12 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 	c.boxes = append(c.boxes, r)
 	night := s.ByNight()
 	of := fill(s.Fill, night.Fill)
-	if shadow := fill(s.Shadow.Color.Times(s.Fill.A), night.Shadow.Color.Times(night.Fill.A)); shadow.isSeen() {
+	part := c.part
+	if shadow := fill(s.Shadow.Color.Times(s.Fill.A), night.Shadow.Color.Times(night.Fill.A)); !shadow.isSeen() {
+		part = c.flat()
+	} else if c.page {
+		c.cast(r, s)
+	} else {
 		c.boxShadow(r, s, shadow)
 	}
 	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
@@ -122,7 +134,7 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 			b = append(b, ` stroke-linejoin="round"`...)
 		}
 	} else {
-		b = c.appendLook(b, c.part, of)
+		b = c.appendLook(b, part, of)
 	}
 	c.body = append(b, "/>\n"...)
 }

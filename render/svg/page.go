@@ -1,6 +1,9 @@
 package svg
 
 import (
+	"bytes"
+	"maps"
+	"math"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -20,11 +23,81 @@ func (o Options) IconID(name string) string { return iconID(o.prefix(), name) }
 
 func (c pageCanvas) Part(p render.Part) { c.part = p }
 
+// ShadowID is the id of the filter that gives the boxes of a role their shadow at rest,
+// if the file has such boxes.
+func (o Options) ShadowID(role string) string { return shadowID(o.prefix(), role) }
+
+func shadowID(prefix, role string) string { return prefix + "_shadow-" + role }
+
 // Further parts, which no other format draws by themselves.
 const (
-	shadowPart render.Part = "shadow" // of a box
-	castPart   render.Part = "cast"   // the shadow of writing
+	castPart render.Part = "cast"     // the shadow of writing
+	flatPart render.Part = "box flat" // a box without the shadow that others of its role have
 )
+
+// cast is the shadow of the boxes of a role, which in pages is a filter that a style
+// sheet gives them: half of the elements. A line around a box casts it, too.
+type cast struct {
+	role  string
+	style themes.Style
+	w, h  float64 // of the narrowest and the lowest box
+	flat  bool    // another box has none
+}
+
+// cast notes a box that casts a shadow.
+func (c *canvas) cast(r render.Rect, s themes.Style) {
+	i := c.caster()
+	if i < 0 {
+		c.casts = append(c.casts, cast{c.role, s, r.W, r.H, false})
+		return
+	}
+	of := &c.casts[i]
+	of.w, of.h = min(of.w, r.W), min(of.h, r.H)
+}
+
+// caster is the place of the open group's role in casts, or −1.
+func (c *canvas) caster() int {
+	return slices.IndexFunc(c.casts, func(of cast) bool { return of.role == c.role })
+}
+
+// flat is the part that is drawn, which casts no shadow.
+func (c *canvas) flat() render.Part {
+	if c.part != render.BoxPart {
+		return c.part
+	}
+	i := c.caster()
+	if i < 0 {
+		return c.part
+	}
+	c.casts[i].flat = true
+	return flatPart
+}
+
+// widest is how far lines around boxes reach outside, px.
+const widest = 4
+
+// castShadows writes the filters, and the rules that say who has them.
+func (c *canvas) castShadows() {
+	for _, of := range c.casts {
+		s, night := of.style.Shadow, of.style.ByNight().Shadow
+		id := shadowID(c.prefix, of.role)
+		room := float64(reach*s.Sigma) + max(math.Abs(s.DX), math.Abs(s.DY)) + widest
+		share := func(size float64) float64 { return math.Ceil(100*room/max(size, 1)) / 100 }
+		mx, my := share(of.w), share(of.h)
+		b := append(append(append(c.defs, `<filter id="`...), id...), '"')
+		b = appendRegion(b, -mx, -my, 1+2*mx, 1+2*my)
+		b = append(b, ` color-interpolation-filters="sRGB"><feDropShadow`...)
+		b = appendAttr(b, "dx", s.DX)
+		b = appendAttr(b, "dy", s.DY)
+		b = appendAttr(b, "stdDeviation", s.Sigma)
+		b = c.appendPaint(b, paint{"flood-color", s.Color, night.Color})
+		c.defs = append(b, "/></filter>\n"...)
+		c.rules = append(c.rules, "."+of.role+" .box{filter:url(#"+id+")}\n"...)
+		if of.flat {
+			c.rules = append(c.rules, "."+of.role+" .flat{filter:none}\n"...)
+		}
+	}
+}
 
 // appendLook appends the class of a part or, where the file itself has to say so, the
 // colours.
@@ -77,6 +150,54 @@ func (c *canvas) anyFigures(l *layout.Line) {
 	}
 }
 
+// isJoined tells whether browsers set runs of several weights one after the other as they
+// were laid out.
+func (c *canvas) isJoined(runs []text.Run) bool {
+	if !c.page || c.mode != Embed {
+		return false
+	}
+	end := runs[0].X
+	for i, r := range runs {
+		if isSymbols(r.Text) || r.Size != runs[0].Size || math.Abs(r.X-end) > 0.01 || i > 0 && r.Weight == runs[i-1].Weight {
+			return false
+		}
+		end = r.X + r.Width
+	}
+	return c.fonts.addAll(runs)
+}
+
+// joined writes a line of such runs as one <text>, whose weight is that of the first.
+func (c *canvas) joined(l *layout.Line) {
+	b := append(c.body, "<text"...)
+	b = appendAttr(b, "x", l.X)
+	b = appendAttr(b, "y", l.Y)
+	b, _ = c.appendSize(b, l.Runs[0].Size, l.Width, l.Width)
+	b = appendWeight(b, l.Runs[0].Weight)
+	b = append(appendSpace(c.appendInk(b), l.Text), '>')
+	for i, r := range l.Runs {
+		if r.Weight == l.Runs[0].Weight {
+			b = appendEscaped(b, r.Text)
+			continue
+		}
+		b = append(appendAttr(append(b, "<tspan"...), "font-weight", float64(r.Weight)), '>')
+		b = append(appendEscaped(b, l.Runs[i].Text), "</tspan>"...)
+	}
+	c.body = append(b, "</text>\n"...)
+}
+
+// usualSize leaves the size of most texts to the figure, which has it.
+func (c *canvas) usualSize() {
+	most := 0
+	for _, size := range slices.Sorted(maps.Keys(c.sizes)) {
+		if n := c.sizes[size]; n >= most {
+			c.size, most = size, n
+		}
+	}
+	if most > 0 {
+		c.body = bytes.ReplaceAll(c.body, appendAttr(nil, "font-size", c.size), nil)
+	}
+}
+
 // pageHead is the opening tag of a figure in a page, which has a name of its own for
 // those who cannot see it.
 func (c *canvas) pageHead(d *layout.Diagram) []byte {
@@ -86,6 +207,9 @@ func (c *canvas) pageHead(d *layout.Diagram) []byte {
 		b = appendText(b, "lang", d.Language)
 	}
 	b = append(b, ` role="group" text-anchor="middle"`...)
+	if c.size > 0 {
+		b = appendAttr(b, "font-size", c.size)
+	}
 	b = appendText(b, "class", c.prefix+"_figure")
 	if layout.RightToLeft(d.Language) {
 		b = append(b, ` data-bars="right"`...)

@@ -63,7 +63,7 @@ func TestPageNamesParts(t *testing.T) {
 	}
 	_, group, _ := strings.Cut(string(file), `<g id="rv-plain" class="section done"`)
 	group, _, _ = strings.Cut(group, "</g>")
-	for _, part := range []string{"shadow", "box", "plate", "icon", "track", "doing", "done", "figures", "mark"} {
+	for _, part := range []string{"box", "plate", "icon", "track", "doing", "done", "figures", "mark"} {
 		if !strings.Contains(group, `class="`+part+`"`) {
 			t.Errorf("there is no %s in\n%s", part, group)
 		}

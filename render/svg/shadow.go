@@ -26,7 +26,7 @@ type boxShadow struct{ sigma, mx, my float64 }
 func (c *canvas) boxShadow(r render.Rect, s themes.Style, color paint) {
 	r.X, r.Y = r.X+s.Shadow.DX, r.Y+s.Shadow.DY
 	b := c.appendRect(append(c.body, "<rect"...), r, s.Radius)
-	b = c.appendLook(b, shadowPart, color)
+	b = c.appendPaint(b, color)
 	if sigma := s.Shadow.Sigma; sigma > 0 {
 		room := func(size float64) float64 {
 			need, room := float64(reach*sigma)+1, 0.25

@@ -6,11 +6,28 @@ import (
 	"strings"
 )
 
-// shorter is the data of an icon's path, of absolute M, L, C and Z, in the shortest
-// form that says the same: relative, and with few separators. Data that has anything
+// shorter is the data of an icon's path, of absolute M, L, C and Z, in a short form that
+// looks the same: simpler, relative, and with few separators. Data that has anything
 // else, or numbers of more than two decimals, stays as it is.
 func shorter(data string) string {
-	p := shortPath{out: make([]byte, 0, len(data))}
+	outline, ok := stretches(data)
+	if !ok {
+		return data
+	}
+	return relative(simpler(outline))
+}
+
+func relative(outline []stretch) string {
+	var p shortPath
+	for _, s := range outline {
+		p.add(s)
+	}
+	return string(p.out)
+}
+
+// stretches reads the data of a path, and reports false where it has more than is known.
+func stretches(data string) ([]stretch, bool) {
+	var all []stretch
 	for rest := data; rest != ""; {
 		verb := rest[0]
 		args := rest[1:]
@@ -19,12 +36,32 @@ func shorter(data string) string {
 		} else {
 			rest = ""
 		}
-		numbers, ok := hundredths(args)
-		if !ok || !p.add(verb, numbers) {
-			return data
+		v, ok := hundredths(args)
+		size := 2
+		switch {
+		case verb == 'Z' && ok && len(v) == 0:
+			all = append(all, stretch{verb: verb})
+			continue
+		case verb == 'C':
+			size = 6
+		case verb != 'M' && verb != 'L':
+			return nil, false
+		}
+		if !ok || len(v) == 0 || len(v)%size != 0 {
+			return nil, false
+		}
+		for ; len(v) > 0; v = v[size:] {
+			s := stretch{verb: verb}
+			for i := range size {
+				s.p[i/2][i%2] = v[i]
+			}
+			all = append(all, s)
+			if verb == 'M' {
+				verb = 'L' // further pairs are lines
+			}
 		}
 	}
-	return string(p.out)
+	return all, true
 }
 
 // hundredths are numbers that are separated by spaces, in hundredths.
@@ -52,49 +89,37 @@ type shortPath struct {
 	number bool   // the last thing was a number
 }
 
-// add adds what a verb says, and reports false if it is none of the known.
-func (p *shortPath) add(verb byte, v []int) bool {
-	size := 2
-	switch {
-	case verb == 'Z' && len(v) == 0:
+// add adds a stretch.
+func (p *shortPath) add(s stretch) {
+	if s.verb == 'Z' {
 		p.say('z')
 		p.verb, p.at, p.mirror = 0, p.start, p.start
-		return true
-	case verb == 'C':
-		size = 6
-	case verb != 'M' && verb != 'L':
-		return false
+		return
 	}
-	if len(v) == 0 || len(v)%size != 0 {
-		return false
+	from, end := p.at, s.end()
+	dx, dy := end[0]-from[0], end[1]-from[1]
+	a, b := s.p[0], s.p[1]
+	switch {
+	case s.verb == 'C' && a == p.mirror:
+		p.say('s', b[0]-from[0], b[1]-from[1], dx, dy)
+	case s.verb == 'C':
+		p.say('c', a[0]-from[0], a[1]-from[1], b[0]-from[0], b[1]-from[1], dx, dy)
+	case s.verb == 'Q':
+		p.say('q', a[0]-from[0], a[1]-from[1], dx, dy)
+	case s.verb == 'M':
+		p.say('m', dx, dy)
+		p.verb, p.start = 'l', end // further pairs are lines
+	case dy == 0:
+		p.say('h', dx)
+	case dx == 0:
+		p.say('v', dy)
+	default:
+		p.say('l', dx, dy)
 	}
-	for ; len(v) > 0; v = v[size:] {
-		dx, dy := v[size-2]-p.at[0], v[size-1]-p.at[1]
-		switch {
-		case verb == 'C' && v[0] == p.mirror[0] && v[1] == p.mirror[1]:
-			p.say('s', v[2]-p.at[0], v[3]-p.at[1], dx, dy)
-		case verb == 'C':
-			p.say('c', v[0]-p.at[0], v[1]-p.at[1], v[2]-p.at[0], v[3]-p.at[1], dx, dy)
-		case verb == 'M':
-			p.say('m', dx, dy)
-			p.verb = 'l' // further pairs are lines
-		case dy == 0:
-			p.say('h', dx)
-		case dx == 0:
-			p.say('v', dy)
-		default:
-			p.say('l', dx, dy)
-		}
-		p.at = [2]int{v[size-2], v[size-1]}
-		p.mirror = p.at
-		if verb == 'C' {
-			p.mirror = [2]int{2*v[4] - v[2], 2*v[5] - v[3]}
-		}
-		if verb == 'M' {
-			p.start, verb = p.at, 'L'
-		}
+	p.at, p.mirror = end, end
+	if s.verb == 'C' {
+		p.mirror = [2]int{2*end[0] - b[0], 2*end[1] - b[1]}
 	}
-	return true
 }
 
 // say writes a verb, unless it goes on, and numbers.

@@ -42,8 +42,9 @@ type Options struct {
 	Metadata string
 	// Page writes the figure for an HTML page whose own style sheet and scripts say
 	// how boxes and edges look: their groups have classes of role and states as ever, and
-	// what is in them has the classes of [render.Part], "shadow" and "cast" (the shadow
-	// of writing) in the place of colours, with all that any state may show. Lines of
+	// what is in them has the classes of [render.Part] and "cast" (the shadow of writing)
+	// in the place of colours, with all that any state may show. Boxes have their shadows
+	// by the filters of [Options.ShadowID], or the class "flat" for none. Lines of
 	// text have the colour of their group. There is neither a title nor a description
 	// but an aria-label, and text counts on the embedded typeface. In documents that
 	// are written from right to left it says data-bars="right": bars fill from there. The
@@ -69,6 +70,8 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		for _, mark := range render.Marks(t) {
 			c.define(mark.Icon)
 		}
+		c.castShadows()
+		c.usualSize()
 	}
 	style, err := c.styleElement()
 	if err != nil {
@@ -135,6 +138,7 @@ func (c *canvas) styleElement() ([]byte, error) {
 		b = append(b, ";text-rendering:geometricPrecision}\n"...)
 		b = append(c.appendSizes(b), "}\n"...)
 	}
+	b = append(b, c.rules...)
 	if night := c.appendNight(nil); len(night) > 0 {
 		b = append(append(append(b, "@media (prefers-color-scheme:dark){\n"...), night...), "}\n"...)
 		// What a browser shows behind a picture without a page is dark then, too.

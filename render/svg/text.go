@@ -35,9 +35,12 @@ func (c *canvas) Text(l layout.Line, s themes.Style) {
 
 // inked writes a line in a colour or, without one, in that of the group around it.
 func (c *canvas) inked(l *layout.Line, ink ...paint) {
-	if c.isWhole(l.Runs) {
+	switch {
+	case c.isWhole(l.Runs):
 		c.line(l, ink...)
-	} else {
+	case c.isJoined(l.Runs):
+		c.joined(l)
+	default:
 		c.runs(l, ink...)
 	}
 }
@@ -171,6 +174,9 @@ const wider, smallest = 1.16, 0.8
 func (c *canvas) appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
 	if need := float64(width * wider); need > room && !c.page {
 		return appendAttr(b, "font-size", size*max(room/need, smallest)), size
+	}
+	if c.page {
+		c.sizes[layout.Snap(size)]++
 	}
 	return appendAttr(b, "font-size", size), 0
 }

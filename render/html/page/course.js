@@ -39,7 +39,7 @@ export const states = /** @type {const} */ (['todo', 'doing', 'done', 'skipped']
  */
 
 /**
- * Reads the list, whose titles become links to their items.
+ * Reads the list, whose titles become links to their items, as those of boxes do.
  *
  * @returns {Course}
  */
@@ -69,7 +69,10 @@ export function readCourse() {
       element,
       box: /** @type {unknown} */ (box) instanceof SVGGElement ? box : null,
     };
-    element.querySelector('a.title')?.setAttribute('href', '#' + encodeURI(item.id));
+    const title = element.querySelector('a.title');
+    const link = item.box?.querySelector(`[href="#${title?.id}"]`);
+    for (const each of [title, link]) each?.setAttribute('href', '#' + encodeURI(item.id));
+    title?.removeAttribute('id'); // under which the figure knew it until now
     items.push(item);
     byID.set(item.id, item);
     byElement.set(element, item);

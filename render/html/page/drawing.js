@@ -5,7 +5,7 @@
  * @typedef {import('./spans.js').Span} Span
  * @typedef {object} Box
  * @property {Element} g its group
- * @property {Element[]} rects that have its size: itself and its shadow; a title has none
+ * @property {Element[]} rects that have its size: itself; a title has none
  * @property {Span} x
  * @property {Span} y
  * @property {string} role
@@ -52,7 +52,7 @@ export function readDrawing(app) {
 export function readBox(g, items) {
   const [, n, more] = /^n(\d+)(more)?$/.exec(g.id) ?? [];
   const all = [...g.getElementsByTagName('rect')];
-  const rect = all.find((r) => !r.matches('.shadow, [filter]'));
+  const rect = all[0];
   const [x, y] = rect ? areaOf(rect) : areaOfText(g);
   const rects = rect ? all.filter((r) => r.getAttribute('height') === rect.getAttribute('height') && r.getAttribute('width') === rect.getAttribute('width')) : [];
   return {g, rects, x, y, role: g.classList[0], item: items[Number(n)] ?? null, more: Boolean(more), chips: []};
@@ -71,8 +71,8 @@ export function areaOfText(g) {
     area[0] = [Math.min(area[0][0], left), Math.max(area[0][1], right)];
     area[1] = [Math.min(area[1][0], top), Math.max(area[1][1], bottom)];
   };
-  for (const text of g.querySelectorAll('text[font-size]')) {
-    const size = Number(text.getAttribute('font-size'));
+  for (const text of g.querySelectorAll('text[x]')) {
+    const size = sizeOf(text);
     const width = [...(text.textContent ?? '')].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.6) * size, 0);
     const anchor = text.getAttribute('text-anchor');
     const left = Number(text.getAttribute('x')) - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
@@ -85,6 +85,15 @@ export function areaOfText(g) {
     if (scale) add(x, x + (end + 500) * scale, y - 1000 * scale, y + 300 * scale);
   }
   return area[0][0] < area[0][1] ? area : [[0, 0], [0, 0]];
+}
+
+/**
+ * The size of a text: that of the figure, where it has none itself.
+ *
+ * @param {Element|null} text
+ */
+export function sizeOf(text) {
+  return Number(text?.closest('[font-size]')?.getAttribute('font-size'));
 }
 
 /**

@@ -111,7 +111,7 @@ function aboutNodes(app, item) {
   const resources = copy('.resources');
   return [
     item.optional ? element('p', {class: 'badge'}, app.say('optional')) : null,
-    copy('.summary'),
+    copy('p:not([class])'),
     resources && labelled(app.say('resources'), resources),
     links(app, 'needs-first', item.needs),
     links(app, 'leads-to', item.leads),

@@ -1,3 +1,4 @@
+import {sizeOf} from './drawing.js';
 import {startGestures} from './gestures.js';
 
 /**
@@ -134,8 +135,7 @@ export function reveal(box, block, inline = block, moves = false) {
  * @param {SVGSVGElement} svg
  */
 function smallest(svg) {
-  const size = Number(svg.querySelector('.topic text')?.getAttribute('font-size') ?? 24);
-  return Math.min(1, 9 / size);
+  return Math.min(1, 9 / (sizeOf(svg.querySelector('.topic text')) || 24));
 }
 
 /**

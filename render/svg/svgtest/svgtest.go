@@ -14,7 +14,7 @@ import (
 // elements are the elements that a file may hold, each with the attributes that
 // it may have besides those of every element.
 var elements = map[string]string{
-	"svg":            "width height viewBox role font-family text-anchor aria-label data-bars",
+	"svg":            "width height viewBox role font-family font-size text-anchor aria-label data-bars",
 	"title":          "",
 	"desc":           "",
 	"metadata":       "",
@@ -25,9 +25,11 @@ var elements = map[string]string{
 	"rect":           "x y width height rx fill fill-opacity stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin filter",
 	"path":           "d fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-dasharray stroke-linejoin",
 	"text":           "x y fill fill-opacity font-size font-weight text-anchor textLength lengthAdjust unicode-bidi",
+	"tspan":          "font-weight",
 	"use":            "href xlink:href x y transform fill fill-opacity filter",
 	"filter":         "x y width height filterUnits color-interpolation-filters",
 	"feGaussianBlur": "stdDeviation",
+	"feDropShadow":   "dx dy stdDeviation flood-color",
 }
 
 var namespaces = map[string]string{"xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink"}
@@ -155,7 +157,9 @@ func (c *checker) reference(line int, ref string) {
 // style allows embedded typefaces and nothing that loads from elsewhere.
 func (c *checker) style(line int, css string) {
 	for i, part := range strings.Split(css, "url(") {
-		if i > 0 && !strings.HasPrefix(part, "data:font/") {
+		if id, _, ok := strings.Cut(part, ")"); ok && i > 0 && strings.HasPrefix(id, "#") {
+			c.reference(line, id)
+		} else if i > 0 && !strings.HasPrefix(part, "data:font/") {
 			c.fault(line, "a style that loads %.40q", part)
 		}
 	}
