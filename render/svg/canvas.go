@@ -29,6 +29,7 @@ type canvas struct {
 	fonts         fontSet
 
 	page      bool        // see pageCanvas
+	pieces    []piece     // of a page
 	part      render.Part // that is drawn
 	anyDigits bool        // the typeface of figures has all digits
 }
