@@ -6,13 +6,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -195,22 +198,85 @@ func opening(b *testing.B, parent context.Context, file string) map[string]float
 	return took
 }
 
-// In a figure of thousands of boxes what is found is set off, and the rest does not
-// fade, which takes browsers long to paint. Its typefaces are there before its writing,
-// which is laid out once.
+// Of a figure of thousands of boxes a page lays out those near to what is seen, and a
+// fold changes no others, whatever was done before; what is seen is what would be if all
+// were there. Its typefaces are there before its writing, which is laid out once.
 func TestLargeFigure(t *testing.T) {
 	p := newPage(t)
 	p.load(filepath.Join(t.TempDir(), "page.html"), encodedGraph(t, grown(2_100)), "")
 	if !eval[bool](p, `document.fonts.size > 0 && [...document.fonts].every(face => face.status === 'loaded')`) {
 		t.Error("typefaces are not loaded")
 	}
-	for _, query := range []string{"topic 209", ""} {
-		eval[any](p, searched(query)+`, null`)
-		if found := eval[int](p, `document.querySelectorAll('#rv\\:figure g.found').length`); (found > 0) != (query != "") || found > 50 {
-			t.Errorf("%q: %d boxes are found", query, found)
+	p.soon(`document.querySelector('.fold') !== null`)
+	eval[any](p, `window.touched = new Set(), new MutationObserver(all => all.forEach(m => touched.add(m.target))).observe(document.querySelector('#rv\\:figure svg'), {subtree: true, attributes: true}), null`)
+	const scrolled = `document.querySelector('#rv\\:figure').scrollTo({top: %d, behavior: 'instant'})`
+	for _, act := range []struct {
+		name, script string
+		least        int // boxes that are seen
+	}{
+		{"open", "0", 5},
+		{"half way", fmt.Sprintf(scrolled, 100_000), 5},
+		{"back", fmt.Sprintf(scrolled, 0), 5},
+		{"fold", clicked("#n1 .fold"), 5},
+		{"half way, folded", fmt.Sprintf(scrolled, 90_000), 5},
+		{"fold all", pressed("F"), 0},
+		{"up, folded", fmt.Sprintf(scrolled, 4_000), 2},
+		{"unfold all", pressed("U"), 5},
+		{"search", searched("topic 99"), 5},
+		{"clear", searched(""), 5},
+		{"open one", "location.hash = '#part-20/section-200'", 5},
+	} {
+		eval[any](p, `touched.clear(), Promise.resolve((`+act.script+`)).then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100, null)))))`)
+		const boxes = `[...document.querySelectorAll('#rv\\:figure g[id^="n"][class]')].map(g => g.querySelector('.box, text').getBoundingClientRect()).filter(r => r.width > 0)`
+		if laid := eval[int](p, boxes+`.length`); laid > 250 {
+			t.Errorf("%s: %d boxes are laid out", act.name, laid)
 		}
-		if eval[bool](p, `document.querySelector('#rv\\:figure .searched, #rv\\:figure .dimmed') !== null`) {
-			t.Errorf("%q: boxes fade", query)
+		if n := eval[int](p, `touched.size`); strings.Contains(act.name, "fold") && n > 2_000 {
+			t.Errorf("%s: %d elements are changed", act.name, n)
 		}
+		const seen = boxes + `.filter(r => r.bottom > 0 && r.top < innerHeight).map(r => [r.left, r.top, r.right, r.bottom].map(Math.round).join()).sort()`
+		before := eval[[]string](p, seen)
+		if len(before) < act.least {
+			t.Errorf("%s: %d boxes are seen", act.name, len(before))
+		}
+		all := eval[[]string](p, `(() => {
+			dispatchEvent(new Event('beforeprint'));
+			const far = document.querySelectorAll('.band:not(.near)');
+			for (const band of far) band.classList.add('near');
+			const all = `+seen+`;
+			for (const band of far) band.classList.remove('near');
+			return all;
+		})()`)
+		if !slices.Equal(before, all) {
+			t.Errorf("%s: of %d boxes %d are seen", act.name, len(all), len(before))
+		}
+	}
+}
+
+// Arrows lead from band to band of a large figure, End to its end, and print has all.
+func TestLargeFigureByKeys(t *testing.T) {
+	p := newPage(t)
+	p.load(filepath.Join(t.TempDir(), "page.html"), encodedGraph(t, grown(2_100)), "")
+	p.do(chromedp.Focus(chromedp.CSS("#n1 a")))
+	for range 60 {
+		p.do(chromedp.KeyEvent(kb.ArrowDown))
+	}
+	if at := eval[int](p, `Number(document.activeElement.closest('g').id.slice(1))`); at < 40 {
+		t.Errorf("sixty arrows lead to item %d", at)
+	}
+	p.do(chromedp.KeyEvent(kb.End))
+	if id := eval[string](p, `document.activeElement.closest('g')?.id ?? ''`); id != eval[string](p, `[...document.querySelectorAll('#rv\\:figure g[id^="n"] > a')].pop().parentNode.id`) {
+		t.Errorf("End leads to %s", id)
+	}
+	p.do(chromedp.KeyEvent(kb.Home))
+	if id := eval[string](p, `document.activeElement.closest('g')?.id ?? ''`); id != "n0" {
+		t.Errorf("Home leads to %s", id)
+	}
+	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+	if n := eval[int](p, `[...document.querySelectorAll('.band')].filter(band => getComputedStyle(band).display === 'none').length`); n > 0 {
+		t.Errorf("%d bands are not printed", n)
 	}
 }

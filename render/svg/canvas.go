@@ -30,6 +30,7 @@ type canvas struct {
 
 	page      bool            // see pageCanvas
 	role      string          // of the open group
+	pieces    []piece         // of a page
 	part      render.Part     // that is drawn
 	anyDigits bool            // the typeface of figures has all digits
 	casts     []cast          // the shadows of boxes

@@ -67,6 +67,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		return err
 	}
 	if o.Page {
+		c.bandBody()
 		for _, mark := range render.Marks(t) {
 			c.define(mark.Icon)
 		}

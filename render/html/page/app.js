@@ -1,3 +1,4 @@
+import {bandsOf} from './bands.js';
 import {readCourse} from './course.js';
 import {element, own} from './dom.js';
 import {signal} from './signal.js';
@@ -41,6 +42,7 @@ import {speak} from './words.js';
  * @property {{progress: HTMLElement, state: HTMLElement}} places for what is shown of the course's progress, in the bar, and of the selected item's state, in the panel
  * @property {HTMLElement} figure around the svg
  * @property {SVGSVGElement} svg
+ * @property {import('./bands.js').Bands} bands of the svg
  * @property {HTMLElement} list
  * @property {(text: string, offer?: {name: string, run: () => void}) => void} tell says something that
  *   happened, also to those who cannot see it, and offers what can be done about it
@@ -53,6 +55,7 @@ export function createApp() {
   const figure = own('figure');
   const bar = element('header', {id: 'rv:bar'});
   document.body.prepend(bar);
+  const svg = /** @type {SVGSVGElement} */ (figure.querySelector('svg'));
   return {
     name: data.course,
     course,
@@ -67,7 +70,8 @@ export function createApp() {
     bar,
     places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
-    svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
+    svg,
+    bands: bandsOf(svg),
     list: own('list'),
     tell: speaker(),
   };

@@ -1,5 +1,6 @@
 import {areaOfText, readDrawing} from './drawing.js';
 import {frameOf} from './frame.js';
+import {around} from './spans.js';
 import {squeeze} from './squeeze.js';
 
 /**
@@ -23,7 +24,7 @@ const padding = 14;
  *   that hold something hidden, by number
  */
 export function closing(app) {
-  const {svg} = app;
+  const {bands, svg} = app;
   const {boxes, lines} = readDrawing(app);
   const {width, height} = svg.viewBox.baseVal;
   const numbers = new Map(boxes.map((box, i) => [box, i]));
@@ -34,9 +35,40 @@ export function closing(app) {
   for (const {role, y} of boxes) lowest.set(role, Math.min(lowest.get(role) ?? Infinity, y[1] - y[0]));
   const page = [...svg.children].find((e) => e.localName === 'rect' && Number(e.getAttribute('width')) === width && Number(e.getAttribute('height')) === height);
   const change = changes();
+  // What each band holds, and the svg itself.
+  /** @type {Map<Element|null, {boxes: number[], lines: Line[]}>} */
+  const parts = new Map();
+  const partOf = (/** @type {Element} */ g) => {
+    const part = parts.get(g.parentElement) ?? {boxes: [], lines: []};
+    parts.set(g.parentElement, part);
+    return part;
+  };
+  boxes.forEach(({g}, i) => partOf(g).boxes.push(i));
+  for (const line of lines) partOf(line.g).lines.push(line);
+  /** @type {Set<Element|null>} what is drawn as it was before */
+  let stale = new Set();
+  /** @type {boolean[]} */
+  let hidden;
+  /** @type {Squeeze} */
+  let places;
+  const draw = (/** @type {Element} */ of) => {
+    const part = parts.get(of);
+    if (!part || !stale.delete(of)) return;
+    for (const i of part.boxes) {
+      const box = boxes[i];
+      for (const g of [box.g, ...box.chips]) g.classList.toggle('gone', hidden[i]);
+      if (!hidden[i]) move(box, places.boxes[i], change);
+    }
+    for (const line of part.lines) {
+      const gone = [line.from, line.to].some((end) => end && hidden[/** @type {number} */ (numbers.get(end))]);
+      line.g.classList.toggle('gone', gone);
+      if (!gone) bend(line, places.at, change);
+    }
+  };
+  bands.on(draw);
 
   return (hiddenItems, shortened) => {
-    const hidden = boxes.map(({item, more}) => item !== null && (hiddenItems[item.n] || more && shortened[item.n]));
+    hidden = boxes.map(({item, more}) => item !== null && (hiddenItems[item.n] || more && shortened[item.n]));
     frame.inside.forEach((inside, i) => {
       if (inside.length > 0) hidden[i] = inside.every((k) => hidden[k]);
     });
@@ -45,17 +77,14 @@ export function closing(app) {
     boxes.forEach((box, i) => {
       if (box.item && shortened[box.item.n] && !hidden[i] && box.rects.length > 0) cores.set(i, coreOf(box, lowest.get(box.role) ?? 0));
     });
-    const {at, boxes: places, width: w, height: h} = squeeze(frame, hidden, cores);
-    boxes.forEach((box, i) => {
-      box.g.classList.toggle('gone', hidden[i]);
-      for (const chip of box.chips) chip.classList.toggle('gone', hidden[i]);
-      if (!hidden[i]) move(box, places[i], change);
+    places = squeeze(frame, hidden, cores);
+    const {width: w, height: h} = places;
+    stale = new Set(parts.keys());
+    draw(svg);
+    bands.move((band) => {
+      const there = parts.get(band)?.boxes.filter((i) => !hidden[i]).map((i) => places.boxes[i].y) ?? [];
+      return there.length > 0 ? there.reduce(around) : undefined;
     });
-    for (const line of lines) {
-      const gone = [line.from, line.to].some((end) => end && hidden[/** @type {number} */ (numbers.get(end))]);
-      line.g.classList.toggle('gone', gone);
-      if (!gone) bend(line, at, change);
-    }
     change(svg, 'viewBox', w === width && h === height ? null : `0 0 ${round(w)} ${round(h)}`);
     for (const element of page ? [svg, page] : [svg]) {
       change(element, 'width', w === width ? null : w);
@@ -89,7 +118,6 @@ function move({g, rects, chips, x, y}, to, change) {
   for (const part of [g, ...chips]) change(part, 'transform', dx || dy ? `translate(${dx} ${dy})` : null);
   const wider = to.x[1] - to.x[0] - x[1] + x[0];
   const higher = to.y[1] - to.y[0] - y[1] + y[0];
-  if (rects.length === 0) return;
   for (const rect of rects) {
     for (const [name, by] of /** @type {[string, number][]} */ ([['x', -wider / 2], ['width', wider], ['y', -higher / 2], ['height', higher]])) {
       change(rect, name, Math.abs(by) < 0.01 ? null : (was) => Number(was) + by);

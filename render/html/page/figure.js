@@ -6,12 +6,6 @@ import {drawBar, drawMark} from './progressbar.js';
  */
 
 /**
- * How many boxes may fade: thousands that turn translucent are more than browsers paint
- * at once.
- */
-export const most = 2000;
-
-/**
  * Makes the boxes of the figure look, and be named, as far as the learner is with what
  * they stand for. Their links select, as all links to items do.
  *
@@ -49,18 +43,8 @@ export function startFigure(app) {
     item?.box?.querySelector('a')?.setAttribute('aria-current', 'true');
   });
 
-  /** @param {Set<Item>|null} matches */
-  const dim = (matches, before = /** @type {Set<Item>|null} */ (null)) => {
-    if (boxed.length > most) {
-      for (const item of before ?? []) if (!matches?.has(item)) item.box?.classList.remove('found');
-      for (const item of matches ?? []) item.box?.classList.add('found');
-      return;
-    }
+  app.matches.on((matches) => {
     svg.classList.toggle('searched', matches !== null);
-    for (const item of boxed) {
-      const is = matches !== null && !matches.has(item);
-      if (is !== (before !== null && !before.has(item))) item.box?.classList.toggle('dimmed', is);
-    }
-  };
-  app.matches.on(dim);
+    for (const item of boxed) item.box?.classList.toggle('dimmed', matches !== null && !matches.has(item));
+  });
 }

@@ -120,10 +120,11 @@ function detailsOf(item) {
  * @param {Item} item
  * @param {() => void} change
  */
-function steadily({figure, view, course}, item, change) {
+function steadily({bands, figure, view, course}, item, change) {
   const box = view.get() === 'figure' ? item.box : null;
   const focused = itemAt(course, document.activeElement);
   const inFigure = figure.contains(document.activeElement);
+  bands.show(box);
   const before = box?.getBoundingClientRect();
   change();
   if (focused && holdersOf(focused).includes(item)) {

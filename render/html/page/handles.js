@@ -14,14 +14,14 @@ const outside = 4;
 
 /**
  * Round handles at the boxes that hold something, which fold them. They are made when
- * the figure has been shown, and no stop of the tab key: on a box a key folds.
+ * these have been shown, and no stop of the tab key: on a box a key folds.
  *
  * @param {App} app
  * @param {Item[]} holders
  * @returns {{turn: (item: Item, open: boolean) => void, on: (toggle: (item: Item) => void) => void}}
  */
 export function handles(app, holders) {
-  const {course, figure, say, svg} = app;
+  const {bands, course, figure, say, svg} = app;
   const counts = course.items.map(() => 0);
   for (const {n, parent} of [...course.items].reverse()) if (parent) counts[parent.n] += counts[n] + 1;
   const toLeft = document.documentElement.dir === 'rtl';
@@ -48,8 +48,8 @@ export function handles(app, holders) {
     return [toLeft ? Math.max(radius + 1, title.x - 24) : Math.min(svg.viewBox.baseVal.width - radius - 1, title.x + title.width + 24), title.y + title.height / 2];
   };
   const make = () => {
-    if (made.size > 0 || app.view.get() !== 'figure') return;
-    const of = holders.flatMap((item) => item.box && item.children.some((child) => child.box) ? [{item, box: item.box, at: place(item.box)}] : []);
+    if (app.view.get() !== 'figure') return;
+    const of = holders.flatMap((item) => item.box && !made.has(item) && bands.has(item.box) && item.children.some((child) => child.box) ? [{item, box: item.box, at: place(item.box)}] : []);
     for (const {item, box, at} of of) {
       const handle = shape('g', {
         class: 'fold', role: 'button', tabindex: -1, 'aria-label': say('inside', item.title, counts[item.n]), transform: `translate(${at.join(' ')})`,
@@ -65,6 +65,7 @@ export function handles(app, holders) {
     else setTimeout(make);
   };
   app.view.on(soon);
+  bands.on(soon);
   soon();
 
   return {

@@ -2,7 +2,6 @@ import {itemAt} from './course.js';
 import {reveal} from './view.js';
 
 /**
- * @typedef {import('./course.js').Item} Item
  * @typedef {Element & HTMLOrSVGElement} Link
  * @typedef {{x: number, y: number}} Way
  */
@@ -17,7 +16,7 @@ const arrows = {ArrowLeft: {x: -1, y: 0}, ArrowRight: {x: 1, y: 0}, ArrowUp: {x:
  * @param {import('./app.js').App} app
  */
 export function startRoam(app) {
-  const {course, figure, svg} = app;
+  const {bands, course, figure, svg} = app;
   for (const link of svg.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
   /** @type {Link|null} */
   let stop = null;
@@ -43,8 +42,13 @@ export function startRoam(app) {
     const way = arrows[e.key];
     if (!way && e.key !== 'Home' && e.key !== 'End') return;
     e.preventDefault();
-    const boxes = shown(course.items);
-    const next = way ? nextBox(here, boxes, way) : boxes.at(e.key === 'Home' ? 0 : -1);
+    const boxes = course.items.flatMap(({box}) => (box?.querySelector('a') ? [box] : []));
+    const shown = (/** @type {Element} */ box) => {
+      bands.show(box);
+      return !box.matches('.gone');
+    };
+    bands.show(here);
+    const next = way ? nextBox(here, boxes.filter((box) => bands.has(box) && !box.matches('.gone')), way) : e.key === 'Home' ? boxes.find(shown) : boxes.findLast(shown);
     next?.querySelector('a')?.focus({preventScroll: true});
   });
 
@@ -60,15 +64,6 @@ export function startRoam(app) {
 /** @param {KeyboardEvent} e */
 function isModified(e) {
   return e.ctrlKey || e.metaKey || e.altKey || e.shiftKey;
-}
-
-/**
- * The boxes that lead somewhere and are not folded away, in document order.
- *
- * @param {Item[]} items
- */
-function shown(items) {
-  return items.flatMap(({box}) => (box?.querySelector('a') && box.getClientRects().length > 0 ? [box] : []));
 }
 
 /**

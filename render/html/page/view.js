@@ -26,7 +26,7 @@ const farthest = 0.02;
  * @param {import('./app.js').App} app
  */
 export function startView(app) {
-  const {figure, svg} = app;
+  const {bands, figure, svg} = app;
   const {baseVal: size} = svg.viewBox;
   const area = {width: 0, height: 0};
   let scale = 1;
@@ -43,6 +43,9 @@ export function startView(app) {
     return corner;
   };
 
+  const look = () => bands.look((scrolled().y - margin.y) / scale, area.height / scale);
+  figure.addEventListener('scroll', look);
+
   /** @type {View['zoom']} */
   const zoom = (to, from = {x: area.width / 2, y: area.height / 2}, end = from) => {
     const {x, y} = scrolled();
@@ -55,6 +58,7 @@ export function startView(app) {
     corner = {x: between(0, point.x + margin.x - end.x, w - area.width), y: between(0, point.y + margin.y - end.y, h - area.height)};
     svg.style.transform = `translate(${margin.x}px, ${margin.y}px) scale(${scale})`;
     figure.scrollTo({left: corner.x, top: corner.y, behavior: 'instant'});
+    look();
   };
 
   /** @param {() => number} to a scale that is kept when the window changes */
@@ -97,9 +101,11 @@ export function startView(app) {
   new ResizeObserver(resize).observe(figure);
 
   app.selected.on((item) => {
+    bands.show(item?.box);
     if (!item?.box || !area.width) return;
-    resize(); // the panel has opened
-    if (!isSeen(item.box)) reveal(item.box, 'center', 'center', true);
+    const {width} = area;
+    resize(); // the panel has opened: what was scaled just now cannot move smoothly
+    if (!isSeen(item.box)) reveal(item.box, 'center', 'center', width === area.width);
   });
 
   startGestures(app, {scale: () => scale, zoom, toggle(at) {

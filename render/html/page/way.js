@@ -1,5 +1,4 @@
 import {holdersOf, itemAt, within} from './course.js';
-import {most} from './figure.js';
 
 /**
  * @typedef {import('./course.js').Item} Item
@@ -19,7 +18,6 @@ export function startWay(app) {
   let pointed = /** @type {Item|null} */ (null);
   let focused = /** @type {Item|null} */ (null);
   let waiting = 0;
-  const fades = svg.querySelectorAll('g > a').length <= most;
   /** @type {Map<string, Element[]>|null} */
   let lines = null;
 
@@ -29,7 +27,7 @@ export function startWay(app) {
     for (const [element, name] of lit) if (next.get(element) !== name) element.classList.remove(name);
     for (const [element, name] of next) if (lit.get(element) !== name) element.classList.add(name);
     lit = next;
-    svg.classList.toggle('lit', fades && [...next.values()].some((name) => name === 'before' || name === 'after'));
+    svg.classList.toggle('lit', [...next.values()].some((name) => name === 'before' || name === 'after'));
   };
   // Who only crosses boxes on the way elsewhere is not followed.
   const point = (/** @type {Item|null} */ item) => {
