@@ -1,5 +1,5 @@
 import {readCourse} from './course.js';
-import {element, own} from './dom.js';
+import {element, find, own} from './dom.js';
 import {signal} from './signal.js';
 import {openStore} from './store.js';
 import {speaker} from './tell.js';
@@ -54,20 +54,20 @@ export function createApp() {
   const bar = element('header', {id: 'rv:bar'});
   document.body.prepend(bar);
   return {
-    name: data.course,
+    name: data['course'],
     course,
     store: openStore(course),
-    say: speak(data.words),
+    say: speak(data['words']),
     selected: signal(/** @type {Item|null} */ (null)),
     view: signal(showView()),
     matches: signal(/** @type {Set<Item>|null} */ (null)),
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
     commands: [],
-    marks: data.marks,
+    marks: data['marks'],
     bar,
     places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
-    svg: /** @type {SVGSVGElement} */ (figure.querySelector('svg')),
+    svg: /** @type {SVGSVGElement} */ (find(figure, 'svg')),
     list: own('list'),
     tell: speaker(),
   };

@@ -1,5 +1,5 @@
 import {applies} from './app.js';
-import {element} from './dom.js';
+import {element, find} from './dom.js';
 import {icon} from './icons.js';
 import {menu} from './menu.js';
 
@@ -12,7 +12,7 @@ import {menu} from './menu.js';
 export function startBar(app) {
   const {bar} = app;
   // Where the list is hidden, and its heading with it, the bar has the page's heading.
-  const title = element('p', {class: 'course'}, app.list.querySelector('h1')?.textContent ?? app.name);
+  const title = element('p', {class: 'course'}, find(app.list, 'h1')?.textContent ?? app.name);
   const follow = () => {
     const isHeading = app.view.get() === 'figure';
     title.role = isHeading ? 'heading' : null;
@@ -20,7 +20,7 @@ export function startBar(app) {
     for (const {command, button} of tools) button.hidden = !applies(app, command);
   };
   const tools = app.commands.filter((command) => command.icon).map((command) => ({command, button: element('button', {
-    type: 'button', class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name), click: command.run,
+    class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name), click: command.run,
   }, icon(command.icon ?? ''))}));
   bar.prepend(title);
   bar.append(app.places.progress, element('div', {class: 'tools', role: 'group', 'aria-label': app.say('tools')}, ...tools.map(({button}) => button)), menu(app));

@@ -1,3 +1,4 @@
+import {classed, number, set} from './dom.js';
 import {areaOfText, readDrawing} from './drawing.js';
 import {frameOf} from './frame.js';
 import {squeeze} from './squeeze.js';
@@ -32,7 +33,7 @@ export function closing(app) {
   /** @type {Map<string, number>} */
   const lowest = new Map();
   for (const {role, y} of boxes) lowest.set(role, Math.min(lowest.get(role) ?? Infinity, y[1] - y[0]));
-  const page = [...svg.children].find((e) => e.localName === 'rect' && Number(e.getAttribute('width')) === width && Number(e.getAttribute('height')) === height);
+  const page = [...svg.children].find((e) => e.localName === 'rect' && number(e, 'width') === width && number(e, 'height') === height);
   const change = changes();
 
   return (hiddenItems, shortened) => {
@@ -47,13 +48,13 @@ export function closing(app) {
     });
     const {at, boxes: places, width: w, height: h} = squeeze(frame, hidden, cores);
     boxes.forEach((box, i) => {
-      box.g.classList.toggle('gone', hidden[i]);
-      for (const chip of box.chips) chip.classList.toggle('gone', hidden[i]);
+      classed(box.g, 'gone', hidden[i]);
+      for (const chip of box.chips) classed(chip, 'gone', hidden[i]);
       if (!hidden[i]) move(box, places[i], change);
     });
     for (const line of lines) {
       const gone = [line.from, line.to].some((end) => end && hidden[/** @type {number} */ (numbers.get(end))]);
-      line.g.classList.toggle('gone', gone);
+      classed(line.g, 'gone', gone);
       if (!gone) bend(line, at, change);
     }
     change(svg, 'viewBox', w === width && h === height ? null : `0 0 ${round(w)} ${round(h)}`);
@@ -89,7 +90,6 @@ function move({g, rects, chips, x, y}, to, change) {
   for (const part of [g, ...chips]) change(part, 'transform', dx || dy ? `translate(${dx} ${dy})` : null);
   const wider = to.x[1] - to.x[0] - x[1] + x[0];
   const higher = to.y[1] - to.y[0] - y[1] + y[0];
-  if (rects.length === 0) return;
   for (const rect of rects) {
     for (const [name, by] of /** @type {[string, number][]} */ ([['x', -wider / 2], ['width', wider], ['y', -higher / 2], ['height', higher]])) {
       change(rect, name, Math.abs(by) < 0.01 ? null : (was) => Number(was) + by);
@@ -105,7 +105,7 @@ function move({g, rects, chips, x, y}, to, change) {
 function bend({g}, at, change) {
   for (const path of g.getElementsByTagName('path')) change(path, 'd', (was) => bent(was, at));
   for (const text of g.getElementsByTagName('text')) {
-    const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y'))];
+    const [x, y] = [number(text, 'x'), number(text, 'y')];
     const to = at(x, y);
     const [dx, dy] = [round(to[0] - x), round(to[1] - y)];
     change(text, 'transform', dx || dy ? `translate(${dx} ${dy})` : null);
@@ -144,16 +144,14 @@ function changes() {
   /** @type {WeakMap<Element, Record<string, string|null>>} */
   const drawn = new WeakMap();
   return (element, name, value) => {
-    let all = drawn.get(element);
-    if (value === null && !(all && name in all)) return;
-    if (!all) drawn.set(element, (all = {}));
+    const all = drawn.get(element) ?? {};
+    if (value === null && !(name in all)) return;
+    drawn.set(element, all);
     if (!(name in all)) all[name] = element.getAttribute(name);
     const was = all[name];
-    const now = typeof value === 'function' ? value(was ?? '') : value;
-    const next = now === null ? was : typeof now === 'number' ? String(round(now)) : now;
-    if (next === element.getAttribute(name)) return;
-    if (next === null) element.removeAttribute(name);
-    else element.setAttribute(name, next);
+    const now = typeof value === 'function' ? value(was ?? '') : value ?? was;
+    const next = typeof now === 'number' ? String(round(now)) : now;
+    if (next !== element.getAttribute(name)) set(element, {[name]: next});
   };
 }
 

@@ -1,3 +1,5 @@
+import {number} from './dom.js';
+
 /**
  * The boxes and lines of the figure as they were drawn.
  *
@@ -54,7 +56,7 @@ export function readBox(g, items) {
   const all = [...g.getElementsByTagName('rect')];
   const rect = all.find((r) => !r.matches('.shadow, [filter]'));
   const [x, y] = rect ? areaOf(rect) : areaOfText(g);
-  const rects = rect ? all.filter((r) => r.getAttribute('height') === rect.getAttribute('height') && r.getAttribute('width') === rect.getAttribute('width')) : [];
+  const rects = rect ? all.filter((r) => ['width', 'height'].every((name) => number(r, name) === number(rect, name))) : [];
   return {g, rects, x, y, role: g.classList[0], item: items[Number(n)] ?? null, more: Boolean(more), chips: []};
 }
 
@@ -72,11 +74,11 @@ export function areaOfText(g) {
     area[1] = [Math.min(area[1][0], top), Math.max(area[1][1], bottom)];
   };
   for (const text of g.querySelectorAll('text[font-size]')) {
-    const size = Number(text.getAttribute('font-size'));
+    const size = number(text, 'font-size');
     const width = [...(text.textContent ?? '')].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.6) * size, 0);
     const anchor = text.getAttribute('text-anchor');
-    const left = Number(text.getAttribute('x')) - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
-    add(left, left + width, Number(text.getAttribute('y')) - size, Number(text.getAttribute('y')) + 0.3 * size);
+    const left = number(text, 'x') - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+    add(left, left + width, number(text, 'y') - size, number(text, 'y') + 0.3 * size);
   }
   // Writing that is drawn as outlines, in units of which about a thousand are its size.
   for (const run of g.querySelectorAll('g[transform]')) {
@@ -92,8 +94,8 @@ export function areaOfText(g) {
  * @returns {[Span, Span]}
  */
 function areaOf(rect) {
-  const [x, y] = [Number(rect.getAttribute('x')), Number(rect.getAttribute('y'))];
-  return [[x, x + Number(rect.getAttribute('width'))], [y, y + Number(rect.getAttribute('height'))]];
+  const [x, y] = [number(rect, 'x'), number(rect, 'y')];
+  return [[x, x + number(rect, 'width')], [y, y + number(rect, 'height')]];
 }
 
 /**

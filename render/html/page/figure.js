@@ -1,4 +1,5 @@
 import {states} from './course.js';
+import {classed, find, set} from './dom.js';
 import {drawBar, drawMark} from './progressbar.js';
 
 /**
@@ -26,7 +27,7 @@ export function startFigure(app) {
     if (!box) return;
     const told = store.state(item); // of documents, which may say anything
     const state = states.find((known) => known === told) ?? '';
-    for (const each of states) box.classList.toggle(each, each === state);
+    for (const each of states) classed(box, each, each === state);
     drawMark(box, marks[box.classList[0]]?.[state]);
     const name = [item.title];
     const count = item.kind === 'topic' ? null : store.count(item);
@@ -36,30 +37,30 @@ export function startFigure(app) {
     }
     if (count?.total) name.push(say('done-of', count.done, count.total));
     else if (state) name.push(say(state));
-    box.querySelector('a')?.setAttribute('aria-label', name.join(', '));
+    set(find(box, 'a'), {'aria-label': name.join(', ')});
   };
   // A topic of which nothing is told was drawn so, and its writing is its name.
   for (const item of boxed) if (item.kind !== 'topic' || store.state(item) || item.box && item.box.classList.length > 1) show(item);
   store.on((changed) => changed.forEach(show));
 
   app.selected.on((item, before) => {
-    before?.box?.classList.remove('current');
-    before?.box?.querySelector('a')?.removeAttribute('aria-current');
-    item?.box?.classList.add('current');
-    item?.box?.querySelector('a')?.setAttribute('aria-current', 'true');
+    classed(before?.box, 'current', false);
+    set(find(before?.box, 'a'), {'aria-current': null});
+    classed(item?.box, 'current', true);
+    set(find(item?.box, 'a'), {'aria-current': 'true'});
   });
 
   /** @param {Set<Item>|null} matches */
   const dim = (matches, before = /** @type {Set<Item>|null} */ (null)) => {
     if (boxed.length > most) {
-      for (const item of before ?? []) if (!matches?.has(item)) item.box?.classList.remove('found');
-      for (const item of matches ?? []) item.box?.classList.add('found');
+      for (const item of before ?? []) if (!matches?.has(item)) classed(item.box, 'found', false);
+      for (const item of matches ?? []) classed(item.box, 'found', true);
       return;
     }
-    svg.classList.toggle('searched', matches !== null);
+    classed(svg, 'searched', matches !== null);
     for (const item of boxed) {
       const is = matches !== null && !matches.has(item);
-      if (is !== (before !== null && !before.has(item))) item.box?.classList.toggle('dimmed', is);
+      if (is !== (before !== null && !before.has(item))) classed(item.box, 'dimmed', is);
     }
   };
   app.matches.on(dim);

@@ -1,5 +1,5 @@
 import {itemAt} from './course.js';
-import {shape} from './dom.js';
+import {classed, closest, find, set, shape} from './dom.js';
 import {readBox} from './drawing.js';
 
 /**
@@ -34,11 +34,11 @@ export function handles(app, holders) {
     const handle = made.get(item);
     if (!handle) return;
     const open = !closed.has(item);
-    handle.setAttribute('aria-expanded', String(open));
-    item.box?.querySelector('a')?.setAttribute('aria-expanded', String(open));
+    set(handle, {'aria-expanded': open});
+    set(find(item.box, 'a'), {'aria-expanded': open});
     const text = /** @type {Element} */ (handle.lastElementChild);
     text.textContent = open ? '−' : '+' + counts[item.n];
-    text.classList.toggle('long', !open && counts[item.n] > 99);
+    classed(text, 'long', !open && counts[item.n] > 99);
   };
   /** @param {SVGGraphicsElement} box behind a title, where its writing really ends, and at the corner of others */
   const place = (box) => {
@@ -75,7 +75,7 @@ export function handles(app, holders) {
     },
     on(toggle) {
       const handleAt = (/** @type {Event} */ event) => {
-        const handle = event.target instanceof Element && event.target.closest('.fold');
+        const handle = closest(event.target, '.fold');
         return handle ? itemAt(course, handle) : null;
       };
       // Before anything else takes it for a click on the box.

@@ -1,4 +1,4 @@
-import {shape} from './dom.js';
+import {set, shape} from './dom.js';
 
 /**
  * Lines on a grid of 24 by 24.
@@ -27,7 +27,7 @@ const icons = {
 export function icon(name) {
   if (!(name in icons)) {
     const made = document.createElement('span');
-    made.setAttribute('aria-hidden', 'true');
+    set(made, {'aria-hidden': 'true'});
     made.textContent = name;
     return made;
   }

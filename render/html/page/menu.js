@@ -1,5 +1,5 @@
 import {applies} from './app.js';
-import {element, stepped} from './dom.js';
+import {element, find, listen, set, stepped} from './dom.js';
 import {icon} from './icons.js';
 import {mode, modes} from './mode.js';
 
@@ -11,7 +11,7 @@ import {mode, modes} from './mode.js';
 export function menu(app) {
   const list = element('div', {id: 'rv:menu', role: 'menu', popover: 'auto', 'aria-label': app.say('menu'), keydown: move});
   const button = element('button', {
-    type: 'button', class: 'tool', title: app.say('menu'), 'aria-label': app.say('menu'),
+    class: 'tool', title: app.say('menu'), 'aria-label': app.say('menu'),
     'aria-haspopup': 'menu', 'aria-expanded': 'false', popovertarget: list.id,
     keydown: (e) => {
       if (e.key !== 'ArrowDown') return;
@@ -19,14 +19,13 @@ export function menu(app) {
       list.showPopover();
     },
   }, icon('more'));
-  list.addEventListener('beforetoggle', (e) => {
+  listen(list, {beforetoggle: (e) => {
     if (/** @type {ToggleEvent} */ (e).newState === 'open') list.replaceChildren(...entries(app, list));
-  });
-  list.addEventListener('toggle', (e) => {
+  }, toggle: (e) => {
     const open = /** @type {ToggleEvent} */ (e).newState === 'open';
-    button.setAttribute('aria-expanded', String(open));
-    if (open) /** @type {HTMLElement} */ (list.querySelector('button')).focus();
-  });
+    set(button, {'aria-expanded': open});
+    if (open) /** @type {HTMLElement} */ (find(list, 'button')).focus();
+  }});
   return element('div', {class: 'menu'}, button, list);
 }
 
@@ -36,7 +35,7 @@ export function menu(app) {
  */
 function entries(app, list) {
   const entry = (/** @type {() => void} */ run, /** @type {Record<string, string>} */ attributes, /** @type {(Node|string|null)[]} */ ...children) =>
-    element('button', {type: 'button', role: 'menuitem', tabindex: '-1', ...attributes, click: () => {
+    element('button', {role: 'menuitem', tabindex: '-1', ...attributes, click: () => {
       list.hidePopover();
       run();
     }}, ...children);

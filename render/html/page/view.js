@@ -1,3 +1,4 @@
+import {find} from './dom.js';
 import {startGestures} from './gestures.js';
 
 /**
@@ -82,7 +83,7 @@ export function startView(app) {
     zoom(following ? following() : scale, {x: before.width / 2, y: 0}, {x: area.width / 2, y: 0});
     fit = following;
     if (seen) reveal(box, 'nearest');
-    else if (!before.width) reveal(box ?? svg.querySelector('g[id] > a'), box ? 'center' : 'nearest', 'center');
+    else if (!before.width) reveal(box ?? find(svg, 'g[id] > a'), box ? 'center' : 'nearest', 'center');
   };
 
   const measure = () => {
@@ -134,7 +135,7 @@ export function reveal(box, block, inline = block, moves = false) {
  * @param {SVGSVGElement} svg
  */
 function smallest(svg) {
-  const size = Number(svg.querySelector('.topic text')?.getAttribute('font-size') ?? 24);
+  const size = Number(find(svg, '.topic text')?.getAttribute('font-size') ?? 24);
   return Math.min(1, 9 / size);
 }
 
