@@ -24,12 +24,12 @@ func TestSize(t *testing.T) {
 		most int // kB
 	}
 	sizes := []size{
-		{"a hundred topics", encodedGraph(t, grown(100)), 217},
-		{"the example", encodedGraph(t, g), 237},
+		{"a hundred topics", encodedGraph(t, grown(100)), 207},
+		{"the example", encodedGraph(t, g), 226},
 	}
 	if src, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "course", "README-clean-encoding.md")); err == nil {
 		g, _ := markdown.Parse(src, markdown.Options{File: "README.md"})
-		sizes = append(sizes, size{"a large course", encodedGraph(t, g), 269})
+		sizes = append(sizes, size{"a large course", encodedGraph(t, g), 259})
 	} else {
 		t.Log("no courses in ../shared: only the example is tried")
 	}

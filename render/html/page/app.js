@@ -82,3 +82,12 @@ export function createApp() {
 export function applies(app, {only}) {
   return !only || only === app.view.get();
 }
+
+/**
+ * Tells whether the figure is shown, not the list.
+ *
+ * @param {App} app
+ */
+export function inFigure({view}) {
+  return view.get() === 'figure';
+}

@@ -50,7 +50,7 @@ export function fill(app, bar, {done, doing, total}, of) {
   const text = app.say('of', done, total);
   bar.textContent = text;
   bar.hidden = total === 0;
-  set(bar, {role: 'progressbar', 'aria-label': of, 'aria-valuemin': '0', 'aria-valuemax': total, 'aria-valuenow': done, 'aria-valuetext': text});
+  set(bar, {role: 'progressbar', 'aria-label': of, 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': done, 'aria-valuetext': text});
   bar.style.setProperty('--done-part', total ? (100 * done) / total + '%' : '0%');
   bar.style.setProperty('--doing-part', total ? (100 * (done + doing)) / total + '%' : '0%');
 }

@@ -47,7 +47,7 @@ export function startFigure(app) {
     classed(before?.box, 'current', false);
     set(find(before?.box, 'a'), {'aria-current': null});
     classed(item?.box, 'current', true);
-    set(find(item?.box, 'a'), {'aria-current': 'true'});
+    set(find(item?.box, 'a'), {'aria-current': true});
   });
 
   /** @param {Set<Item>|null} matches */

@@ -46,19 +46,25 @@ function drag(area) {
     from = null;
     classed(area, 'dragged', false);
   };
-  listen(area, {pointerdown: (e) => {
-    moved = false;
-    if (e.pointerType !== 'mouse' || e.button !== 0 || isOnScrollbar(area, e)) return;
-    from = {x: e.clientX, y: e.clientY, left: area.scrollLeft, top: area.scrollTop};
-  }, pointermove: (e) => {
-    if (!from) return;
-    const [x, y] = [e.clientX - from.x, e.clientY - from.y];
-    if (!moved && Math.hypot(x, y) < 5) return;
-    if (!moved) area.setPointerCapture(e.pointerId);
-    moved = true;
-    classed(area, 'dragged', true);
-    area.scrollTo({left: from.left - x, top: from.top - y, behavior: 'instant'});
-  }, pointerup: end, pointercancel: end, dragstart: (e) => e.preventDefault()}); // links can be dragged elsewhere
+  listen(area, {
+    pointerdown: (e) => {
+      moved = false;
+      if (e.pointerType !== 'mouse' || e.button !== 0 || isOnScrollbar(area, e)) return;
+      from = {x: e.clientX, y: e.clientY, left: area.scrollLeft, top: area.scrollTop};
+    },
+    pointermove: (e) => {
+      if (!from) return;
+      const [x, y] = [e.clientX - from.x, e.clientY - from.y];
+      if (!moved && Math.hypot(x, y) < 5) return;
+      if (!moved) area.setPointerCapture(e.pointerId);
+      moved = true;
+      classed(area, 'dragged', true);
+      area.scrollTo({left: from.left - x, top: from.top - y, behavior: 'instant'});
+    },
+    pointerup: end,
+    pointercancel: end,
+    dragstart: (e) => e.preventDefault(), // links can be dragged elsewhere
+  });
   listen(area, {click: (e) => {
     if (moved) consume(e);
   }}, true);

@@ -1,3 +1,4 @@
+import {inFigure} from './app.js';
 import {itemAt} from './course.js';
 import {classed, closest, find, set, shape} from './dom.js';
 import {readBox} from './drawing.js';
@@ -48,7 +49,7 @@ export function handles(app, holders) {
     return [toLeft ? Math.max(radius + 1, title.x - 24) : Math.min(svg.viewBox.baseVal.width - radius - 1, title.x + title.width + 24), title.y + title.height / 2];
   };
   const make = () => {
-    if (made.size > 0 || app.view.get() !== 'figure') return;
+    if (made.size > 0 || !inFigure(app)) return;
     const of = holders.flatMap((item) => item.box && item.children.some((child) => child.box) ? [{item, box: item.box, at: place(item.box)}] : []);
     for (const {item, box, at} of of) {
       const handle = shape('g', {

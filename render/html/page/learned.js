@@ -93,7 +93,7 @@ function exports(app, memory) {
 function imports(app, done) {
   const {say} = app;
   const out = element('div', {'aria-live': 'polite'});
-  const area = element('textarea', {rows: '6', 'aria-label': say('paste'), placeholder: say('paste')});
+  const area = element('textarea', {rows: 6, 'aria-label': say('paste'), placeholder: say('paste')});
   const read = (/** @type {string} */ text) => {
     const link = fromHash(app, text);
     const said = link ? null : readText(text);

@@ -69,32 +69,38 @@ function menus(app, at) {
   let timer = 0;
   let from = {x: 0, y: 0};
   const open = (/** @type {Item} */ item, /** @type {{x: number, y: number}|Element} */ where) => openStateMenu(app, item, where);
+  const stop = () => clearTimeout(timer);
   for (const root of [app.list, app.figure]) {
-    listen(root, {contextmenu: (e) => {
-      const item = at(e.target);
-      const link = closest(e.target, 'a');
-      if (!item || (link && root === app.list && !link.matches('.title'))) return; // links of the course keep the browser's menu
-      e.preventDefault();
-      clearTimeout(timer);
-      if (quiet) return; // some browsers tell of a long press, too, when it is open already
-      open(item, e.clientX || e.clientY ? {x: e.clientX, y: e.clientY} : /** @type {Element} */ (e.target));
-    }, pointerdown: (e) => {
-      quiet = false;
-      clearTimeout(timer);
-      const item = e.pointerType === 'touch' && e.isPrimary ? at(e.target) : null;
-      if (!item) return;
-      from = {x: e.clientX, y: e.clientY};
-      timer = setTimeout(() => {
-        quiet = true;
-        open(item, from);
-      }, held);
-    }, pointermove: (e) => {
-      if (Math.hypot(e.clientX - from.x, e.clientY - from.y) > still) clearTimeout(timer);
-    }});
-    for (const end of ['pointerup', 'pointercancel']) root.addEventListener(end, () => clearTimeout(timer));
-    listen(root, {touchend: (e) => {
-      if (quiet) e.preventDefault(); // no mouse is to press what lies below the finger
-    }});
+    listen(root, {
+      contextmenu: (e) => {
+        const item = at(e.target);
+        const link = closest(e.target, 'a');
+        if (!item || (link && root === app.list && !link.matches('.title'))) return; // links of the course keep the browser's menu
+        e.preventDefault();
+        stop();
+        if (quiet) return; // some browsers tell of a long press, too, when it is open already
+        open(item, e.clientX || e.clientY ? {x: e.clientX, y: e.clientY} : /** @type {Element} */ (e.target));
+      },
+      pointerdown: (e) => {
+        quiet = false;
+        stop();
+        const item = e.pointerType === 'touch' && e.isPrimary ? at(e.target) : null;
+        if (!item) return;
+        from = {x: e.clientX, y: e.clientY};
+        timer = setTimeout(() => {
+          quiet = true;
+          open(item, from);
+        }, held);
+      },
+      pointermove: (e) => {
+        if (Math.hypot(e.clientX - from.x, e.clientY - from.y) > still) stop();
+      },
+      pointerup: stop,
+      pointercancel: stop,
+      touchend: (e) => {
+        if (quiet) e.preventDefault(); // no mouse is to press what lies below the finger
+      },
+    });
     listen(root, {click: (e) => {
       if (!quiet) return;
       quiet = false;
@@ -105,16 +111,15 @@ function menus(app, at) {
     const item = at(arrow);
     if (item) open(item, arrow);
   }});
-  for (const event of ['focusin', 'pointerover']) {
-    app.list.addEventListener(event, (e) => {
-      const item = e.target === arrow || /** @type {PointerEvent} */ (e).pointerType === 'touch' ? null : at(e.target);
-      if (!item || (event === 'pointerover' && focused() === arrow)) return;
-      const box = find(item.element, item.kind === 'topic' ? ':scope > .title' : ':scope > .state');
-      if (!box || box.nextSibling === arrow) return;
-      set(arrow, {'aria-label': app.say('states-of', item.title)});
-      box.after(arrow);
-    });
-  }
+  const follow = (/** @type {FocusEvent|PointerEvent} */ e) => {
+    const isPointer = e instanceof PointerEvent;
+    const item = e.target === arrow || (isPointer && (e.pointerType === 'touch' || focused() === arrow)) ? null : at(e.target);
+    const box = item && find(item.element, item.kind === 'topic' ? ':scope > .title' : ':scope > .state');
+    if (!box || box.nextSibling === arrow) return;
+    set(arrow, {'aria-label': app.say('states-of', item.title)});
+    box.after(arrow);
+  };
+  listen(app.list, {focusin: follow, pointerover: follow});
 }
 
 /**

@@ -92,11 +92,14 @@ export function startMemory(app) {
     }
     write();
   });
-  listen(window, {storage: (e) => {
-    if (key && e.key === key && e.newValue) refresh();
-  }, pageshow: (e) => {
-    if (e.persisted && key) refresh();
-  }});
+  listen(window, {
+    storage: (e) => {
+      if (key && e.key === key && e.newValue) refresh();
+    },
+    pageshow: (e) => {
+      if (e.persisted && key) refresh();
+    },
+  });
   return {
     unplaced: () => unplaced(rest),
     forget: () => {

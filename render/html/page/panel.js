@@ -1,6 +1,7 @@
+import {inFigure} from './app.js';
 import {aboutOf, holdersOf} from './course.js';
 import {classed, element, find, focused, listOf, listen, own, set} from './dom.js';
-import {icon} from './icons.js';
+import {icon, tool} from './icons.js';
 import {linkTo, updateStates} from './links.js';
 
 /**
@@ -16,10 +17,10 @@ import {linkTo, updateStates} from './links.js';
  */
 export function startPanel(app) {
   const path = element('nav', {class: 'path', 'aria-label': app.say('path')});
-  const heading = element('h2', {id: 'rv:heading', tabindex: '-1', 'aria-live': 'polite'});
+  const heading = element('h2', {id: 'rv:heading', tabindex: -1, 'aria-live': 'polite'});
   const about = element('div', {class: 'about'});
   const pager = element('nav', {class: 'pager', 'aria-label': app.say('pager')});
-  const close = element('button', {class: 'tool', title: app.say('close'), 'aria-label': app.say('close'), click: () => app.selected.set(null)}, icon('close'));
+  const close = tool(app, 'close', 'close', {click: () => app.selected.set(null)});
   const panel = element('aside', {id: 'rv:panel', hidden: true, 'aria-labelledby': heading.id},
     element('div', {class: 'top'}, path, close), heading, app.places.state, about, pager);
   document.body.append(panel);
@@ -76,8 +77,8 @@ function focusing(app, panel, heading, show) {
       if (within && before) back(app, opener, before)?.focus();
     }
     set(before?.element, {'aria-current': null});
-    set(item?.element, {'aria-current': 'true'});
-    if (item && app.view.get() === 'list') item.element.scrollIntoView({block: 'nearest'});
+    set(item?.element, {'aria-current': true});
+    if (item && !inFigure(app)) item.element.scrollIntoView({block: 'nearest'});
   });
 }
 
@@ -93,7 +94,7 @@ function focusing(app, panel, heading, show) {
 function back(app, opener, item) {
   if (opener?.isConnected && opener !== document.body && opener.getClientRects().length > 0) return opener;
   const box = find(item.box, 'a') ?? item.box?.closest('a') ?? null;
-  return app.view.get() === 'figure' ? box ?? app.figure : find(item.element, 'a');
+  return inFigure(app) ? box ?? app.figure : find(item.element, 'a');
 }
 
 /** @param {Item} item */

@@ -45,8 +45,13 @@ export function startRoute(app) {
  */
 function go(fragment) {
   try {
-    history.pushState(null, '', location.href.replace(/#.*/, '') + fragment);
+    history.pushState(null, '', address() + fragment);
   } catch {
     // frames without an address of their own have no history
   }
+}
+
+/** The address of this page, without a fragment. */
+export function address() {
+  return location.href.replace(/#.*/, '');
 }

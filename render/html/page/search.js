@@ -21,7 +21,7 @@ export function startSearch(app) {
   const {say} = app;
   const field = element('input', {
     type: 'search', id: 'rv:search', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder: say('search'), 'aria-label': say('search'),
-    'aria-expanded': 'false', 'aria-controls': 'rv:hits', 'aria-autocomplete': 'list', 'aria-keyshortcuts': '/',
+    'aria-expanded': false, 'aria-controls': 'rv:hits', 'aria-autocomplete': 'list', 'aria-keyshortcuts': '/',
   });
   const hits = element('ul', {id: 'rv:hits', role: 'listbox', 'aria-label': say('found'), hidden: true});
   app.bar.append(element('search', {}, field, hits));
@@ -62,29 +62,37 @@ export function startSearch(app) {
     lead(app, item);
   };
 
-  listen(field, {input: update, focus: () => found.length > 0 && show(true), blur: () => show(false), keydown: (event) => {
-    const count = hits.children.length;
-    const to = {ArrowDown: current + 1, ArrowUp: Math.max(current, 0) - 1}[event.key];
-    if (to !== undefined && count > 0) {
-      show(true);
-      point((to + count) % count);
-    } else if (event.key === 'Enter' && found.length > 0) {
-      go(found[Math.max(current, 0)]);
-    } else if (event.key === 'Escape' && !hits.hidden) {
-      show(false);
-    } else if (event.key === 'Escape' && field.value) {
-      field.value = '';
-      update();
-    } else {
-      return;
-    }
-    consume(event);
-  }});
+  listen(field, {
+    input: update,
+    focus: () => found.length > 0 && show(true),
+    blur: () => show(false),
+    keydown: (event) => {
+      const count = hits.children.length;
+      const to = {ArrowDown: current + 1, ArrowUp: Math.max(current, 0) - 1}[event.key];
+      if (to !== undefined && count > 0) {
+        show(true);
+        point((to + count) % count);
+      } else if (event.key === 'Enter' && found.length > 0) {
+        go(found[Math.max(current, 0)]);
+      } else if (event.key === 'Escape' && !hits.hidden) {
+        show(false);
+      } else if (event.key === 'Escape' && field.value) {
+        field.value = '';
+        update();
+      } else {
+        return;
+      }
+      consume(event);
+    },
+  });
   // Pressing on a hit must not take the focus away, which would close the list.
-  listen(hits, {pointerdown: (event) => event.preventDefault(), click: (event) => {
-    const hit = closest(event.target, 'li');
-    if (hit) go(found[[...hits.children].indexOf(hit)]);
-  }});
+  listen(hits, {
+    pointerdown: (event) => event.preventDefault(),
+    click: (event) => {
+      const hit = closest(event.target, 'li');
+      if (hit) go(found[[...hits.children].indexOf(hit)]);
+    },
+  });
   app.commands.push({
     name: 'search', keys: ['/'], run() {
       field.focus();
@@ -99,6 +107,6 @@ export function startSearch(app) {
  */
 function hitOf(item, at) {
   const path = holdersOf(item).reverse().map(({title}) => title);
-  return element('li', {id: 'rv:hit' + at, role: 'option', 'aria-selected': 'false'},
+  return element('li', {id: 'rv:hit' + at, role: 'option', 'aria-selected': false},
     item.title, path.length > 0 ? element('small', {}, path.join(' › ')) : null);
 }

@@ -1,4 +1,5 @@
 import {element, listen} from './dom.js';
+import {address} from './route.js';
 import {fromLink, toLink} from './sharing.js';
 
 /**
@@ -14,7 +15,7 @@ const prefix = '#rv:progress=';
  * @param {App} app
  */
 export function linkOf({course, store}) {
-  return location.href.replace(/#.*/, '') + prefix + toLink(course, store.words());
+  return address() + prefix + toLink(course, store.words());
 }
 
 /**
@@ -41,7 +42,7 @@ export function startShared(app, take) {
   let words = null;
   const back = () => {
     try {
-      history.replaceState(null, '', location.href.replace(/#.*/, ''));
+      history.replaceState(null, '', address());
     } catch {
       location.hash = ''; // frames without an address of their own have no history
     }
@@ -81,7 +82,7 @@ export function startShared(app, take) {
  * @param {{file: string, type: string}} [save]
  */
 export function copyable({say, tell}, text, save) {
-  const field = save ? element('textarea', {rows: '4', readonly: true, 'aria-label': save.file}) : element('input', {readonly: true, 'aria-label': say('share')});
+  const field = save ? element('textarea', {rows: 4, readonly: true, 'aria-label': save.file}) : element('input', {readonly: true, 'aria-label': say('share')});
   field.value = text;
   listen(field, {focus: () => field.select()});
   const copy = element('button', {click: async () => {

@@ -75,7 +75,8 @@ let opener = null;
  */
 function theMenu() {
   if (menu) return menu;
-  const made = (find(document, 'main') ?? document.body).appendChild(element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move}));
+  const made = element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move});
+  find(document, 'main')?.append(made);
   listen(window, {pointerdown: (e) => {
     if (!made.contains(/** @type {Node} */ (e.target))) made.hidePopover();
   }}, true);
@@ -103,13 +104,13 @@ export function openStateMenu(app, item, at) {
   opener = focused();
   const now = stateOf(app, item);
   set(menu, {'aria-label': item.title});
-  menu.replaceChildren(element('p', {'aria-hidden': 'true'}, item.title), ...states.map((state) => element('button', {
-    role: 'menuitemradio', 'aria-checked': String(state === now), tabindex: '-1', 'data-state': state, 'aria-keyshortcuts': keys[state],
+  menu.replaceChildren(element('p', {'aria-hidden': true}, item.title), ...states.map((state) => element('button', {
+    role: 'menuitemradio', 'aria-checked': state === now, tabindex: -1, 'data-state': state, 'aria-keyshortcuts': keys[state],
     click: () => {
       close();
       mark(app, item, state);
     },
-  }, app.say(state), element('kbd', {'aria-hidden': 'true'}, keys[state]))));
+  }, app.say(state), element('kbd', {'aria-hidden': true}, keys[state]))));
   menu.showPopover();
   const {width, height} = menu.getBoundingClientRect();
   const from = at instanceof Element ? at.getBoundingClientRect() : new DOMRect(at.x, at.y);

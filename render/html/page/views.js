@@ -1,3 +1,4 @@
+import {inFigure} from './app.js';
 import {element, set} from './dom.js';
 import {icon} from './icons.js';
 import {keep, kept} from './keep.js';
@@ -35,6 +36,6 @@ export function startViews(app) {
     mark();
   });
   mark();
-  const other = () => app.view.set(app.view.get() === 'figure' ? 'list' : 'figure');
+  const other = () => app.view.set(inFigure(app) ? 'list' : 'figure');
   app.commands.push({name: 'switch', keys: ['l'], run: other});
 }

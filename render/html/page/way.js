@@ -43,14 +43,17 @@ export function startWay(app) {
     if (e.pointerType !== 'touch') point(itemAt(course, e.target));
   }});
   listen(svg, {pointerleave: () => point(null)});
-  listen(figure, {focusin: (e) => {
-    const {target} = e;
-    focused = target instanceof Element && target.matches(':focus-visible') ? itemAt(course, target) : null;
-    update();
-  }, focusout: () => {
-    focused = null;
-    update();
-  }});
+  listen(figure, {
+    focusin: (e) => {
+      const {target} = e;
+      focused = target instanceof Element && target.matches(':focus-visible') ? itemAt(course, target) : null;
+      update();
+    },
+    focusout: () => {
+      focused = null;
+      update();
+    },
+  });
   app.selected.on(update);
 }
 
