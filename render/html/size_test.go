@@ -24,12 +24,12 @@ func TestSize(t *testing.T) {
 		most int // kB
 	}
 	sizes := []size{
-		{"a hundred topics", encodedGraph(t, grown(100)), 193},
-		{"the example", encodedGraph(t, g), 211},
+		{"a hundred topics", encodedGraph(t, grown(100)), 185},
+		{"the example", encodedGraph(t, g), 202},
 	}
 	if src, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "course", "README-clean-encoding.md")); err == nil {
 		g, _ := markdown.Parse(src, markdown.Options{File: "README.md"})
-		sizes = append(sizes, size{"a large course", encodedGraph(t, g), 242})
+		sizes = append(sizes, size{"a large course", encodedGraph(t, g), 233})
 	} else {
 		t.Log("no courses in ../shared: only the example is tried")
 	}

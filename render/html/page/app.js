@@ -1,6 +1,6 @@
 import {bandsOf} from './bands.js';
 import {readCourse} from './course.js';
-import {element, own} from './dom.js';
+import {element, find, own} from './dom.js';
 import {signal} from './signal.js';
 import {openStore} from './store.js';
 import {speaker} from './tell.js';
@@ -55,18 +55,18 @@ export function createApp() {
   const figure = own('figure');
   const bar = element('header', {id: 'rv:bar'});
   document.body.prepend(bar);
-  const svg = /** @type {SVGSVGElement} */ (figure.querySelector('svg'));
+  const svg = /** @type {SVGSVGElement} */ (find(figure, 'svg'));
   return {
-    name: data.course,
+    name: data['course'],
     course,
     store: openStore(course),
-    say: speak(data.words),
+    say: speak(data['words']),
     selected: signal(/** @type {Item|null} */ (null)),
     view: signal(showView()),
     matches: signal(/** @type {Set<Item>|null} */ (null)),
     folded: signal(/** @type {ReadonlySet<Item>} */ (new Set())),
     commands: [],
-    marks: data.marks,
+    marks: data['marks'],
     bar,
     places: {progress: element('div', {id: 'rv:progress'}), state: element('div', {id: 'rv:state'})},
     figure,
@@ -85,4 +85,13 @@ export function createApp() {
  */
 export function applies(app, {only}) {
   return !only || only === app.view.get();
+}
+
+/**
+ * Tells whether the figure is shown, not the list.
+ *
+ * @param {App} app
+ */
+export function inFigure({view}) {
+  return view.get() === 'figure';
 }

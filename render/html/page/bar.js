@@ -1,6 +1,6 @@
-import {applies} from './app.js';
-import {element} from './dom.js';
-import {icon} from './icons.js';
+import {applies, inFigure} from './app.js';
+import {element, find} from './dom.js';
+import {tool} from './icons.js';
 import {menu} from './menu.js';
 
 /**
@@ -12,16 +12,14 @@ import {menu} from './menu.js';
 export function startBar(app) {
   const {bar} = app;
   // Where the list is hidden, and its heading with it, the bar has the page's heading.
-  const title = element('p', {class: 'course'}, app.list.querySelector('h1')?.textContent ?? app.name);
+  const title = element('p', {class: 'course'}, find(app.list, 'h1')?.textContent ?? app.name);
   const follow = () => {
-    const isHeading = app.view.get() === 'figure';
+    const isHeading = inFigure(app);
     title.role = isHeading ? 'heading' : null;
     title.ariaLevel = isHeading ? '1' : null;
     for (const {command, button} of tools) button.hidden = !applies(app, command);
   };
-  const tools = app.commands.filter((command) => command.icon).map((command) => ({command, button: element('button', {
-    type: 'button', class: 'tool', title: app.say(command.name), 'aria-label': app.say(command.name), click: command.run,
-  }, icon(command.icon ?? ''))}));
+  const tools = app.commands.filter((command) => command.icon).map((command) => ({command, button: tool(app, command.name, command.icon ?? '', {click: command.run})}));
   bar.prepend(title);
   bar.append(app.places.progress, element('div', {class: 'tools', role: 'group', 'aria-label': app.say('tools')}, ...tools.map(({button}) => button)), menu(app));
   app.view.on(follow);
@@ -38,6 +36,6 @@ function skip(app) {
   for (const view of [app.figure, app.list]) view.tabIndex = -1;
   document.body.prepend(element('a', {class: 'skip', href: '#rv:list', click: (e) => {
     e.preventDefault();
-    (app.view.get() === 'figure' ? app.figure : app.list).focus();
+    (inFigure(app) ? app.figure : app.list).focus();
   }}, app.say('skip')));
 }

@@ -1,4 +1,4 @@
-import {element} from './dom.js';
+import {element, find, set} from './dom.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -16,15 +16,15 @@ import {element} from './dom.js';
 export function startBars(app, open) {
   const {store, say, course} = app;
   const show = (/** @type {Item} */ item) => {
-    const bar = item.kind === 'topic' ? null : item.element.querySelector('.count');
+    const bar = item.kind === 'topic' ? null : find(item.element, '.count');
     if (bar) fill(app, /** @type {HTMLElement} */ (bar), store.count(item), item.title);
   };
   const whole = element('span', {class: 'count'});
-  const next = element('button', {type: 'button', class: 'next', click: () => {
+  const next = element('button', {class: 'next', click: () => {
     const [first] = store.next();
     if (first) app.selected.set(first);
   }});
-  app.places.progress.append(whole, element('button', {type: 'button', 'aria-haspopup': 'dialog', click: open}, say('progress')), next);
+  app.places.progress.append(whole, element('button', {'aria-haspopup': 'dialog', click: open}, say('progress')), next);
   app.commands.push({name: 'progress', keys: ['p'], run: open});
   const total = () => {
     fill(app, whole, store.total(), app.name);
@@ -50,12 +50,7 @@ export function fill(app, bar, {done, doing, total}, of) {
   const text = app.say('of', done, total);
   bar.textContent = text;
   bar.hidden = total === 0;
-  bar.setAttribute('role', 'progressbar');
-  bar.setAttribute('aria-label', of);
-  bar.setAttribute('aria-valuemin', '0');
-  bar.setAttribute('aria-valuemax', String(total));
-  bar.setAttribute('aria-valuenow', String(done));
-  bar.setAttribute('aria-valuetext', text);
+  set(bar, {role: 'progressbar', 'aria-label': of, 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': done, 'aria-valuetext': text});
   bar.style.setProperty('--done-part', total ? (100 * done) / total + '%' : '0%');
   bar.style.setProperty('--doing-part', total ? (100 * (done + doing)) / total + '%' : '0%');
 }

@@ -1,3 +1,4 @@
+import {classed, number, set} from './dom.js';
 import {areaOfText, readDrawing} from './drawing.js';
 import {frameOf} from './frame.js';
 import {around} from './spans.js';
@@ -33,7 +34,7 @@ export function closing(app) {
   /** @type {Map<string, number>} */
   const lowest = new Map();
   for (const {role, y} of boxes) lowest.set(role, Math.min(lowest.get(role) ?? Infinity, y[1] - y[0]));
-  const page = [...svg.children].find((e) => e.localName === 'rect' && Number(e.getAttribute('width')) === width && Number(e.getAttribute('height')) === height);
+  const page = [...svg.children].find((e) => e.localName === 'rect' && number(e, 'width') === width && number(e, 'height') === height);
   const change = changes();
   // What each band holds, and the svg itself.
   /** @type {Map<Element|null, {boxes: number[], lines: Line[]}>} */
@@ -56,12 +57,12 @@ export function closing(app) {
     if (!part || !stale.delete(of)) return;
     for (const i of part.boxes) {
       const box = boxes[i];
-      for (const g of [box.g, ...box.chips]) g.classList.toggle('gone', hidden[i]);
+      for (const g of [box.g, ...box.chips]) classed(g, 'gone', hidden[i]);
       if (!hidden[i]) move(box, places.boxes[i], change);
     }
     for (const line of part.lines) {
       const gone = [line.from, line.to].some((end) => end && hidden[/** @type {number} */ (numbers.get(end))]);
-      line.g.classList.toggle('gone', gone);
+      classed(line.g, 'gone', gone);
       if (!gone) bend(line, places.at, change);
     }
   };
@@ -133,7 +134,7 @@ function move({g, rects, chips, x, y}, to, change) {
 function bend({g}, at, change) {
   for (const path of g.getElementsByTagName('path')) change(path, 'd', (was) => bent(was, at));
   for (const text of g.getElementsByTagName('text')) {
-    const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y'))];
+    const [x, y] = [number(text, 'x'), number(text, 'y')];
     const to = at(x, y);
     const [dx, dy] = [round(to[0] - x), round(to[1] - y)];
     change(text, 'transform', dx || dy ? `translate(${dx} ${dy})` : null);
@@ -172,16 +173,14 @@ function changes() {
   /** @type {WeakMap<Element, Record<string, string|null>>} */
   const drawn = new WeakMap();
   return (element, name, value) => {
-    let all = drawn.get(element);
-    if (value === null && !(all && name in all)) return;
-    if (!all) drawn.set(element, (all = {}));
+    const all = drawn.get(element) ?? {};
+    if (value === null && !(name in all)) return;
+    drawn.set(element, all);
     if (!(name in all)) all[name] = element.getAttribute(name);
     const was = all[name];
-    const now = typeof value === 'function' ? value(was ?? '') : value;
-    const next = now === null ? was : typeof now === 'number' ? String(round(now)) : now;
-    if (next === element.getAttribute(name)) return;
-    if (next === null) element.removeAttribute(name);
-    else element.setAttribute(name, next);
+    const now = typeof value === 'function' ? value(was ?? '') : value ?? was;
+    const next = typeof now === 'number' ? String(round(now)) : now;
+    if (next !== element.getAttribute(name)) set(element, {[name]: next});
   };
 }
 

@@ -1,4 +1,4 @@
-import {own} from './dom.js';
+import {closest, find, own, set} from './dom.js';
 
 /**
  * How far a learner is with something; '' where nothing is told.
@@ -69,9 +69,8 @@ export function readCourse() {
       element,
       box: /** @type {unknown} */ (box) instanceof SVGGElement ? box : null,
     };
-    const title = element.querySelector('a.title');
-    const link = item.box?.querySelector(`[href="#${title?.id}"]`);
-    for (const each of [title, link]) each?.setAttribute('href', '#' + encodeURI(item.id));
+    const title = find(element, 'a.title');
+    for (const each of [title, find(item.box, `[href="#${title?.id}"]`)]) set(each, {href: '#' + encodeURI(item.id)});
     title?.removeAttribute('id'); // under which the figure knew it until now
     items.push(item);
     byID.set(item.id, item);
@@ -100,7 +99,7 @@ export function readCourse() {
  * @returns {HTMLElement|null}
  */
 export function aboutOf(item) {
-  return item.element.querySelector(':scope > .about, :scope > details > .about');
+  return find(item.element, ':scope > .about, :scope > details > .about');
 }
 
 /**
@@ -138,8 +137,8 @@ export function idIn(hash) {
 
 /** @param {Element} element */
 function titleOf(element) {
-  const link = element.querySelector('a.title');
-  const number = link?.querySelector('.number')?.textContent ?? '';
+  const link = find(element, 'a.title');
+  const number = find(link, '.number')?.textContent ?? '';
   return (link?.textContent ?? '').slice(number.length).trim();
 }
 
@@ -151,7 +150,7 @@ function titleOf(element) {
  * @returns {Item|null}
  */
 export function itemAt(course, target) {
-  const found = target instanceof Element ? target.closest('li[data-n], g[id^="n"]:not([id^="n_"])') : null;
+  const found = closest(target, 'li[data-n], g[id^="n"]:not([id^="n_"])');
   if (!found) return null;
   return course.items[Number(found instanceof HTMLElement ? found.dataset.n : found.id.slice(1))] ?? null;
 }

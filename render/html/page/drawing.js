@@ -1,3 +1,5 @@
+import {number} from './dom.js';
+
 /**
  * The boxes and lines of the figure as they were drawn.
  *
@@ -54,7 +56,7 @@ export function readBox(g, items) {
   const all = [...g.getElementsByTagName('rect')];
   const rect = all[0];
   const [x, y] = rect ? areaOf(rect) : areaOfText(g);
-  const rects = rect ? all.filter((r) => r.getAttribute('height') === rect.getAttribute('height') && r.getAttribute('width') === rect.getAttribute('width')) : [];
+  const rects = rect ? all.filter((r) => ['width', 'height'].every((name) => number(r, name) === number(rect, name))) : [];
   return {g, rects, x, y, role: g.classList[0], item: items[Number(n)] ?? null, more: Boolean(more), chips: []};
 }
 
@@ -75,8 +77,8 @@ export function areaOfText(g) {
     const size = sizeOf(text);
     const width = [...(text.textContent ?? '')].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.6) * size, 0);
     const anchor = text.getAttribute('text-anchor');
-    const left = Number(text.getAttribute('x')) - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
-    add(left, left + width, Number(text.getAttribute('y')) - size, Number(text.getAttribute('y')) + 0.3 * size);
+    const left = number(text, 'x') - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+    add(left, left + width, number(text, 'y') - size, number(text, 'y') + 0.3 * size);
   }
   // Writing that is drawn as outlines, in units of which about a thousand are its size.
   for (const run of g.querySelectorAll('g[transform]')) {
@@ -101,8 +103,8 @@ export function sizeOf(text) {
  * @returns {[Span, Span]}
  */
 function areaOf(rect) {
-  const [x, y] = [Number(rect.getAttribute('x')), Number(rect.getAttribute('y'))];
-  return [[x, x + Number(rect.getAttribute('width'))], [y, y + Number(rect.getAttribute('height'))]];
+  const [x, y] = [number(rect, 'x'), number(rect, 'y')];
+  return [[x, x + number(rect, 'width')], [y, y + number(rect, 'height')]];
 }
 
 /**

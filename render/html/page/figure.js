@@ -1,4 +1,5 @@
 import {states} from './course.js';
+import {classed, find, set} from './dom.js';
 import {drawBar, drawMark} from './progressbar.js';
 
 /**
@@ -20,7 +21,7 @@ export function startFigure(app) {
     if (!box) return;
     const told = store.state(item); // of documents, which may say anything
     const state = states.find((known) => known === told) ?? '';
-    for (const each of states) box.classList.toggle(each, each === state);
+    for (const each of states) classed(box, each, each === state);
     drawMark(box, marks[box.classList[0]]?.[state]);
     const name = [item.title];
     const count = item.kind === 'topic' ? null : store.count(item);
@@ -30,21 +31,21 @@ export function startFigure(app) {
     }
     if (count?.total) name.push(say('done-of', count.done, count.total));
     else if (state) name.push(say(state));
-    box.querySelector('a')?.setAttribute('aria-label', name.join(', '));
+    set(find(box, 'a'), {'aria-label': name.join(', ')});
   };
   // A topic of which nothing is told was drawn so, and its writing is its name.
   for (const item of boxed) if (item.kind !== 'topic' || store.state(item) || item.box && item.box.classList.length > 1) show(item);
   store.on((changed) => changed.forEach(show));
 
   app.selected.on((item, before) => {
-    before?.box?.classList.remove('current');
-    before?.box?.querySelector('a')?.removeAttribute('aria-current');
-    item?.box?.classList.add('current');
-    item?.box?.querySelector('a')?.setAttribute('aria-current', 'true');
+    classed(before?.box, 'current', false);
+    set(find(before?.box, 'a'), {'aria-current': null});
+    classed(item?.box, 'current', true);
+    set(find(item?.box, 'a'), {'aria-current': true});
   });
 
   app.matches.on((matches) => {
-    svg.classList.toggle('searched', matches !== null);
-    for (const item of boxed) item.box?.classList.toggle('dimmed', matches !== null && !matches.has(item));
+    classed(svg, 'searched', matches !== null);
+    for (const item of boxed) classed(item.box, 'dimmed', matches !== null && !matches.has(item));
   });
 }

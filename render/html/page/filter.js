@@ -1,5 +1,5 @@
 import {holdersOf, states} from './course.js';
-import {element} from './dom.js';
+import {classed, disclosure, element, find, listen} from './dom.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -49,9 +49,9 @@ export function startFilter(app) {
   const {course, say, store} = app;
   const boxes = states.map((state) => element('input', {type: 'checkbox', value: state, checked: true}));
   const parts = course.roots.filter((item) => item.kind !== 'topic');
-  const part = choice('', [['', say('all')], ...parts.map((item) => /** @type {[string, string]} */ ([String(item.n), item.title]))]);
-  const optional = choice('', [['', say('all')], ['no', say('without-optional')], ['only', say('only-optional')]]);
-  const clear = element('button', {type: 'button', click: () => {
+  const part = choice(say('all'), parts.map((item) => /** @type {[string, string]} */ ([String(item.n), item.title])));
+  const optional = choice(say('all'), [['no', say('without-optional')], ['only', say('only-optional')]]);
+  const clear = element('button', {click: () => {
     for (const box of boxes) box.checked = true;
     part.value = optional.value = '';
     filter.update();
@@ -62,13 +62,13 @@ export function startFilter(app) {
     ...(parts.length > 1 ? [element('label', {}, say('part'), ' ', part)] : []),
     ...(course.items.some((item) => item.optional) ? [element('label', {}, say('optional'), ' ', optional)] : []),
     clear);
-  const disclosure = element('details', {id: 'rv:filter'}, element('summary', {}, say('filter')), form);
-  app.bar.append(disclosure);
+  const details = disclosure({id: 'rv:filter'}, say('filter'), form);
+  app.bar.append(details);
 
   const filter = addFilter(app, () => {
     const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const on = wanted.size < boxes.length || part.value !== '' || optional.value !== '';
-    disclosure.classList.toggle('on', on);
+    classed(details, 'on', on);
     clear.disabled = !on;
     if (!on) return null;
     const within = part.value === '' ? null : course.items[Number(part.value)];
@@ -77,18 +77,18 @@ export function startFilter(app) {
     app.tell(say('results', left.length));
     return new Set(left);
   });
-  form.addEventListener('change', filter.update);
+  listen(form, {change: filter.update});
   // A topic that was just marked stays where it is until the choices change.
-  disclosure.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !disclosure.open) return;
-    disclosure.open = false;
-    disclosure.querySelector('summary')?.focus();
+  listen(details, {keydown: (event) => {
+    if (event.key !== 'Escape' || !details.open) return;
+    details.open = false;
+    find(details, 'summary')?.focus();
     event.stopPropagation();
-  });
+  }});
   clear.disabled = true;
   app.commands.push({
     name: 'filter', keys: ['v'], run() {
-      disclosure.open = true;
+      details.open = true;
       boxes[0].focus();
     },
   });
@@ -110,13 +110,11 @@ function hideOthers(items, matches) {
 }
 
 /**
- * @param {string} value
- * @param {[string, string][]} choices
+ * @param {string} all
+ * @param {[string, string][]} others
  */
-function choice(value, choices) {
-  const made = element('select', {}, ...choices.map(([value, text]) => element('option', {value}, text)));
-  made.value = value;
-  return made;
+function choice(all, others) {
+  return element('select', {}, ...[['', all], ...others].map(([value, text]) => element('option', {value}, text)));
 }
 
 /** @param {Item} item */

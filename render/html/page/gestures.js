@@ -1,3 +1,5 @@
+import {classed, consume, listen} from './dom.js';
+
 /**
  * @typedef {import('./view.js').View} View
  * @typedef {import('./view.js').Point} Point
@@ -17,16 +19,16 @@ export function startGestures({figure}, view) {
     return {x: e.clientX - area.left - figure.clientLeft, y: e.clientY - area.top - figure.clientTop};
   };
   // Fingers on a touchpad that move apart are told as a wheel with this key.
-  figure.addEventListener('wheel', (e) => {
+  listen(figure, {wheel: (e) => {
     if (!e.ctrlKey && !e.metaKey) return;
     e.preventDefault();
     const notch = 25; // a wheel turns in large steps, fingers in small ones
     const turned = Math.max(-notch, Math.min(e.deltaMode ? e.deltaY * notch : e.deltaY, notch));
     view.zoom(view.scale() * Math.exp(-turned / 100), at(e));
-  }, {passive: false});
-  figure.addEventListener('dblclick', (e) => {
+  }}, {passive: false});
+  listen(figure, {dblclick: (e) => {
     if (e.target instanceof Element && !e.target.closest('a')) view.toggle(at(e));
-  });
+  }});
   drag(figure);
   pinch(figure, view, at);
 }
@@ -40,32 +42,32 @@ function drag(area) {
   /** @type {{x: number, y: number, left: number, top: number}|null} */
   let from = null;
   let moved = false;
-  area.addEventListener('pointerdown', (e) => {
-    moved = false;
-    if (e.pointerType !== 'mouse' || e.button !== 0 || isOnScrollbar(area, e)) return;
-    from = {x: e.clientX, y: e.clientY, left: area.scrollLeft, top: area.scrollTop};
+  const end = () => {
+    from = null;
+    classed(area, 'dragged', false);
+  };
+  listen(area, {
+    pointerdown: (e) => {
+      moved = false;
+      if (e.pointerType !== 'mouse' || e.button !== 0 || isOnScrollbar(area, e)) return;
+      from = {x: e.clientX, y: e.clientY, left: area.scrollLeft, top: area.scrollTop};
+    },
+    pointermove: (e) => {
+      if (!from) return;
+      const [x, y] = [e.clientX - from.x, e.clientY - from.y];
+      if (!moved && Math.hypot(x, y) < 5) return;
+      if (!moved) area.setPointerCapture(e.pointerId);
+      moved = true;
+      classed(area, 'dragged', true);
+      area.scrollTo({left: from.left - x, top: from.top - y, behavior: 'instant'});
+    },
+    pointerup: end,
+    pointercancel: end,
+    dragstart: (e) => e.preventDefault(), // links can be dragged elsewhere
   });
-  area.addEventListener('pointermove', (e) => {
-    if (!from) return;
-    const [x, y] = [e.clientX - from.x, e.clientY - from.y];
-    if (!moved && Math.hypot(x, y) < 5) return;
-    if (!moved) area.setPointerCapture(e.pointerId);
-    moved = true;
-    area.classList.add('dragged');
-    area.scrollTo({left: from.left - x, top: from.top - y, behavior: 'instant'});
-  });
-  for (const end of ['pointerup', 'pointercancel']) {
-    area.addEventListener(end, () => {
-      from = null;
-      area.classList.remove('dragged');
-    });
-  }
-  area.addEventListener('click', (e) => {
-    if (!moved) return;
-    e.preventDefault();
-    e.stopPropagation();
-  }, true);
-  area.addEventListener('dragstart', (e) => e.preventDefault()); // links can be dragged elsewhere
+  listen(area, {click: (e) => {
+    if (moved) consume(e);
+  }}, true);
 }
 
 /**
@@ -99,7 +101,5 @@ function pinch(area, view, at) {
     if (before) view.zoom(view.scale() * (now.apart / before.apart), before, now);
     before = now;
   };
-  for (const name of /** @type {const} */ (['touchstart', 'touchmove', 'touchend', 'touchcancel'])) {
-    area.addEventListener(name, touched, {passive: false});
-  }
+  listen(area, {touchstart: touched, touchmove: touched, touchend: touched, touchcancel: touched}, {passive: false});
 }

@@ -1,5 +1,6 @@
+import {inFigure} from './app.js';
 import {itemAt} from './course.js';
-import {shape} from './dom.js';
+import {classed, closest, find, set, shape} from './dom.js';
 import {readBox} from './drawing.js';
 
 /**
@@ -34,11 +35,11 @@ export function handles(app, holders) {
     const handle = made.get(item);
     if (!handle) return;
     const open = !closed.has(item);
-    handle.setAttribute('aria-expanded', String(open));
-    item.box?.querySelector('a')?.setAttribute('aria-expanded', String(open));
+    set(handle, {'aria-expanded': open});
+    set(find(item.box, 'a'), {'aria-expanded': open});
     const text = /** @type {Element} */ (handle.lastElementChild);
     text.textContent = open ? '−' : '+' + counts[item.n];
-    text.classList.toggle('long', !open && counts[item.n] > 99);
+    classed(text, 'long', !open && counts[item.n] > 99);
   };
   /** @param {SVGGraphicsElement} box behind a title, where its writing really ends, and at the corner of others */
   const place = (box) => {
@@ -48,7 +49,7 @@ export function handles(app, holders) {
     return [toLeft ? Math.max(radius + 1, title.x - 24) : Math.min(svg.viewBox.baseVal.width - radius - 1, title.x + title.width + 24), title.y + title.height / 2];
   };
   const make = () => {
-    if (app.view.get() !== 'figure') return;
+    if (!inFigure(app)) return;
     const of = holders.flatMap((item) => item.box && !made.has(item) && bands.has(item.box) && item.children.some((child) => child.box) ? [{item, box: item.box, at: place(item.box)}] : []);
     for (const {item, box, at} of of) {
       const handle = shape('g', {
@@ -76,7 +77,7 @@ export function handles(app, holders) {
     },
     on(toggle) {
       const handleAt = (/** @type {Event} */ event) => {
-        const handle = event.target instanceof Element && event.target.closest('.fold');
+        const handle = closest(event.target, '.fold');
         return handle ? itemAt(course, handle) : null;
       };
       // Before anything else takes it for a click on the box.

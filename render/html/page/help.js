@@ -15,7 +15,7 @@ export function startHelp(app) {
     list,
     element('p', {}, element('label', {}, on, ' ', say('letter-keys'))),
     element('p', {}, say('private')),
-    element('form', {method: 'dialog'}, element('button', {}, say('close'))));
+    element('button', {click: () => dialog.close()}, say('close')));
   document.body.append(dialog);
   app.commands.push({
     name: 'help', keys: ['?'], menu: true, run() {

@@ -1,4 +1,4 @@
-import {shape} from './dom.js';
+import {element, shape} from './dom.js';
 
 /**
  * Lines on a grid of 24 by 24.
@@ -26,12 +26,19 @@ const icons = {
  */
 export function icon(name) {
   if (!(name in icons)) {
-    const made = document.createElement('span');
-    made.setAttribute('aria-hidden', 'true');
-    made.textContent = name;
-    return made;
+    return element('span', {'aria-hidden': true}, name);
   }
-  const made = shape('svg', {class: 'sign', viewBox: '0 0 24 24', 'aria-hidden': 'true'});
-  made.append(shape('path', {d: icons[name]}));
-  return made;
+  return shape('svg', {class: 'sign', viewBox: '0 0 24 24', 'aria-hidden': true}, shape('path', {d: icons[name]}));
+}
+
+/**
+ * A button that shows an icon, and is named by a word.
+ *
+ * @param {import('./app.js').App} app
+ * @param {string} name the key of its word
+ * @param {string} sign
+ * @param {import('./dom.js').Attributes} attributes
+ */
+export function tool({say}, name, sign, attributes) {
+  return element('button', {class: 'tool', title: say(name), 'aria-label': say(name), ...attributes}, icon(sign));
 }

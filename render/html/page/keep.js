@@ -23,16 +23,13 @@ export function kept(key) {
 /**
  * @param {string} key
  * @param {string} value '' forgets it
- * @returns {boolean} whether the browser remembers it
  */
 export function keep(key, value) {
   try {
     if (value) localStorage.setItem(key, value);
     else localStorage.removeItem(key);
     here.delete(key);
-    return true;
   } catch {
     here.set(key, value);
-    return false;
   }
 }

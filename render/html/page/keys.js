@@ -1,4 +1,5 @@
 import {applies} from './app.js';
+import {find, listen} from './dom.js';
 import {keep, kept} from './keep.js';
 
 /**
@@ -15,16 +16,16 @@ const setting = 'rv:keys';
  * @param {App} app
  */
 export function startKeys(app) {
-  document.addEventListener('keydown', (event) => {
+  listen(document, {keydown: (event) => {
     if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
-    if (document.querySelector('dialog:modal')) return;
+    if (find(document, 'dialog:modal')) return;
     const key = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '') + event.key;
     if (key.length === 1 && !areOn()) return;
     const command = app.commands.find((command) => command.keys.includes(key) && applies(app, command));
     if (!command) return;
     event.preventDefault();
     command.run();
-  });
+  }});
 }
 
 /** Tells whether keys of one letter run commands. */

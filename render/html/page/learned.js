@@ -1,4 +1,4 @@
-import {element} from './dom.js';
+import {closest, disclosure, element, find, listOf, listen} from './dom.js';
 import {fill} from './bars.js';
 import {saying} from './mark.js';
 import {placed, readText, toJSON, toTasks} from './overlay.js';
@@ -32,13 +32,13 @@ export function learnedDialog(app, memory) {
     dialog.close();
     app.tell(text, {name: say('undo'), run: () => undo(app)});
   };
-  dialog.addEventListener('close', () => {
+  listen(dialog, {close: () => {
     if (!dialog.open) dialog.replaceChildren(); // unless it was opened again meanwhile
-  });
+  }});
   return (taking) => {
     const bar = element('span', {class: 'count'});
     fill(app, bar, store.total(), app.name);
-    const close = element('button', {type: 'button', class: 'close', click: () => dialog.close()}, say('close'));
+    const close = element('button', {class: 'close', click: () => dialog.close()}, say('close'));
     const top = element('div', {class: 'top'}, element('h2', {}, say('progress')), close);
     if (taking) {
       dialog.replaceChildren(top, preview(app, {words: taking, missing: []}, done));
@@ -60,9 +60,9 @@ export function learnedDialog(app, memory) {
  */
 function fold(title, content) {
   const body = element('div');
-  const details = element('details', {name: 'rv:learned', toggle: () => {
+  const details = disclosure({name: 'rv:learned', toggle: () => {
     if (details.open && !body.firstChild) body.append(...content());
-  }}, element('summary', {}, title), body);
+  }}, title, body);
   return details;
 }
 
@@ -70,10 +70,10 @@ function fold(title, content) {
 function next(app, dialog) {
   const all = app.store.next();
   const list = element('ol', {class: 'next', click: (e) => {
-    if (e.target instanceof Element && e.target.closest('a')) dialog.close();
+    if (closest(e.target, 'a')) dialog.close();
   }});
   for (const item of all.slice(0, 10)) {
-    const link = item.element.querySelector('a.title')?.cloneNode(true);
+    const link = find(item.element, 'a.title')?.cloneNode(true);
     if (link) list.append(element('li', {}, link, item.parent ? element('span', {class: 'in'}, ' ' + item.parent.title) : null));
   }
   return element('section', {}, element('h3', {}, app.say('next-up')), all.length > 0 ? list : element('p', {}, app.say(app.store.total().total ? 'nothing-open' : 'nothing')));
@@ -93,7 +93,7 @@ function exports(app, memory) {
 function imports(app, done) {
   const {say} = app;
   const out = element('div', {'aria-live': 'polite'});
-  const area = element('textarea', {rows: '6', 'aria-label': say('paste'), placeholder: say('paste')});
+  const area = element('textarea', {rows: 6, 'aria-label': say('paste'), placeholder: say('paste')});
   const read = (/** @type {string} */ text) => {
     const link = fromHash(app, text);
     const said = link ? null : readText(text);
@@ -108,7 +108,7 @@ function imports(app, done) {
     area.value = chosen.size > 1 << 24 ? '' : await chosen.text();
     out.replaceChildren(read(area.value));
   }});
-  return [element('p', {}, say('import-how')), file, area, element('button', {type: 'button', click: () => out.replaceChildren(read(area.value))}, say('look')), out];
+  return [element('p', {}, say('import-how')), file, area, element('button', {click: () => out.replaceChildren(read(area.value))}, say('look')), out];
 }
 
 /**
@@ -125,14 +125,15 @@ function preview(app, {words, missing}, done) {
     merge: saying(course, before, words),
     replace: saying(course, new Map(), words),
   };
-  const list = element('ul', {class: 'changes'});
+  const list = element('div', {class: 'changes'});
   const count = element('p');
   let how = /** @type {'merge'|'replace'} */ ('merge');
   const look = () => {
     const changes = [...difference(before, after[how])].sort(([a], [b]) => a.n - b.n);
     count.textContent = say('changes', changes.length);
-    list.replaceChildren(...changes.slice(0, shown).map(([item, change]) => element('li', {}, `${item.title}: ${said(change.before || item.told)} → ${said(change.after || item.told)}`)));
-    if (changes.length > shown) list.append(element('li', {}, say('more', changes.length - shown)));
+    const texts = changes.slice(0, shown).map(([item, change]) => `${item.title}: ${said(change.before || item.told)} → ${said(change.after || item.told)}`);
+    if (changes.length > shown) texts.push(say('more', changes.length - shown));
+    list.replaceChildren(listOf(texts));
   };
   const said = (/** @type {State} */ state) => say(state || 'todo');
   const choices = /** @type {const} */ (['merge', 'replace']).map((name) => element('label', {},
@@ -142,23 +143,28 @@ function preview(app, {words, missing}, done) {
     }}), say(name)));
   look();
   return element('div', {class: 'preview'}, element('fieldset', {}, element('legend', {class: 'unseen'}, say('import')), ...choices), count, list,
-    missing.length > 0 ? element('details', {}, element('summary', {}, say('missing', missing.length)),
-      element('ul', {}, ...missing.slice(0, 10 * shown).map((name) => element('li', {}, name)))) : null,
-    element('button', {type: 'button', class: 'take', click: () => {
-      store.look(null);
-      store.say(after[how]);
-      done(say('imported'));
-    }}, say('take')));
+    missing.length > 0 ? disclosure({}, say('missing', missing.length), listOf(missing.slice(0, 10 * shown))) : null,
+    element('button', {class: 'take', click: () => take(app, after[how], done, 'imported')}, say('take')));
 }
 
 /** @param {App} app @param {(text: string) => void} done */
 function resets(app, done) {
-  const {say, store} = app;
-  return [element('p', {}, say('reset-how')), element('button', {type: 'button', class: 'reset', click: () => {
-    store.look(null);
-    store.say(new Map());
-    done(say('reset-done'));
-  }}, say('reset-now'))];
+  const {say} = app;
+  return [element('p', {}, say('reset-how')), element('button', {class: 'reset', click: () => take(app, new Map(), done, 'reset-done')}, say('reset-now'))];
+}
+
+/**
+ * Lets the learner have said something and nothing else.
+ *
+ * @param {App} app
+ * @param {Words} words
+ * @param {(text: string) => void} done
+ * @param {string} key of what is told then
+ */
+function take({store, say}, words, done, key) {
+  store.look(null);
+  store.say(words);
+  done(say(key));
 }
 
 /**
@@ -172,14 +178,12 @@ function lost(app, memory) {
   const rest = memory.unplaced();
   const renamed = memory.renamed();
   const part = element('div');
-  const items = (/** @type {string[]} */ texts) => element('ul', {}, ...texts.map((text) => element('li', {}, text)));
-  if (renamed.length > 0) {
-    part.append(element('details', {name: 'rv:learned'}, element('summary', {}, say('renamed', renamed.length)), items(renamed.map(([a, b]) => `${a} → ${b}`))));
-  }
+  const name = 'rv:learned';
+  if (renamed.length > 0) part.append(disclosure({name}, say('renamed', renamed.length), listOf(renamed.map((of) => of.join(' → ')))));
   if (rest.length > 0) {
-    part.append(element('details', {name: 'rv:learned'}, element('summary', {}, say('unplaced', rest.length)), element('p', {}, say('unplaced-how')),
-      items(rest.map(({path, state}) => `${path}: ${say(state)}`)),
-      element('button', {type: 'button', click: () => {
+    part.append(disclosure({name}, say('unplaced', rest.length), element('p', {}, say('unplaced-how')),
+      listOf(rest.map(({path, state}) => `${path}: ${say(state)}`)),
+      element('button', {click: () => {
         memory.forget();
         part.replaceChildren();
       }}, say('forget'))));

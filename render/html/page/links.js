@@ -1,4 +1,4 @@
-import {element} from './dom.js';
+import {element, find} from './dom.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -12,7 +12,7 @@ import {element} from './dom.js';
  * @param {Item} item
  */
 export function linkTo(app, item) {
-  const link = /** @type {HTMLAnchorElement} */ (item.element.querySelector('a.title')?.cloneNode(true));
+  const link = /** @type {HTMLAnchorElement} */ (find(item.element, 'a.title')?.cloneNode(true));
   link.className = '';
   link.dataset.to = String(item.n);
   link.append(element('span', {class: 'unseen'}));

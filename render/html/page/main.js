@@ -1,5 +1,6 @@
 import {createApp} from './app.js';
 import {startBar} from './bar.js';
+import {classed, listen} from './dom.js';
 import {startFigure} from './figure.js';
 import {startFilter} from './filter.js';
 import {startFold} from './fold.js';
@@ -21,13 +22,13 @@ import {startWay} from './way.js';
 startMode();
 // Writing of a typeface that comes after it would be laid out twice.
 if (showView() === 'figure') for (const face of document.fonts) face.load();
-addEventListener('DOMContentLoaded', () => {
+listen(window, {DOMContentLoaded: () => {
   try {
     const app = createApp();
     for (const start of [startRoute, startPanel, startFigure, startView, startRoam, startWay, startViews, startProgress, startSearch, startFilter, startFold, startKeys, startPrint, startHelp, startBar]) start(app);
-    document.documentElement.classList.add('ready');
+    classed(document.documentElement, 'ready', true);
   } catch (error) {
     delete document.documentElement.dataset.view; // all is shown, as without scripts
     throw error;
   }
-});
+}});

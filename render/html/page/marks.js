@@ -1,5 +1,5 @@
 import {itemAt, states} from './course.js';
-import {element} from './dom.js';
+import {closest, consume, element, find, focused, isModified, listen, set} from './dom.js';
 import {keys, isDone, mark, openStateMenu, redo, stateOf, toggle, undo} from './statemenu.js';
 
 /**
@@ -18,7 +18,7 @@ const still = 10; // pixels that a finger may move meanwhile
  */
 export function startMarks(app) {
   const at = (/** @type {EventTarget|null} */ target) => itemAt(app.course, target);
-  const current = () => at(document.activeElement) ?? app.selected.get();
+  const current = () => at(focused()) ?? app.selected.get();
   const onCurrent = (/** @type {(item: Item) => void} */ run) => () => {
     const item = current();
     if (item) run(item);
@@ -31,17 +31,17 @@ export function startMarks(app) {
     {name: 'redo', menu: true, keys: ['ctrl+y', 'ctrl+Z'], run: () => redo(app)},
   );
 
-  app.list.addEventListener('click', (e) => {
-    const item = e.target instanceof Element && e.target.closest('button.state') ? at(e.target) : null;
+  listen(app.list, {click: (e) => {
+    const item = closest(e.target, 'button.state') ? at(e.target) : null;
     if (item) toggle(app, item);
-  });
-  addEventListener('keydown', (e) => {
-    if (e.key !== ' ' || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey || !(e.target instanceof Element) || !e.target.matches('a')) return;
+  }});
+  listen(window, {keydown: (e) => {
+    if (e.key !== ' ' || isModified(e) || !(e.target instanceof Element) || !e.target.matches('a')) return;
     const item = at(e.target);
     if (!item) return;
     e.preventDefault();
     toggle(app, item);
-  });
+  }});
   menus(app, at);
   follow(app);
 }
@@ -52,8 +52,8 @@ export function startMarks(app) {
  * @param {Item} item
  */
 function place(item) {
-  const focused = document.activeElement;
-  if (focused && focused !== document.body) return focused;
+  const from = focused();
+  if (from && from !== document.body) return from;
   return item.box?.getClientRects().length ? item.box : item.element;
 }
 
@@ -69,55 +69,57 @@ function menus(app, at) {
   let timer = 0;
   let from = {x: 0, y: 0};
   const open = (/** @type {Item} */ item, /** @type {{x: number, y: number}|Element} */ where) => openStateMenu(app, item, where);
+  const stop = () => clearTimeout(timer);
   for (const root of [app.list, app.figure]) {
-    root.addEventListener('contextmenu', (e) => {
-      const item = at(e.target);
-      const link = e.target instanceof Element ? e.target.closest('a') : null;
-      if (!item || (link && root === app.list && !link.matches('.title'))) return; // links of the course keep the browser's menu
-      e.preventDefault();
-      clearTimeout(timer);
-      if (quiet) return; // some browsers tell of a long press, too, when it is open already
-      open(item, e.clientX || e.clientY ? {x: e.clientX, y: e.clientY} : /** @type {Element} */ (e.target));
+    listen(root, {
+      contextmenu: (e) => {
+        const item = at(e.target);
+        const link = closest(e.target, 'a');
+        if (!item || (link && root === app.list && !link.matches('.title'))) return; // links of the course keep the browser's menu
+        e.preventDefault();
+        stop();
+        if (quiet) return; // some browsers tell of a long press, too, when it is open already
+        open(item, e.clientX || e.clientY ? {x: e.clientX, y: e.clientY} : /** @type {Element} */ (e.target));
+      },
+      pointerdown: (e) => {
+        quiet = false;
+        stop();
+        const item = e.pointerType === 'touch' && e.isPrimary ? at(e.target) : null;
+        if (!item) return;
+        from = {x: e.clientX, y: e.clientY};
+        timer = setTimeout(() => {
+          quiet = true;
+          open(item, from);
+        }, held);
+      },
+      pointermove: (e) => {
+        if (Math.hypot(e.clientX - from.x, e.clientY - from.y) > still) stop();
+      },
+      pointerup: stop,
+      pointercancel: stop,
+      touchend: (e) => {
+        if (quiet) e.preventDefault(); // no mouse is to press what lies below the finger
+      },
     });
-    root.addEventListener('pointerdown', (e) => {
-      quiet = false;
-      clearTimeout(timer);
-      const item = e.pointerType === 'touch' && e.isPrimary ? at(e.target) : null;
-      if (!item) return;
-      from = {x: e.clientX, y: e.clientY};
-      timer = setTimeout(() => {
-        quiet = true;
-        open(item, from);
-      }, held);
-    });
-    root.addEventListener('pointermove', (e) => {
-      if (Math.hypot(e.clientX - from.x, e.clientY - from.y) > still) clearTimeout(timer);
-    });
-    for (const end of ['pointerup', 'pointercancel']) root.addEventListener(end, () => clearTimeout(timer));
-    root.addEventListener('touchend', (e) => {
-      if (quiet) e.preventDefault(); // no mouse is to press what lies below the finger
-    });
-    root.addEventListener('click', (e) => {
+    listen(root, {click: (e) => {
       if (!quiet) return;
       quiet = false;
-      e.preventDefault();
-      e.stopPropagation();
-    }, true);
+      consume(e);
+    }}, true);
   }
-  const arrow = element('button', {type: 'button', class: 'more', 'aria-haspopup': 'menu', click: () => {
+  const arrow = element('button', {class: 'more', 'aria-haspopup': 'menu', click: () => {
     const item = at(arrow);
     if (item) open(item, arrow);
   }});
-  for (const event of ['focusin', 'pointerover']) {
-    app.list.addEventListener(event, (e) => {
-      const item = e.target === arrow || /** @type {PointerEvent} */ (e).pointerType === 'touch' ? null : at(e.target);
-      if (!item || (event === 'pointerover' && document.activeElement === arrow)) return;
-      const box = item.element.querySelector(item.kind === 'topic' ? ':scope > .title' : ':scope > .state');
-      if (!box || box.nextSibling === arrow) return;
-      arrow.setAttribute('aria-label', app.say('states-of', item.title));
-      box.after(arrow);
-    });
-  }
+  const follow = (/** @type {FocusEvent|PointerEvent} */ e) => {
+    const isPointer = e instanceof PointerEvent;
+    const item = e.target === arrow || (isPointer && (e.pointerType === 'touch' || focused() === arrow)) ? null : at(e.target);
+    const box = item && find(item.element, item.kind === 'topic' ? ':scope > .title' : ':scope > .state');
+    if (!box || box.nextSibling === arrow) return;
+    set(arrow, {'aria-label': app.say('states-of', item.title)});
+    box.after(arrow);
+  };
+  listen(app.list, {focusin: follow, pointerover: follow});
 }
 
 /**
@@ -128,10 +130,8 @@ function menus(app, at) {
 function follow(app) {
   const tell = (/** @type {Item} */ item) => {
     const state = stateOf(app, item);
-    const box = item.element.querySelector('button.state');
-    box?.setAttribute('role', 'checkbox');
-    box?.setAttribute('aria-checked', state === 'doing' ? 'mixed' : String(isDone(app, item)));
-    box?.setAttribute('aria-label', state === 'todo' ? item.title : `${item.title}: ${app.say(state)}`);
+    const box = find(item.element, 'button.state');
+    set(box, {role: 'checkbox', 'aria-checked': state === 'doing' ? 'mixed' : String(isDone(app, item)), 'aria-label': state === 'todo' ? item.title : `${item.title}: ${app.say(state)}`});
   };
   const show = (/** @type {Item} */ item) => {
     item.element.dataset.state = stateOf(app, item);

@@ -13,6 +13,7 @@ const alike = 0.5; // how like each other titles are of what was renamed
 const alikeThere = 0.25; // at the same place
 const maxPairs = 40000; // of siblings that are compared by title
 const maxCompared = 64; // letters
+const gone = -2; // the place of a parent that has no partner
 
 /**
  * The partner of each new entry: its place in the old outline, or −1.
@@ -22,155 +23,72 @@ const maxCompared = 64; // letters
  * @returns {number[]}
  */
 export function match(olds, news) {
-  const m = new Matching(olds, news);
-  m.byID();
-  for (const kind of ['part', 'section', 'topic']) {
-    m.bySibling(kind);
-    m.byTitle(kind);
-    m.byLikeness(kind);
-  }
-  for (let before = -1; before < m.pairs; ) { // sub-topics, whose parents have partners only now
-    before = m.pairs;
-    m.bySibling('topic');
-    m.byLikeness('topic');
-  }
-  return m.toOld;
-}
+  const toNew = olds.map(() => -1);
+  const toOld = news.map(() => -1);
+  const [had, has] = [olds, news].map((of) => Map.groupBy(of.keys(), (i) => of[i].parent));
+  let pairs = 0;
+  const pair = (/** @type {number|undefined} */ o, /** @type {number|undefined} */ n) => {
+    if (o === undefined || n === undefined || toNew[o] >= 0 || toOld[n] >= 0) return;
+    toNew[o] = n;
+    toOld[n] = o;
+    pairs++;
+  };
 
-class Matching {
   /**
-   * @param {Entry[]} olds
-   * @param {Entry[]} news
+   * Pairs what is left of a kind, in groups that have a key in common, of which the
+   * parent may be a part: for old entries its partner.
+   *
+   * @param {string} kind
+   * @param {(title: string, parent: number) => string} by
+   * @param {(olds: number[], news: number[], key: string) => void} each
    */
-  constructor(olds, news) {
-    this.olds = olds;
-    this.news = news;
-    this.toNew = olds.map(() => -1);
-    this.toOld = news.map(() => -1);
-    this.pairs = 0;
-    this.oldChildren = childrenOf(olds);
-    this.newChildren = childrenOf(news);
-  }
+  const step = (kind, by, each) => {
+    const left = (/** @type {Entry[]} */ of, /** @type {number[]} */ partner, /** @type {(i: number) => number} */ parent) =>
+      Map.groupBy([...of.keys()].filter((i) => partner[i] < 0 && of[i].kind === kind), (i) => by(slug(of[i].title), parent(i)));
+    const waiting = left(olds, toNew, (o) => (olds[o].parent < 0 ? -1 : toNew[olds[o].parent] < 0 ? gone : toNew[olds[o].parent]));
+    for (const [key, list] of left(news, toOld, (n) => news[n].parent)) each(waiting.get(key) ?? [], list, key);
+  };
+  // The same title and partners as parents.
+  const bySibling = (/** @type {string} */ kind) => step(kind, (title, parent) => parent + ' ' + title, (from, to) => from.forEach((o, i) => pair(o, to[i])));
+  // A title that is found once among the rest of each: it was moved.
+  const byTitle = (/** @type {string} */ kind) => step(kind, (title) => title, (from, to, title) => {
+    if (title && from.length === 1 && to.length === 1) pair(from[0], to[0]);
+  });
+  // Siblings that were renamed, the most similar first.
+  const byLikeness = (/** @type {string} */ kind) => step(kind, (_, parent) => String(parent), (from, to) => {
+    if (from.length * to.length > maxPairs) return;
+    const only = from.length === 1 && to.length === 1;
+    const found = from.flatMap((o) => to.map((n) => ({o, n, like: Math.max(likeness(olds[o].title, news[n].title), sharedChildren(o, n))})))
+      .filter(({o, n, like}) => like >= alike || ((like >= alikeThere || only) && samePlace(o, n)));
+    for (const {o, n} of found.sort((a, b) => b.like - a.like)) pair(o, n);
+  });
+  const sharedChildren = (/** @type {number} */ o, /** @type {number} */ n) =>
+    shared((had.get(o) ?? []).map((c) => slug(olds[c].title)), (has.get(n) ?? []).map((c) => slug(news[c].title)));
+  // Whether the neighbours are partners, or missing on both sides.
+  const samePlace = (/** @type {number} */ o, /** @type {number} */ n) => [-1, 1].every((way) => {
+    const [a, b] = [beside(had.get(olds[o].parent), o, way), beside(has.get(news[n].parent), n, way)];
+    return a === undefined ? b === undefined : toNew[a] === b;
+  });
 
-  /** @param {number} o @param {number} n */
-  pair(o, n) {
-    this.toNew[o] = n;
-    this.toOld[n] = o;
-    this.pairs++;
+  const at = new Map(olds.map(({id}, o) => [id, o]));
+  news.forEach(({id}, n) => pair(at.get(id), n));
+  for (const kind of ['part', 'section', 'topic']) for (const pairUp of [bySibling, byTitle, byLikeness]) pairUp(kind);
+  for (let before = -1; before < pairs; ) { // sub-topics, whose parents have partners only now
+    before = pairs;
+    bySibling('topic');
+    byLikeness('topic');
   }
-
-  byID() {
-    const at = new Map(this.olds.map(({id}, o) => [id, o]));
-    this.news.forEach(({id}, n) => {
-      const o = at.get(id);
-      if (o !== undefined && this.toNew[o] < 0) this.pair(o, n);
-    });
-  }
-
-  /** @param {string} kind */
-  open(kind) {
-    const left = (/** @type {Entry[]} */ of, /** @type {number[]} */ partner) => [...of.keys()].filter((i) => partner[i] < 0 && of[i].kind === kind);
-    return {olds: left(this.olds, this.toNew), news: left(this.news, this.toOld)};
-  }
-
-  /** Where an old entry would stand in the new outline: its parent; undefined if that is gone. @param {number} o */
-  place(o) {
-    const p = this.olds[o].parent;
-    if (p < 0) return -1;
-    return this.toNew[p] < 0 ? undefined : this.toNew[p];
-  }
-
-  /** Pairs what has the same title and partners as parents. @param {string} kind */
-  bySibling(kind) {
-    const {olds, news} = this.open(kind);
-    const waiting = grouped(news, (n) => this.news[n].parent + ' ' + slug(this.news[n].title));
-    for (const o of olds) {
-      const p = this.place(o);
-      const n = p === undefined ? undefined : waiting.get(p + ' ' + slug(this.olds[o].title))?.shift();
-      if (n !== undefined) this.pair(o, n);
-    }
-  }
-
-  /** Pairs what has a title that is found once among the rest of each: it was moved. @param {string} kind */
-  byTitle(kind) {
-    const {olds, news} = this.open(kind);
-    const from = grouped(olds, (o) => slug(this.olds[o].title));
-    const to = grouped(news, (n) => slug(this.news[n].title));
-    for (const [title, [o, ...more]] of from) {
-      const found = to.get(title) ?? [];
-      if (title && more.length === 0 && found.length === 1) this.pair(o, found[0]);
-    }
-  }
-
-  /** Pairs siblings that were renamed, the most similar first. @param {string} kind */
-  byLikeness(kind) {
-    const {olds, news} = this.open(kind);
-    const from = grouped(olds, (o) => this.place(o));
-    for (const [p, list] of grouped(news, (n) => this.news[n].parent)) this.pairAlike(from.get(p) ?? [], list);
-  }
-
-  /** @param {number[]} olds @param {number[]} news */
-  pairAlike(olds, news) {
-    if (olds.length * news.length > maxPairs) return;
-    const only = olds.length === 1 && news.length === 1;
-    const found = [];
-    for (const o of olds) {
-      for (const n of news) {
-        const like = Math.max(likeness(this.olds[o].title, this.news[n].title), this.sharedChildren(o, n));
-        if (like >= alike || ((like >= alikeThere || only) && this.samePlace(o, n))) found.push({o, n, like});
-      }
-    }
-    for (const {o, n} of found.sort((a, b) => b.like - a.like)) {
-      if (this.toNew[o] < 0 && this.toOld[n] < 0) this.pair(o, n);
-    }
-  }
-
-  /** @param {number} o @param {number} n */
-  sharedChildren(o, n) {
-    const titles = (/** @type {Entry[]} */ of, /** @type {number[][]} */ children, /** @type {number} */ i) => children[i + 1].map((c) => slug(of[c].title));
-    return shared(titles(this.olds, this.oldChildren, o), titles(this.news, this.newChildren, n));
-  }
-
-  /** Whether the neighbours are partners, or missing on both sides. @param {number} o @param {number} n */
-  samePlace(o, n) {
-    const was = this.oldChildren[this.olds[o].parent + 1];
-    const is = this.newChildren[this.news[n].parent + 1];
-    return [-1, 1].every((step) => {
-      const a = was[was.indexOf(o) + step];
-      const b = is[is.indexOf(n) + step];
-      return a === undefined ? b === undefined : this.toNew[a] === b;
-    });
-  }
+  return toOld;
 }
 
 /**
- * What each entry holds, behind what is a root.
+ * The neighbour of a number in a list.
  *
- * @param {Entry[]} of
- */
-function childrenOf(of) {
-  /** @type {number[][]} */
-  const children = Array.from({length: of.length + 1}, () => []);
-  of.forEach(({parent}, i) => children[parent + 1].push(i));
-  return children;
-}
-
-/**
- * @template K
  * @param {number[]} list
- * @param {(i: number) => K} by
+ * @param {number} of
+ * @param {number} way −1 or 1
  */
-function grouped(list, by) {
-  /** @type {Map<K, number[]>} */
-  const groups = new Map();
-  for (const i of list) {
-    const key = by(i);
-    const group = groups.get(key);
-    if (group) group.push(i);
-    else groups.set(key, [i]);
-  }
-  return groups;
-}
+const beside = (list = [], of, way) => list[list.indexOf(of) + way];
 
 /**
  * A title as it is compared: letters and digits, with single hyphens.
@@ -199,7 +117,7 @@ function likeness(a, b) {
  * @param {string[]} a
  * @param {string[]} b
  */
-export function shared(a, b) {
+function shared(a, b) {
   if (a.length + b.length === 0) return 0;
   const left = new Set(a);
   return (2 * b.filter((s) => left.delete(s)).length) / (a.length + b.length);

@@ -1,3 +1,4 @@
+import {listen} from './dom.js';
 import {fits, likeness, place, readRecord, recordOf, unplaced, written} from './record.js';
 import {difference, put} from './store.js';
 
@@ -91,11 +92,13 @@ export function startMemory(app) {
     }
     write();
   });
-  addEventListener('storage', (e) => {
-    if (key && e.key === key && e.newValue) refresh();
-  });
-  addEventListener('pageshow', (e) => {
-    if (e.persisted && key) refresh();
+  listen(window, {
+    storage: (e) => {
+      if (key && e.key === key && e.newValue) refresh();
+    },
+    pageshow: (e) => {
+      if (e.persisted && key) refresh();
+    },
   });
   return {
     unplaced: () => unplaced(rest),
@@ -160,9 +163,7 @@ function former(storage, course) {
  * @param {string} name
  */
 function free(storage, name) {
-  let n = 1;
-  while (storage.getItem(keyOf(name, n)) !== null) n++;
-  return keyOf(name, n);
+  for (let n = 1; ; n++) if (storage.getItem(keyOf(name, n)) === null) return keyOf(name, n);
 }
 
 /**

@@ -16,12 +16,9 @@ import {unplaced} from './record.js';
  *
  * @param {App} app
  */
-export function toJSON({store, course}) {
-  const lines = course.items.flatMap((item) => {
-    const state = store.words().get(item);
-    return state ? [`  ${JSON.stringify(item.id)}: "${state}"`] : [];
-  });
-  return lines.length > 0 ? `{\n${lines.join(',\n')}\n}\n` : '{}\n';
+export function toJSON({store}) {
+  const said = [...store.words()].sort(([a], [b]) => a.n - b.n).map(([{id}, state]) => [id, state]);
+  return JSON.stringify(Object.fromEntries(said), null, 2) + '\n';
 }
 
 /**
@@ -34,20 +31,21 @@ export function toTasks({store, course, name}, rest) {
   const lines = [`# ${escaped(name)}`, '<!-- roadmap: outline -->'];
   let open = false; // a list
   const write = (/** @type {Item} */ item, /** @type {number} */ depth) => {
-    if (item.kind === 'topic') {
-      if (!open) lines.push('');
-      lines.push(`${'  '.repeat(depth)}- ${task(item.title, store.state(item))}${item.optional ? ' <!-- roadmap: optional -->' : ''}`);
+    const isTopic = item.kind === 'topic';
+    if (!open || !isTopic) lines.push('');
+    open = isTopic;
+    if (isTopic) {
+      lines.push('  '.repeat(depth) + task(item, store.state(item)));
     } else {
-      lines.push('', `${item.kind === 'part' ? '##' : '###'} ${escaped(item.title)}`);
-      const said = [store.said(item) ? 'status=' + store.said(item) : '', item.optional ? 'optional' : ''].join(' ').trim();
-      if (said) lines.push(`<!-- roadmap: ${said} -->`);
+      lines.push(`${item.kind === 'part' ? '##' : '###'} ${escaped(item.title)}`);
+      const said = remark(item, store.said(item));
+      if (said) lines.push(said);
     }
-    open = item.kind === 'topic';
-    for (const child of item.children) write(child, item.kind === 'topic' ? depth + 1 : 0);
+    for (const child of item.children) write(child, isTopic ? depth + 1 : 0);
   };
   for (const item of course.roots) write(item, 0);
   if (rest.length > 0) {
-    lines.push('', '<!--', ...rest.map(({id, state}) => `${JSON.stringify(id).replace(/[<>-]/g, (c) => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))}: ${state}`), '-->');
+    lines.push('', '<!--', ...rest.map(({id, state}) => `${JSON.stringify(id).replace(/[<>-]/g, (c) => '\\u00' + c.charCodeAt(0).toString(16))}: ${state}`), '-->');
   }
   return lines.join('\n') + '\n';
 }
@@ -56,12 +54,23 @@ export function toTasks({store, course, name}, rest) {
  * An item of a task list, as the program writes it: a topic's name is in bold type, and
  * behind a box that only note-taking programs know none is read so.
  *
- * @param {string} title
+ * @param {Item} item
  * @param {State} state
  */
-function task(title, state) {
-  const said = state === 'doing' || state === 'skipped' ? ` <!-- roadmap: status=${state} -->` : '';
-  return `[${state === 'done' ? 'x' : ' '}] **${escaped(title)}**${said}`;
+function task(item, state) {
+  const isDone = state === 'done';
+  return `- [${isDone ? 'x' : ' '}] **${escaped(item.title)}** ${remark(item, isDone || state === 'todo' ? '' : state)}`.trimEnd();
+}
+
+/**
+ * What a comment says of an item; '' for nothing.
+ *
+ * @param {Item} item
+ * @param {State} state
+ */
+function remark({optional}, state) {
+  const said = [state && 'status=' + state, optional && 'optional'].filter((of) => of).join(' ');
+  return said && `<!-- roadmap: ${said} -->`;
 }
 
 /**
@@ -160,29 +169,24 @@ function readTasks(text) {
   const said = [];
   /** @type {{depth: number, title: string}[]} */
   const path = [];
-  const enter = (/** @type {number} */ depth, /** @type {string} */ title) => {
+  /** @type {{name: string, above: string[]}|undefined} */
+  let last;
+  const enter = (/** @type {number} */ depth, /** @type {string} */ text) => {
     while (path.length > 0 && path[path.length - 1].depth >= depth) path.pop();
-    const above = path.map((of) => of.title);
-    path.push({depth, title});
-    return above;
+    const name = titleIn(text);
+    last = {name, above: path.map(({title}) => title)};
+    path.push({depth, title: name});
   };
   for (const of of text.split(/\r?\n/)) {
     const heading = /^(#{1,6})[ \t]+((?:.*[^ \t#])?)[ \t#]*$/.exec(of);
     const task = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX~/>-])\][ \t]+)?(.*)$/.exec(of);
     const status = /<!--\s*roadmap:[^<>]*\bstatus="?(todo|doing|done|skipped)\b/.exec(of)?.[1];
     const other = lineIn(of);
-    if (heading) {
-      enter(heading[1].length - 10, titleIn(heading[2]));
-    } else if (task) {
-      const name = titleIn(task[3]);
-      const above = enter(task[1].replaceAll('\t', '    ').length, name);
-      const state = status ?? (task[2] && boxes[task[2]]);
-      if (state) said.push({name, above, state: /** @type {State} */ (state)});
-    } else if (status && path.length > 0) {
-      said.push({name: path[path.length - 1].title, above: path.slice(0, -1).map((p) => p.title), state: /** @type {State} */ (status)});
-    } else if (other) {
-      said.push(other);
-    }
+    if (heading) enter(heading[1].length - 10, heading[2]);
+    else if (task) enter(task[1].replaceAll('\t', '    ').length, task[3]);
+    const state = heading ? '' : status ?? (task?.[2] && boxes[task[2]]);
+    if (state && last) said.push({...last, state: /** @type {State} */ (state)});
+    else if (!heading && !task && other) said.push(other);
   }
   return said;
 }
@@ -209,12 +213,7 @@ function titleIn(text) {
  * @returns {{entries: Map<Item, State>, missing: Said[]}}
  */
 export function placed(said, course) {
-  /** @type {Map<string, Item[]>} */
-  const titles = new Map();
-  for (const item of course.items) {
-    const title = slug(item.title);
-    titles.set(title, [...(titles.get(title) ?? []), item]);
-  }
+  const titles = Map.groupBy(course.items, ({title}) => slug(title));
   /** @type {Map<Item, State>} */
   const entries = new Map();
   const missing = [];

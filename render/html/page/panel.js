@@ -1,6 +1,7 @@
+import {inFigure} from './app.js';
 import {aboutOf, holdersOf} from './course.js';
-import {element, own} from './dom.js';
-import {icon} from './icons.js';
+import {classed, element, find, focused, listOf, listen, own, set} from './dom.js';
+import {icon, tool} from './icons.js';
 import {linkTo, updateStates} from './links.js';
 
 /**
@@ -16,10 +17,10 @@ import {linkTo, updateStates} from './links.js';
  */
 export function startPanel(app) {
   const path = element('nav', {class: 'path', 'aria-label': app.say('path')});
-  const heading = element('h2', {id: 'rv:heading', tabindex: '-1', 'aria-live': 'polite'});
+  const heading = element('h2', {id: 'rv:heading', tabindex: -1, 'aria-live': 'polite'});
   const about = element('div', {class: 'about'});
   const pager = element('nav', {class: 'pager', 'aria-label': app.say('pager')});
-  const close = element('button', {type: 'button', class: 'tool', title: app.say('close'), 'aria-label': app.say('close'), click: () => app.selected.set(null)}, icon('close'));
+  const close = tool(app, 'close', 'close', {click: () => app.selected.set(null)});
   const panel = element('aside', {id: 'rv:panel', hidden: true, 'aria-labelledby': heading.id},
     element('div', {class: 'top'}, path, close), heading, app.places.state, about, pager);
   document.body.append(panel);
@@ -33,10 +34,10 @@ export function startPanel(app) {
   };
   app.store.on(() => updateStates(app, panel));
   focusing(app, panel, heading, show);
-  addEventListener('keydown', (e) => {
-    if (e.key !== 'Escape' || e.defaultPrevented || document.querySelector(':popover-open, :modal')) return;
+  listen(window, {keydown: (e) => {
+    if (e.key !== 'Escape' || e.defaultPrevented || find(document, ':popover-open, :modal')) return;
     app.selected.set(null);
-  });
+  }});
 }
 
 /**
@@ -64,7 +65,7 @@ function focusing(app, panel, heading, show) {
   /** @type {HTMLElement|SVGElement|null} */
   let opener = null;
   app.selected.on((item, before) => {
-    const from = /** @type {HTMLElement|SVGElement|null} */ (document.activeElement);
+    const from = focused();
     const within = panel.contains(from);
     if (item) {
       show(item);
@@ -75,9 +76,9 @@ function focusing(app, panel, heading, show) {
       panel.hidden = true;
       if (within && before) back(app, opener, before)?.focus();
     }
-    before?.element.removeAttribute('aria-current');
-    item?.element.setAttribute('aria-current', 'true');
-    if (item && app.view.get() === 'list') item.element.scrollIntoView({block: 'nearest'});
+    set(before?.element, {'aria-current': null});
+    set(item?.element, {'aria-current': true});
+    if (item && !inFigure(app)) item.element.scrollIntoView({block: 'nearest'});
   });
 }
 
@@ -92,13 +93,13 @@ function focusing(app, panel, heading, show) {
  */
 function back(app, opener, item) {
   if (opener?.isConnected && opener !== document.body && opener.getClientRects().length > 0) return opener;
-  const box = item.box?.querySelector('a') ?? item.box?.closest('a') ?? null;
-  return app.view.get() === 'figure' ? box ?? app.figure : item.element.querySelector('a');
+  const box = find(item.box, 'a') ?? item.box?.closest('a') ?? null;
+  return inFigure(app) ? box ?? app.figure : find(item.element, 'a');
 }
 
 /** @param {Item} item */
 function titleNodes(item) {
-  return item.element.querySelector('a.title')?.cloneNode(true).childNodes ?? [];
+  return find(item.element, 'a.title')?.cloneNode(true).childNodes ?? [];
 }
 
 /**
@@ -107,7 +108,7 @@ function titleNodes(item) {
  */
 function aboutNodes(app, item) {
   const said = aboutOf(item);
-  const copy = (/** @type {string} */ of) => said?.querySelector(':scope > ' + of)?.cloneNode(true) ?? null;
+  const copy = (/** @type {string} */ of) => find(said, ':scope > ' + of)?.cloneNode(true) ?? null;
   const resources = copy('.resources');
   return [
     item.optional ? element('p', {class: 'badge'}, app.say('optional')) : null,
@@ -127,7 +128,7 @@ function aboutNodes(app, item) {
  */
 function links(app, key, items) {
   if (items.length === 0) return null;
-  return labelled(app.say(key), element('ul', {class: 'items'}, ...items.map((item) => element('li', {}, linkTo(app, item)))));
+  return labelled(app.say(key), listOf(items.map((item) => linkTo(app, item)), {class: 'items'}));
 }
 
 /**
@@ -154,7 +155,7 @@ function turn(app, item, step) {
   if (!items[at]) return null;
   const link = linkTo(app, items[at]);
   const name = step < 0 ? 'previous' : 'next';
-  link.classList.add(name);
+  classed(link, name, true);
   link.prepend(icon(name), element('span', {class: 'unseen'}, app.say(name) + ' '));
   return link;
 }

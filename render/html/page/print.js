@@ -1,3 +1,5 @@
+import {listen} from './dom.js';
+
 /**
  * Prints the view that is shown; the style sheet leaves out the rest. Paper has the
  * title of the course, whatever is selected.
@@ -7,10 +9,10 @@
 export function startPrint(app) {
   const {title} = document;
   let before = title;
-  addEventListener('beforeprint', () => {
+  listen(window, {beforeprint: () => {
     before = document.title;
     document.title = title;
-  });
-  addEventListener('afterprint', () => void (document.title = before));
+  }});
+  listen(window, {afterprint: () => void (document.title = before)});
   app.commands.push({name: 'print', keys: [], menu: true, run: () => print()});
 }

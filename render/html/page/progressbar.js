@@ -1,4 +1,4 @@
-import {shape} from './dom.js';
+import {find, number, set, shape} from './dom.js';
 
 /**
  * The icon on the corner of boxes that are in some state.
@@ -19,11 +19,11 @@ import {shape} from './dom.js';
  * @param {Mark|undefined} mark
  */
 export function drawMark(box, mark) {
-  box.querySelector('.mark')?.remove();
-  const rect = box.querySelector('.box');
+  find(box, '.mark')?.remove();
+  const rect = find(box, '.box');
   if (!mark || !rect) return;
-  const [x, y, width] = ['x', 'y', 'width'].map((name) => Number(rect.getAttribute(name)));
-  (box.querySelector('a') ?? box).append(shape('use', {
+  const [x, y, width] = ['x', 'y', 'width'].map((name) => number(rect, name));
+  (find(box, 'a') ?? box).append(shape('use', {
     class: 'mark', href: '#' + mark.id, transform: `translate(${x + width + mark.x} ${y + mark.y}) scale(${mark.scale})`,
   }));
 }
@@ -36,23 +36,22 @@ export function drawMark(box, mark) {
  * @param {boolean} fromRight where reading begins there
  */
 export function drawBar(box, {done, doing, total}, fromRight) {
-  const track = box.querySelector('.track');
+  const track = find(box, '.track');
   if (!track) return;
-  const [x, width] = ['x', 'width'].map((name) => Number(track.getAttribute(name)));
-  let below = track; // nothing is drawn of what is not begun
+  const [x, width] = ['x', 'width'].map((name) => number(track, name));
+  let below = /** @type {Element} */ (track); // nothing is drawn of what is not begun
   for (const [name, part] of /** @type {const} */ ([['doing', done + doing], ['done', done]])) {
     const long = width * (total && part / total);
-    let stretch = box.querySelector('rect.' + name);
+    /** @type {Element|null} */
+    let stretch = find(box, 'rect.' + name);
     if (!stretch) {
       if (!long) continue;
-      stretch = /** @type {Element} */ (track.cloneNode());
-      stretch.setAttribute('class', name);
+      stretch = set(/** @type {Element} */ (track.cloneNode()), {class: name});
       below.after(stretch);
     }
     below = stretch;
-    stretch.setAttribute('x', String(fromRight ? x + width - long : x));
-    stretch.setAttribute('width', String(long));
+    set(stretch, {x: fromRight ? x + width - long : x, width: long});
   }
-  const figures = box.querySelector('text.figures');
+  const figures = find(box, 'text.figures');
   if (figures) figures.textContent = `${done}/${total}`;
 }

@@ -1,5 +1,5 @@
 import {holdersOf, states} from './course.js';
-import {match, shared, slug} from './match.js';
+import {match, slug} from './match.js';
 import {saying} from './mark.js';
 import {isSettled} from './states.js';
 
@@ -26,7 +26,7 @@ const kinds = ['part', 'section', 'topic'];
  * @param {Record} record
  */
 export function written({course, entries}) {
-  return JSON.stringify({roadmapviz: version, course, entries: entries.map(({id, kind, title, parent, state}) => {
+  return JSON.stringify({roadmapviz: version, 'course': course, entries: entries.map(({id, kind, title, parent, state}) => {
     const above = parent < 0 ? '' : entries[parent].id;
     return [above && id.startsWith(above + '/') ? id.slice(above.length) : id, kinds.indexOf(kind), title, parent, states.indexOf(/** @type {any} */ (state))];
   })});
@@ -40,7 +40,7 @@ export function written({course, entries}) {
  */
 export function readRecord(text) {
   try {
-    const {roadmapviz, course, entries} = JSON.parse(text);
+    const {roadmapviz, 'course': course, entries} = JSON.parse(text);
     if (roadmapviz !== version || typeof course !== 'string') return null;
     /** @type {Entry[]} */
     const all = [];
@@ -75,39 +75,24 @@ export function readRecord(text) {
 export function place({entries}, course) {
   const now = outline(course);
   const elsewhere = others(entries, now);
-  const here = [...entries.keys()].filter((o) => !elsewhere[o]);
-  const at = new Map(here.map((o, i) => [o, i]));
-  const toOld = match(here.map((o) => ({...entries[o], parent: at.get(entries[o].parent) ?? -1})), now).map((i) => (i < 0 ? -1 : here[i]));
+  // What is elsewhere is of no kind, and beside nothing that is here.
+  const toOld = match(entries.map((entry, o) => (elsewhere[o] ? {...entry, id: '', kind: '', parent: -2} : entry)), now);
   /** @type {Map<Item, State>} */
-  let words = new Map();
+  const words = new Map();
   /** @type {Placed['renamed']} */
   const renamed = [];
-  /** @type {Map<number, number>} */
-  const found = new Map();
   let changed = false;
   course.items.forEach((item, n) => {
-    const o = toOld[n];
-    changed ||= o < 0 || entries[o].id !== item.id || entries[o].title !== item.title;
-    if (o < 0) return;
-    found.set(o, n);
-    if (!entries[o].state) return;
-    words.set(item, entries[o].state);
-    if (entries[o].id !== item.id) renamed.push([pathOf(entries, o), pathOf(now, n)]);
+    const old = /** @type {Entry|undefined} */ (entries[toOld[n]]);
+    changed ||= old?.id !== item.id || old.title !== item.title;
+    if (!old?.state) return;
+    words.set(item, old.state);
+    if (old.id !== item.id) renamed.push([pathOf(entries, toOld[n]), pathOf(now, n)]);
   });
-  const fresh = course.items.filter((item, n) => toOld[n] < 0 && item.children.length === 0 && !item.told && isSettled(above(words, item)));
-  words = saying(course, words, fresh.map((item) => [item, 'todo']));
-  return {words, rest: left(entries, found, elsewhere), renamed, changed};
-}
-
-/**
- * What is said of the nearest that holds an item.
- *
- * @param {Words} words
- * @param {Item} item
- */
-function above(words, item) {
-  const at = holdersOf(item).find((one) => words.has(one));
-  return at && words.get(at);
+  // What is new in what is done, by the nearest that holds it, is to do.
+  const fresh = course.items.filter((item, n) => toOld[n] < 0 && item.children.length === 0 && !item.told &&
+    isSettled(holdersOf(item).map((at) => words.get(at)).find((state) => state)));
+  return {words: saying(course, words, fresh.map((item) => [item, 'todo'])), rest: left(entries, new Set(toOld), elsewhere), renamed, changed};
 }
 
 /**
@@ -125,15 +110,8 @@ export function recordOf(name, course, words, rest) {
   return {course: name, entries: [...entries, ...rest.map((entry) => ({...entry, parent: entry.parent < 0 ? -1 : entries.length + entry.parent}))]};
 }
 
-/** @type {WeakMap<Course, import('./match.js').Entry[]>} */
-const outlines = new WeakMap();
-
 /** @param {Course} course */
-function outline(course) {
-  const known = outlines.get(course) ?? course.items.map(({id, kind, title, parent}) => ({id, kind, title, parent: parent?.n ?? -1}));
-  outlines.set(course, known);
-  return known;
-}
+const outline = ({items}) => items.map(({id, kind, title, parent}) => ({id, kind, title, parent: parent?.n ?? -1}));
 
 /**
  * Which entries are of parts that this page does not show: a page may be of one part.
@@ -143,24 +121,28 @@ function outline(course) {
  * @param {import('./match.js').Entry[]} now
  */
 function others(entries, now) {
-  const ids = new Set(now.map(({id}) => id));
-  const known = entries.map(({id}) => ids.has(id));
-  if (known.filter(Boolean).length * 2 >= entries.length) return entries.map(() => false);
-  const roots = new Set(now.filter(({parent}) => parent < 0).map(({title}) => slug(title)));
-  const titles = new Set(now.map(({title}) => slug(title)));
+  const ids = new Set(now.map(byID));
+  if (entries.filter(({id}) => ids.has(id)).length * 2 >= entries.length) return [];
+  const titles = new Set(now.map(byTitle));
+  const roots = new Set(now.filter(isRoot).map(byTitle));
   const root = entries.map((_, o) => rootOf(entries, o));
-  /** @type {Map<number, number>} */
-  const score = new Map(); // how many of a root's entries the page has, less those that it has not
-  entries.forEach(({id, title}, o) => score.set(root[o], (score.get(root[o]) ?? 0) + (ids.has(id) ? Infinity : titles.has(slug(title)) ? 1 : -1)));
-  return entries.map((_, o) => !roots.has(slug(entries[root[o]].title)) && (score.get(root[o]) ?? 0) < 0);
+  /** @type {number[]} */
+  const score = []; // how many of a root's entries the page has, less those that it has not
+  entries.forEach((entry, o) => (score[root[o]] = (score[root[o]] ?? 0) + (ids.has(entry.id) ? Infinity : titles.has(byTitle(entry)) ? 1 : -1)));
+  return root.map((o) => score[o] < 0 && !roots.has(byTitle(entries[o])));
 }
 
+/** @typedef {import('./match.js').Entry} Outlined */
+const byID = (/** @type {Outlined} */ {id}) => id;
+const byTitle = (/** @type {Outlined} */ {title}) => slug(title);
+const isRoot = (/** @type {Outlined} */ {parent}) => parent < 0;
+
 /**
- * @param {import('./match.js').Entry[]} entries
+ * @param {Outlined[]} entries
  * @param {number} o
  */
 function rootOf(entries, o) {
-  while (entries[o].parent >= 0) o = entries[o].parent;
+  while (!isRoot(entries[o])) o = entries[o].parent;
   return o;
 }
 
@@ -179,7 +161,7 @@ function pathOf(entries, o) {
  * other parts, and what holds these.
  *
  * @param {Entry[]} entries
- * @param {Map<number, number>} found
+ * @param {Set<number>} found
  * @param {boolean[]} elsewhere
  */
 function left(entries, found, elsewhere) {
@@ -213,9 +195,8 @@ export function unplaced(rest) {
  * @param {Course} course
  */
 export function likeness({entries}, course) {
-  const topics = entries.filter(({kind}) => kind === 'topic');
-  const now = course.items.filter(({kind}) => kind === 'topic');
-  return Math.max(shared(topics.map(({id}) => id), now.map(({id}) => id)), shared(topics.map(({title}) => slug(title)), now.map(({title}) => slug(title))));
+  const [olds, news] = [entries, outline(course)].map((/** @type {Outlined[]} */ of) => of.filter(({kind}) => kind === 'topic'));
+  return (2 * common(olds, news)) / (olds.length + news.length || 1);
 }
 
 /**
@@ -227,17 +208,25 @@ export function likeness({entries}, course) {
  * @param {Course} course
  */
 export function fits({entries}, course) {
-  const now = outline(course);
-  const tops = (/** @type {import('./match.js').Entry[]} */ of) => new Set(of.filter(({parent}) => parent < 0).map(({id}) => id));
-  const had = tops(entries);
-  const both = new Set([...tops(now)].filter((id) => had.has(id)));
-  const inside = (/** @type {import('./match.js').Entry[]} */ of) => of.filter((_, i) => both.has(of[rootOf(of, i)].id) && of[i].parent >= 0);
-  const [olds, news] = [inside(entries), inside(now)];
+  const both = [entries, outline(course)];
+  const [had, has] = both.map((/** @type {Outlined[]} */ of) => new Set(of.filter(isRoot).map(byID)));
+  const [olds, news] = both.map((/** @type {Outlined[]} */ of) => of.filter((entry, i) => {
+    const {id} = of[rootOf(of, i)];
+    return !isRoot(entry) && had.has(id) && has.has(id);
+  }));
   const least = Math.min(olds.length, news.length);
-  if (least < 6) return true;
-  const common = (/** @type {(e: import('./match.js').Entry) => string} */ by) => {
+  return least < 6 || common(olds, news) / least >= 0.2;
+}
+
+/**
+ * How many entries two outlines have in common: by ids, or by titles if these are more.
+ *
+ * @param {Outlined[]} olds
+ * @param {Outlined[]} news
+ */
+function common(olds, news) {
+  return Math.max(...[byID, byTitle].map((by) => {
     const had = new Set(olds.map(by));
-    return news.filter((e) => had.delete(by(e))).length / least;
-  };
-  return Math.max(common(({id}) => id), common(({title}) => slug(title))) >= 0.2;
+    return news.filter((entry) => had.delete(by(entry))).length;
+  }));
 }

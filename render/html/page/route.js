@@ -1,4 +1,5 @@
 import {idIn} from './course.js';
+import {isModified, listen} from './dom.js';
 import {lead} from './panel.js';
 
 /**
@@ -17,9 +18,9 @@ export function startRoute(app) {
     if (id && !item) app.tell(app.say('unknown', id));
     app.selected.set(item);
   };
-  addEventListener('hashchange', follow);
-  addEventListener('click', (e) => {
-    if (e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || !(e.target instanceof Element)) return;
+  listen(window, {hashchange: follow});
+  listen(window, {click: (e) => {
+    if (e.defaultPrevented || e.button || isModified(e) || !(e.target instanceof Element)) return;
     const to = e.target.closest('a[href^="#"]')?.getAttribute('href') ?? '';
     const item = app.course.byID.get(idIn(to));
     if (!item) {
@@ -29,7 +30,7 @@ export function startRoute(app) {
     }
     e.preventDefault(); // the page is not to jump, and a frame not to leave its page
     lead(app, item);
-  });
+  }});
   app.selected.on((item) => {
     document.title = item ? item.title + ' · ' + title : title;
     if ((item?.id ?? '') !== idIn(location.hash)) go(item ? '#' + encodeURI(item.id) : '');
@@ -44,8 +45,13 @@ export function startRoute(app) {
  */
 function go(fragment) {
   try {
-    history.pushState(null, '', location.href.replace(/#.*/, '') + fragment);
+    history.pushState(null, '', address() + fragment);
   } catch {
     // frames without an address of their own have no history
   }
+}
+
+/** The address of this page, without a fragment. */
+export function address() {
+  return location.href.replace(/#.*/, '');
 }

@@ -1,5 +1,5 @@
 import {holdersOf} from './course.js';
-import {element} from './dom.js';
+import {closest, consume, element, listen, set} from './dom.js';
 import {addFilter} from './filter.js';
 import {finder} from './finder.js';
 import {lead} from './panel.js';
@@ -21,7 +21,7 @@ export function startSearch(app) {
   const {say} = app;
   const field = element('input', {
     type: 'search', id: 'rv:search', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder: say('search'), 'aria-label': say('search'),
-    'aria-expanded': 'false', 'aria-controls': 'rv:hits', 'aria-autocomplete': 'list', 'aria-keyshortcuts': '/',
+    'aria-expanded': false, 'aria-controls': 'rv:hits', 'aria-autocomplete': 'list', 'aria-keyshortcuts': '/',
   });
   const hits = element('ul', {id: 'rv:hits', role: 'listbox', 'aria-label': say('found'), hidden: true});
   app.bar.append(element('search', {}, field, hits));
@@ -42,13 +42,12 @@ export function startSearch(app) {
 
   const point = (/** @type {number} */ at) => {
     current = at;
-    [...hits.children].forEach((hit, i) => hit.setAttribute('aria-selected', String(i === at)));
-    if (at < 0) field.removeAttribute('aria-activedescendant');
-    else field.setAttribute('aria-activedescendant', hits.children[at].id);
+    [...hits.children].forEach((hit, i) => set(hit, {'aria-selected': i === at}));
+    set(field, {'aria-activedescendant': hits.children[at]?.id ?? null});
   };
   const show = (/** @type {boolean} */ open) => {
     hits.hidden = !open;
-    field.setAttribute('aria-expanded', String(open));
+    set(field, {'aria-expanded': open});
     if (!open) point(-1);
   };
   const update = () => {
@@ -63,35 +62,36 @@ export function startSearch(app) {
     lead(app, item);
   };
 
-  field.addEventListener('input', update);
-  field.addEventListener('focus', () => found.length > 0 && show(true));
-  field.addEventListener('blur', () => show(false));
-  field.addEventListener('keydown', (event) => {
-    const last = hits.children.length - 1;
-    if (event.key === 'ArrowDown' && last >= 0) {
-      show(true);
-      point(current < last ? current + 1 : 0);
-    } else if (event.key === 'ArrowUp' && last >= 0) {
-      show(true);
-      point(current > 0 ? current - 1 : last);
-    } else if (event.key === 'Enter' && found.length > 0) {
-      go(found[Math.max(current, 0)]);
-    } else if (event.key === 'Escape' && !hits.hidden) {
-      show(false);
-    } else if (event.key === 'Escape' && field.value) {
-      field.value = '';
-      update();
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
+  listen(field, {
+    input: update,
+    focus: () => found.length > 0 && show(true),
+    blur: () => show(false),
+    keydown: (event) => {
+      const count = hits.children.length;
+      const to = {ArrowDown: current + 1, ArrowUp: Math.max(current, 0) - 1}[event.key];
+      if (to !== undefined && count > 0) {
+        show(true);
+        point((to + count) % count);
+      } else if (event.key === 'Enter' && found.length > 0) {
+        go(found[Math.max(current, 0)]);
+      } else if (event.key === 'Escape' && !hits.hidden) {
+        show(false);
+      } else if (event.key === 'Escape' && field.value) {
+        field.value = '';
+        update();
+      } else {
+        return;
+      }
+      consume(event);
+    },
   });
   // Pressing on a hit must not take the focus away, which would close the list.
-  hits.addEventListener('pointerdown', (event) => event.preventDefault());
-  hits.addEventListener('click', (event) => {
-    const hit = event.target instanceof Element && event.target.closest('li');
-    if (hit) go(found[[...hits.children].indexOf(hit)]);
+  listen(hits, {
+    pointerdown: (event) => event.preventDefault(),
+    click: (event) => {
+      const hit = closest(event.target, 'li');
+      if (hit) go(found[[...hits.children].indexOf(hit)]);
+    },
   });
   app.commands.push({
     name: 'search', keys: ['/'], run() {
@@ -107,6 +107,6 @@ export function startSearch(app) {
  */
 function hitOf(item, at) {
   const path = holdersOf(item).reverse().map(({title}) => title);
-  return element('li', {id: 'rv:hit' + at, role: 'option', 'aria-selected': 'false'},
+  return element('li', {id: 'rv:hit' + at, role: 'option', 'aria-selected': false},
     item.title, path.length > 0 ? element('small', {}, path.join(' › ')) : null);
 }

@@ -1,4 +1,5 @@
-import {element} from './dom.js';
+import {element, listen} from './dom.js';
+import {address} from './route.js';
 import {fromLink, toLink} from './sharing.js';
 
 /**
@@ -14,7 +15,7 @@ const prefix = '#rv:progress=';
  * @param {App} app
  */
 export function linkOf({course, store}) {
-  return location.href.replace(/#.*/, '') + prefix + toLink(course, store.words());
+  return address() + prefix + toLink(course, store.words());
 }
 
 /**
@@ -41,7 +42,7 @@ export function startShared(app, take) {
   let words = null;
   const back = () => {
     try {
-      history.replaceState(null, '', location.href.replace(/#.*/, ''));
+      history.replaceState(null, '', address());
     } catch {
       location.hash = ''; // frames without an address of their own have no history
     }
@@ -49,10 +50,10 @@ export function startShared(app, take) {
   };
   const note = element('aside', {id: 'rv:shared', hidden: true, 'aria-label': say('shared')},
     element('p', {}, say('shared')),
-    element('button', {type: 'button', click: () => {
+    element('button', {click: () => {
       if (words) take(words);
     }}, say('take-over')),
-    element('button', {type: 'button', click: back}, say('go-back')));
+    element('button', {click: back}, say('go-back')));
   app.bar.after(note);
   const follow = () => {
     if (!location.hash.startsWith(prefix)) return;
@@ -69,7 +70,7 @@ export function startShared(app, take) {
     note.hidden = !store.looking();
     if (!store.looking() && location.hash.startsWith(prefix)) back();
   });
-  addEventListener('hashchange', follow);
+  listen(window, {hashchange: follow});
   follow();
 }
 
@@ -81,10 +82,10 @@ export function startShared(app, take) {
  * @param {{file: string, type: string}} [save]
  */
 export function copyable({say, tell}, text, save) {
-  const field = save ? element('textarea', {rows: '4', readonly: true, 'aria-label': save.file}) : element('input', {readonly: true, 'aria-label': say('share')});
+  const field = save ? element('textarea', {rows: 4, readonly: true, 'aria-label': save.file}) : element('input', {readonly: true, 'aria-label': say('share')});
   field.value = text;
-  field.addEventListener('focus', () => field.select());
-  const copy = element('button', {type: 'button', click: async () => {
+  listen(field, {focus: () => field.select()});
+  const copy = element('button', {click: async () => {
     field.select();
     try {
       await navigator.clipboard.writeText(text);
@@ -95,7 +96,7 @@ export function copyable({say, tell}, text, save) {
   }}, say('copy'));
   const buttons = element('div', {class: 'buttons'}, copy);
   if (save) {
-    buttons.append(element('button', {type: 'button', click: () => {
+    buttons.append(element('button', {click: () => {
       const link = element('a', {download: save.file});
       link.href = URL.createObjectURL(new Blob([text], {type: save.type}));
       link.click();

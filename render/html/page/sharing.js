@@ -26,15 +26,12 @@ const maxLength = 1 << 20;
 export function toLink(course, words) {
   const width = widthFor(course);
   const few = shortest(course, words);
-  const bytes = [version, width];
+  let binary = String.fromCharCode(version, width);
   for (const list of lists) {
-    const items = [...few].filter(([, of]) => of === list).map(([item]) => item);
-    bytes.push(items.length & 255, items.length >> 8);
-    for (const {id} of items) bytes.push(...hashOf(id, width));
+    const items = [...few].filter(([, of]) => of === list);
+    binary += String.fromCharCode(items.length & 255, items.length >> 8) + items.map(([{id}]) => hashOf(id, width)).join('');
   }
-  const binary = bytes.map((byte) => String.fromCharCode(byte)).join('');
-  const check = hashOf(binary, 2).map((byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary + check).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(binary + hashOf(binary, 2)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /**
@@ -48,25 +45,24 @@ export function fromLink(course, link) {
   if (link.length > maxLength || !/^[\w-]+$/.test(link) || link.length % 4 === 1) return null;
   const all = atob(link.replaceAll('-', '+').replaceAll('_', '/'));
   const binary = all.slice(0, -2);
-  if (hashOf(binary, 2).some((byte, i) => byte !== all.charCodeAt(binary.length + i))) return null;
-  const bytes = [...binary].map((c) => c.charCodeAt(0));
-  const width = bytes[1];
-  if (bytes[0] !== version || !(width >= 3 && width <= 6)) return null;
-  const byHash = new Map(course.items.map((item) => [hashOf(item.id, width).join(), item]));
+  const byte = (/** @type {number} */ i) => binary.charCodeAt(i);
+  const width = byte(1);
+  if (binary + hashOf(binary, 2) !== all || byte(0) !== version || !(width >= 3 && width <= 6)) return null;
+  const byHash = new Map(course.items.map((item) => [hashOf(item.id, width), item]));
   /** @type {Map<Item, string>} */
   const few = new Map();
   let missing = 0;
   let at = 2;
   for (const list of lists) {
-    let count = bytes[at] | (bytes[at + 1] << 8);
-    if (!(at + 2 + count * width <= bytes.length)) return null;
+    let count = byte(at) | (byte(at + 1) << 8);
+    if (at + 2 + count * width > binary.length) return null;
     for (at += 2; count > 0; count--, at += width) {
-      const item = byHash.get(bytes.slice(at, at + width).join());
+      const item = byHash.get(binary.slice(at, at + width));
       if (item) few.set(item, list);
       else missing++;
     }
   }
-  if (at !== bytes.length) return null;
+  if (at !== binary.length) return null;
   /** @type {Map<Item, State>} */
   const words = new Map();
   for (const item of course.items) {
@@ -107,13 +103,13 @@ function shortest(course, words) {
  */
 function widthFor({items}) {
   for (let width = 3; width < 6; width++) {
-    if (new Set(items.map(({id}) => hashOf(id, width).join())).size === items.length) return width;
+    if (new Set(items.map(({id}) => hashOf(id, width))).size === items.length) return width;
   }
   return 6;
 }
 
 /**
- * The first bytes of a hash: two of Fowler, Noll and Vo's, of different primes, whose
+ * The first bytes of a hash, as characters: two of Fowler, Noll and Vo's, of different primes, whose
  * bits are mixed.
  *
  * @param {string} text
@@ -128,5 +124,5 @@ function hashOf(text, width) {
   }
   a = Math.imul(a ^ (a >>> 15) ^ (b >>> 16), 0x2c1b3c6d);
   b = Math.imul(b ^ (b >>> 13) ^ (a >>> 16), 0x297a2d39);
-  return [a >>> 24, (a >>> 16) & 255, (a >>> 8) & 255, b >>> 24, (b >>> 16) & 255, (b >>> 8) & 255].slice(0, width);
+  return String.fromCharCode(...[a, b].flatMap((of) => [24, 16, 8].map((by) => (of >>> by) & 255))).slice(0, width);
 }

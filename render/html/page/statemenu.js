@@ -1,5 +1,5 @@
 import {states} from './course.js';
-import {element, stepped} from './dom.js';
+import {consume, element, find, focused, listen, set, stepped} from './dom.js';
 
 /**
  * The states of an item to choose from, in a menu and in the panel.
@@ -75,13 +75,14 @@ let opener = null;
  */
 function theMenu() {
   if (menu) return menu;
-  const made = (document.querySelector('main') ?? document.body).appendChild(element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move}));
-  addEventListener('pointerdown', (e) => {
+  const made = element('div', {id: 'rv:states', role: 'menu', popover: 'manual', keydown: move});
+  find(document, 'main')?.append(made);
+  listen(window, {pointerdown: (e) => {
     if (!made.contains(/** @type {Node} */ (e.target))) made.hidePopover();
-  }, true);
-  made.addEventListener('focusout', (e) => {
+  }}, true);
+  listen(made, {focusout: (e) => {
     if (e.relatedTarget && !made.contains(/** @type {Node} */ (e.relatedTarget))) made.hidePopover();
-  });
+  }});
   return (menu = made);
 }
 
@@ -100,23 +101,23 @@ function close() {
 export function openStateMenu(app, item, at) {
   const menu = theMenu();
   menu.hidePopover();
-  opener = /** @type {HTMLElement|SVGElement|null} */ (document.activeElement);
+  opener = focused();
   const now = stateOf(app, item);
-  menu.setAttribute('aria-label', item.title);
-  menu.replaceChildren(element('p', {'aria-hidden': 'true'}, item.title), ...states.map((state) => element('button', {
-    type: 'button', role: 'menuitemradio', 'aria-checked': String(state === now), tabindex: '-1', 'data-state': state, 'aria-keyshortcuts': keys[state],
+  set(menu, {'aria-label': item.title});
+  menu.replaceChildren(element('p', {'aria-hidden': true}, item.title), ...states.map((state) => element('button', {
+    role: 'menuitemradio', 'aria-checked': state === now, tabindex: -1, 'data-state': state, 'aria-keyshortcuts': keys[state],
     click: () => {
       close();
       mark(app, item, state);
     },
-  }, app.say(state), element('kbd', {'aria-hidden': 'true'}, keys[state]))));
+  }, app.say(state), element('kbd', {'aria-hidden': true}, keys[state]))));
   menu.showPopover();
   const {width, height} = menu.getBoundingClientRect();
   const from = at instanceof Element ? at.getBoundingClientRect() : new DOMRect(at.x, at.y);
   const x = getComputedStyle(menu).direction === 'rtl' ? from.right - width : from.left;
   menu.style.left = Math.max(4, Math.min(x, innerWidth - width - 4)) + 'px';
   menu.style.top = Math.max(4, Math.min(from.bottom, innerHeight - height - 4)) + 'px';
-  /** @type {HTMLElement} */ (menu.querySelector('[aria-checked="true"]')).focus();
+  /** @type {HTMLElement} */ (find(menu, '[aria-checked="true"]')).focus();
 }
 
 /**
@@ -131,8 +132,7 @@ function move(e) {
     const all = menu?.querySelectorAll('button');
     states.forEach((state, i) => keys[state] === e.key && all?.[i].click());
   }
-  e.preventDefault();
-  e.stopPropagation();
+  consume(e);
 }
 
 /**

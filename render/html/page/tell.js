@@ -15,7 +15,7 @@ export function speaker() {
   return (text, offer) => {
     clearTimeout(timer);
     line.replaceChildren(text);
-    if (offer) line.append(' ', element('button', {type: 'button', click: offer.run}, offer.name));
+    if (offer) line.append(' ', element('button', {click: offer.run}, offer.name));
     timer = setTimeout(() => line.replaceChildren(), (offer ? 2 : 1) * seconds * 1000);
   };
 }

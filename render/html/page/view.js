@@ -1,3 +1,4 @@
+import {find} from './dom.js';
 import {sizeOf} from './drawing.js';
 import {startGestures} from './gestures.js';
 
@@ -87,7 +88,7 @@ export function startView(app) {
     zoom(following ? following() : scale, {x: before.width / 2, y: 0}, {x: area.width / 2, y: 0});
     fit = following;
     if (seen) reveal(box, 'nearest');
-    else if (!before.width) reveal(box ?? svg.querySelector('g[id] > a'), box ? 'center' : 'nearest', 'center');
+    else if (!before.width) reveal(box ?? find(svg, 'g[id] > a'), box ? 'center' : 'nearest', 'center');
   };
 
   const measure = () => {
@@ -141,7 +142,7 @@ export function reveal(box, block, inline = block, moves = false) {
  * @param {SVGSVGElement} svg
  */
 function smallest(svg) {
-  return Math.min(1, 9 / (sizeOf(svg.querySelector('.topic text')) || 24));
+  return Math.min(1, 9 / (sizeOf(find(svg, '.topic text')) || 24));
 }
 
 /**

@@ -1,4 +1,5 @@
-import {element} from './dom.js';
+import {inFigure} from './app.js';
+import {element, set} from './dom.js';
 import {icon} from './icons.js';
 import {keep, kept} from './keep.js';
 
@@ -22,12 +23,12 @@ export function showView() {
  */
 export function startViews(app) {
   const buttons = /** @type {const} */ (['figure', 'list']).map((view) => {
-    const button = element('button', {type: 'button', click: () => app.view.set(view)}, icon(view), element('span', {}, app.say(view)));
+    const button = element('button', {click: () => app.view.set(view)}, icon(view), element('span', {}, app.say(view)));
     return {view, button};
   });
   app.bar.append(element('div', {class: 'views', role: 'group', 'aria-label': app.say('view')}, ...buttons.map((b) => b.button)));
   const mark = () => {
-    for (const {view, button} of buttons) button.setAttribute('aria-pressed', String(app.view.get() === view));
+    for (const {view, button} of buttons) set(button, {'aria-pressed': app.view.get() === view});
   };
   app.view.on((view) => {
     document.documentElement.dataset.view = view;
@@ -35,6 +36,6 @@ export function startViews(app) {
     mark();
   });
   mark();
-  const other = () => app.view.set(app.view.get() === 'figure' ? 'list' : 'figure');
+  const other = () => app.view.set(inFigure(app) ? 'list' : 'figure');
   app.commands.push({name: 'switch', keys: ['l'], run: other});
 }

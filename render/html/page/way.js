@@ -1,4 +1,5 @@
 import {holdersOf, itemAt, within} from './course.js';
+import {classed, listen} from './dom.js';
 
 /**
  * @typedef {import('./course.js').Item} Item
@@ -24,10 +25,10 @@ export function startWay(app) {
   const update = () => {
     const item = pointed ?? focused ?? app.selected.get();
     const next = item?.box ? lights(item, (lines ??= linesOf(svg))) : new Map();
-    for (const [element, name] of lit) if (next.get(element) !== name) element.classList.remove(name);
-    for (const [element, name] of next) if (lit.get(element) !== name) element.classList.add(name);
+    for (const [element, name] of lit) if (next.get(element) !== name) classed(element, name, false);
+    for (const [element, name] of next) if (lit.get(element) !== name) classed(element, name, true);
     lit = next;
-    svg.classList.toggle('lit', [...next.values()].some((name) => name === 'before' || name === 'after'));
+    classed(svg, 'lit', [...next.values()].some((name) => name === 'before' || name === 'after'));
   };
   // Who only crosses boxes on the way elsewhere is not followed.
   const point = (/** @type {Item|null} */ item) => {
@@ -36,18 +37,20 @@ export function startWay(app) {
     clearTimeout(waiting);
     waiting = window.setTimeout(update, 100);
   };
-  svg.addEventListener('pointerover', (e) => {
+  listen(svg, {pointerover: (e) => {
     if (e.pointerType !== 'touch') point(itemAt(course, e.target));
-  });
-  svg.addEventListener('pointerleave', () => point(null));
-  figure.addEventListener('focusin', (e) => {
-    const {target} = e;
-    focused = target instanceof Element && target.matches(':focus-visible') ? itemAt(course, target) : null;
-    update();
-  });
-  figure.addEventListener('focusout', () => {
-    focused = null;
-    update();
+  }});
+  listen(svg, {pointerleave: () => point(null)});
+  listen(figure, {
+    focusin: (e) => {
+      const {target} = e;
+      focused = target instanceof Element && target.matches(':focus-visible') ? itemAt(course, target) : null;
+      update();
+    },
+    focusout: () => {
+      focused = null;
+      update();
+    },
   });
   app.selected.on(update);
 }
@@ -124,13 +127,5 @@ function lights(item, lines) {
  * @param {Element} svg
  */
 function linesOf(svg) {
-  /** @type {Map<string, Element[]>} */
-  const lines = new Map();
-  for (const line of svg.querySelectorAll('.edge.requires')) {
-    const from = line.getAttribute('data-from') ?? '';
-    const all = lines.get(from);
-    if (all) all.push(line);
-    else lines.set(from, [line]);
-  }
-  return lines;
+  return Map.groupBy(svg.querySelectorAll('.edge.requires'), (line) => line.getAttribute('data-from') ?? '');
 }
