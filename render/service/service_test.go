@@ -230,7 +230,7 @@ func TestTextsThatComeAlong(t *testing.T) {
 		status int
 		want   string
 	}{
-		"a bad theme":           {map[string]any{"theme": "extends: course\nsection:\n  fil: red\n"}, 422, "theme.yaml:2"},
+		"a bad theme":           {map[string]any{"theme": "extends: course\nsection:\n  fil: red\n"}, 422, "theme.yaml:3:3"},
 		"a theme by its name":   {map[string]any{"theme": "course-dark"}, 400, `named in \"options\"`},
 		"two themes":            {map[string]any{"theme": theme, "options": map[string]any{"theme": "course-dark"}}, 400, "two themes"},
 		"bad progress":          {map[string]any{"progress": "{"}, 422, "progress.yaml"},
