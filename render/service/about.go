@@ -15,10 +15,11 @@ func (s *Service) about(w http.ResponseWriter, r *http.Request) {
 	var b strings.Builder
 	b.WriteString("roadmapviz draws the roadmaps of courses.\n\n")
 	for _, e := range endpoints() {
-		fmt.Fprintf(&b, "  POST %-9s %s\n", e.path, e.about)
+		fmt.Fprintf(&b, "  POST %-16s %s\n", e.path, e.about)
 	}
-	fmt.Fprintf(&b, "  GET  /%s/svg/…  The protocol of Kroki (https://kroki.io)\n", krokiTypes[0])
-	b.WriteString("  GET  /openapi.json  All of this in detail\n\nFor instance:\n\n  curl --data-binary @README.md 'http://" + printable(r.Host) + "/render?layout=tree' -o roadmap.svg\n")
+	fmt.Fprintf(&b, "  GET  %-16s The protocol of Kroki (https://kroki.io)\n", "/"+krokiTypes[0]+"/svg/…")
+	fmt.Fprintf(&b, "  GET  %-16s All of this in detail\n", "/openapi.json")
+	fmt.Fprintf(&b, "\nFor instance:\n\n  curl --data-binary @README.md 'http://%s/render?layout=tree' -o roadmap.svg\n", printable(r.Host))
 	s.document(w, r, textType, []byte(b.String()))
 }
 

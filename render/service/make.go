@@ -16,6 +16,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/report"
 	"github.com/roadmapviz/roadmapviz/internal/words"
+	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/lint"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
@@ -49,7 +50,7 @@ func (o *order) read(ctx context.Context, settle bool) (*posted, error) {
 // figure are the options of an order: what it says itself, then what the figure says
 // that was posted, then the settings.
 func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
-	of := figure.Options{Machine: figure.Machine{Fonts: s.config.Machine.Fonts, Engine: s.config.Machine.Engine}}
+	of := figure.Options{Machine: figure.Machine{Fonts: s.config.Machine.Fonts, Engine: s.engine}}
 	for _, option := range figure.Table() {
 		for _, value := range o.options[option.Name] {
 			if err := option.Set(&of, value); err != nil {
@@ -89,6 +90,20 @@ func (p *posted) drawable() error {
 	return nil
 }
 
+// engine is that of the machine. What it lacks is for whoever runs the service to know,
+// and for clients a layout that there is not.
+func (s *Service) engine(name string) (layout.Engine, error) {
+	if s.config.Machine.Engine == nil {
+		return nil, nil
+	}
+	e, err := s.config.Machine.Engine(name)
+	if err != nil {
+		s.config.Log.Warn("no engine", "layout", name, "error", err)
+		err = &figure.OptionError{Option: "layout", Message: "this service has no engine for it", Err: err}
+	}
+	return e, err
+}
+
 func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	p, err := o.read(ctx, false)
 	if err != nil {
@@ -107,8 +122,8 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 		return nil, undrawable(err, p.Diagnostics)
 	}
 	data, found, err := f.Draw(ctx, format)
-	if err != nil {
-		return nil, err
+	if err != nil { // options may ask for what no format can hold
+		return nil, undrawable(err, p.Diagnostics)
 	}
 	return &made{data, append(p.Diagnostics, p.settings.Judge(found)...)}, nil
 }
