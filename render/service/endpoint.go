@@ -119,7 +119,7 @@ const graphType = "application/vnd.roadmapviz+json"
 
 // readAs are the formats that the types of posted documents tell; "" tells none, and is
 // for those of plain text and of figures, which are known by what they hold.
-func readAs() map[string]string {
+var readAs = sync.OnceValue(func() map[string]string {
 	types := map[string]string{
 		"": "", textType: "", "application/octet-stream": "", "application/x-www-form-urlencoded": "", // which curl sends unasked
 		"text/x-markdown": course.Markdown, graphType: "json",
@@ -135,7 +135,7 @@ func readAs() map[string]string {
 		}
 	}
 	return types
-}
+})
 
 // names are those of the formats.
 func (e *endpoint) names() []string {

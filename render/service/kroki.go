@@ -21,8 +21,13 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
-// krokiTypes are the names that Kroki's clients know this kind of diagrams by.
-var krokiTypes = []string{"roadmapviz", "roadmap"}
+// krokiTypes are the names that Kroki's clients may call diagrams by: our own, and for
+// clients that have a list of all that there are, those of Kroki that are read here.
+// Without from, what they hold is in the format of krokiReads.
+var (
+	krokiTypes = []string{"roadmapviz", "roadmap", "graphviz", "dot"}
+	krokiReads = map[string]string{"graphviz": "dot", "dot": "dot"}
+)
 
 // packed is the document in an address.
 const packed = "source"
@@ -56,7 +61,7 @@ func (s *Service) krokiGet(w http.ResponseWriter, r *http.Request) {
 	source, free, err := s.unpackAddress(r.PathValue(packed))
 	defer free()
 	if err == nil {
-		err = s.kroki(w, r, source, r.PathValue("format"), nil)
+		err = s.kroki(w, r, krokiBody{string(source), typeOf(r), r.PathValue("format"), nil})
 	}
 	if err != nil {
 		s.krokiFail(w, r, err)
@@ -93,9 +98,9 @@ func (s *Service) krokiPosted(w http.ResponseWriter, r *http.Request) (free func
 		return free, bad(http.StatusBadRequest, "Request body must not be empty.")
 	}
 	format := r.PathValue("format")
-	isRoot := r.URL.Path == "/"
+	isRoot := typeOf(r) == ""
 	if !isRoot && mediaType != jsonType {
-		return free, s.kroki(w, r, body, format, nil)
+		return free, s.kroki(w, r, krokiBody{string(body), typeOf(r), format, nil})
 	}
 	var in krokiBody
 	if err := decode(body, &in); err != nil {
@@ -111,20 +116,29 @@ func (s *Service) krokiPosted(w http.ResponseWriter, r *http.Request) (free func
 	case isRoot && !slices.Contains(krokiTypes, in.Type):
 		return free, bad(http.StatusBadRequest, "Unsupported diagram type: %s. Must be one of %s.", in.Type, listed(krokiTypes))
 	}
-	if format == "" {
-		format = in.Format
+	if format != "" {
+		in.Format = format
 	}
-	return free, s.kroki(w, r, []byte(in.Source), format, in.Options)
+	if !isRoot {
+		in.Type = typeOf(r)
+	}
+	return free, s.kroki(w, r, in)
+}
+
+// typeOf is the type of diagrams that a path begins with; "" for the root.
+func typeOf(r *http.Request) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	return name
 }
 
 // kroki draws a document.
-func (s *Service) kroki(w http.ResponseWriter, r *http.Request, source []byte, format string, options map[string]any) error {
+func (s *Service) kroki(w http.ResponseWriter, r *http.Request, in krokiBody) error {
 	e := drawing()
-	o := &order{source: source, format: strings.ToLower(format), options: map[string][]string{}, texts: inline{}}
+	o := &order{source: []byte(in.Source), from: krokiReads[in.Type], format: strings.ToLower(in.Format), options: map[string][]string{}, texts: inline{}}
 	if _, ok := e.format(o.format); o.format != "" && !ok {
-		return bad(http.StatusBadRequest, "Unsupported output format: %s for %s. Must be one of %s.", format, krokiTypes[0], listed(e.names()))
+		return bad(http.StatusBadRequest, "Unsupported output format: %s for %s. Must be one of %s.", in.Format, in.Type, listed(e.names()))
 	}
-	ignored, err := o.setKroki(e, r, options)
+	ignored, err := o.setKroki(e, r, in.Options)
 	if err != nil {
 		return err
 	}

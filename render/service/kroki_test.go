@@ -48,7 +48,7 @@ func TestKrokiAddresses(t *testing.T) {
 		"without the frame":  base64.URLEncoding.EncodeToString(raw.Bytes()),
 	} {
 		for _, kind := range krokiTypes {
-			got := ask(t, s, request{method: "GET", url: "/" + kind + "/svg/" + packed})
+			got := ask(t, s, request{method: "GET", url: "/" + kind + "/svg/" + packed + "?from=markdown"})
 			wantType(t, got, 200, "image/svg+xml")
 			if !bytes.Equal(got.Body.Bytes(), want) {
 				t.Errorf("%s: another figure", name)
@@ -119,8 +119,12 @@ func TestKrokiOptions(t *testing.T) {
 		t.Error(got.Code, got.Header())
 	}
 	dot := post(t, s, "/export?format=dot", cooking).Body.String()
-	got = ask(t, s, request{method: "GET", url: "/roadmapviz/svg/" + inAddress(t, dot) + "?from=dot"})
-	wantType(t, got, 200, "image/svg+xml")
+	drawn := post(t, s, "/render?from=dot", dot).Body.String()
+	for _, url := range []string{"/roadmapviz/svg/" + inAddress(t, dot) + "?from=dot", "/graphviz/svg/" + inAddress(t, dot), "/dot/svg/" + inAddress(t, dot)} {
+		if got := ask(t, s, request{method: "GET", url: url}); got.Code != 200 || got.Body.String() != drawn {
+			t.Errorf("%s: %d %.200s", url, got.Code, got.Body)
+		}
+	}
 }
 
 func TestKrokiErrors(t *testing.T) {
@@ -149,7 +153,7 @@ func TestKrokiErrors(t *testing.T) {
 		{request{method: "POST", url: "/", body: "{}"}, 400, "Field diagram_source must not be empty."},
 		{request{method: "POST", url: "/", body: `{"diagram_source": "x"}`}, 400, "Field diagram_type must not be empty."},
 		{request{method: "POST", url: "/", body: `{"diagram_source": "x", "diagram_type": "roadmap"}`}, 400, "Field output_format must not be empty."},
-		{request{method: "POST", url: "/", body: `{"diagram_source": "x", "diagram_type": "dot", "output_format": "svg"}`}, 400, "Unsupported diagram type: dot. Must be one of roadmapviz"},
+		{request{method: "POST", url: "/", body: `{"diagram_source": "x", "diagram_type": "ditaa", "output_format": "svg"}`}, 400, "Unsupported diagram type: ditaa. Must be one of roadmapviz"},
 		{request{method: "POST", url: "/roadmapviz/svg", body: strings.Repeat("x", 1<<20+1)}, 413, "too large"},
 		{request{method: "POST", url: "/roadmapviz/svg", body: "x", header: map[string]string{"Content-Encoding": "br"}}, 415, "coding"},
 		{request{method: "POST", url: "/roadmapviz", body: cooking, header: map[string]string{"Accept": "image/jpeg", "Content-Type": "text/plain"}}, 406, "image/svg+xml"},
@@ -197,5 +201,22 @@ func TestKrokiIsCached(t *testing.T) {
 	head := ask(t, s, q)
 	if head.Code != 200 || head.Body.Len() > 0 || head.Header().Get("Content-Length") != first.Header().Get("Content-Length") || head.Header().Get("ETag") != first.Header().Get("ETag") {
 		t.Error(head.Code, head.Header())
+	}
+}
+
+// What requests hold of the room for documents is given back, however they end.
+func TestRoomForDocumentsIsGivenBack(t *testing.T) {
+	s := newService(t)
+	post(t, s, "/render", cooking)
+	post(t, s, "/render", cycle)
+	post(t, s, "/render", strings.Repeat("x", 1<<20+1))
+	post(t, s, "/render", "{", "Content-Type", "application/json")
+	post(t, s, "/roadmapviz/svg", cooking)
+	post(t, s, "/roadmapviz/svg", strings.Repeat("x", 1<<20+1))
+	for _, packed := range []string{inAddress(t, cooking), inAddress(t, cooking)[:40], inAddress(t, strings.Repeat("x", 2<<20))} {
+		ask(t, s, request{method: "GET", url: "/roadmapviz/svg/" + packed})
+	}
+	if !s.gate.bodies.TryAcquire(max(s.config.Limits.Memory/4, 2*s.config.Limits.Body)) {
+		t.Error("some is still held")
 	}
 }
