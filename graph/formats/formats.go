@@ -28,6 +28,7 @@ import (
 type Format struct {
 	Name        string
 	Description string
+	MediaType   string // without parameters; formats may share one
 	// Extensions are those of file names, with the dot; the first one is for
 	// writing. A format that shares the extension of another has none.
 	Extensions []string
@@ -52,21 +53,21 @@ func sound(decode func(io.Reader) (*graph.Graph, error)) func(io.Reader) (*graph
 // All are the formats, sorted by name. The slice is the caller's.
 func All() []Format { // a function, so that nothing runs before it is asked for
 	return []Format{
-		{"csv", "the nodes as a table", []string{".csv"}, csv.Nodes, nil, nil},
-		{"csv-edges", "the edges as a table", nil, csv.Edges, nil, nil},
-		{"cytoscape", "Cytoscape and Cytoscape.js", []string{".cyjs"}, cytoscape.Encode, nil, nil},
-		{"d2", "the D2 language", []string{".d2"}, d2.Encode, nil, nil},
-		{"dot", "Graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode, nil},
-		{"gexf", "Gephi", []string{".gexf"}, gexf.Encode, nil, nil},
-		{"graphml", "GraphML, for yEd, NetworkX and igraph", []string{".graphml"}, graphml.Encode, nil, nil},
-		{"json", "JSON without any loss", []string{".json"}, json.Encode, json.Decode, nil},
-		{"jsoncanvas", "JSON Canvas, for Obsidian", []string{".canvas"}, jsoncanvas.Encode, nil, nil},
-		{"markdown", "a Markdown outline", []string{".md", ".markdown"}, outline.Encode, nil, nil},
-		{"mermaid", "a Mermaid flowchart", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil, mermaid.Check},
-		{"mermaid-mindmap", "a Mermaid mind map", nil, mermaid.Mindmap, nil, mermaid.Check},
-		{"opml", "OPML, for outliners", []string{".opml"}, opml.Encode, sound(opml.Decode), nil},
-		{"roadmapsh", "roadmap.sh's own JSON", nil, nil, sound(roadmapsh.Decode), nil},
-		{"tasks", "a Markdown task list", nil, outline.Tasks, nil, nil},
+		{"csv", "the nodes as a table", "text/csv", []string{".csv"}, csv.Nodes, nil, nil},
+		{"csv-edges", "the edges as a table", "text/csv", nil, csv.Edges, nil, nil},
+		{"cytoscape", "Cytoscape and Cytoscape.js", "application/json", []string{".cyjs"}, cytoscape.Encode, nil, nil},
+		{"d2", "the D2 language", "text/plain", []string{".d2"}, d2.Encode, nil, nil},
+		{"dot", "Graphviz", "text/vnd.graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode, nil},
+		{"gexf", "Gephi", "application/xml", []string{".gexf"}, gexf.Encode, nil, nil},
+		{"graphml", "GraphML, for yEd, NetworkX and igraph", "application/xml", []string{".graphml"}, graphml.Encode, nil, nil},
+		{"json", "JSON without any loss", "application/json", []string{".json"}, json.Encode, json.Decode, nil},
+		{"jsoncanvas", "JSON Canvas, for Obsidian", "application/json", []string{".canvas"}, jsoncanvas.Encode, nil, nil},
+		{"markdown", "a Markdown outline", "text/markdown", []string{".md", ".markdown"}, outline.Encode, nil, nil},
+		{"mermaid", "a Mermaid flowchart", "text/vnd.mermaid", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil, mermaid.Check},
+		{"mermaid-mindmap", "a Mermaid mind map", "text/vnd.mermaid", nil, mermaid.Mindmap, nil, mermaid.Check},
+		{"opml", "OPML, for outliners", "text/x-opml", []string{".opml"}, opml.Encode, sound(opml.Decode), nil},
+		{"roadmapsh", "roadmap.sh's own JSON", "application/json", nil, nil, sound(roadmapsh.Decode), nil},
+		{"tasks", "a Markdown task list", "text/markdown", nil, outline.Tasks, nil, nil},
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 type Format struct {
 	Name        string
 	Description string
+	MediaType   string // without parameters
 	// Extensions are those of file names, in lower case, with the dot.
 	Extensions []string
 	// Carries tells that files of this format say what they show: package
@@ -66,11 +67,11 @@ func TextModes() []string { return []string{"embed", "system", "paths"} }
 var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
 
 var table = []Format{
-	{Name: "diagram", Description: "the diagram's boxes, lines and edges, as JSON", Extensions: []string{".json"}, Links: true, Encode: encodeDiagram},
-	{Name: "html", Description: "an interactive page", Extensions: []string{".html", ".htm"}, Carries: true, Links: true, Opens: true, Whole: true, Encode: encodeHTML},
-	{Name: "pdf", Description: "PDF", Extensions: []string{".pdf"}, Carries: true, Links: true, Opens: true, OneMode: true, Paged: true, Encode: encodePDF},
-	{Name: "png", Description: "PNG", Extensions: []string{".png"}, Carries: true, OneMode: true, Encode: encodePNG},
-	{Name: "svg", Description: "SVG", Extensions: []string{".svg"}, Carries: true, Links: true, Encode: encodeSVG},
+	{Name: "diagram", Description: "the diagram's boxes, lines and edges, as JSON", MediaType: "application/json", Extensions: []string{".json"}, Links: true, Encode: encodeDiagram},
+	{Name: "html", Description: "an interactive page", MediaType: "text/html", Extensions: []string{".html", ".htm"}, Carries: true, Links: true, Opens: true, Whole: true, Encode: encodeHTML},
+	{Name: "pdf", Description: "PDF", MediaType: "application/pdf", Extensions: []string{".pdf"}, Carries: true, Links: true, Opens: true, OneMode: true, Paged: true, Encode: encodePDF},
+	{Name: "png", Description: "PNG", MediaType: "image/png", Extensions: []string{".png"}, Carries: true, OneMode: true, Encode: encodePNG},
+	{Name: "svg", Description: "SVG", MediaType: "image/svg+xml", Extensions: []string{".svg"}, Carries: true, Links: true, Encode: encodeSVG},
 }
 
 // All are the formats, sorted by their names. The slice is the caller's.
