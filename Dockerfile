@@ -1,4 +1,4 @@
-# roadmapviz and its Graphviz helper in an image that holds nothing else:
+# roadmapviz, its Graphviz helper and its service in an image that holds nothing else:
 #
 #   docker build -t roadmapviz .
 #   docker run --rm -v "$PWD:/work" -u "$(id -u):$(id -g)" roadmapviz sync
@@ -7,7 +7,7 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /out/usr/bin/ ./cmd/roadmapviz ./cmd/roadmapviz-graphviz
+RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /out/usr/bin/ ./cmd/roadmapviz ./cmd/roadmapviz-graphviz ./cmd/roadmapviz-serve
 RUN mkdir -p /out/tmp /out/work && chmod 1777 /out/tmp
 
 FROM scratch

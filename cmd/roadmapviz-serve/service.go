@@ -58,9 +58,10 @@ func (o service) run(ctx context.Context, listen string, log *slog.Logger) error
 		return err
 	}
 	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String())
-	server := newServer(s, o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
+	server := newServer(inOnePiece(s), o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
 	server.stop, server.drain = s.Stop, o.drain
-	err = server.run(ctx, l)
+	server.ConnContext = withConnection
+	err = server.run(ctx, whole{l})
 	log.Info("stopped")
 	return err
 }
