@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/roadmapviz/roadmapviz/internal/inorder"
 )
 
 // A Change is a file that is to be written.
@@ -33,7 +35,7 @@ func (d *Document) Stale() []*Figure {
 // the same. Each function is called whenever a figure is drawn, at any time.
 func (d *Document) Changes(ctx context.Context, drawn ...func()) ([]Change, error) {
 	changes, refused := d.Outline()
-	failed := inParallel(ctx, len(changes), func(i int) (err error) {
+	failed := inorder.Each(ctx, len(changes), func(i int) (err error) {
 		c := &changes[i]
 		if c.Figure == nil {
 			return nil

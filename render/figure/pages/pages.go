@@ -23,12 +23,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/internal/inorder"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
@@ -142,7 +141,7 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 		return d, &InvalidError{d.Course.Name, d.Course.Diagnostics}
 	}
 	if o.Exact {
-		err = inParallel(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
+		err = inorder.Each(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
 	}
 	for _, b := range d.Blocks {
 		b.write()
@@ -160,7 +159,7 @@ func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 	if d == nil {
 		return nil, err
 	}
-	judged := inParallel(ctx, len(d.Figures), func(i int) error {
+	judged := inorder.Each(ctx, len(d.Figures), func(i int) error {
 		d.Figures[i].judge()
 		return nil
 	})
@@ -264,29 +263,6 @@ func (d *Document) tellsOf(g *graph.Graph) bool {
 		}
 	}
 	return 2*found > all
-}
-
-// inParallel calls do for 0 to n−1, as many at a time as there are processors,
-// and joins the errors in their order.
-func inParallel(ctx context.Context, n int, do func(int) error) error {
-	problems := make([]error, n)
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				if problems[i] = ctx.Err(); problems[i] == nil {
-					problems[i] = do(i)
-				}
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	return errors.Join(problems...)
 }
 
 // FilePath is the path in the file system of a file of the course.
