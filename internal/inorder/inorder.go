@@ -50,6 +50,16 @@ func (t *Task[T]) Wait(ctx context.Context) (T, error) {
 	}
 }
 
+// Begin does one job by itself, on another goroutine.
+func Begin[T any](ctx context.Context, job Job[T]) *Task[T] {
+	t := &Task[T]{done: make(chan struct{})}
+	go func() {
+		defer close(t.done)
+		t.value = job.Do(ctx, func(int64) {})
+	}()
+	return t
+}
+
 // Run does jobs, as many at a time as there are processors, and gives each to the
 // caller in the order of the jobs, who is to wait for it. What a job holds counts until
 // the caller asks for the next. The jobs are asked for on another goroutine, some

@@ -5,9 +5,13 @@ package shard
 import (
 	"fmt"
 	"hash/fnv"
+	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
 // Shard is one of several parts of a whole. The zero value is all of it. It is a value
@@ -66,4 +70,28 @@ func (s Shard) Has(folder, name string) bool {
 	sum *= 0xff51afd7ed558ccd
 	sum ^= sum >> 33
 	return int(sum%uint64(s.Count)) == s.Index-1
+}
+
+// HasAt tells the same of a folder of this machine, as seen from another one: what holds
+// all that is divided, so that it may lie anywhere.
+func (s Shard) HasAt(base, folder, name string) bool {
+	whole, err := filepath.Abs(folder)
+	if err == nil {
+		folder, err = filepath.Rel(base, whole)
+	}
+	return s.Has(filepath.ToSlash(folder), name)
+}
+
+// Base is the folder that holds all that a user names: files, folders and patterns.
+func Base(named []string) string {
+	var paths []string
+	for _, name := range named {
+		if _, err := os.Stat(name); err != nil && strings.ContainsAny(name, "*?[") {
+			folder, _ := files.SplitPattern(filepath.ToSlash(name))
+			name = filepath.Join(filepath.FromSlash(folder), "any")
+		}
+		paths = append(paths, name)
+	}
+	base, _, _ := files.Common(paths)
+	return base
 }
