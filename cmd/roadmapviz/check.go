@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -32,18 +33,20 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 			}
 			report := pages.NewReport()
 			report.Args = args
-			var problems, untracked []error
-			for d, err := range documents(cmd, args, o) {
-				if tell(s, d, err); err != nil {
-					problems = append(problems, err)
-					continue
-				}
-				report.Add(d.Document)
+			report.Shard = o.shard.String()
+			var untracked []error
+			problems := eachDocument(cmd, s, args, o, func(ctx context.Context, d document, _ func(int64)) func() error {
+				var new []error
+				var err error
 				if o.tracked {
-					new, err := d.untracked(cmd.Context())
-					untracked, problems = append(untracked, new...), append(problems, err)
+					new, err = d.untracked(ctx)
 				}
-			}
+				return func() error {
+					report.Add(d.Document)
+					untracked = append(untracked, new...)
+					return err
+				}
+			})
 			if cmd.Context().Err() != nil {
 				return cmd.Context().Err()
 			}
@@ -67,7 +70,7 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 	f.StringVarP(&format, "format", "f", format, "format: "+strings.Join(pages.ReportFormats(), ", "))
 	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and compare the bytes too")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(pages.ReportFormats(), cobra.ShellCompDirectiveNoFileComp))
-	addTrackedFlag(cmd, &o.tracked)
+	o.addSharedFlags(cmd)
 	addCourseFlags(cmd)
 	return cmd
 }

@@ -12,11 +12,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/batch"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/git"
+	"github.com/roadmapviz/roadmapviz/internal/shard"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
@@ -25,7 +28,17 @@ import (
 type document struct {
 	*pages.Document
 	workspace.Place
+	all *together
 }
+
+// together is what the documents of a command have in common.
+type together struct {
+	counter terminal.Counter // of the figures that are drawn
+	written batch.Written
+}
+
+// source is what may be a document.
+type source = batch.Source[document]
 
 // whichDocuments is the help on what sync and check take.
 const whichDocuments = `
@@ -36,34 +49,55 @@ files stays one: an mdBook, a MkDocs site, and the input of a roadmapviz.yaml. A
 such as 'docs/**/README.md' stands for the Markdown files that it fits. Without
 arguments it is the input of roadmapviz.yaml, or else the README here.`
 
-// documents reads and judges the documents that the arguments name, one after the
-// other, and each once. One that cannot be read is an error about it.
-func documents(cmd *cobra.Command, args []string, o syncOptions) iter.Seq2[document, error] {
-	return func(yield func(document, error) bool) {
-		if len(args) == 0 {
-			args = []string{""}
-		}
-		seen := map[string]bool{}
+var ahead int // see [batch.Work]: a test reads one document after the other
+
+// eachDocument reads and judges the documents that the arguments name, several at once,
+// and each once. What begin does with one is done before its turn, and what it returns
+// in its turn, one after the other, as if the next were read only then. The errors are
+// about documents, in their order.
+func eachDocument(cmd *cobra.Command, s *streams, args []string, o syncOptions, begin func(context.Context, document, func(weight int64)) (finish func() error)) (problems []error) {
+	if len(args) == 0 {
+		args = []string{""}
+	}
+	o.machine, o.base = workspace.Machine(), shard.Base(args)
+	sources := func(yield func(source) bool) {
 		for _, arg := range args {
-			found := documentsOf(cmd, arg, o)
-			for d, err := range found {
-				if err == nil {
-					first, _ := filepath.Abs(d.Path(d.FilePath(0)))
-					if seen[first] {
-						continue
-					}
-					seen[first] = true
-				}
-				if !yield(d, err) {
+			for of := range sourcesOf(cmd, arg, o) {
+				if !yield(of) {
 					return
 				}
 			}
 		}
 	}
+	all := together{counter: terminal.Counter{Out: s.err.out, What: "figure"}}
+	work := batch.Work[document]{Ahead: ahead, Written: &all.written, Counter: &all.counter, Begin: func(ctx context.Context, d document, hold func(int64)) func() error {
+		if d.Document == nil {
+			return nil // it is none
+		}
+		d.all = &all
+		hold(d.Size())
+		return begin(ctx, d, hold)
+	}}
+	seen := map[string]bool{}
+	for t, err := range work.InTurn(cmd.Context(), sources) {
+		if err != nil {
+			return append(problems, err)
+		}
+		if tell(s, t.Document, t.Err); t.Err == nil {
+			first, _ := filepath.Abs(t.Document.Path(t.Document.FilePath(0)))
+			if seen[first] {
+				continue
+			}
+			seen[first] = true
+			t.Err = t.Finish()
+		}
+		problems = append(problems, t.Err)
+	}
+	return problems
 }
 
-// documentsOf are those of one argument; "" is none.
-func documentsOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq2[document, error] {
+// sourcesOf are those of one argument; "" is none.
+func sourcesOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq[source] {
 	info, err := os.Stat(arg)
 	switch {
 	case arg == "-":
@@ -73,15 +107,50 @@ func documentsOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq2[docume
 	case err == nil && info.IsDir() && !o.insert:
 		return below(cmd, arg, o)
 	}
-	return func(yield func(document, error) bool) { yield(openDocument(cmd, arg, o)) }
+	return func(yield func(source) bool) { named(cmd, arg, o, yield) }
 }
 
-func failing(err error) iter.Seq2[document, error] {
-	return func(yield func(document, error) bool) { yield(document{}, err) }
+func failing(err error) iter.Seq[source] {
+	return func(yield func(source) bool) {
+		yield(source{Open: func(context.Context) (document, error) { return document{}, err }})
+	}
+}
+
+// named is the source of a course that is named by itself, if it is in the shard.
+func named(cmd *cobra.Command, arg string, o syncOptions, yield func(source) bool) bool {
+	folder, name := filepath.Split(arg)
+	info, err := os.Stat(arg)
+	if err == nil && info.IsDir() {
+		folder, name = arg, ""
+	}
+	if !o.shard.HasAt(o.base, folder, name) {
+		return true
+	}
+	of := source{Reads: document.reads, Open: func(ctx context.Context) (document, error) { return openDocument(ctx, cmd, arg, o) }}
+	if err == nil {
+		of.Size = info.Size()
+	}
+	return yield(of)
+}
+
+// reads are the files that the document depends on; nil without one.
+func (d document) reads() []string {
+	if d.Document == nil {
+		return nil
+	}
+	return pathsIn(d.Place, d.Reads())
+}
+
+// paths are those of files in the place.
+func pathsIn(p workspace.Place, names []string) (paths []string) {
+	for _, name := range names {
+		paths = append(paths, p.Path(name))
+	}
+	return paths
 }
 
 // openDocument opens a course that is named by itself.
-func openDocument(cmd *cobra.Command, arg string, o syncOptions) (document, error) {
+func openDocument(ctx context.Context, cmd *cobra.Command, arg string, o syncOptions) (document, error) {
 	folder, names := ".", []string(nil)
 	if arg != "" {
 		folder, names = filepath.Dir(arg), []string{arg}
@@ -94,13 +163,11 @@ func openDocument(cmd *cobra.Command, arg string, o syncOptions) (document, erro
 	if err != nil {
 		return document{}, err
 	}
-	d, err := workspace.Await(cmd.Context(), func() (*pages.Document, error) {
-		return pages.Open(cmd.Context(), at.FS, at.Names, o.pages(cmd, conf, at))
-	})
+	d, err := pages.Open(ctx, at.FS, at.Names, o.pages(cmd, conf, at))
 	if errors.Is(err, pages.ErrNoMarkdown) {
 		err = usageError{err}
 	}
-	return document{d, at}, err
+	return document{Document: d, Place: at}, err
 }
 
 // pages are the options of opening a course at a place.
@@ -108,18 +175,15 @@ func (o syncOptions) pages(cmd *cobra.Command, conf config, at workspace.Place) 
 	read := at.Reading(conf)
 	return pages.Options{
 		Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
-		Machine: workspace.Machine(), Adopt: o.adopt, Exact: o.bytes,
+		Machine: o.machine, Adopt: o.adopt, Exact: o.bytes,
 		Adjust: func(s *settings.Settings) { adjust(cmd, s) },
 	}
 }
 
 // fitting are the documents that a pattern stands for.
-func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq2[document, error] {
-	folder, inner := "", filepath.ToSlash(pattern)
-	for first, rest, more := strings.Cut(inner, "/"); more && !strings.ContainsAny(first, "*?["); first, rest, more = strings.Cut(inner, "/") {
-		folder, inner = folder+first+"/", rest
-	}
-	at, err := workspace.NewPlace(filepath.Clean(folder), []string{inner}, false)
+func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq[source] {
+	folder, inner := files.SplitPattern(filepath.ToSlash(pattern))
+	at, err := workspace.NewPlace(filepath.FromSlash(folder), []string{inner}, false)
 	if err != nil {
 		return failing(err)
 	}
@@ -130,9 +194,9 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq2[docume
 	case len(names) == 0:
 		return failing(fmt.Errorf("%s: no Markdown file fits this pattern", pattern))
 	}
-	return func(yield func(document, error) bool) {
+	return func(yield func(source) bool) {
 		for _, name := range names {
-			if !yield(openDocument(cmd, at.Path(name), o)) {
+			if !named(cmd, at.Path(name), o, yield) {
 				return
 			}
 		}
@@ -140,7 +204,7 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq2[docume
 }
 
 // below are the documents in a folder.
-func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document, error] {
+func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq[source] {
 	conf, err := configureAt(cmd, folder)
 	if err != nil {
 		return failing(err)
@@ -153,20 +217,20 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document,
 	if root, inner := git.Root(folder); root != "" {
 		options.Repository, options.Root = files.FS(root), inner
 	}
-	return func(yield func(document, error) bool) {
-		next, stop := iter.Pull2(pages.Walk(cmd.Context(), at.FS, ".", options))
-		for {
-			var more bool
-			d, err := workspace.Await(cmd.Context(), func() (d *pages.Document, err error) {
-				d, err, more = next()
-				return d, err
-			})
-			if cmd.Context().Err() != nil { // what goes on is left behind
-				yield(document{}, cmd.Context().Err())
-				return
+	if o.shard.Count > 1 {
+		options.Mine = func(folder, name string) bool { return o.shard.HasAt(o.base, at.Path(folder), name) }
+	}
+	return func(yield func(source) bool) {
+		for c := range pages.Candidates(cmd.Context(), at.FS, ".", options) {
+			open := func(ctx context.Context) (document, error) {
+				d, err := c.Open(ctx)
+				return document{Document: d, Place: at}, err
 			}
-			if !more || !yield(document{d, at}, err) {
-				stop()
+			settle := func() bool {
+				_, _, is := c.Settle()
+				return is
+			}
+			if !yield(source{Size: c.Size, Open: open, Reads: func(document) []string { return pathsIn(at, c.Reads()) }, Settle: settle}) {
 				return
 			}
 		}
@@ -206,6 +270,8 @@ func (d document) untracked(ctx context.Context) (problems []error, err error) {
 	return problems, nil
 }
 
-func addTrackedFlag(cmd *cobra.Command, on *bool) {
-	cmd.Flags().BoolVar(on, "tracked", false, "for hooks: fail also when git does not have a figure yet, and say what to add")
+// addSharedFlags adds the flags of all that keeps figures up to date.
+func (o *syncOptions) addSharedFlags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.tracked, "tracked", false, "for hooks: fail also when git does not have a figure yet, and say what to add")
+	cmd.Flags().Var(&o.shard, "shard", "only one of n shares of the documents: 2/8 is the second of eight, on as many machines")
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
+	"github.com/roadmapviz/roadmapviz/internal/shard"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
@@ -28,6 +30,9 @@ type syncOptions struct {
 	tracked bool
 	insert  bool
 	part    string // for insert
+	shard   shard.Shard
+	base    string // that the paths of documents are seen from, to find their shards
+	machine figure.Machine
 }
 
 func newSyncCmd(s *streams) *cobra.Command {
@@ -73,14 +78,17 @@ not have a figure yet.`,
 	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and redraw those whose bytes are different")
 	f.BoolVar(&o.insert, "insert", false, "put a block into a README that shows no figure yet: a light and a dark picture, and the outline as text")
 	f.StringVarP(&o.part, "part", "p", "", "with --insert: below the heading of this part, and of it alone")
-	addTrackedFlag(cmd, &o.tracked)
+	o.addSharedFlags(cmd)
 	addCourseFlags(cmd)
 	addWatchFlag(s, cmd, func(cmd *cobra.Command, args []string) (files []string) {
-		for d, err := range documents(cmd, args, o) {
-			for i := 0; err == nil && i < len(d.Course.Files); i++ {
-				files = append(files, d.Path(d.FilePath(i)))
+		eachDocument(cmd, &streams{err: newMessages(io.Discard)}, args, o, func(_ context.Context, d document, _ func(int64)) func() error {
+			return func() error {
+				for i := range d.Course.Files {
+					files = append(files, d.Path(d.FilePath(i)))
+				}
+				return nil
 			}
-		}
+		})
 		return files
 	})
 	return cmd
@@ -94,22 +102,17 @@ type synced struct {
 
 func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error {
 	var all synced
-	for d, err := range documents(cmd, args, o) {
-		if tell(s, d, err); err == nil {
-			err = all.sync(cmd.Context(), s, d, o)
-		}
-		if all.problems = append(all.problems, err); cmd.Context().Err() != nil {
-			break
-		}
-	}
+	all.problems = eachDocument(cmd, s, args, o, func(ctx context.Context, d document, hold func(int64)) func() error {
+		return all.sync(ctx, s, d, o, hold)
+	})
 	if all.shown == 0 && all.written == 0 && errors.Join(all.problems...) == nil {
-		terminal.Print(s.err, pages.NoFigures)
+		terminal.Print(s.err, "%s", pages.NoFigures(o.shard.String()))
 		return nil
 	}
 	if all.shown > 0 || all.written > 0 {
-		result := fmt.Sprintf("%s, %d %s", words.Count(all.shown, "figure"), all.drawn, verb("drawn", o.dryRun))
+		result := fmt.Sprintf("%s, %d %s", words.Count(all.shown, "figure"), all.drawn, pages.Verb("drawn", o.dryRun))
 		if all.written > 0 {
-			result += ", " + words.Count(all.written, "block") + " " + verb("written", o.dryRun)
+			result += ", " + words.Count(all.written, "block") + " " + pages.Verb("written", o.dryRun)
 		}
 		terminal.Print(s.err, "%s", result)
 	}
@@ -122,71 +125,71 @@ func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error
 	return nil
 }
 
-// sync brings one document up to date, and says what it did.
-func (all *synced) sync(ctx context.Context, s *streams, d document, o syncOptions) error {
+// sync finds out how to bring one document up to date, and returns what does so and
+// says what it did.
+func (all *synced) sync(ctx context.Context, s *streams, d document, o syncOptions, hold func(int64)) func() error {
+	var shown error
 	if o.insert {
 		if err := d.Insert(o.part); errors.Is(err, pages.ErrShown) {
-			terminal.Print(s.err, "%v: nothing is put in", err)
+			shown = err
 		} else if errors.Is(err, figure.ErrNothing) {
-			return fmt.Errorf("%w; --insert takes the READMEs of courses, such as '*/README.md'", err)
+			err = fmt.Errorf("%w; --insert takes the READMEs of courses, such as '*/README.md'", err)
+			return func() error { return err }
 		} else if err != nil {
-			return err
+			return func() error { return err }
 		}
 	}
-	for _, p := range d.Figures {
-		if len(p.Reasons) > 0 && p.Reasons[0] == pages.Outside {
-			terminal.Print(s.err, "%s: %s is left alone: %s", p.At, p.Name, p.Why)
+	changes, err := d.changes(ctx, s, o.dryRun, hold)
+	return func() error {
+		if shown != nil {
+			terminal.Print(s.err, "%v: nothing is put in", shown)
 		}
-	}
-	all.shown += len(d.Figures)
-	changes, err := d.changes(ctx, s, o.dryRun)
-	problems := []error{err}
-	for _, c := range changes {
-		if !o.dryRun {
-			if err := d.write(c); err != nil {
-				problems = append(problems, err)
-				continue
+		for _, p := range d.Figures {
+			if len(p.Reasons) > 0 && p.Reasons[0] == pages.Outside {
+				terminal.Print(s.err, "%s: %s is left alone: %s", p.At, p.Name, p.Why)
 			}
 		}
-		if c.Figure != nil {
-			all.drawn++
-			printDiagnostics(s.err, c.Figure.Notes, graph.Warning)
-			terminal.Print(s.out, "%s: %s: %s", c.Name, verb("drawn", o.dryRun), c.Figure.Sentence())
+		all.shown += len(d.Figures)
+		problems := []error{err}
+		for _, c := range changes {
+			if !o.dryRun {
+				if err := d.write(c); err != nil {
+					problems = append(problems, err)
+					continue
+				}
+			}
+			if c.Figure != nil {
+				all.drawn++
+				printDiagnostics(s.err, c.Figure.Notes, graph.Warning)
+			}
+			all.written += len(c.Lines) + len(c.Inserted)
+			for _, line := range c.Sentences(o.dryRun) {
+				terminal.Print(s.out, "%s", line)
+			}
 		}
-		all.written += len(c.Lines) + len(c.Inserted)
-		for _, line := range c.Lines {
-			terminal.Print(s.out, "%s: %s: the block in line %d", c.Name, verb("written", o.dryRun), line)
+		if o.tracked {
+			untracked, err := d.untracked(ctx)
+			all.untracked, problems = append(all.untracked, untracked...), append(problems, err)
 		}
-		for _, line := range c.Inserted {
-			terminal.Print(s.out, "%s: %s: a block in line %d, which sync keeps up to date", c.Name, verb("put in", o.dryRun), line)
-		}
+		return errors.Join(problems...)
 	}
-	if o.tracked {
-		untracked, err := d.untracked(ctx)
-		all.untracked, problems = append(all.untracked, untracked...), append(problems, err)
-	}
-	return errors.Join(problems...)
 }
 
 // changes are those of a document, which take time to draw.
-func (d document) changes(ctx context.Context, s *streams, dryRun bool) ([]pages.Change, error) {
+func (d document) changes(ctx context.Context, s *streams, dryRun bool, hold func(int64)) ([]pages.Change, error) {
 	if dryRun {
 		return d.Outline()
 	}
-	total := len(d.Stale())
-	if s.err.quiet {
-		total = 0
+	if !s.err.quiet {
+		d.all.counter.Expect(len(d.Stale()))
 	}
-	counter := terminal.Count(s.err.out, total, "figure")
-	defer counter.Stop()
-	return d.Changes(ctx, counter.Step)
-}
-
-func verb(past string, dryRun bool) string {
-	if dryRun {
-		return "would be " + past
+	changes, err := d.Changes(ctx, d.all.counter.Step)
+	weight := d.Size()
+	for _, c := range changes {
+		weight += int64(len(c.New))
 	}
-	return past
+	hold(weight)
+	return changes, err
 }
 
 // write puts a changed file in the place of the old one, unless somebody has
@@ -194,7 +197,9 @@ func verb(past string, dryRun bool) string {
 func (d document) write(c pages.Change) error {
 	path := d.Path(c.Path)
 	if c.Figure == nil {
-		return replaceText(d.Place, path, c.Old, c.New)
+		err := replaceText(d.Place, path, c.Old, c.New)
+		d.all.written.Add(path)
+		return err
 	}
 	if now, err := files.ReadFrom(d.FS, c.Path, courses.MaxSize); err == nil && !bytes.Equal(now, c.Old) {
 		if bytes.Equal(now, c.New) {
@@ -205,6 +210,7 @@ func (d document) write(c pages.Change) error {
 	if err := files.WriteWithin(d.Root, path, c.New, false); err != nil {
 		return fmt.Errorf("%s: %w", c.Name, unwrapPath(err))
 	}
+	d.all.written.Add(path)
 	return nil
 }
 

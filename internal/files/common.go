@@ -2,7 +2,9 @@ package files
 
 import (
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 )
 
 // Common is the folder that holds all paths, or the one path that is a folder
@@ -33,7 +35,17 @@ func Common(paths []string) (folder string, names []string, err error) {
 	return folder, names, nil
 }
 
-func isWithin(folder, path string) bool {
-	rel, err := filepath.Rel(folder, path)
+func isWithin(folder, file string) bool {
+	rel, err := filepath.Rel(folder, file)
 	return err == nil && filepath.IsLocal(rel)
+}
+
+// SplitPattern is the folder that all files of a pattern lie in, as a path with slashes,
+// and the rest of the pattern.
+func SplitPattern(pattern string) (folder, inner string) {
+	inner = pattern
+	for first, rest, more := strings.Cut(inner, "/"); more && !strings.ContainsAny(first, "*?["); first, rest, more = strings.Cut(inner, "/") {
+		folder, inner = folder+first+"/", rest
+	}
+	return path.Clean(folder), inner
 }

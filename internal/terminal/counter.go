@@ -14,21 +14,24 @@ import (
 // Counter counts on a terminal what is done, once that takes longer than a
 // second. Nothing of it stays there. Where the writer is no terminal, it says nothing.
 type Counter struct {
-	out     io.Writer
-	total   int
-	what    string
-	done    atomic.Int32
-	finish  chan struct{}
-	stopped sync.WaitGroup
+	Out         io.Writer
+	What        string // that is counted, in a word for one: "figure"
+	total, done atomic.Int32
+	finish      chan struct{}
+	stopped     sync.WaitGroup
 }
 
-// Count begins to count to a total of what is told by a word for one: "figure".
-func Count(out io.Writer, total int, what string) *Counter {
-	c := &Counter{out: out, total: total, what: what, finish: make(chan struct{})}
-	if total > 0 && isTerminal(out) {
+// Expect says that there will be so many more, and Step that one more is done. Many
+// goroutines may do so at once.
+func (c *Counter) Expect(n int) { c.total.Add(int32(n)) }
+func (c *Counter) Step()        { c.done.Add(1) }
+
+// Show begins to show how many are done, until Stop.
+func (c *Counter) Show() {
+	c.finish = make(chan struct{})
+	if isTerminal(c.Out) {
 		c.stopped.Go(c.show)
 	}
-	return c
 }
 
 func isTerminal(w io.Writer) bool {
@@ -40,9 +43,6 @@ func isTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// Step counts one more. Many goroutines may do so at once.
-func (c *Counter) Step() { c.done.Add(1) }
-
 func (c *Counter) show() {
 	wait := time.Second
 	shown := false
@@ -50,17 +50,20 @@ func (c *Counter) show() {
 		select {
 		case <-c.finish:
 			if shown {
-				fmt.Fprint(c.out, "\r\x1b[K")
+				fmt.Fprint(c.Out, "\r\x1b[K")
 			}
 			return
 		case <-time.After(wait):
-			fmt.Fprintf(c.out, "\r%d of %s drawn", c.done.Load(), words.Count(c.total, c.what))
-			shown, wait = true, 200*time.Millisecond
+			if total := int(c.total.Load()); total > 0 {
+				fmt.Fprintf(c.Out, "\r%d of %s drawn", c.done.Load(), words.Count(total, c.What))
+				shown = true
+			}
+			wait = 200 * time.Millisecond
 		}
 	}
 }
 
-// Stop ends the counting, and takes it off the terminal.
+// Stop ends that, and takes it off the terminal.
 func (c *Counter) Stop() {
 	close(c.finish)
 	c.stopped.Wait()

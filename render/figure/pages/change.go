@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/roadmapviz/roadmapviz/internal/inorder"
 )
 
 // A Change is a file that is to be written.
@@ -20,6 +22,29 @@ type Change struct {
 	Lines, Inserted []int
 }
 
+// Sentences say what was written, or with dryRun what would be, a line each. Names in
+// them are others' words.
+func (c Change) Sentences(dryRun bool) (lines []string) {
+	if c.Figure != nil {
+		lines = append(lines, fmt.Sprintf("%s: %s: %s", c.Name, Verb("drawn", dryRun), c.Figure.Sentence()))
+	}
+	for _, line := range c.Lines {
+		lines = append(lines, fmt.Sprintf("%s: %s: the block in line %d", c.Name, Verb("written", dryRun), line))
+	}
+	for _, line := range c.Inserted {
+		lines = append(lines, fmt.Sprintf("%s: %s: a block in line %d, which sync keeps up to date", c.Name, Verb("put in", dryRun), line))
+	}
+	return lines
+}
+
+// Verb is what was done to something, or with dryRun would be: "would be drawn".
+func Verb(past string, dryRun bool) string {
+	if dryRun {
+		return "would be " + past
+	}
+	return past
+}
+
 // Stale are the figures that can be drawn again, and should be.
 func (d *Document) Stale() []*Figure {
 	return slices.DeleteFunc(slices.Clone(d.Figures), func(p *Figure) bool {
@@ -33,7 +58,7 @@ func (d *Document) Stale() []*Figure {
 // the same. Each function is called whenever a figure is drawn, at any time.
 func (d *Document) Changes(ctx context.Context, drawn ...func()) ([]Change, error) {
 	changes, refused := d.Outline()
-	failed := inParallel(ctx, len(changes), func(i int) (err error) {
+	failed := inorder.Each(ctx, len(changes), func(i int) (err error) {
 		c := &changes[i]
 		if c.Figure == nil {
 			return nil

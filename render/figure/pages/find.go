@@ -17,9 +17,9 @@ import (
 )
 
 // findFigures finds the images of a file that are figures of the course, and the links
-// to such figures.
-func (d *Document) findFigures(f course.File) error {
-	marks, err := figureMarks(f)
+// to such figures. The comments are those of the file.
+func (d *Document) findFigures(f course.File, comments []markdown.Comment) error {
+	marks, err := figureMarks(comments)
 	if err != nil {
 		return err
 	}
@@ -97,10 +97,9 @@ type figureMark struct {
 	settings []markdown.Setting
 }
 
-// figureMarks finds the comments about figures in a file.
-func figureMarks(f course.File) ([]figureMark, error) {
+// figureMarks are the comments about figures among those of a file.
+func figureMarks(comments []markdown.Comment) ([]figureMark, error) {
 	var marks []figureMark
-	comments, _ := markdown.Comments(f.Source, f.Name)
 	for _, c := range comments {
 		if c.Kind != markdown.Figure {
 			continue

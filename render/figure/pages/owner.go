@@ -47,6 +47,7 @@ func (d *Document) shownIn(folder string) (paths []string) {
 		if o.Settings, err = settings.Find(d.root, folder, o.Prefix); err != nil {
 			continue
 		}
+		d.beside = append(d.beside, name)
 		other, _ := find(d.root, []string{name}, o, nil)
 		if other == nil {
 			continue

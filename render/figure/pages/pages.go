@@ -23,12 +23,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
+	"github.com/roadmapviz/roadmapviz/internal/inorder"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
@@ -60,6 +61,10 @@ type Options struct {
 	// if [Walk] shall go by the .gitignore files above, too.
 	Repository fs.FS
 	Root       string
+	// Mine tells which documents [Walk] opens, by a folder in the file system and the
+	// name of a README in it, or "" for what is of the folder as a whole; nil is all.
+	// Others are opened only where that tells which documents there are.
+	Mine func(folder, name string) bool
 
 	anybodys bool // figures of other courses count, too
 }
@@ -84,6 +89,7 @@ type Document struct {
 	room     int64  // how many bytes of figures may still be read
 	index    *graph.Index
 	others   map[string][]string // what READMEs show, by their folders
+	beside   []string            // these READMEs
 }
 
 // InvalidError says that a document has mistakes, and that nothing is drawn of it.
@@ -142,12 +148,43 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 		return d, &InvalidError{d.Course.Name, d.Course.Diagnostics}
 	}
 	if o.Exact {
-		err = inParallel(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
+		err = inorder.Each(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
 	}
 	for _, b := range d.Blocks {
 		b.write()
 	}
+	for _, p := range d.Figures {
+		if len(p.Reasons) == 0 { // nobody will ask for the file of what is as it should be
+			p.old, p.record = nil, metadata.Record{}
+		}
+	}
 	return d, err
+}
+
+// Size is what the document holds of files, in bytes: its texts, and the figures that
+// are out of date.
+func (d *Document) Size() int64 {
+	size := 0
+	for _, f := range d.Course.Files {
+		size += len(f.Source)
+	}
+	for _, p := range d.Figures {
+		size += len(p.old)
+	}
+	return int64(size)
+}
+
+// Reads are the files by which the document was judged, and which changes of other
+// documents may change: paths in the file system.
+func (d *Document) Reads() []string {
+	names := slices.Clone(d.beside)
+	for i := range d.Course.Files {
+		names = append(names, d.FilePath(i))
+	}
+	for _, p := range d.Figures {
+		names = append(names, p.Path)
+	}
+	return names
 }
 
 // ErrNoMarkdown says that what is no Markdown shows no figures.
@@ -160,7 +197,7 @@ func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 	if d == nil {
 		return nil, err
 	}
-	judged := inParallel(ctx, len(d.Figures), func(i int) error {
+	judged := inorder.Each(ctx, len(d.Figures), func(i int) error {
 		d.Figures[i].judge()
 		return nil
 	})
@@ -190,10 +227,11 @@ func find(fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document,
 		if !f.IsMarkdown() {
 			continue
 		}
-		if err := d.findFigures(f); err != nil {
+		comments, _ := markdown.Comments(f.Source, f.Name)
+		if err := d.findFigures(f, comments); err != nil {
 			return nil, err
 		}
-		if wrong := d.findBlocks(f); err == nil {
+		if wrong := d.findBlocks(f, comments); err == nil {
 			err = wrong
 		}
 	}
@@ -264,29 +302,6 @@ func (d *Document) tellsOf(g *graph.Graph) bool {
 		}
 	}
 	return 2*found > all
-}
-
-// inParallel calls do for 0 to n−1, as many at a time as there are processors,
-// and joins the errors in their order.
-func inParallel(ctx context.Context, n int, do func(int) error) error {
-	problems := make([]error, n)
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				if problems[i] = ctx.Err(); problems[i] == nil {
-					problems[i] = do(i)
-				}
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	return errors.Join(problems...)
 }
 
 // FilePath is the path in the file system of a file of the course.

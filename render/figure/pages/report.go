@@ -17,6 +17,8 @@ type Report struct {
 	Blocks  []BlockReport  `json:"blocks"`
 	// Args are what the user has named, for the command that mends what is out of date.
 	Args []string `json:"-"`
+	// Shard is which share of the documents is reported on, as in 2/8; "" is all.
+	Shard string `json:"-"`
 }
 
 // FigureReport is what is known of one figure.
@@ -97,8 +99,14 @@ func (r Report) Stale() (figures, blocks int) {
 	return figures, blocks
 }
 
-// NoFigures says that there is nothing to keep up to date, and what is needed.
-const NoFigures = "no figures are shown ('roadmapviz sync --insert FILE' puts one in; or show one yourself with ![Roadmap](roadmap.svg))"
+// NoFigures says that there is nothing to keep up to date, and what is needed; or only
+// that there is nothing in a share of the documents.
+func NoFigures(shard string) string {
+	if shard != "" {
+		return "no figures are shown in the documents of shard " + shard
+	}
+	return "no figures are shown ('roadmapviz sync --insert FILE' puts one in; or show one yourself with ![Roadmap](roadmap.svg))"
+}
 
 // Summary is the report in one line.
 func (r Report) Summary() string {
@@ -110,7 +118,7 @@ func (r Report) Summary() string {
 		}
 	}
 	if len(r.Figures)+len(r.Blocks) == 0 {
-		return NoFigures
+		return NoFigures(r.Shard)
 	}
 	text := fmt.Sprintf("%d of %s out of date", figures, words.Count(seen, "figure"))
 	if figures == 0 {

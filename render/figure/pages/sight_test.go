@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -93,7 +94,11 @@ func TestFiguresThatAreLinkedTo(t *testing.T) {
 	d := opened(t, fsys, Options{Exact: true})
 	for i, want := range []string{"basics theme=contrast home=../README.md", "basics theme=contrast home=../README.md", "baking theme=course-dark home=README.md"} {
 		p := d.Figures[i]
-		if got := fmt.Sprintf("%s theme=%s home=%s", strings.Join(p.Parts(), ","), p.record.Options["theme"], p.record.Options["home"]); got != want || len(p.Reasons) > 0 {
+		record, err := metadata.Find(fsys[p.Path].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%s theme=%s home=%s", strings.Join(p.Parts(), ","), record.Options["theme"], record.Options["home"]); got != want || len(p.Reasons) > 0 {
 			t.Errorf("%s: %s, %v\nwant %s", p.Name, got, p.Reasons, want)
 		}
 	}

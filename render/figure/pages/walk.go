@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph/collect"
 	"github.com/roadmapviz/roadmapviz/graph/course"
@@ -34,15 +35,30 @@ import (
 // Only one is kept at a time.
 func Walk(ctx context.Context, fsys fs.FS, folder string, o Options) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		w := walker{ctx: ctx, fsys: fsys, options: o, tell: yield, covered: map[string]bool{}}
+		for c := range Candidates(ctx, fsys, folder, o) {
+			c.Open(ctx)
+			if d, err, is := c.Settle(); is && !yield(d, err) {
+				return
+			}
+		}
+	}
+}
+
+// Candidates are the documents that [Walk] looks at, in its order and before any is
+// opened, so that several can be at once: each is to be opened, at any time, and then
+// settled, one after the other in this order. What kept the walk from going on
+// somewhere is a candidate too, which fails.
+func Candidates(ctx context.Context, fsys fs.FS, folder string, o Options) iter.Seq[*Candidate] {
+	return func(yield func(*Candidate) bool) {
+		w := walker{ctx: ctx, fsys: fsys, options: o, tell: yield, found: &found{covered: map[string]bool{}}}
 		folder := path.Clean(folder)
 		rules, err := o.ignored(fsys, folder)
-		if err != nil && !w.yield(nil, err) {
-			return
+		if err != nil {
+			w.fail(folder, err)
 		}
 		if o.Settings == nil {
 			if o.Settings, err = settings.Find(fsys, path.Dir(folder), o.Prefix); err != nil {
-				w.yield(nil, err)
+				w.fail(folder, err)
 				return
 			}
 			o.adjust(o.Settings)
@@ -81,36 +97,38 @@ func withRules(rules *gitignore.Rules, fsys fs.FS, folder, name string) (*gitign
 	return rules.With(name, text), nil
 }
 
-// A walker goes through the folders of one call of [Walk].
+// A walker goes through the folders of one call of [Candidates].
 type walker struct {
 	ctx     context.Context
 	fsys    fs.FS
 	options Options
-	tell    func(*Document, error) bool
-	stopped bool            // nobody wants to hear more
-	covered map[string]bool // files of courses that have several
+	tell    func(*Candidate) bool
+	stopped bool // nobody wants to hear more
+	found   *found
 }
 
-func (w *walker) yield(d *Document, err error) bool {
-	w.stopped = w.stopped || !w.tell(d, err)
-	return !w.stopped
+func (w *walker) yield(c *Candidate) {
+	if c.found = w.found; w.options.Mine != nil {
+		c.foreign = !w.options.Mine(c.folder, c.name)
+	}
+	w.stopped = w.stopped || !w.tell(c)
 }
 
-// fail tells an error about a file.
-func (w *walker) fail(name string, err error) {
-	w.yield(nil, fmt.Errorf("%s: %w", path.Join(w.options.Prefix, name), files.WithoutPath(err)))
+// fail tells an error about what lies in a folder.
+func (w *walker) fail(at string, err error) {
+	w.yield(&Candidate{folder: at, err: err})
 }
 
-// folder opens the courses in a folder, and goes on to the folders in it; but not in
+// folder looks for courses in a folder, and goes on to the folders in it; but not in
 // a repository by itself, unless the walk begins there.
 func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules, begins bool) {
 	if w.ctx.Err() != nil {
-		w.yield(nil, w.ctx.Err())
+		w.fail(at, w.ctx.Err())
 		return
 	}
 	entries, err := fs.ReadDir(w.fsys, at)
 	if err != nil {
-		w.fail(at, err)
+		w.fail(at, fmt.Errorf("%s: %w", path.Join(w.options.Prefix, at), files.WithoutPath(err)))
 		return
 	}
 	has := func(is func(name string) bool) bool {
@@ -121,28 +139,29 @@ func (w *walker) folder(at string, s *settings.Settings, rules *gitignore.Rules,
 	}
 	if has(func(name string) bool { return name == gitignore.FileName }) {
 		if rules, err = withRules(rules, w.fsys, at, path.Join(w.options.Root, at)); err != nil {
-			w.yield(nil, err)
+			w.fail(at, err)
 		}
 	}
 	if has(func(name string) bool { return slices.Contains(settings.Names(), name) }) {
 		if s, err = settings.Find(w.fsys, at, w.options.Prefix); err != nil {
-			w.yield(nil, err)
+			w.fail(at, err)
 			return // nobody knows what holds below
 		}
 		w.options.adjust(s)
-		if !w.openInput(s) {
-			return
+		if inputs, err := s.Inputs(); err != nil {
+			w.fail(at, err)
+		} else if len(inputs) > 0 {
+			w.several(at, inputs, "", s)
 		}
 	}
-	if contents := collect.Contents(w.fsys, at, entries); contents != "" && !w.covered[contents] {
-		if !w.openAll([]string{at}, s) {
-			return
-		}
+	contents := collect.Contents(w.fsys, at, entries)
+	if contents != "" {
+		w.several(at, []string{at}, contents, s)
 	}
 	for _, e := range entries {
 		name := path.Join(at, e.Name())
-		if course.IsReadme(e.Name()) && e.Type().IsRegular() && !w.covered[name] && !rules.Ignore(path.Join(w.options.Root, name), false) && !w.stopped {
-			w.openReadme(name, s)
+		if course.IsReadme(e.Name()) && e.Type().IsRegular() && !rules.Ignore(path.Join(w.options.Root, name), false) && !w.stopped {
+			w.readme(at, e, s, contents != "" || mayBeSteps(entries))
 		}
 	}
 	for _, e := range entries {
@@ -157,69 +176,68 @@ func isLeft(folder string) bool {
 	return strings.HasPrefix(folder, ".") || folder == "node_modules" || folder == "vendor"
 }
 
-// openInput opens the course that settings name, and says whether to go on.
-func (w *walker) openInput(s *settings.Settings) bool {
-	inputs, err := s.Inputs()
-	switch {
-	case err != nil:
-		return w.yield(nil, err)
-	case len(inputs) == 0:
-		return true
+// severalSize is what a course of several files is taken for before they are known, in
+// bytes.
+const severalSize = 1 << 20
+
+// several is a course of several files, which are no courses by themselves then. The
+// file that says which they are, if there is one, may belong to another course.
+func (w *walker) several(at string, names []string, contents string, s *settings.Settings) {
+	if !w.stopped {
+		w.yield(&Candidate{Size: severalSize, folder: at, file: contents, open: func(c *Candidate, ctx context.Context) {
+			c.document, c.err = w.open(ctx, names, s)
+			switch {
+			case errors.Is(c.err, ErrNoMarkdown) || errors.Is(c.err, course.ErrEmpty):
+				c.document, c.err = nil, nil
+			case c.document == nil:
+				c.loses = true
+			default:
+				c.covers = true
+			}
+		}})
 	}
-	return w.openAll(inputs, s)
 }
 
-// openAll opens a course of several files, which are no courses by themselves then,
-// and says whether to go on.
-func (w *walker) openAll(names []string, s *settings.Settings) bool {
-	d, err := w.open(names, s)
-	if errors.Is(err, ErrNoMarkdown) || errors.Is(err, course.ErrEmpty) {
-		return true
-	}
-	if d != nil {
-		for _, f := range d.Course.Files {
-			w.covered[d.path(f)] = true
-		}
-	}
-	return w.found(d, err) && d != nil
-}
-
-// openReadme opens a README, or the numbered files beside it if it only shows a
-// figure of them.
-func (w *walker) openReadme(name string, s *settings.Settings) {
-	d, err := w.open([]string{name}, s)
-	if d != nil && d.showsAny() {
-		if _, nothing := figure.Choose(d.Course.Graph, nil); errors.Is(nothing, figure.ErrNothing) {
-			all, wrong := w.open([]string{path.Dir(name)}, s)
-			if all != nil && len(all.Course.Files) > 1 {
-				d, err = all, wrong
-				for _, f := range d.Course.Files {
-					w.covered[d.path(f)] = true
+// readme is a README, or the numbered files beside it if it only shows a figure of
+// them, and there may be some.
+func (w *walker) readme(at string, e fs.DirEntry, s *settings.Settings, steps bool) {
+	name := path.Join(at, e.Name())
+	c := &Candidate{folder: at, name: e.Name(), file: name, open: func(c *Candidate, ctx context.Context) {
+		d, err := w.open(ctx, []string{name}, s)
+		if d != nil && d.showsAny() {
+			if _, nothing := figure.Choose(d.Course.Graph, nil); errors.Is(nothing, figure.ErrNothing) {
+				all, wrong := w.open(ctx, []string{at}, s)
+				if all != nil && len(all.Course.Files) > 1 {
+					d, err, c.covers = all, wrong, true
 				}
 			}
 		}
+		c.document, c.err = d, err
+	}}
+	if info, err := e.Info(); err == nil {
+		c.Size = info.Size()
 	}
-	w.found(d, err)
+	if w.options.Mine == nil || steps || s.Follow || w.options.Mine(at, e.Name()) { // else it says nothing about others
+		w.yield(c)
+	}
+}
+
+// mayBeSteps tells whether a folder may have numbered files: of most it is known by
+// their names that they do not.
+func mayBeSteps(entries []fs.DirEntry) bool {
+	numbers := 0
+	for _, e := range entries {
+		if strings.ContainsFunc(e.Name(), unicode.IsDigit) {
+			numbers++
+		}
+	}
+	return numbers > 1
 }
 
 // open opens a course with settings. With an error there may be a document all the
 // same.
-func (w *walker) open(names []string, s *settings.Settings) (*Document, error) {
+func (w *walker) open(ctx context.Context, names []string, s *settings.Settings) (*Document, error) {
 	o := w.options
 	o.Settings = s
-	return open(w.ctx, w.fsys, names, o)
-}
-
-// found hands on what was opened, if it shows anything, and says whether to go on.
-func (w *walker) found(d *Document, err error) bool {
-	var invalid *InvalidError
-	switch {
-	case errors.Is(err, course.ErrEmpty):
-		return true
-	case d != nil && !d.showsAny() && (err == nil || errors.As(err, &invalid)):
-		return true
-	case err != nil:
-		return w.yield(nil, err)
-	}
-	return w.yield(d, nil)
+	return open(ctx, w.fsys, names, o)
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/roadmapviz/roadmapviz/internal/shard"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
 
@@ -24,20 +25,58 @@ func tree(pairs ...string) fstest.MapFS {
 	return fsys
 }
 
-// walked are the names of the courses and the errors, in their order.
+// walked are the names of the courses and the errors, in their order. Opened all before
+// the first is settled they are the same, and shards have each of them once.
 func walked(fsys fs.FS, folder string, o Options) (names, errs []string) {
+	var all results
 	for d, err := range Walk(context.Background(), fsys, folder, o) {
-		if err != nil {
-			errs = append(errs, err.Error())
-			continue
-		}
-		name := d.Course.Name
-		if n := len(d.Course.Files); n > 1 {
-			name += fmt.Sprintf(" and %d", n-1)
-		}
-		names = append(names, name)
+		all.add(d, err)
 	}
-	return names, errs
+	for n := range 5 {
+		var found results
+		for i := range max(n, 1) {
+			if n > 0 {
+				o.Mine = shard.Shard{Index: i + 1, Count: n}.Has
+			}
+			var candidates []*Candidate
+			for c := range Candidates(context.Background(), fsys, folder, o) {
+				candidates = append(candidates, c)
+			}
+			for _, c := range slices.Backward(candidates) {
+				c.Open(context.Background())
+			}
+			for _, c := range candidates {
+				if d, err, is := c.Settle(); is {
+					found.add(d, err)
+				}
+			}
+		}
+		want := results{slices.Clone(all.names), slices.Clone(all.errs)}
+		if n > 1 {
+			for _, list := range [][]string{want.names, want.errs, found.names, found.errs} {
+				slices.Sort(list)
+			}
+		}
+		if !slices.Equal(found.names, want.names) || !slices.Equal(found.errs, want.errs) {
+			errs = append(errs, fmt.Sprintf("%d shards have %q", n, found))
+		}
+	}
+	return all.names, append(all.errs, errs...)
+}
+
+// results are the names of courses, and errors.
+type results struct{ names, errs []string }
+
+func (r *results) add(d *Document, err error) {
+	if err != nil {
+		r.errs = append(r.errs, err.Error())
+		return
+	}
+	name := d.Course.Name
+	if n := len(d.Course.Files); n > 1 {
+		name += fmt.Sprintf(" and %d", n-1)
+	}
+	r.names = append(r.names, name)
 }
 
 func TestWalkFindsEveryCourse(t *testing.T) {
