@@ -94,9 +94,7 @@ func openDocument(cmd *cobra.Command, arg string, o syncOptions) (document, erro
 	if err != nil {
 		return document{}, err
 	}
-	d, err := workspace.Await(cmd.Context(), func() (*pages.Document, error) {
-		return pages.Open(cmd.Context(), at.FS, at.Names, o.pages(cmd, conf, at))
-	})
+	d, err := pages.Open(cmd.Context(), at.FS, at.Names, o.pages(cmd, conf, at))
 	if errors.Is(err, pages.ErrNoMarkdown) {
 		err = usageError{err}
 	}
@@ -154,19 +152,8 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq2[document,
 		options.Repository, options.Root = files.FS(root), inner
 	}
 	return func(yield func(document, error) bool) {
-		next, stop := iter.Pull2(pages.Walk(cmd.Context(), at.FS, ".", options))
-		for {
-			var more bool
-			d, err := workspace.Await(cmd.Context(), func() (d *pages.Document, err error) {
-				d, err, more = next()
-				return d, err
-			})
-			if cmd.Context().Err() != nil { // what goes on is left behind
-				yield(document{}, cmd.Context().Err())
-				return
-			}
-			if !more || !yield(document{d, at}, err) {
-				stop()
+		for d, err := range pages.Walk(cmd.Context(), at.FS, ".", options) {
+			if !yield(document{d, at}, err) {
 				return
 			}
 		}

@@ -2,6 +2,7 @@ package course
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Markdown is the name of the format that courses are in by default.
@@ -36,13 +38,14 @@ func Readable() []string {
 
 // Export writes what figures show of the course in a format, one of [Writable].
 // The bytes are those of 'roadmapviz export'. A [*FormatError]
-// says that there is no such format to write.
-func (c *Course) Export(w io.Writer, format string) error {
+// says that there is no such format to write. When the context ends, so does the writing,
+// with its error.
+func (c *Course) Export(ctx context.Context, w io.Writer, format string) error {
 	f, ok := formats.Lookup(format)
 	if !ok || f.Encode == nil {
 		return &FormatError{nearest.Unknown("format to write", format, Writable())}
 	}
-	return f.Encode(w, c.Graph.Drawn())
+	return f.Encode(until.Writer(ctx, w), c.Graph.Drawn())
 }
 
 // Writable are the names of the formats that a course is written in, sorted.

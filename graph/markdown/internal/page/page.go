@@ -5,6 +5,7 @@
 package page
 
 import (
+	"context"
 	"slices"
 	"sync"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Options say how a document is read.
@@ -21,7 +24,13 @@ type Options struct {
 	// for its title.
 	File   string
 	Config Config
+	// Context, if it is not nil, ends the reading when it ends: it unwinds what reads,
+	// to where [until.Catch] is deferred.
+	Context context.Context
 }
+
+// Check ends the reading if its context has ended.
+func (o Options) Check() { until.Check(o.Context) }
 
 // Read reads a document. It always gives one, and reports what is odd.
 // Time and memory grow linearly with the length of src.
