@@ -11,7 +11,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
-	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -75,7 +74,7 @@ func export(ctx context.Context, s *streams, conf config, args []string, o expor
 		return err
 	}
 	var b bytes.Buffer
-	if err := format.Encode(until.Writer(ctx, &b), g); err != nil {
+	if err := format.Encode(ctx, &b, g); err != nil {
 		return fmt.Errorf("%s: %w", format.Name, err)
 	}
 	if format.Check != nil {

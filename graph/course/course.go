@@ -163,7 +163,7 @@ func Parse(ctx context.Context, src []byte, name string, o Options) (*Course, er
 	c := &Course{Name: name, Files: []File{{Name: name, Source: src, Format: format.Name}}}
 	switch {
 	case format.Name != Markdown:
-		c.Graph, c.Diagnostics, err = decode(format, text, name)
+		c.Graph, c.Diagnostics, err = decode(ctx, format, text, name)
 		return c, err
 	case isFigure:
 		f, err := metadata.Read(src)

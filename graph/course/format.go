@@ -11,7 +11,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
-	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Markdown is the name of the format that courses are in by default.
@@ -45,7 +44,7 @@ func (c *Course) Export(ctx context.Context, w io.Writer, format string) error {
 	if !ok || f.Encode == nil {
 		return &FormatError{nearest.Unknown("format to write", format, Writable())}
 	}
-	return f.Encode(until.Writer(ctx, w), c.Graph.Drawn())
+	return f.Encode(ctx, w, c.Graph.Drawn())
 }
 
 // Writable are the names of the formats that a course is written in, sorted.
@@ -95,12 +94,15 @@ func isGraphFile(name string) bool {
 
 // decode reads a course from a text that holds a graph, and says what is odd in
 // it.
-func decode(f formats.Format, src []byte, name string) (*graph.Graph, []graph.Diagnostic, error) {
-	g, diagnostics, err := f.Decode(bytes.NewReader(src))
+func decode(ctx context.Context, f formats.Format, src []byte, name string) (*graph.Graph, []graph.Diagnostic, error) {
+	g, diagnostics, err := f.Decode(ctx, bytes.NewReader(src))
 	var syntax *graph.SyntaxError
 	if errors.As(err, &syntax) {
 		syntax.Source.File = name
 		return nil, nil, syntax
+	}
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)

@@ -49,3 +49,18 @@ func (w writer) Write(b []byte) (int, error) {
 	}
 	return w.w.Write(b)
 }
+
+// Reader is a reader that fails when the context ends, and with it what reads from it.
+func Reader(ctx context.Context, r io.Reader) io.Reader { return reader{ctx, r} }
+
+type reader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (r reader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.r.Read(b)
+}
