@@ -5,6 +5,7 @@ package course
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -42,6 +43,9 @@ type Options struct {
 	Config markdown.Config
 	Prior  []graph.Node
 	Settle bool
+	// Limits are for courses of strangers. A course beyond them is a
+	// [*graph.LimitError].
+	Limits Limits
 }
 
 // A Course is one that was read.
@@ -146,6 +150,20 @@ func explained(err error) error {
 // for messages, and its extension tells the format. When the context ends, what reads
 // ends soon, and its error is returned.
 func Parse(ctx context.Context, src []byte, name string, o Options) (*Course, error) {
+	if err := o.Limits.text(len(src)); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	c, err := parse(ctx, src, name, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.Limits.graph(c.Graph); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, nil
+}
+
+func parse(ctx context.Context, src []byte, name string, o Options) (*Course, error) {
 	isFigure := metadata.IsFigure(src)
 	text, err := encoding.Decode(src)
 	switch {
@@ -225,6 +243,13 @@ func openSeveral(ctx context.Context, fsys fs.FS, names []string, o Options) (*C
 	read, err := collect.Read(ctx, sub, inner, collect.Options{Prefix: prefix, Title: title, Follow: o.Follow, Config: o.Config})
 	if err != nil {
 		return nil, err
+	}
+	total := 0
+	for _, f := range read.Files {
+		total += len(f.Source)
+	}
+	if err := cmp.Or(o.Limits.text(total), o.Limits.graph(read.Graph)); err != nil {
+		return nil, fmt.Errorf("%s: %w", read.Name, err)
 	}
 	c := &Course{Name: read.Name, Graph: read.Graph, Diagnostics: read.Diagnostics, Folder: folder}
 	if len(inner) == 1 && inner[0] != "." {
