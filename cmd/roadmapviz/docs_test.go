@@ -45,7 +45,8 @@ func TestLinksInDocsLeadSomewhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range markdown.DeadAnchors(text, markdown.Options{File: page}) {
+		dead, _ := markdown.DeadAnchors(t.Context(), text, markdown.Options{File: page})
+		for _, d := range dead {
 			t.Error(d)
 		}
 		for _, m := range link.FindAllSubmatch(fence.ReplaceAll(text, nil), -1) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -75,27 +74,13 @@ func export(ctx context.Context, s *streams, conf config, args []string, o expor
 		return err
 	}
 	var b bytes.Buffer
-	if err := format.Encode(untilDone{ctx, &b}, g); err != nil {
+	if err := format.Encode(ctx, &b, g); err != nil {
 		return fmt.Errorf("%s: %w", format.Name, err)
 	}
 	if format.Check != nil {
 		printDiagnostics(s.err, format.Check(b.String()), graph.Warning)
 	}
 	return writeOutput(o.output, s.out, b.Bytes())
-}
-
-// untilDone is a writer that fails when the context ends, and with it what writes
-// to it.
-type untilDone struct {
-	ctx context.Context
-	io.Writer
-}
-
-func (w untilDone) Write(b []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.Writer.Write(b)
 }
 
 // chosenFormat is the format that was named, or else that of the extension.

@@ -48,7 +48,10 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 	if err := guard([]string{o.output}, c.Paths()...); err != nil {
 		return err
 	}
-	read := c.explain()
+	read, err := c.explain(ctx)
+	if err != nil {
+		return err
+	}
 	var inputs []string
 	for _, name := range c.Names {
 		rel, err := relativeTo(filepath.Dir(o.output), c.Path(name))

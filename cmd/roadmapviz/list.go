@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -40,7 +42,10 @@ Several files, or a folder, are read as one course.`,
 			if err := c.Complete(&o.figure, changed(cmd.Flags())); err != nil {
 				return asFlag(err)
 			}
-			l := c.list(o)
+			l, err := c.list(cmd.Context(), o)
+			if err != nil {
+				return err
+			}
 			if o.format == "json" {
 				return l.JSON(s.out)
 			}
@@ -71,25 +76,33 @@ func courseOf(cmd *cobra.Command, s *streams, args []string) (*course, error) {
 }
 
 // list is the outline of a course, explained where that is asked for.
-func (c *course) list(o listOptions) *listing.Listing {
+func (c *course) list(ctx context.Context, o listOptions) (*listing.Listing, error) {
 	g := c.Graph
 	if !o.all {
 		g = g.Drawn()
 	}
 	l := listing.Of(g)
 	if o.all || o.why || o.format == "json" {
-		l.Explain(c.explain(), o.all)
+		why, err := c.explain(ctx)
+		if err != nil {
+			return nil, err
+		}
+		l.Explain(why, o.all)
 	}
-	return l
+	return l, nil
 }
 
 // explain says how the documents of a course are read, and why.
-func (c *course) explain() []markdown.Explanation {
+func (c *course) explain(ctx context.Context) ([]markdown.Explanation, error) {
 	var all []markdown.Explanation
 	for _, f := range c.Files {
 		if f.IsMarkdown() {
-			all = append(all, markdown.Explain(f.Source, f.Options))
+			x, err := markdown.Explain(ctx, f.Source, f.Options)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, x)
 		}
 	}
-	return all
+	return all, nil
 }

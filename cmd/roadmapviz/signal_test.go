@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -174,17 +173,5 @@ func TestCommandsLookAtTheirContext(t *testing.T) {
 			t.Errorf("%s: exit status %d\n%s", command, code, errs.String())
 		}
 		cancel()
-	}
-}
-
-func TestExportLooksAtItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	w := untilDone{ctx, io.Discard}
-	if _, err := w.Write(nil); err != nil {
-		t.Error(err)
-	}
-	cancel()
-	if _, err := w.Write(nil); !errors.Is(err, context.Canceled) {
-		t.Error(err)
 	}
 }

@@ -26,7 +26,10 @@ func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 	}
 	c.main = summary
 	title = firstOf(title, c.titleOf(folder), c.options.Title)
-	p := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true})
+	p, err := c.parse(summary, []byte(withTitle(string(text), title)), markdown.Options{Chapters: true})
+	if err != nil {
+		return nil, err
+	}
 	root := p.document.Course()
 	p.source = text
 	for _, k := range root.Entries() {

@@ -9,6 +9,7 @@
 package collect
 
 import (
+	"context"
 	"io/fs"
 	"path"
 	"slices"
@@ -59,9 +60,9 @@ type Course struct {
 // names are paths in fsys, which bounds what can be read: give it a file
 // system that no symbolic link leaves, such as that of an [os.Root]. The error
 // is for what was named; what only a file names and cannot be read is a
-// diagnostic.
-func Read(fsys fs.FS, names []string, o Options) (*Course, error) {
-	c := &collector{fsys: fsys, options: o, pages: map[string]*page{}, named: map[*markdown.Document]*page{}}
+// diagnostic. When the context ends, its error is returned.
+func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
+	c := &collector{ctx: ctx, fsys: fsys, options: o, pages: map[string]*page{}, named: map[*markdown.Document]*page{}}
 	var root *markdown.Entry
 	var err error
 	if len(names) == 1 {
@@ -80,11 +81,12 @@ func Read(fsys fs.FS, names []string, o Options) (*Course, error) {
 	if o.Follow {
 		c.fill(root, maxLinks)
 	}
-	return c.finish(root), nil
+	return c.finish(root)
 }
 
 // A collector reads the files of one course.
 type collector struct {
+	ctx     context.Context
 	fsys    fs.FS
 	options Options
 	main    string           // the file that URLs are relative to
@@ -169,12 +171,15 @@ func (c *collector) report(code codes.Code, at graph.Position, hint, message str
 }
 
 // finish builds the graph and puts the diagnostics together.
-func (c *collector) finish(root *markdown.Entry) *Course {
+func (c *collector) finish(root *markdown.Entry) (*Course, error) {
 	course := &Course{Name: c.shown(c.main)}
 	if c.main == "" && len(c.order) > 0 {
 		course.Name = c.shown(c.order[0].name)
 	}
-	course.Graph = markdown.Course{Root: root, Nodes: c.options.Config.Nodes, Linked: c.linkedFrom}.Build()
+	var err error
+	if course.Graph, err = (markdown.Course{Root: root, Nodes: c.options.Config.Nodes, Linked: c.linkedFrom}).Build(c.ctx); err != nil {
+		return nil, err
+	}
 	if more := c.missing - maxMissing; more > 0 {
 		c.report(codes.NoFile, graph.Position{File: course.Name}, "", "%d more files cannot be read", more)
 	}
@@ -193,7 +198,7 @@ func (c *collector) finish(root *markdown.Entry) *Course {
 		})
 	}
 	course.Diagnostics = append(course.Diagnostics, c.found...)
-	return course
+	return course, nil
 }
 
 func firstOf(texts ...string) string {

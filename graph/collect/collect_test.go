@@ -34,7 +34,7 @@ func TestFolders(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer root.Close()
-			c, err := collect.Read(root.FS(), []string{"."}, collect.Options{Prefix: name, Title: name, Follow: name == "follow"})
+			c, err := collect.Read(t.Context(), root.FS(), []string{"."}, collect.Options{Prefix: name, Title: name, Follow: name == "follow"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -99,7 +99,7 @@ func files(pairs ...string) fstest.MapFS {
 
 func read(t *testing.T, fsys fstest.MapFS, names []string, o collect.Options) *collect.Course {
 	t.Helper()
-	c, err := collect.Read(fsys, names, o)
+	c, err := collect.Read(t.Context(), fsys, names, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func TestLinksOutOfTheFolderAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	c, err := collect.Read(root.FS(), []string{"README.md"}, collect.Options{Follow: true})
+	c, err := collect.Read(t.Context(), root.FS(), []string{"README.md"}, collect.Options{Follow: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -310,7 +310,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"pre/m/mkdocs.yml:1:6: the nav is not":     {"m"},
 		"pre/deep/mkdocs.yml:1:70: the nav is not": {"deep"},
 	} {
-		if _, err := collect.Read(fsys, names, collect.Options{Prefix: "pre"}); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := collect.Read(t.Context(), fsys, names, collect.Options{Prefix: "pre"}); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%v: got %v, want %s…", names, err, want)
 		}
 	}
@@ -322,7 +322,7 @@ func FuzzFolder(f *testing.F) {
 	f.Fuzz(func(t *testing.T, nav, summary, page string) {
 		for name, text := range map[string]string{"mkdocs.yml": nav, "SUMMARY.md": summary, "README.md": page} {
 			fsys := files(name, text, "a.md", page, "1-x.md", page, "2/README.md", summary, "book.toml", nav)
-			c, err := collect.Read(fsys, []string{"."}, collect.Options{Title: "T", Follow: true})
+			c, err := collect.Read(t.Context(), fsys, []string{"."}, collect.Options{Title: "T", Follow: true})
 			if err != nil {
 				continue
 			}

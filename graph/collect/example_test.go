@@ -1,6 +1,7 @@
 package collect_test
 
 import (
+	"context"
 	"fmt"
 	"testing/fstest"
 
@@ -15,7 +16,7 @@ func Example() {
 		"heat.md":       {Data: []byte("# Heat\n\n## Pans\n\n- **Frying**\n- **Searing**\n")},
 		"not/linked.md": {Data: []byte("# Something else\n")},
 	}
-	c, err := collect.Read(book, []string{"README.md"}, collect.Options{Follow: true})
+	c, err := collect.Read(context.Background(), book, []string{"README.md"}, collect.Options{Follow: true})
 	if err != nil {
 		fmt.Println(err)
 		return

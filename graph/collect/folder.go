@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"path"
@@ -36,7 +37,7 @@ func Contents(fsys fs.FS, folder string, entries []fs.DirEntry) string {
 	}) {
 		return ""
 	}
-	c := &collector{fsys: fsys}
+	c := &collector{ctx: context.Background(), fsys: fsys}
 	if summary := c.summary(folder, c.bookSettings(folder)); summary != "" {
 		return summary
 	}
@@ -86,7 +87,7 @@ func (c *collector) titleOf(folder string) string {
 	if err != nil {
 		return ""
 	}
-	if d := markdown.Read(text, markdown.Options{}); d.TitleAt >= 0 {
+	if d, err := markdown.Read(c.ctx, text, markdown.Options{}); err == nil && d.TitleAt >= 0 {
 		return d.Title.Title
 	}
 	return ""

@@ -36,7 +36,7 @@ func (c *collector) jupyterBook(folder string) (*markdown.Entry, error) {
 		return nil, nil
 	}
 	c.main = name
-	return c.site(name, text, firstOf(c.titleOfBook(folder, toc), c.options.Title, "Course"), &book.navigation, true), nil
+	return c.site(name, text, firstOf(c.titleOfBook(folder, toc), c.options.Title, "Course"), &book.navigation, true)
 }
 
 // titleOfBook is the title in a book's settings, or else that of its first page.
@@ -50,7 +50,9 @@ func (c *collector) titleOfBook(folder string, toc ast.Node) string {
 	}
 	if root, _ := valueOf(toc, "root"); root != "" {
 		if text, err := c.source(c.page(folder, root)); err == nil {
-			return markdown.Read(text, markdown.Options{}).Title.Title
+			if d, err := markdown.Read(c.ctx, text, markdown.Options{}); err == nil {
+				return d.Title.Title
+			}
 		}
 	}
 	return ""

@@ -38,7 +38,7 @@ func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 		site.write(e.Value, 0)
 	}
 	c.main = name
-	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site, false), nil
+	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site, false)
 }
 
 // yaml reads what says which pages belong together, in a file that has so many lines
@@ -54,13 +54,16 @@ func (c *collector) yaml(name string, text []byte, before int, what string) (ast
 
 // site is the course of a navigation that a file has. In one of chapters it is known
 // what are parts and what are sections.
-func (c *collector) site(name string, text []byte, title string, nav *navigation, chapters bool) *markdown.Entry {
-	p := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(nav.lines, "\n")), markdown.Options{Place: nav.place, Chapters: chapters})
+func (c *collector) site(name string, text []byte, title string, nav *navigation, chapters bool) (*markdown.Entry, error) {
+	p, err := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(nav.lines, "\n")), markdown.Options{Place: nav.place, Chapters: chapters})
+	if err != nil {
+		return nil, err
+	}
 	p.source = text
 	root := p.document.Course()
 	c.fill(root, 1)
 	c.entitle(root, nav)
-	return root
+	return root, nil
 }
 
 // siteFile is the mkdocs.yml of a folder; "" without one.

@@ -38,7 +38,7 @@ func (c *collector) read(name string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.parse(name, src, markdown.Options{}), nil
+	return c.parse(name, src, markdown.Options{})
 }
 
 // source is the text of a file, within the limits.
@@ -78,12 +78,15 @@ func (c *collector) explain(name string, err error) error {
 
 // parse makes a page of a text. What the configuration says about nodes is
 // for the whole course and comes later.
-func (c *collector) parse(name string, src []byte, o markdown.Options) *page {
+func (c *collector) parse(name string, src []byte, o markdown.Options) (*page, error) {
 	o.File, o.Config = c.shown(name), markdown.Config{Structure: c.options.Config.Structure}
 	p := &page{name: name, source: src, options: o}
 	o.Address = func(link string) string { return c.rebase(link, p) }
-	p.document = markdown.Read(src, o)
+	var err error
+	if p.document, err = markdown.Read(c.ctx, src, o); err != nil {
+		return nil, err
+	}
 	c.pages[name], c.named[p.document] = p, p
 	c.order = append(c.order, p)
-	return p
+	return p, nil
 }

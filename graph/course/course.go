@@ -5,6 +5,8 @@ package course
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -41,6 +43,9 @@ type Options struct {
 	Config markdown.Config
 	Prior  []graph.Node
 	Settle bool
+	// Limits are for courses of strangers. A course beyond them is a
+	// [*graph.LimitError].
+	Limits Limits
 }
 
 // A Course is one that was read.
@@ -83,24 +88,25 @@ func FS(folder string) fs.FS { return files.FS(folder) }
 // Open reads the course at some paths of a file system, which bounds what can be
 // read: give it one that no link leaves, such as [FS]. One path is that of a file in any format,
 // or of a folder; several are those of Markdown files, which are read as one
-// course. A [*FormatError] says that they cannot be read so.
-func Open(fsys fs.FS, names []string, o Options) (*Course, error) {
+// course. A [*FormatError] says that they cannot be read so. When the context ends, what
+// reads ends soon, and its error is returned.
+func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
 	if len(names) == 1 {
 		info, err := fs.Stat(fsys, names[0])
 		if err != nil || !info.IsDir() && (!o.Follow || o.isGraph() || isGraphFile(names[0])) {
-			return openOne(fsys, names[0], o)
+			return openOne(ctx, fsys, names[0], o)
 		}
 	}
-	return openSeveral(fsys, names, o)
+	return openSeveral(ctx, fsys, names, o)
 }
 
-func openOne(fsys fs.FS, name string, o Options) (*Course, error) {
+func openOne(ctx context.Context, fsys fs.FS, name string, o Options) (*Course, error) {
 	shown := path.Join(o.Prefix, name)
 	src, err := files.ReadFrom(fsys, name, MaxSize)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown, explained(err))
 	}
-	c, err := Parse(src, shown, o)
+	c, err := Parse(ctx, src, shown, o)
 	if err != nil {
 		return nil, err
 	}
@@ -141,8 +147,23 @@ func explained(err error) error {
 }
 
 // Parse reads a course from a text, or from the bytes of a figure. The name is
-// for messages, and its extension tells the format.
-func Parse(src []byte, name string, o Options) (*Course, error) {
+// for messages, and its extension tells the format. When the context ends, what reads
+// ends soon, and its error is returned.
+func Parse(ctx context.Context, src []byte, name string, o Options) (*Course, error) {
+	if err := o.Limits.text(len(src)); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	c, err := parse(ctx, src, name, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.Limits.graph(c.Graph); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, nil
+}
+
+func parse(ctx context.Context, src []byte, name string, o Options) (*Course, error) {
 	isFigure := metadata.IsFigure(src)
 	text, err := encoding.Decode(src)
 	switch {
@@ -160,7 +181,7 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	c := &Course{Name: name, Files: []File{{Name: name, Source: src, Format: format.Name}}}
 	switch {
 	case format.Name != Markdown:
-		c.Graph, c.Diagnostics, err = decode(format, text, name)
+		c.Graph, c.Diagnostics, err = decode(ctx, format, text, name)
 		return c, err
 	case isFigure:
 		f, err := metadata.Read(src)
@@ -172,7 +193,9 @@ func Parse(src []byte, name string, o Options) (*Course, error) {
 	}
 	options := markdown.Options{File: name, Config: o.Config, Settle: o.Settle, Prior: o.Prior}
 	c.Files[0].Options = options
-	c.Graph, c.Diagnostics = markdown.Parse(src, options)
+	if c.Graph, c.Diagnostics, err = markdown.ParseContext(ctx, src, options); err != nil {
+		return nil, err
+	}
 	return c, nil
 }
 
@@ -196,7 +219,7 @@ func (c *Course) Home(file string) string {
 
 // openSeveral reads a folder, several files, or a file and those that it links to
 // as one course. Nothing outside the folder that holds them all is read.
-func openSeveral(fsys fs.FS, names []string, o Options) (*Course, error) {
+func openSeveral(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
 	if o.isGraph() {
 		return nil, &FormatError{"the format " + o.From + " is for one file"}
 	}
@@ -217,9 +240,16 @@ func openSeveral(fsys fs.FS, names []string, o Options) (*Course, error) {
 	if prefix == "." {
 		prefix = ""
 	}
-	read, err := collect.Read(sub, inner, collect.Options{Prefix: prefix, Title: title, Follow: o.Follow, Config: o.Config})
+	read, err := collect.Read(ctx, sub, inner, collect.Options{Prefix: prefix, Title: title, Follow: o.Follow, Config: o.Config})
 	if err != nil {
 		return nil, err
+	}
+	total := 0
+	for _, f := range read.Files {
+		total += len(f.Source)
+	}
+	if err := cmp.Or(o.Limits.text(total), o.Limits.graph(read.Graph)); err != nil {
+		return nil, fmt.Errorf("%s: %w", read.Name, err)
 	}
 	c := &Course{Name: read.Name, Graph: read.Graph, Diagnostics: read.Diagnostics, Folder: folder}
 	if len(inner) == 1 && inner[0] != "." {

@@ -31,7 +31,7 @@ func TestUTF16(t *testing.T) {
 		"nul.md":    {Data: []byte("# A\x00b")},
 	}
 	for _, names := range [][]string{{"README.md"}, {"b/big.md"}, {"README.md", "b/big.md"}} {
-		c, err := Open(fsys, names, Options{})
+		c, err := Open(t.Context(), fsys, names, Options{})
 		if err != nil {
 			t.Fatal(names, err)
 		}
@@ -43,13 +43,13 @@ func TestUTF16(t *testing.T) {
 			t.Errorf("%v: %+v %v", names, n, c.Diagnostics)
 		}
 	}
-	c, err := Open(fsys, []string{"c.json"}, Options{})
+	c, err := Open(t.Context(), fsys, []string{"c.json"}, Options{})
 	if err != nil || c.Graph.Nodes[1].Title != "東京" {
 		t.Error(err)
 	}
 	for name, want := range map[string]string{"bare.md": "iconv -f UTF-16LE -t UTF-8", "nul.md": "binary"} {
 		for _, names := range [][]string{{name}, {"README.md", name}} {
-			if _, err := Open(fsys, names, Options{}); err == nil || !strings.Contains(err.Error(), name+": ") || !strings.Contains(err.Error(), want) {
+			if _, err := Open(t.Context(), fsys, names, Options{}); err == nil || !strings.Contains(err.Error(), name+": ") || !strings.Contains(err.Error(), want) {
 				t.Errorf("%v: %v", names, err)
 			}
 		}

@@ -2,6 +2,7 @@ package course
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,13 +37,14 @@ func Readable() []string {
 
 // Export writes what figures show of the course in a format, one of [Writable].
 // The bytes are those of 'roadmapviz export'. A [*FormatError]
-// says that there is no such format to write.
-func (c *Course) Export(w io.Writer, format string) error {
+// says that there is no such format to write. When the context ends, so does the writing,
+// with its error.
+func (c *Course) Export(ctx context.Context, w io.Writer, format string) error {
 	f, ok := formats.Lookup(format)
 	if !ok || f.Encode == nil {
 		return &FormatError{nearest.Unknown("format to write", format, Writable())}
 	}
-	return f.Encode(w, c.Graph.Drawn())
+	return f.Encode(ctx, w, c.Graph.Drawn())
 }
 
 // Writable are the names of the formats that a course is written in, sorted.
@@ -92,12 +94,15 @@ func isGraphFile(name string) bool {
 
 // decode reads a course from a text that holds a graph, and says what is odd in
 // it.
-func decode(f formats.Format, src []byte, name string) (*graph.Graph, []graph.Diagnostic, error) {
-	g, diagnostics, err := f.Decode(bytes.NewReader(src))
+func decode(ctx context.Context, f formats.Format, src []byte, name string) (*graph.Graph, []graph.Diagnostic, error) {
+	g, diagnostics, err := f.Decode(ctx, bytes.NewReader(src))
 	var syntax *graph.SyntaxError
 	if errors.As(err, &syntax) {
 		syntax.Source.File = name
 		return nil, nil, syntax
+	}
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)

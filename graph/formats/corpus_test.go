@@ -42,7 +42,7 @@ func TestCorpusRoundTrips(t *testing.T) {
 		}
 		for _, format := range []string{"json", "dot", "opml"} {
 			f := mustLookup(t, format)
-			got, _, err := f.Decode(bytes.NewReader(encoded(t, f, g)))
+			got, _, err := f.Decode(t.Context(), bytes.NewReader(encoded(t, f, g)))
 			if err != nil {
 				t.Errorf("%s as %s: %v", name, format, err)
 				continue

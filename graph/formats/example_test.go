@@ -1,6 +1,7 @@
 package formats_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -15,7 +16,7 @@ func Example() {
 		return
 	}
 	fmt.Println(format.Name, format.Description)
-	if err := format.Encode(os.Stdout, g.Drawn()); err != nil {
+	if err := format.Encode(context.Background(), os.Stdout, g.Drawn()); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -3,6 +3,7 @@
 package formats
 
 import (
+	"context"
 	"io"
 	"path"
 	"slices"
@@ -21,6 +22,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/mermaid"
 	"github.com/roadmapviz/roadmapviz/graph/opml"
 	"github.com/roadmapviz/roadmapviz/graph/roadmapsh"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Format is one way to keep a graph in a file. Its functions are safe for
@@ -32,40 +34,60 @@ type Format struct {
 	// Extensions are those of file names, with the dot; the first one is for
 	// writing. A format that shares the extension of another has none.
 	Extensions []string
-	Encode     func(io.Writer, *graph.Graph) error // nil if it is only read
-	// Decode also says what is odd in the file, at positions that lack its
+	// Encode ends soon after the context, with its error; nil if the format is only read.
+	Encode func(context.Context, io.Writer, *graph.Graph) error
+	// Decode does so too. It also says what is odd in the file, at positions that lack its
 	// name; nil if the format is only written.
-	Decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)
+	Decode func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error)
 	// Check says what those who usually show such a file will not show of a text
 	// that Encode wrote; nil if they show all.
 	Check func(text string) []graph.Diagnostic
 }
 
+// writes is the encoder of a format that is written piece by piece: it ends with its
+// writer.
+func writes(encode func(io.Writer, *graph.Graph) error) func(context.Context, io.Writer, *graph.Graph) error {
+	return func(ctx context.Context, w io.Writer, g *graph.Graph) error {
+		return encode(until.Writer(ctx, w), g)
+	}
+}
+
+// reads is the decoder of a format, which ends with its reader.
+func reads(decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)) func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+	return func(ctx context.Context, r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+		g, found, err := decode(until.Reader(ctx, r))
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		return g, found, err
+	}
+}
+
 // sound is the decoder of a format that holds nothing odd: outlines have no
 // prerequisites.
-func sound(decode func(io.Reader) (*graph.Graph, error)) func(io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-	return func(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+func sound(decode func(io.Reader) (*graph.Graph, error)) func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+	return reads(func(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
 		g, err := decode(r)
 		return g, nil, err
-	}
+	})
 }
 
 // All are the formats, sorted by name. The slice is the caller's.
 func All() []Format { // a function, so that nothing runs before it is asked for
 	return []Format{
-		{"csv", "the nodes as a table", "text/csv", []string{".csv"}, csv.Nodes, nil, nil},
-		{"csv-edges", "the edges as a table", "text/csv", nil, csv.Edges, nil, nil},
-		{"cytoscape", "Cytoscape and Cytoscape.js", "application/json", []string{".cyjs"}, cytoscape.Encode, nil, nil},
-		{"d2", "the D2 language", "text/plain", []string{".d2"}, d2.Encode, nil, nil},
-		{"dot", "Graphviz", "text/vnd.graphviz", []string{".dot", ".gv"}, dot.Encode, dot.Decode, nil},
-		{"gexf", "Gephi", "application/xml", []string{".gexf"}, gexf.Encode, nil, nil},
-		{"graphml", "GraphML, for yEd, NetworkX and igraph", "application/xml", []string{".graphml"}, graphml.Encode, nil, nil},
-		{"json", "JSON without any loss", "application/json", []string{".json"}, json.Encode, json.Decode, nil},
-		{"jsoncanvas", "JSON Canvas, for Obsidian", "application/json", []string{".canvas"}, jsoncanvas.Encode, nil, nil},
+		{"csv", "the nodes as a table", "text/csv", []string{".csv"}, writes(csv.Nodes), nil, nil},
+		{"csv-edges", "the edges as a table", "text/csv", nil, writes(csv.Edges), nil, nil},
+		{"cytoscape", "Cytoscape and Cytoscape.js", "application/json", []string{".cyjs"}, writes(cytoscape.Encode), nil, nil},
+		{"d2", "the D2 language", "text/plain", []string{".d2"}, writes(d2.Encode), nil, nil},
+		{"dot", "Graphviz", "text/vnd.graphviz", []string{".dot", ".gv"}, writes(dot.Encode), reads(dot.Decode), nil},
+		{"gexf", "Gephi", "application/xml", []string{".gexf"}, writes(gexf.Encode), nil, nil},
+		{"graphml", "GraphML, for yEd, NetworkX and igraph", "application/xml", []string{".graphml"}, writes(graphml.Encode), nil, nil},
+		{"json", "JSON without any loss", "application/json", []string{".json"}, writes(json.Encode), reads(json.Decode), nil},
+		{"jsoncanvas", "JSON Canvas, for Obsidian", "application/json", []string{".canvas"}, writes(jsoncanvas.Encode), nil, nil},
 		{"markdown", "a Markdown outline", "text/markdown", []string{".md", ".markdown"}, outline.Encode, nil, nil},
-		{"mermaid", "a Mermaid flowchart", "text/vnd.mermaid", []string{".mmd", ".mermaid"}, mermaid.Flowchart, nil, mermaid.Check},
-		{"mermaid-mindmap", "a Mermaid mind map", "text/vnd.mermaid", nil, mermaid.Mindmap, nil, mermaid.Check},
-		{"opml", "OPML, for outliners", "text/x-opml", []string{".opml"}, opml.Encode, sound(opml.Decode), nil},
+		{"mermaid", "a Mermaid flowchart", "text/vnd.mermaid", []string{".mmd", ".mermaid"}, writes(mermaid.Flowchart), nil, mermaid.Check},
+		{"mermaid-mindmap", "a Mermaid mind map", "text/vnd.mermaid", nil, writes(mermaid.Mindmap), nil, mermaid.Check},
+		{"opml", "OPML, for outliners", "text/x-opml", []string{".opml"}, writes(opml.Encode), sound(opml.Decode), nil},
 		{"roadmapsh", "roadmap.sh's own JSON", "application/json", nil, nil, sound(roadmapsh.Decode), nil},
 		{"tasks", "a Markdown task list", "text/markdown", nil, outline.Tasks, nil, nil},
 	}

@@ -21,7 +21,7 @@ import (
 func encoded(t testing.TB, f Format, g *graph.Graph) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := f.Encode(&b, g); err != nil {
+	if err := f.Encode(t.Context(), &b, g); err != nil {
 		t.Fatalf("%s: %v", f.Name, err)
 	}
 	return b.Bytes()
@@ -87,7 +87,7 @@ func TestEveryFormat(t *testing.T) {
 		}
 		r, w := io.Pipe()
 		r.Close()
-		if err := f.Encode(w, graphtest.Random(3000, 1)); err == nil {
+		if err := f.Encode(t.Context(), w, graphtest.Random(3000, 1)); err == nil {
 			t.Errorf("%s: a closed pipe is no error", f.Name)
 		}
 	}
@@ -205,7 +205,7 @@ func TestRoundTrips(t *testing.T) {
 		}
 		for i, g := range samples() {
 			text := encoded(t, f, g)
-			got, _, err := f.Decode(bytes.NewReader(text))
+			got, _, err := f.Decode(t.Context(), bytes.NewReader(text))
 			if err != nil {
 				t.Fatalf("%s, %d: %v\n%s", f.Name, i, err, text)
 			}

@@ -12,7 +12,8 @@ func TestDeadAnchors(t *testing.T) {
 		"## First steps\n\n<a name=\"here\"></a> <b id='there'>x</b>\n\n- See [e](#here) and [f](#there) and <a href=\"#gone\">g</a>.\n\n" +
 		"## Été & co\n\n[h](#%C3%A9t%C3%A9--co) [i](#first-steps-1) `[j](#code)`\n\n```\n[k](#code)\n```\n\n## First steps\n\n<p><a href=#lost>l</a>\n\n| A |\n|---|\n| [m](#nothing) |\n"
 	var got []string
-	for _, d := range markdown.DeadAnchors([]byte(src), markdown.Options{File: "a.md"}) {
+	found, _ := markdown.DeadAnchors(t.Context(), []byte(src), markdown.Options{File: "a.md"})
+	for _, d := range found {
 		got = append(got, d.String())
 	}
 	want := []string{
@@ -29,7 +30,8 @@ func TestDeadAnchors(t *testing.T) {
 func FuzzDeadAnchors(f *testing.F) {
 	f.Add([]byte("# A\n[b](#c)\n<a href=#x id=y>\n<p name=\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		for _, d := range markdown.DeadAnchors(src, markdown.Options{File: "a.md"}) {
+		found, _ := markdown.DeadAnchors(t.Context(), src, markdown.Options{File: "a.md"})
+		for _, d := range found {
 			if d.Position.Line < 1 || d.Position.Column < 1 {
 				t.Errorf("a finding without a place: %v", d)
 			}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,10 +11,12 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // A builder makes nodes and edges of the entries, of one document or of many.
 type builder struct {
+	ctx     context.Context
 	made    build.Builder
 	g       *graph.Graph // what was made so far
 	nodes   []*Entry     // what each node was made of
@@ -35,8 +38,8 @@ type wanting struct {
 }
 
 // newBuilder makes a builder that has written the nodes.
-func newBuilder(course *Entry, config map[string]Note) *builder {
-	b := &builder{config: config, used: map[string]bool{}}
+func newBuilder(ctx context.Context, course *Entry, config map[string]Note) *builder {
+	b := &builder{ctx: ctx, config: config, used: map[string]bool{}}
 	b.g = &b.made.Graph
 	n := count(course.entries) + 1
 	b.made.Grow(n)
@@ -56,6 +59,7 @@ func count(entries []*Entry) int {
 
 // add writes an entry and what is below it.
 func (b *builder) add(e *Entry, parent int) {
+	until.Check(b.ctx)
 	n := graph.Node{
 		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
 		Summary: strings.TrimSpace(valid(e.Summary)), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"context"
 	"maps"
 	"slices"
 
@@ -11,18 +12,18 @@ import (
 
 // configure gives every entry what a configuration says about it, by the ID
 // that it has before that moves anything.
-func configure(course *Entry, nodes map[string]Note) {
+func configure(ctx context.Context, course *Entry, nodes map[string]Note) {
 	if len(nodes) == 0 {
 		return
 	}
 	ids := slices.Sorted(maps.Keys(nodes))
-	byID, now := maps.Clone(nodes), today(course, ids)
+	byID, now := maps.Clone(nodes), today(ctx, course, ids)
 	for _, id := range ids {
 		if _, other := byID[now[id]]; !other {
 			byID[now[id]] = nodes[id]
 		}
 	}
-	b := newBuilder(course, byID)
+	b := newBuilder(ctx, course, byID)
 	var known []string
 	for _, id := range ids {
 		d := b.document()
@@ -39,7 +40,7 @@ func configure(course *Entry, nodes map[string]Note) {
 }
 
 // today are the IDs that nodes have now for those that somebody wrote.
-func today(course *Entry, ids []string) map[string]string {
+func today(ctx context.Context, course *Entry, ids []string) map[string]string {
 	now := make(map[string]string, len(ids))
 	var b *builder
 	for _, id := range ids {
@@ -47,7 +48,7 @@ func today(course *Entry, ids []string) map[string]string {
 			continue
 		}
 		if b == nil {
-			b = newBuilder(course, map[string]Note{})
+			b = newBuilder(ctx, course, map[string]Note{})
 		}
 		now[id] = b.today(id)
 	}

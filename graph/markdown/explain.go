@@ -1,9 +1,12 @@
 package markdown
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // An Explanation says how a document is read, and why so.
@@ -58,19 +61,21 @@ const (
 var roleNames = [...]string{shape.Out: roleOut, shape.Through: roleFrame, shape.Part: string(graph.Part), shape.Section: string(graph.Section), shape.Topic: string(graph.Topic)}
 
 // Explain says how [Parse] reads a document, and why so. It takes about twice
-// as long, and of a document in doubt several times.
-func Explain(src []byte, o Options) Explanation {
-	d := newDocument(src, o)
+// as long, and of a document in doubt several times. The only error is that of the
+// context, when it ends.
+func Explain(ctx context.Context, src []byte, o Options) (x Explanation, err error) {
+	defer until.Catch(&err)
+	d := newDocument(ctx, src, o)
 	found := d.shape()
-	x := Explanation{File: o.File, Certainty: found.Agreement, InDoubt: isDoubtful(found)}
+	x = Explanation{File: o.File, Certainty: found.Agreement, InDoubt: isDoubtful(found)}
 	x.Parts, x.Sections, x.Topics = found.Words()
 	if found.Reading != nil {
 		d.alternatives(found, &x)
 	}
 	reasons := found.Explain()
 	d.take(found)
-	x.elements(d, Course{Root: d.course}.build(), found, reasons)
-	return x
+	x.elements(d, Course{Root: d.course}.build(ctx), found, reasons)
+	return x, nil
 }
 
 // alternatives says what the reading draws, and what the likeliest other would.

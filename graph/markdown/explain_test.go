@@ -28,7 +28,7 @@ func TestEveryElementIsExplained(t *testing.T) {
 		for _, n := range g.Drawn().Nodes {
 			drawn[n.ID] = true
 		}
-		x := Explain(src, o)
+		x, _ := Explain(t.Context(), src, o)
 		told := map[graph.Position]int{}
 		for _, r := range x.Elements {
 			told[r.Source]++

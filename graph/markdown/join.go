@@ -1,10 +1,12 @@
 package markdown
 
 import (
+	"context"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // A Course is an outline of which a graph can be built: the course of one
@@ -19,12 +21,15 @@ type Course struct {
 }
 
 // Build makes the graph, which has no cycle. What is odd is reported to the
-// documents.
-func (c Course) Build() *graph.Graph { return c.build().g }
+// documents. The only error is that of the context, when it ends.
+func (c Course) Build(ctx context.Context) (g *graph.Graph, err error) {
+	defer until.Catch(&err)
+	return c.build(ctx).g, nil
+}
 
-func (c Course) build() *builder {
-	configure(c.Root, c.Nodes)
-	b := newBuilder(c.Root, nil)
+func (c Course) build(ctx context.Context) *builder {
+	configure(ctx, c.Root, c.Nodes)
+	b := newBuilder(ctx, c.Root, nil)
 	b.linked = c.Linked
 	b.findLanguage()
 	b.require()

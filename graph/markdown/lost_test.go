@@ -13,7 +13,7 @@ func TestLossesAreCounted(t *testing.T) {
 	const src = "# C\n\n## Part of it\n\n- topic a\n- topic b\n- lost c\n- [lost d](https://example.org/d)\n  - below d\n\n**References**:\n\n- [e](https://example.org/e)\n- [f](https://example.org/f)\n\n" +
 		"## Only links\n\nSee [this](https://example.org/x) for the resources:\n\n- [lost g](https://example.org/g)\n- [lost h](https://example.org/h)\n\n" +
 		"## Unlike the others\n\n- lost i\n- lost j\n- lost k\n\n## License\n\n- m\n- n\n\n## Mine\n<!-- roadmap: skip -->\n\n- o\n- p\n\n| Topic | Link |\n|---|---|\n| q | r |\n"
-	d := newDocument([]byte(src), Options{})
+	d := newDocument(t.Context(), []byte(src), Options{})
 	o := d.shape()
 	for i, n := range o.Nodes {
 		switch {

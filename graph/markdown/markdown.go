@@ -33,9 +33,12 @@
 package markdown
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Parse reads a course document. The graph is always usable: a document
@@ -45,25 +48,40 @@ import (
 // Time and memory grow linearly with the length of src. Parse is safe for
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
-	d := Read(src, o)
-	g := Course{Root: d.course}.Build()
+	g, found, _ := ParseContext(context.Background(), src, o) // the only error is that of the context
+	return g, found
+}
+
+// ParseContext is [Parse] until the context ends: then it returns the context's error,
+// and nothing else.
+func ParseContext(ctx context.Context, src []byte, o Options) (*graph.Graph, []graph.Diagnostic, error) {
+	d, err := Read(ctx, src, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := Course{Root: d.course}.Build(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	CheckPatterns(d)
-	return g, d.Sorted()
+	return g, d.Sorted(), nil
 }
 
 // Read reads a document as an outline, from which a course of several documents
-// can be joined.
-func Read(src []byte, o Options) *Document {
-	d := newDocument(src, o)
+// can be joined. The only error is that of the context, when it ends.
+func Read(ctx context.Context, src []byte, o Options) (d *Document, err error) {
+	defer until.Catch(&err)
+	d = newDocument(ctx, src, o)
 	found := d.shape()
 	d.doubt(found)
 	d.take(found)
-	return d
+	return d, nil
 }
 
 // newDocument takes a document apart.
-func newDocument(src []byte, o Options) *Document {
-	return &Document{Document: page.Read(src, page.Options{File: o.File, Config: o.Config}), src: src, options: o, prior: priorOf(o.Prior)}
+func newDocument(ctx context.Context, src []byte, o Options) *Document {
+	read := page.Read(src, page.Options{File: o.File, Config: o.Config, Context: ctx})
+	return &Document{Document: read, src: src, options: o, prior: priorOf(o.Prior)}
 }
 
 // shape gives the elements of a document their roles.
@@ -87,15 +105,17 @@ func (d *Document) take(o *shape.Outline) {
 	}
 	d.course.owned(d)
 	relevel(d.course)
-	configure(d.course, d.Config.Nodes)
+	configure(d.Context, d.course, d.Config.Nodes)
 	d.home = -1
 }
 
 // DeadAnchors reports the links within a document, "[text](#anchor)", that
 // point to no heading and to no id. It looks at all of the document, which
-// [Parse] does not, and takes about as long.
-func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
-	return page.DeadAnchors(src, page.Options{File: o.File, Config: o.Config})
+// [Parse] does not, and takes about as long. The only error is that of the context,
+// when it ends.
+func DeadAnchors(ctx context.Context, src []byte, o Options) (found []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
+	return page.DeadAnchors(src, page.Options{File: o.File, Config: o.Config, Context: ctx}), nil
 }
 
 // A Document is what one document says, while it is made a course, or a part of one.

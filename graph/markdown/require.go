@@ -7,6 +7,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // require resolves the prerequisites that were declared.
@@ -17,6 +18,7 @@ func (b *builder) require() {
 	names := newNames(b)
 	seen := map[[2]int]bool{}
 	for _, w := range b.wants {
+		until.Check(b.ctx)
 		q := &question{builder: b, wanting: w, names: names, refs: w.want.Refs}
 		q.resolve()
 		for _, a := range q.answers {

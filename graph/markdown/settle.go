@@ -172,7 +172,7 @@ func (d *Document) line(w shape.Word) *Line {
 
 // readWith is what the document draws when its author writes a line.
 func (d *Document) readWith(l *Line) []shape.Role {
-	src, o := d.src, page.Options{File: d.File, Config: d.Config}
+	src, o := d.src, d.Document.Options
 	if l.Setting != "" {
 		fmt.Sscanf(l.Setting, "structure: {level: %d}", &o.Config.Structure.Level)
 	} else {

@@ -114,7 +114,7 @@ func drawnAmounts(g *graph.Graph) []string {
 // A word with which nothing is a course any more leads to no reading.
 func TestNoLineLeadsToNoCourse(t *testing.T) {
 	const src = "# C\n\n## P\n<!-- roadmap: section -->\n\n### S\n\n- [Notes](https://notes.example)\n- [Here](https://here.example)\n"
-	x := Explain([]byte(src), Options{File: "README.md"})
+	x, _ := Explain(t.Context(), []byte(src), Options{File: "README.md"})
 	if !x.InDoubt || x.Reading.Draws == "" {
 		t.Errorf("the document tries no line: %+v", x)
 	}

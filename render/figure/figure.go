@@ -177,6 +177,11 @@ func (f *Figure) layoutOptions() layout.Options {
 
 // Draw draws the figure. A file of a format that carries it says what it shows.
 func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []graph.Diagnostic, error) {
+	if f.options.Limits != (Limits{}) {
+		if err := f.options.Limits.check(f.Cost(format)); err != nil {
+			return nil, nil, err
+		}
+	}
 	packed := f.pack(format)
 	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {

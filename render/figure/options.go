@@ -158,6 +158,9 @@ type Machine struct {
 	// one of your own. It gives nil for a name that it does not know, and nil instead
 	// of it finds none.
 	Engine func(name string) (layout.Engine, error)
+	// Limits are what a figure may cost. One beyond them is a [*graph.LimitError], before
+	// it is laid out.
+	Limits Limits
 }
 
 // OptionError says what is wrong with the value of an option.

@@ -86,7 +86,7 @@ func TestInputs(t *testing.T) {
 		if i%8 > 0 && strings.Contains(name, "/kinds/") {
 			continue // they are ordinary documents: some will do
 		}
-		c, err := read.Parse(all[name], name, read.Options{})
+		c, err := read.Parse(t.Context(), all[name], name, read.Options{})
 		if err != nil {
 			undrawn++
 			continue

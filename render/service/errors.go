@@ -37,6 +37,8 @@ func statusOf(err error) int {
 		return p.status
 	case errors.As(err, &r):
 		return r.status
+	case errors.As(err, new(*graph.LimitError)):
+		return http.StatusUnprocessableEntity
 	case errors.As(err, new(*figure.OptionError)), errors.As(err, new(*course.FormatError)):
 		return http.StatusBadRequest
 	case errors.As(err, new(*graph.SyntaxError)), errors.Is(err, course.ErrEmpty), errors.Is(err, figure.ErrNothing), errors.Is(err, layout.ErrEmpty):
@@ -49,6 +51,9 @@ func statusOf(err error) int {
 	return http.StatusInternalServerError
 }
 
+// errFault is what is answered where the program has panicked, which is logged there.
+var errFault = errors.New("fault")
+
 // undrawable is the error of a document, or of a text that came with it, of which
 // nothing can be made, with what its reader has found. What is wrong with the request
 // or the service stays as it is.
@@ -56,7 +61,7 @@ func undrawable(err error, found []graph.Diagnostic) error {
 	if status := statusOf(err); status != http.StatusInternalServerError && status != http.StatusUnprocessableEntity {
 		return err
 	}
-	if r := new(refusal); errors.As(err, &r) {
+	if errors.As(err, new(*refusal)) || errors.As(err, new(*graph.LimitError)) {
 		return err
 	}
 	detail := err.Error()
@@ -90,7 +95,9 @@ func (s *Service) failed(w http.ResponseWriter, r *http.Request, err error) *fai
 	var refused *refusal
 	switch {
 	case status == statusGone || status == http.StatusInternalServerError:
-		s.config.Log.ErrorContext(r.Context(), "no answer", "error", err)
+		if err != errFault {
+			s.config.Log.ErrorContext(r.Context(), "no answer", "error", err)
+		}
 		f.Status, f.Title = http.StatusInternalServerError, http.StatusText(http.StatusInternalServerError)
 		f.Detail = "this is a fault of the service, whose log knows more"
 	case errors.As(err, &p):

@@ -60,6 +60,7 @@ var (
 	errQueue  = &refusal{http.StatusTooManyRequests, "queue", "too many requests are waiting", true}
 	errWaited = &refusal{http.StatusServiceUnavailable, "wait", "the request has waited too long for others", true}
 	errBodies = &refusal{http.StatusServiceUnavailable, "bodies", "too much is being received at the moment", true}
+	errFull   = &refusal{http.StatusServiceUnavailable, "full", "there is no memory for this beside other requests at the moment", true}
 	errTime   = &refusal{http.StatusServiceUnavailable, "time", "the work took longer than a request may take", false}
 	errMemory = &refusal{http.StatusUnprocessableEntity, "memory", "the work would take more memory than there is for all", false}
 	errBody   = &refusal{http.StatusRequestEntityTooLarge, "body", "the document is too large", false}
@@ -98,39 +99,63 @@ func newGate(l Limits) *gate {
 	}
 }
 
-// admitted does work that costs about so many bytes of memory, as soon as there is room
-// for it and within the time that a request may take. The error is that of the work, or
-// says why it was not done.
-func (s *Service) admitted(ctx context.Context, bytes int64, work func(context.Context) error) error {
-	return s.gate.do(ctx, bytes, work)
-}
-
-func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context) error) error {
-	if bytes > g.limits.Memory {
-		return fmt.Errorf("%w: about %d MiB of %d", errMemory, bytes>>20, g.limits.Memory>>20)
-	}
+// do does work that costs about so many bytes of memory, as soon as there is room for it
+// and within the time that a request may take. The error is that of the work, or says why
+// it was not done.
+func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
 	if err := g.enter(ctx, bytes); err != nil {
 		return err
 	}
+	in := &room{g, bytes}
 	g.running.Add(1)
 	g.taken.Add(bytes)
 	defer func() {
 		g.running.Add(-1)
-		g.taken.Add(-bytes)
+		g.taken.Add(-in.bytes)
 		g.slots.Release(1)
-		g.memory.Release(bytes)
+		g.memory.Release(in.bytes)
 	}()
 	limited, cancel := context.WithTimeoutCause(ctx, g.limits.Time, errTime)
 	defer cancel()
-	err := work(limited)
+	err := work(limited, in)
 	if err != nil && errors.Is(context.Cause(limited), errTime) {
 		return errTime
 	}
 	return err
 }
 
+// room is what a work may use.
+type room struct {
+	gate  *gate
+	bytes int64
+}
+
+// grow makes the room as large as the work is found to need. It does not wait: of two
+// works that wait for each other's room neither would end.
+func (r *room) grow(bytes int64) error {
+	more := bytes - r.bytes
+	switch {
+	case bytes > r.gate.limits.Memory:
+		return tooMuch(bytes, r.gate.limits.Memory)
+	case more <= 0:
+		return nil
+	case !r.gate.memory.TryAcquire(more):
+		return errFull
+	}
+	r.bytes = bytes
+	r.gate.taken.Add(more)
+	return nil
+}
+
+func tooMuch(bytes, most int64) error {
+	return fmt.Errorf("%w: about %d MiB of %d", errMemory, bytes>>20, most>>20)
+}
+
 // enter waits for a slot and for memory.
 func (g *gate) enter(ctx context.Context, bytes int64) error {
+	if bytes > g.limits.Memory {
+		return tooMuch(bytes, g.limits.Memory)
+	}
 	if g.slots.TryAcquire(1) {
 		if g.memory.TryAcquire(bytes) {
 			return nil

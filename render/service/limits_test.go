@@ -21,7 +21,7 @@ func TestGateLetsInWhatThereIsRoomFor(t *testing.T) {
 	var all sync.WaitGroup
 	for range 50 {
 		all.Go(func() {
-			err := g.do(context.Background(), 30, func(context.Context) error {
+			err := g.do(context.Background(), 30, func(context.Context, *room) error {
 				n := now.Add(1)
 				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 				}
@@ -48,13 +48,13 @@ func TestGateRefuses(t *testing.T) {
 	if err := g.do(context.Background(), 101, nil); !errors.Is(err, errMemory) {
 		t.Errorf("a work of more memory than there is: %v", err)
 	}
-	untilDone := func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }
+	untilDone := func(ctx context.Context, _ *room) error { <-ctx.Done(); return ctx.Err() }
 	if err := g.do(context.Background(), 1, untilDone); !errors.Is(err, errTime) {
 		t.Errorf("a work that takes too long: %v", err)
 	}
 	release, entered, first := make(chan bool), make(chan bool), make(chan error)
 	go func() {
-		first <- g.do(context.Background(), 1, func(context.Context) error { close(entered); <-release; return nil })
+		first <- g.do(context.Background(), 1, func(context.Context, *room) error { close(entered); <-release; return nil })
 	}()
 	<-entered
 	ctx, cancel := context.WithCancel(context.Background())
@@ -87,10 +87,10 @@ func TestGateSurvivesPanics(t *testing.T) {
 	for range 3 {
 		func() {
 			defer func() { recover() }()
-			g.do(context.Background(), 10, func(context.Context) error { panic("fault") })
+			g.do(context.Background(), 10, func(context.Context, *room) error { panic("fault") })
 		}()
 	}
-	if err := g.do(context.Background(), 10, func(context.Context) error { return nil }); err != nil {
+	if err := g.do(context.Background(), 10, func(context.Context, *room) error { return nil }); err != nil {
 		t.Error(err)
 	}
 }
@@ -133,3 +133,31 @@ func TestReceive(t *testing.T) {
 type inPieces struct{ io.Reader }
 
 func (r inPieces) Read(b []byte) (int, error) { return r.Reader.Read(b[:min(len(b), 4097)]) }
+
+// A work takes more room when it knows what it needs, if there is that, and gives all
+// of it back.
+func TestRoomGrows(t *testing.T) {
+	g := gateOf(Limits{Parallel: 2, Memory: 100})
+	for range 3 {
+		err := g.do(context.Background(), 10, func(_ context.Context, in *room) error {
+			if err := in.grow(5); err != nil || g.taken.Load() != 10 {
+				t.Errorf("a work that needs less: %v, %d bytes", err, g.taken.Load())
+			}
+			if err := in.grow(101); !errors.Is(err, errMemory) {
+				t.Errorf("a work that needs more than there is at all: %v", err)
+			}
+			if err := in.grow(60); err != nil || g.taken.Load() != 60 {
+				t.Errorf("a work that needs more: %v, %d bytes", err, g.taken.Load())
+			}
+			return g.do(context.Background(), 30, func(_ context.Context, in *room) error {
+				if err := in.grow(41); !errors.Is(err, errFull) {
+					t.Errorf("a work that needs more than is left: %v", err)
+				}
+				return in.grow(40)
+			})
+		})
+		if err != nil || g.taken.Load() != 0 {
+			t.Errorf("in the end: %v, %d bytes", err, g.taken.Load())
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -15,6 +14,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/listing"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/report"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/internal/words"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/figure"
@@ -29,8 +29,11 @@ type posted struct {
 	settings *settings.Settings
 }
 
+// mostEdges is how many edges a course may have for each element that it may have.
+const mostEdges = 8
+
 // read reads the course of an order.
-func (o *order) read(ctx context.Context, settle bool) (*posted, error) {
+func (s *Service) read(ctx context.Context, o *order, settle bool) (*posted, error) {
 	p := &posted{settings: &settings.Settings{}}
 	var err error
 	if text, ok := o.texts[settingsFile]; ok {
@@ -39,7 +42,9 @@ func (o *order) read(ctx context.Context, settle bool) (*posted, error) {
 		}
 	}
 	name := cmp.Or(o.name, "document")
-	p.Course, err = course.Parse(o.source, name, course.Options{From: o.from, Config: p.settings.Config, Settle: settle})
+	p.Course, err = course.Parse(ctx, o.source, name, course.Options{
+		From: o.from, Config: p.settings.Config, Settle: settle, Limits: course.Limits{Elements: s.config.Limits.Elements, Edges: mostEdges * s.config.Limits.Elements},
+	})
 	if err != nil {
 		return nil, undrawable(err, nil)
 	}
@@ -50,7 +55,10 @@ func (o *order) read(ctx context.Context, settle bool) (*posted, error) {
 // figure are the options of an order: what it says itself, then what the figure says
 // that was posted, then the settings.
 func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
-	of := figure.Options{Machine: figure.Machine{Fonts: s.config.Machine.Fonts, Engine: s.engine}}
+	l := s.config.Limits
+	of := figure.Options{Machine: figure.Machine{
+		Fonts: s.config.Machine.Fonts, Engine: s.engine, Limits: figure.Limits{Elements: l.Elements, Edges: mostEdges * l.Elements, Pixels: l.Pixels},
+	}}
 	for _, option := range figure.Table() {
 		for _, value := range o.options[option.Name] {
 			if err := option.Set(&of, value); err != nil {
@@ -105,7 +113,7 @@ func (s *Service) engine(name string) (layout.Engine, error) {
 }
 
 func (s *Service) render(ctx context.Context, o *order) (*made, error) {
-	p, err := o.read(ctx, false)
+	p, err := s.read(ctx, o, false)
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +129,9 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
 	}
+	if err := o.room.grow(f.Cost(format).Bytes); err != nil {
+		return nil, err
+	}
 	data, found, err := f.Draw(ctx, format)
 	if err != nil { // options may ask for what no format can hold
 		return nil, undrawable(err, p.Diagnostics)
@@ -129,7 +140,7 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 }
 
 func (s *Service) export(ctx context.Context, o *order) (*made, error) {
-	p, err := o.read(ctx, false)
+	p, err := s.read(ctx, o, false)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +159,7 @@ func (s *Service) export(ctx context.Context, o *order) (*made, error) {
 	}
 	format, _ := graphs.Lookup(o.format)
 	var b bytes.Buffer
-	if err := format.Encode(untilDone{ctx, &b}, g); err != nil {
+	if err := format.Encode(ctx, &b, g); err != nil {
 		return nil, err
 	}
 	found := p.Diagnostics
@@ -158,22 +169,8 @@ func (s *Service) export(ctx context.Context, o *order) (*made, error) {
 	return &made{b.Bytes(), found}, nil
 }
 
-// untilDone is a writer that fails when the context ends, and with it what writes to
-// it.
-type untilDone struct {
-	ctx context.Context
-	io.Writer
-}
-
-func (w untilDone) Write(b []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.Writer.Write(b)
-}
-
 func (s *Service) list(ctx context.Context, o *order) (*made, error) {
-	p, err := o.read(ctx, false)
+	p, err := s.read(ctx, o, false)
 	if err != nil {
 		return nil, err
 	}
@@ -193,16 +190,20 @@ func (s *Service) list(ctx context.Context, o *order) (*made, error) {
 		var why []markdown.Explanation
 		for _, f := range p.Files {
 			if f.IsMarkdown() {
-				why = append(why, markdown.Explain(f.Source, f.Options))
+				x, err := markdown.Explain(ctx, f.Source, f.Options)
+				if err != nil {
+					return nil, err
+				}
+				why = append(why, x)
 			}
 		}
 		l.Explain(why, o.flags[allFlag])
 	}
 	var b bytes.Buffer
 	if o.format == "json" {
-		err = l.JSON(untilDone{ctx, &b})
+		err = l.JSON(until.Writer(ctx, &b))
 	} else {
-		err = l.Text(untilDone{ctx, &b}, o.flags[whyFlag])
+		err = l.Text(until.Writer(ctx, &b), o.flags[whyFlag])
 	}
 	return &made{b.Bytes(), p.Diagnostics}, err
 }
@@ -219,7 +220,7 @@ func reportFormats() []format {
 }
 
 func (s *Service) lint(ctx context.Context, o *order) (*made, error) {
-	p, err := o.read(ctx, true)
+	p, err := s.read(ctx, o, true)
 	if err != nil {
 		return nil, err
 	}
@@ -234,6 +235,6 @@ func (s *Service) lint(ctx context.Context, o *order) (*made, error) {
 	found := report.Sort(append(p.Diagnostics, p.settings.Judge(more)...))
 	write, _ := report.Lookup(o.format)
 	var b bytes.Buffer
-	err = write(untilDone{ctx, &b}, found)
+	err = write(until.Writer(ctx, &b), found)
 	return &made{b.Bytes(), found}, err
 }

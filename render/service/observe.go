@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"runtime/debug"
 	"time"
+
+	"github.com/roadmapviz/roadmapviz/graph"
 )
 
 // observed wraps a mux: each request gets an ID, is logged and counted, and a fault of
@@ -30,7 +32,7 @@ func (s *Service) observed(mux *http.ServeMux) http.Handler {
 				s.metrics.panics.Inc()
 				log.Error("fault", "fault", fault, "stack", string(debug.Stack()))
 				if seen.status == 0 {
-					http.Error(seen, "This is a fault of the service. Its log knows more, under the request's ID "+id+".", http.StatusInternalServerError)
+					s.fail(seen, r, errFault)
 				}
 			}
 			took := time.Since(start)
@@ -66,10 +68,15 @@ func level(status int) slog.Level {
 	return slog.LevelInfo
 }
 
+// tooLarge is the reason where a course or a figure has too much of something.
+const tooLarge = "size"
+
 // refuse counts an error that is a refusal, if it is one.
 func (m *metrics) refuse(err error) {
 	if r := new(refusal); errors.As(err, &r) {
 		m.refused.WithLabelValues(r.reason).Inc()
+	} else if errors.As(err, new(*graph.LimitError)) {
+		m.refused.WithLabelValues(tooLarge).Inc()
 	}
 }
 

@@ -30,6 +30,7 @@ type order struct {
 	options map[string][]string
 	flags   map[string]bool
 	texts   inline
+	room    *room // for what is made of it
 }
 
 // unknown is the sentence about a name that is not in a table.

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -13,7 +14,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bytes"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/report"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
@@ -64,7 +64,8 @@ func (s *Service) answer(w http.ResponseWriter, r *http.Request, e *endpoint, o 
 		return nil
 	}
 	var m *made
-	err = s.admitted(r.Context(), cost(o), func(ctx context.Context) (err error) {
+	err = s.gate.do(r.Context(), cost(o), func(ctx context.Context, in *room) (err error) {
+		o.room = in
 		m, err = e.make(s, ctx, o)
 		return err
 	})
@@ -80,7 +81,8 @@ func (s *Service) answer(w http.ResponseWriter, r *http.Request, e *endpoint, o 
 	return nil
 }
 
-// cost is about how many bytes of memory an order takes.
+// cost is about how many bytes of memory it takes to read an order; what is made of it
+// asks for more when it is known.
 func cost(o *order) int64 { return 8<<20 + 64*int64(len(o.source)) }
 
 // send sends a body whose header fields of its own are set.

@@ -127,7 +127,7 @@ func post(t testing.TB, s *Service, url, body string, header ...string) *httptes
 // drawnAs is what the library draws.
 func drawnAs(t testing.TB, src, format string, o figure.Options) []byte {
 	t.Helper()
-	c, err := course.Parse([]byte(src), "document", course.Options{})
+	c, err := course.Parse(context.Background(), []byte(src), "document", course.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

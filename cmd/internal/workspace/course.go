@@ -31,67 +31,60 @@ type Course struct {
 
 // Open reads the course that the arguments name: a file of any format that is read,
 // a folder, or several Markdown files; or without arguments what the settings name, or
-// else the README here, or else this folder. When the context ends, so does the wait
-// for it.
+// else the README here, or else this folder. It ends with the context.
 func Open(ctx context.Context, conf Config, args []string) (*Course, error) {
-	return read(ctx, conf, func(c *Course) (err error) {
-		if c.Place, err = conf.Locate(args); err != nil {
-			return err
-		}
-		c.Place.prepare()
-		o := c.Reading(conf)
-		o.Config, o.Prior, o.Settle = conf.Document(c.FS, c.Names), conf.Prior, conf.Settle
-		c.Course, err = courses.Open(c.FS, c.Names, o)
-		return err
-	})
+	place, err := conf.Locate(args)
+	if err != nil {
+		return nil, err
+	}
+	place.prepare()
+	o := place.Reading(conf)
+	o.Config, o.Prior, o.Settle = conf.Document(place.FS, place.Names), conf.Prior, conf.Settle
+	c, err := courses.Open(ctx, place.FS, place.Names, o)
+	return judged(c, err, place, conf)
 }
 
 // Read does the same for a course that is in no file.
 func Read(ctx context.Context, conf Config, from io.Reader) (*Course, error) {
-	return read(ctx, conf, func(c *Course) error {
-		src, err := files.All(from, courses.MaxSize)
-		if err != nil {
-			return fmt.Errorf("%s: %w", Stdin, err)
-		}
-		thrifty(int64(len(src)))
-		o := courses.Options{From: conf.From, Prior: conf.Prior, Settle: conf.Settle}
-		if len(conf.Input) == 0 {
-			o.Config = conf.Config
-		}
-		c.Course, err = courses.Parse(src, Stdin, o)
-		return err
-	})
+	src, err := allOf(ctx, from)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", Stdin, err)
+	}
+	thrifty(int64(len(src)))
+	o := courses.Options{From: conf.From, Prior: conf.Prior, Settle: conf.Settle}
+	if len(conf.Input) == 0 {
+		o.Config = conf.Config
+	}
+	c, err := courses.Parse(ctx, src, Stdin, o)
+	return judged(c, err, Place{}, conf)
 }
 
-func read(ctx context.Context, conf Config, from func(*Course) error) (*Course, error) {
-	return Await(ctx, func() (*Course, error) {
-		c := &Course{Config: conf}
-		if err := from(c); err != nil {
-			return nil, err
-		}
-		c.Diagnostics = conf.Judge(c.Diagnostics)
-		return c, nil
-	})
+// judged is a course that was read, with its diagnostics as the settings have them.
+func judged(c *courses.Course, err error, place Place, conf Config) (*Course, error) {
+	if err != nil {
+		return nil, err
+	}
+	c.Diagnostics = conf.Judge(c.Diagnostics)
+	return &Course{c, place, conf}, nil
 }
 
-// Await returns what do does, or, as soon as the context ends, its error. What is
-// not done then is left behind, for the program ends too.
-func Await[T any](ctx context.Context, do func() (T, error)) (T, error) {
+// allOf reads a stream. What it waits for when the context ends is left behind, for the
+// program ends too.
+func allOf(ctx context.Context, r io.Reader) ([]byte, error) {
 	type result struct {
-		value T
-		err   error
+		src []byte
+		err error
 	}
 	done := make(chan result, 1)
 	go func() {
-		value, err := do()
-		done <- result{value, err}
+		src, err := files.All(r, courses.MaxSize)
+		done <- result{src, err}
 	}()
 	select {
-	case r := <-done:
-		return r.value, r.err
+	case all := <-done:
+		return all.src, all.err
 	case <-ctx.Done():
-		var none T
-		return none, ctx.Err()
+		return nil, ctx.Err()
 	}
 }
 

@@ -1,6 +1,7 @@
 package outline_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -10,7 +11,7 @@ import (
 
 func Example() {
 	g, _ := markdown.Parse([]byte("# Cooking\n\n## Basics\n\n### Knives\n\n- **Sharpening**: often.\n- **Chopping**: [slowly](https://example.org/chop).\n"), markdown.Options{})
-	if err := outline.Encode(os.Stdout, g.Drawn()); err != nil {
+	if err := outline.Encode(context.Background(), os.Stdout, g.Drawn()); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

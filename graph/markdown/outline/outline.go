@@ -7,6 +7,7 @@
 package outline
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"reflect"
@@ -16,22 +17,32 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Encode writes a course as an outline. What it holds comes back: titles, numbers,
 // icons, links, summaries, authors, states, labels, sides, IDs, prerequisites
 // and the language; not the columns of tables, images and sources, and no IDs
-// that are no paths of names. The error is that of w, or says that topics are nested too deeply.
-func Encode(w io.Writer, g *graph.Graph) error { return write(w, g, false) }
+// that are no paths of names. The error is that of w, that
+// of the context when it ends, or says that topics are nested too deeply.
+func Encode(ctx context.Context, w io.Writer, g *graph.Graph) error { return write(ctx, w, g, false) }
 
 // Tasks writes the same as task lists: "- [x]" is done, "- [ ]" is not.
-func Tasks(w io.Writer, g *graph.Graph) error { return write(w, g, true) }
+func Tasks(ctx context.Context, w io.Writer, g *graph.Graph) error { return write(ctx, w, g, true) }
 
 // mostDeep is how deep topics may stand in each other. Markdown is read to
 // twice that.
 const mostDeep = 50
 
-func write(w io.Writer, g *graph.Graph, tasks bool) error {
+func write(ctx context.Context, w io.Writer, g *graph.Graph, tasks bool) (err error) {
+	defer until.Catch(&err)
+	read := func(text string) *graph.Graph {
+		g, _, err := markdown.ParseContext(ctx, []byte(text), markdown.Options{})
+		if err != nil {
+			until.Check(ctx)
+		}
+		return g
+	}
 	o := newOutline(g, tasks)
 	if deep := slices.Max(append(o.depth, 0)); deep > mostDeep {
 		return fmt.Errorf("topics stand %d levels deep, and Markdown is read to %d", deep, mostDeep)
@@ -47,13 +58,8 @@ func write(w io.Writer, g *graph.Graph, tasks bool) error {
 	if !same(read(text), meant) {
 		text = front + said
 	}
-	_, err := io.WriteString(w, text)
+	_, err = io.WriteString(w, text)
 	return err
-}
-
-func read(text string) *graph.Graph {
-	g, _ := markdown.Parse([]byte(text), markdown.Options{})
-	return g
 }
 
 // same says whether two readings are of the same course.

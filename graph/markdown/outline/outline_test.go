@@ -2,6 +2,7 @@ package outline
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -17,7 +18,7 @@ import (
 )
 
 // ways are the two manners of writing.
-var ways = map[string]func(io.Writer, *graph.Graph) error{"markdown": Encode, "tasks": Tasks}
+var ways = map[string]func(context.Context, io.Writer, *graph.Graph) error{"markdown": Encode, "tasks": Tasks}
 
 // held are the lines that say what an outline holds of a graph. A task list
 // has no topic that nobody knows the state of.
@@ -47,10 +48,10 @@ func held(g *graph.Graph, tasks bool) []string {
 }
 
 // encoded is a graph as an outline.
-func encoded(t testing.TB, encode func(io.Writer, *graph.Graph) error, g *graph.Graph) string {
+func encoded(t testing.TB, encode func(context.Context, io.Writer, *graph.Graph) error, g *graph.Graph) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := encode(&b, g); err != nil {
+	if err := encode(t.Context(), &b, g); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -298,7 +299,7 @@ func TestDeepOutlines(t *testing.T) {
 	}
 	for way, encode := range ways {
 		fixpoint(t, way, "deep", nested(mostDeep))
-		if err := encode(io.Discard, nested(mostDeep+1)); err == nil {
+		if err := encode(t.Context(), io.Discard, nested(mostDeep+1)); err == nil {
 			t.Error("nothing is said of what is too deep")
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleCourse() {
-	c, err := course.Parse([]byte("# Cooking\n\n## Soups\n\n- Stock (see [frying](#frying))\n- [Salt](javascript:alert)\n"), "README.md", course.Options{})
+	c, err := course.Parse(context.Background(), []byte("# Cooking\n\n## Soups\n\n- Stock (see [frying](#frying))\n- [Salt](javascript:alert)\n"), "README.md", course.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -23,18 +23,26 @@ func Course(ctx context.Context, c *course.Course, o figure.Options) ([]graph.Di
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(deadAnchors(c), report.Unlinked(c.Graph), inFigure), nil
+	dead, err := deadAnchors(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(dead, report.Unlinked(c.Graph), inFigure), nil
 }
 
 // deadAnchors are the links to no heading in the files of a course.
-func deadAnchors(c *course.Course) []graph.Diagnostic {
+func deadAnchors(ctx context.Context, c *course.Course) ([]graph.Diagnostic, error) {
 	var found []graph.Diagnostic
 	for _, f := range c.Files {
 		if f.IsMarkdown() {
-			found = append(found, markdown.DeadAnchors(f.Source, markdown.Options{File: f.Name})...)
+			dead, err := markdown.DeadAnchors(ctx, f.Source, markdown.Options{File: f.Name})
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, dead...)
 		}
 	}
-	return found
+	return found, nil
 }
 
 func inFigure(ctx context.Context, c *course.Course, o figure.Options) ([]graph.Diagnostic, error) {

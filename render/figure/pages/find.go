@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,7 @@ import (
 
 // findFigures finds the images of a file that are figures of the course, and the links
 // to such figures. The comments are those of the file.
-func (d *Document) findFigures(f course.File, comments []markdown.Comment) error {
+func (d *Document) findFigures(ctx context.Context, f course.File, comments []markdown.Comment) error {
 	marks, err := figureMarks(comments)
 	if err != nil {
 		return err
@@ -48,7 +49,7 @@ func (d *Document) findFigures(f course.File, comments []markdown.Comment) error
 		if mark != nil {
 			p.settings = mark.settings
 		}
-		if p.load(); d.isFigure(p, s, mark != nil || named && s.link == noLink) {
+		if p.load(); d.isFigure(ctx, p, s, mark != nil || named && s.link == noLink) {
 			d.Figures = append(d.Figures, p)
 		} else if s.link != noLink {
 			d.room += int64(len(p.old)) // of others' files there may be many
@@ -61,11 +62,11 @@ func (d *Document) findFigures(f course.File, comments []markdown.Comment) error
 // isFigure tells what a text shows as a figure from what it shows besides. What a link
 // leads to is one if roadmapviz drew it, or if a comment asks for it; but a comment
 // that is about the image in the link replaces nothing that is there.
-func (d *Document) isFigure(p *Figure, s sight, marked bool) bool {
+func (d *Document) isFigure(ctx context.Context, p *Figure, s sight, marked bool) bool {
 	if s.link == aroundImage && marked {
 		marked = errors.Is(p.oldErr, fs.ErrNotExist)
 	}
-	return marked || (p.isOurs() || s.link == noLink && d.hasFigureHere(s.Image, s.name)) && (d.options.anybodys || !d.isAnothers(p))
+	return marked || (p.isOurs() || s.link == noLink && d.hasFigureHere(s.Image, s.name)) && (d.options.anybodys || !d.isAnothers(ctx, p))
 }
 
 // newFigure is the figure in the file that a document shows, or links to, by a relative

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"context"
 	"io/fs"
 	"path"
 	"slices"
@@ -12,12 +13,12 @@ import (
 // isAnothers says whether a picture is a figure of a course below: it lies in or
 // below a folder whose README shows it, too. So a README may show the figures of
 // other courses.
-func (d *Document) isAnothers(p *Figure) bool {
+func (d *Document) isAnothers(ctx context.Context, p *Figure) bool {
 	for folder := path.Dir(p.path); folder != "." && folder != path.Dir(p.file.Path) && fs.ValidPath(folder); folder = path.Dir(folder) {
 		full := path.Join(d.Course.Folder, folder)
 		shown, known := d.others[full]
 		if !known {
-			shown = d.shownIn(full)
+			shown = d.shownIn(ctx, full)
 			if d.others == nil {
 				d.others = map[string][]string{}
 			}
@@ -32,7 +33,7 @@ func (d *Document) isAnothers(p *Figure) bool {
 
 // shownIn are the paths of the figures that the READMEs of a folder show, but for
 // those of the course itself.
-func (d *Document) shownIn(folder string) (paths []string) {
+func (d *Document) shownIn(ctx context.Context, folder string) (paths []string) {
 	entries, err := fs.ReadDir(d.root, folder)
 	if err != nil {
 		return nil
@@ -48,7 +49,7 @@ func (d *Document) shownIn(folder string) (paths []string) {
 			continue
 		}
 		d.beside = append(d.beside, name)
-		other, _ := find(d.root, []string{name}, o, nil)
+		other, _ := find(ctx, d.root, []string{name}, o, nil)
 		if other == nil {
 			continue
 		}

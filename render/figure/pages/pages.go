@@ -193,7 +193,7 @@ var ErrNoMarkdown = errors.New("is no Markdown file, and only such files show fi
 // read is one reading of a document. With an error there may be a document all the
 // same, whose figures are known.
 func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
-	d, err := find(fsys, names, o, prior)
+	d, err := find(ctx, fsys, names, o, prior)
 	if d == nil {
 		return nil, err
 	}
@@ -205,8 +205,8 @@ func read(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 }
 
 // find is the same reading, before anybody looks at the figures.
-func find(fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
-	c, err := course.Open(fsys, names, course.Options{
+func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document, error) {
+	c, err := course.Open(ctx, fsys, names, course.Options{
 		Prefix: o.Prefix, Title: o.Title, From: o.From, Follow: o.Settings.Follow, Config: o.Settings.Document(fsys, names), Prior: prior,
 	})
 	if err != nil {
@@ -228,7 +228,7 @@ func find(fsys fs.FS, names []string, o Options, prior []graph.Node) (*Document,
 			continue
 		}
 		comments, _ := markdown.Comments(f.Source, f.Name)
-		if err := d.findFigures(f, comments); err != nil {
+		if err := d.findFigures(ctx, f, comments); err != nil {
 			return nil, err
 		}
 		if wrong := d.findBlocks(f, comments); err == nil {

@@ -10,6 +10,7 @@ const maxClassed = 80
 func (d *Document) classify() {
 	stems := newGlossary(d.tongues)
 	d.Root.Each(func(e *Element) {
+		d.Check()
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
 			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}

@@ -40,6 +40,7 @@ func (f *finder) walk(tree ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		if n.Type() == ast.TypeBlock {
+			f.Check()
 			f.asIs = ""
 		}
 		switch n := n.(type) {
@@ -67,7 +68,7 @@ func (f *finder) piece(lines *text.Segments) {
 	inner := *f
 	piece, origin := unindent(lines, f.src)
 	inner.src, inner.origin = piece, outward(origin, f.origin)
-	inner.walk(commonMark().Parse(text.NewReader([]byte(piece))))
+	inner.walk(f.parseSyntax([]byte(piece)))
 	f.found = inner.found
 }
 

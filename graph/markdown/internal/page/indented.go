@@ -61,7 +61,7 @@ func (r *reader) reread(lines *text.Segments) {
 	before := len(e.Kids)
 	piece, place := unindent(lines, src)
 	r.src, r.clean, r.origin = piece, []byte(piece), outward(place, outer)
-	tree := commonMark().Parse(text.NewReader(r.clean))
+	tree := r.parseSyntax(r.clean)
 	for c := tree.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.List:

@@ -163,6 +163,7 @@ const maxRaw = 300
 
 // item reads one list item, or nil if nothing stands in it.
 func (r *reader) item(n ast.Node) *Element {
+	r.Check()
 	it := r.new(Item, n.Pos())
 	r.last = &it.Marks
 	before := r.at

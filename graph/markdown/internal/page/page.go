@@ -5,6 +5,7 @@
 package page
 
 import (
+	"context"
 	"slices"
 	"sync"
 
@@ -13,6 +14,9 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Options say how a document is read.
@@ -21,7 +25,13 @@ type Options struct {
 	// for its title.
 	File   string
 	Config Config
+	// Context, if it is not nil, ends the reading when it ends: it unwinds what reads,
+	// to where [until.Catch] is deferred.
+	Context context.Context
 }
+
+// Check ends the reading if its context has ended.
+func (o Options) Check() { until.Check(o.Context) }
 
 // Read reads a document. It always gives one, and reports what is odd.
 // Time and memory grow linearly with the length of src.
@@ -47,14 +57,48 @@ func parseAll(src []byte, o Options) (*Document, ast.Node) {
 	d := &Document{source: newSource(o.File, src, r), Reporter: r, Options: o, Root: &Element{}}
 	d.takeFront()
 	d.Config = d.Config.under(d.front.roadmap)
-	tree := commonMark().Parse(text.NewReader(d.clean))
+	tree := d.parseSyntax(d.clean)
 	d.findComments(tree)
 	return d, tree
 }
+
+// parseSyntax makes the syntax tree of a text.
+func (o Options) parseSyntax(src []byte) ast.Node {
+	context := parser.NewContext()
+	context.Set(checkKey, o)
+	return commonMark().Parse(lines{text.NewReader(src), o}, parser.WithContext(context))
+}
+
+// checkKey is where the parser of the syntax finds the options of a reading.
+var checkKey = parser.NewContextKey()
+
+// lines is a text whose reading ends with its context, from line to line.
+type lines struct {
+	text.Reader
+	options Options
+}
+
+func (l lines) AdvanceLine() {
+	l.options.Check()
+	l.Reader.AdvanceLine()
+}
+
+// checker parses nothing: with it the parser of the syntax looks at the context, at what
+// may begin something within a line, and at the end of each block.
+type checker struct{}
+
+func (checker) Trigger() []byte { return []byte("[*_`<") }
+
+func (checker) Parse(_ ast.Node, _ text.Reader, c parser.Context) ast.Node {
+	c.Get(checkKey).(Options).Check()
+	return nil
+}
+
+func (checker) CloseBlock(_ ast.Node, _ text.Reader, c parser.Context) { checker{}.Parse(nil, nil, c) }
 
 // commonMark is the parser of the syntax: CommonMark with GFM's tables, task
 // lists, strikethrough and footnotes, and the definition lists of course sites. Bare addresses are not made links by it, which costs
 // a quarter of the time; a run looks for them itself.
 var commonMark = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList)).Parser()
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList), goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(checker{}, 0)))).Parser()
 })

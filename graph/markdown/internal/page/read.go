@@ -80,6 +80,7 @@ func (r *reader) new(k Kind, at int) *Element {
 }
 
 func (r *reader) block(n ast.Node) {
+	r.Check()
 	if _, code := n.(*ast.CodeBlock); !code && r.html.cell != nil || r.html.heading > 0 || r.html.summary {
 		r.intoCell(n)
 		return

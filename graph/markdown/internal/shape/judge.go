@@ -137,6 +137,7 @@ func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 
 // weighMember is what a node weighs as a part or a section of a scheme.
 func (j *learned) weighMember(s *Scheme, n *Node, as Role) int {
+	j.t.Doc.Check()
 	a := &j.alone[n.Index]
 	if !a.known {
 		*a = j.scoresAlone(j.askAlone(n))
@@ -197,6 +198,7 @@ func (j *learned) decide(section *Node, u *Unit) decision {
 	key := cacheKey{section, u}
 	found, ok := j.cache[key]
 	if !ok {
+		j.t.Doc.Check()
 		j.choice = j.t.choiceOf(section, u)
 		found = j.find(section, u, j.ask.topic.ask(&j.choice))
 	}

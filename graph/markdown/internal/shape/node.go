@@ -93,6 +93,7 @@ func (t *Tree) finish() {
 	t.count(t.Nodes[0])
 	t.facts = t.measure()
 	for _, n := range t.Nodes { // made now, so that many may read the tree at once
+		t.Doc.Check()
 		t.many += len(t.Units(n))
 	}
 }
@@ -146,6 +147,7 @@ func (t *Tree) add(e *page.Element, parent *Node) {
 }
 
 func (t *Tree) node(e *page.Element, parent *Node) *Node {
+	t.Doc.Check()
 	if len(t.stock) == 0 {
 		t.stock = make([]Node, 64)
 	}

@@ -232,6 +232,7 @@ var noPeers = &peers{}
 
 // scheme is a way to read a region whose parts are known.
 func (t *Tree) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
+	t.Doc.Check()
 	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, sections: make([][]*Node, len(parts.nodes)), partPeers: parts}
 	var all []*Node
 	for i, p := range parts.nodes {

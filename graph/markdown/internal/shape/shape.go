@@ -207,6 +207,7 @@ func (t *Tree) compare(j *learned, c constraints) []ranking {
 		var last kept
 		repeats := false
 		for _, w := range ways {
+			t.Doc.Check()
 			if last.Reading == nil || last.keeps != w.keeps {
 				last = j.keep(s, w.keeps)
 				repeats = !sections.add(last.Reading)
