@@ -231,3 +231,25 @@ func TestLinks(t *testing.T) {
 	browser.Eval[bool](p, `([...document.querySelector('.sheet').shadowRoot.querySelectorAll('a')].find(a => a.textContent.includes('Glue')).dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true})), true)`)
 	p.Soon(`document.getElementById('rv:status').textContent === 'In the document this box leads to README.md#2-glue'`)
 }
+
+// A folder is the one course in it, of which each file is watched.
+func TestFolder(t *testing.T) {
+	s := start(t, "", preview.Config{Args: []string{"."}})
+	s.stop()
+	if err := os.MkdirAll("days/pictures", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	save(t, "days/01-wood.md", "# Wood\n\n## Planks\n\n- Sawing\n- Drying\n")
+	save(t, "days/02-sails.md", "# Sails\n\n## Cloth\n\n- Cotton\n- Dacron\n")
+	s.serve("127.0.0.1:0", preview.Config{Args: []string{"days"}})
+	is := s.state("layout=tree")
+	if is.Problem != nil || is.Command != "roadmapviz render days --layout tree -o days/roadmap.svg" || is.Comment != "<!-- roadmap: figure layout=tree -->\n![Roadmap](roadmap.svg)" {
+		t.Errorf("%+v", is)
+	}
+	p := browser.New(t)
+	s.open(p, "")
+	save(t, "days/02-sails.md", "# Sails\n\n## Cloth\n\n- Flax\n- Dacron\n")
+	p.Soon(shows("Flax"))
+	save(t, "days/03-ropes.md", "# Ropes\n\n## Knots\n\n- Bowline\n- Hitch\n")
+	p.Soon(shows("Bowline"))
+}

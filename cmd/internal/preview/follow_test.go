@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/preview"
@@ -196,4 +197,43 @@ func TestKeepsPlaceAndZoom(t *testing.T) {
 	}
 	p.Press("0")
 	p.Soon(`document.querySelector('.sheet').getBoundingClientRect().width <= document.getElementById('rv:figure').clientWidth`)
+}
+
+// The mouse moves the figure and scales it, but where there is writing that is no link:
+// that is selected.
+func TestMouse(t *testing.T) {
+	s := start(t, boats, preview.Config{Args: []string{"README.md"}})
+	p := browser.New(t)
+	s.open(p, "")
+	p.Do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseWheel, 300, 400, chromedp.ButtonModifiers(chromedp.ModifierCtrl), func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 1e-9, -100 }))
+	p.Soon(`parseInt(document.querySelector('output').textContent) > 110`)
+	drag := func(fromX, fromY, toX, toY float64) {
+		p.Do(chromedp.MouseEvent(chromedp.MouseMoved, fromX, fromY),
+			chromedp.MouseEvent(chromedp.MousePressed, fromX, fromY, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		for i := 1.0; i <= 5; i++ {
+			p.Do(chromedp.MouseEvent(chromedp.MouseMoved, fromX+(toX-fromX)*i/5, fromY+(toY-fromY)*i/5, chromedp.ButtonLeft, func(e *input.DispatchMouseEventParams) { e.Buttons = 1 }))
+		}
+		p.Do(chromedp.MouseEvent(chromedp.MouseReleased, toX, toY, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+	}
+	const at = `document.getElementById('rv:figure').scrollTop`
+	before := browser.Eval[float64](p, at)
+	drag(20, 500, 20, 400)
+	if got := browser.Eval[float64](p, at); got != before+100 {
+		t.Errorf("dragged by 100 px it moved from %v to %v", before, got)
+	}
+	type point struct{ X, Y float64 }
+	text := browser.Eval[point](p, `(() => {
+		const texts = [...document.querySelector('.sheet').shadowRoot.querySelectorAll('text')].filter(t => t.textContent === 'Resin' && !t.closest('a'));
+		texts[0].scrollIntoView({block: 'center', inline: 'center'});
+		const {left, top, height} = texts[0].getBoundingClientRect();
+		return {X: left + 1, Y: top + height / 2};
+	})()`)
+	before = browser.Eval[float64](p, at)
+	drag(text.X, text.Y, text.X+40, text.Y)
+	if got := browser.Eval[float64](p, at); got != before {
+		t.Errorf("dragging writing moved the figure from %v to %v", before, got)
+	}
+	if got := browser.Eval[string](p, `getSelection().toString()`); !strings.HasPrefix("Resin", got) || len(got) < 3 {
+		t.Errorf("%q is selected", got)
+	}
 }

@@ -47,7 +47,7 @@ export async function fetchSVG(address, signal, follow) {
   return {content, size: {width, height}};
 }
 
-const own = 'svg { display: block; } text { user-select: text; } a:focus-visible { outline: 3px solid Highlight; }';
+const own = 'svg { display: block; user-select: none; } :not(a) > text { user-select: text; } a:focus-visible { outline: 3px solid Highlight; }';
 
 /** @param {Event} e */
 function linkAt(e) {
