@@ -171,7 +171,7 @@ func Eval[T any](p Page, expression string) T {
 // Soon waits until an expression is true.
 func (p Page) Soon(expression string) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.Context, 5*time.Second)
+	ctx, cancel := context.WithTimeout(p.Context, 10*time.Second)
 	defer cancel()
 	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
 		p.Fatalf("%s: %v", expression, err)

@@ -212,9 +212,9 @@ func TestOptionsAreSwitched(t *testing.T) {
 	}
 	p.Soon(`document.getElementById('rv:status').textContent === 'Copied'`)
 
-	for format, shown := range map[string]string{"html": "iframe", "png": "img.sheet", "svg": "div.sheet"} {
-		p.Do(chromedp.Click(chromedp.CSS("[data-format=" + format + "]")))
-		p.Soon(`!!document.querySelector('#rv\\:figure > ` + shown + `')`)
+	for _, format := range [][2]string{{"html", "iframe"}, {"png", "img.sheet"}, {"svg", "div.sheet"}} {
+		p.Do(chromedp.Click(chromedp.CSS("[data-format=" + format[0] + "]")))
+		p.Soon(`!!document.querySelector('#rv\\:figure > ` + format[1] + `')`)
 	}
 	p.Do(chromedp.Click(chromedp.CSS("#rv\\:options > button")))
 	p.Soon(`location.search === '' && ` + shows("Resin"))

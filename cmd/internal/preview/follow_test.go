@@ -110,6 +110,14 @@ func TestFollowsWhatIsNamed(t *testing.T) {
 	one := browser.Eval[string](p, `document.getElementById('rv:figure').dataset.shown`)
 	save(t, "me.yaml", "Dacron: done\n")
 	p.Soon(`document.getElementById('rv:figure').dataset.shown !== '` + one + `'`)
+
+	p.Do(chromedp.Navigate(s.address + "/?progress=of/me/too.yaml"))
+	p.Soon(problemText + `.includes('too.yaml')`)
+	if err := os.MkdirAll("of/me", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	save(t, "of/me/too.yaml", "Dacron: done\n")
+	p.Soon(problemText + ` === '' && ` + isShown)
 }
 
 // A course in a folder that is removed as a whole is followed when it returns.

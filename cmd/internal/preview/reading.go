@@ -2,8 +2,11 @@ package preview
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -37,7 +40,9 @@ func (p *Preview) Watch(ctx context.Context) error {
 			continue // there is more to watch, or no more
 		}
 		p.config.Log.Warn("watching the files failed; trying again", "error", err)
-		p.read(ctx)
+		if !p.hasRead() {
+			p.read(ctx)
+		}
 		select {
 		case <-ctx.Done():
 		case <-time.After(retry):
@@ -70,7 +75,14 @@ func (p *Preview) watchKnown(ctx context.Context) error {
 	})
 }
 
-// files are those that the figures depend on, as far as is known.
+func (p *Preview) hasRead() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.now != nil
+}
+
+// files are those that the figures depend on, as far as is known; in the place of what
+// lies in a folder that does not exist, the folder.
 func (p *Preview) files() []string {
 	p.mu.Lock()
 	now, named := p.now, slices.Sorted(maps.Keys(p.named))
@@ -82,7 +94,19 @@ func (p *Preview) files() []string {
 		}
 	}
 	files := append(workspace.Watched(read, p.config.Args), workspace.NamedFiles(&p.config.Options)...)
-	return append(append(files, p.config.Args...), named...)
+	files = append(append(files, p.config.Args...), named...)
+	for i, f := range files {
+		for isMissing(filepath.Dir(f)) && filepath.Dir(f) != f {
+			f = filepath.Dir(f)
+		}
+		files[i] = f
+	}
+	return files
+}
+
+func isMissing(folder string) bool {
+	_, err := os.Stat(folder)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // mostNamed bounds the files that are watched because somebody chose them in a page.

@@ -205,28 +205,26 @@ func TestNothingIsObeyed(t *testing.T) {
 func TestAccessible(t *testing.T) {
 	script := browser.Axe(t)
 	cycle := boats + "\n### Knots\n\nRequires: Ropes\n\n- a\n- b\n\n### Ropes\n\nRequires: Knots\n\n- c\n- d\n"
-	for _, mode := range []string{"light", "dark"} {
-		for _, size := range [][2]int64{{1280, 800}, {360, 740}} {
-			s := start(t, boats, preview.Config{Args: []string{"README.md"}})
-			p := browser.New(t)
-			p.Unbound()
-			p.Media(mode, size[0], size[1])
-			s.open(p, "?theme=auto")
-			p.Audit(script, mode+", opened")
-			browser.Eval[bool](p, `(document.querySelector('details').open = true)`)
-			p.Audit(script, mode+", more options")
-			save(t, "README.md", cycle)
-			p.Soon(problemText + ` !== ''`)
-			p.Audit(script, mode+", an error")
-			p.Do(chromedp.Click(chromedp.CSS(".error .code")))
-			p.Soon(`document.querySelector('dialog').open`)
-			p.Audit(script, mode+", explained")
-			p.Press("\x1b")
-			s.open(p, "?format=png")
-			p.Audit(script, mode+", PNG")
-			if browser.Eval[int](p, `document.documentElement.scrollWidth`) > int(size[0]) {
-				t.Errorf("%d px: the page is wider", size[0])
-			}
+	for mode, size := range map[string][2]int64{"light": {1280, 800}, "dark": {360, 740}} {
+		s := start(t, boats, preview.Config{Args: []string{"README.md"}})
+		p := browser.New(t)
+		p.Unbound()
+		p.Media(mode, size[0], size[1])
+		s.open(p, "?theme=auto")
+		p.Audit(script, mode+", opened")
+		browser.Eval[bool](p, `(document.querySelector('details').open = true)`)
+		p.Audit(script, mode+", more options")
+		save(t, "README.md", cycle)
+		p.Soon(problemText + ` !== ''`)
+		p.Audit(script, mode+", an error")
+		p.Do(chromedp.Click(chromedp.CSS(".error .code")))
+		p.Soon(`document.querySelector('dialog').open`)
+		p.Audit(script, mode+", explained")
+		p.Press("\x1b")
+		s.open(p, "?format=png")
+		p.Audit(script, mode+", PNG")
+		if browser.Eval[int](p, `document.documentElement.scrollWidth`) > int(size[0]) {
+			t.Errorf("%d px: the page is wider", size[0])
 		}
 	}
 }
