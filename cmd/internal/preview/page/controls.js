@@ -80,6 +80,7 @@ function controlOf(option, choice) {
   const tell = (state) => {
     const fallback = state.settled[option.name] || option.default;
     control.setAttribute('aria-invalid', String(state.problem?.option === option.name));
+    control.title = 'default: ' + fallback;
     if (control instanceof HTMLInputElement) control.placeholder = fallback;
     else if (option.name === 'part') fill(control, fallback, state.parts.map((part) => ({value: part.id, text: (part.inner ? '\u2003' : '') + part.title})));
     else fill(control, fallback, (choices ?? []).map((value) => ({value, text: value})));

@@ -27,12 +27,15 @@ async function update() {
   running?.abort();
   const mine = running = new AbortController();
   const [query, format] = [choice.query(), formatOf(choice)];
+  own('figure').ariaBusy = 'true'; // which is seen if it takes long
   try {
     const answer = await fetch('/state?' + query, {signal: mine.signal});
     if (!answer.ok) throw new Error(await answer.text());
-    show(await answer.json(), format, query);
+    await show(await answer.json(), format, query);
   } catch (error) {
     if (!mine.signal.aborted && answers) tell(String(error));
+  } finally {
+    if (running === mine) own('figure').ariaBusy = null;
   }
 }
 
@@ -56,7 +59,7 @@ function show(state, format, query) {
   showFindings(state.findings);
   showKeep(state);
   document.body.dataset.version = state.version; // for whoever waits for it
-  showFigure(state, format, query);
+  return showFigure(state, format, query);
 }
 
 let answers = true;
