@@ -1,69 +1,28 @@
 package html_test
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 
-	cdppage "github.com/chromedp/cdproto/page"
-
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
+	"github.com/roadmapviz/roadmapviz/internal/browser"
 )
-
-// axe is the script of axe-core, which finds what keeps people from using a page.
-func axe(t *testing.T) string {
-	t.Helper()
-	for _, folder := range filepath.SplitList(os.Getenv("NODE_PATH")) {
-		if script, err := os.ReadFile(filepath.Join(folder, "axe-core", "axe.min.js")); err == nil {
-			return string(script)
-		}
-	}
-	t.Skip("axe-core is not in NODE_PATH: accessibility is not checked")
-	return ""
-}
 
 // audit fails the test for each thing that axe-core finds.
 func (p page) audit(script, what string) {
 	p.Helper()
-	if _, err := chromedp.Run(p.ctx, chromedp.Evaluate[any](script+"; 0")); err != nil {
-		p.Fatal(err)
-	}
-	found := eval[string](p, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations']})
-		.then(r => JSON.stringify(r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary)}))))`)
-	var violations []struct {
-		ID, Help string
-		Nodes    []string
-	}
-	if err := json.Unmarshal([]byte(found), &violations); err != nil {
-		p.Fatal(err)
-	}
-	for _, v := range violations {
-		p.Errorf("%s: %s: %s\n%q", what, v.ID, v.Help, v.Nodes)
-	}
+	p.tab().Audit(script, what)
 }
 
 // axe-core finds nothing in any state of the page.
 func TestAccessible(t *testing.T) {
-	script := axe(t)
+	script := browser.Axe(t)
 	for name, src := range map[string]string{"boats": course, "arabic": arabic} {
 		for _, mode := range []string{"light", "dark"} {
 			for _, size := range [][2]int64{{1280, 800}, {360, 740}} {
 				p := newPage(t)
-				p.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
-					bypass := cdppage.SetBypassCSPParams{Enabled: true} // which axe-core needs, and the page does not
-					if _, err := cdp.Call(ctx, tab, cdppage.SetBypassCSP, bypass); err != nil {
-						return err
-					}
-					_, err := cdp.Call(ctx, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-						Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: mode}},
-					})
-					return err
-				}), chromedp.EmulateViewport(size[0], size[1]))
+				p.tab().Unbound()
+				p.tab().Media(mode, size[0], size[1])
 				p.open(filepath.Join(t.TempDir(), "course.html"), src, "")
 				what := name + ", " + mode
 				p.audit(script, what+", opened")

@@ -3,49 +3,22 @@ package html_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/browser"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/render/html"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// browser is one Chromium for all tests of the package; each of them has a profile of
-// its own in it.
-var browser = sync.OnceValues(func() (context.Context, error) {
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		return nil, err
-	}
-	ctx, _ := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 800)))
-	return ctx, chromedp.Do(ctx)
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if ctx, err := browser(); err == nil {
-		_ = chromedp.Cancel(ctx)
-	}
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { browser.Main(m) }
 
 // page is a tab in a browser, whose storage is empty at first.
 type page struct {
@@ -53,86 +26,24 @@ type page struct {
 	ctx context.Context
 }
 
-// newPage is an empty tab. What its pages complain of fails the test: errors and
-// warnings of the console, which tells of violations of the policy, too.
+// newPage is an empty tab. What its pages complain of fails the test.
 func newPage(t *testing.T) page {
 	t.Helper()
-	parent, err := browser()
-	if err != nil {
-		t.Skipf("no chromium here: %v", err)
-	}
-	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
-	var mu sync.Mutex
-	var complaints []string
-	complain := func(text string) {
-		mu.Lock()
-		defer mu.Unlock()
-		complaints = append(complaints, text)
-	}
-	err = chromedp.Listen(ctx, func(event any) {
-		switch e := event.(type) {
-		case *runtime.EventConsoleAPICalled:
-			if kind := string(e.Type); kind == "error" || kind == "warning" || kind == "assert" {
-				complain(fmt.Sprintf("%s: %s", kind, e.Args[0].Value))
-			}
-		case *runtime.EventExceptionThrown:
-			complain("exception: " + e.ExceptionDetails.Text + " " + e.ExceptionDetails.Exception.Description)
-		case *log.EventEntryAdded:
-			if e.Entry.Level == "error" || e.Entry.Level == "warning" {
-				complain(e.Entry.Text)
-			}
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		stop()
-		cancel()
-		mu.Lock()
-		defer mu.Unlock()
-		for _, c := range complaints {
-			t.Errorf("the page complains: %s", c)
-		}
-	})
-	return page{t, ctx}
+	return page{t, browser.New(t).Context}
 }
+
+func (p page) tab() browser.Page { return browser.Page{T: p.T, Context: p.ctx} }
 
 // do does things in the browser.
 func (p page) do(steps ...chromedp.Action[chromedp.Void]) {
 	p.Helper()
-	if err := chromedp.Do(p.ctx, steps...); err != nil {
-		p.Fatal(err)
-	}
+	p.tab().Do(steps...)
 }
 
-// press presses a key as a keyboard does: what scripts prevent is not typed.
-func (p page) press(key string) {
+// press presses keys as a keyboard does: what scripts prevent is not typed.
+func (p page) press(keys string) {
 	p.Helper()
-	for _, r := range key {
-		var text string
-		for _, k := range slices.Backward(kb.Encode(r)) {
-			if k.Type == kb.KeyChar {
-				text = k.Text
-			}
-		}
-		for _, k := range kb.Encode(r) {
-			switch k.Type {
-			case kb.KeyChar:
-				continue
-			case kb.KeyDown:
-				k.Type, k.Text = "keyDown", text
-			}
-			p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-				_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, *k)
-				return err
-			}))
-		}
-	}
+	p.tab().Press(keys)
 }
 
 // open writes the page of a course to a file, opens it at a fragment, "" or "#…", and
@@ -153,21 +64,13 @@ func (p page) load(file string, page []byte, fragment string) {
 // eval is the value of an expression in the page, or what a promise comes to.
 func eval[T any](p page, expression string) T {
 	p.Helper()
-	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		p.Fatalf("%s: %v", expression, err)
-	}
-	return value
+	return browser.Eval[T](p.tab(), expression)
 }
 
 // soon waits until an expression is true.
 func (p page) soon(expression string) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 5*time.Second)
-	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
-		p.Fatalf("%s: %v", expression, err)
-	}
+	p.tab().Soon(expression)
 }
 
 // encoded is the page of a course in Markdown.

@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/browser"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
@@ -119,7 +120,7 @@ func searched(query string) string {
 // started, and of each act up to the frame that shows it. The first are times of the
 // processor, which others that use the machine do not make longer.
 func BenchmarkOpen(b *testing.B) {
-	parent, err := browser()
+	parent, err := browser.Open()
 	if err != nil {
 		b.Skipf("no chromium here: %v", err)
 	}

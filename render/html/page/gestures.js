@@ -9,7 +9,7 @@ import {classed, consume, listen} from './dom.js';
  * Moves and scales the figure by mouse, wheel and fingers. One finger and the wheel
  * scroll, as everywhere; browsers do that.
  *
- * @param {import('./app.js').App} app
+ * @param {{figure: HTMLElement}} app what has the window
  * @param {View} view
  */
 export function startGestures({figure}, view) {

@@ -1,0 +1,41 @@
+/**
+ * What the server tells, as state.go and serve.go have it.
+ *
+ * @typedef {object} State
+ * @property {string} version of the course that was read
+ * @property {string} title
+ * @property {string} file
+ * @property {'ltr'|'rtl'|''} dir
+ * @property {{message: string, option: string}|null} problem
+ * @property {boolean} stale whether the figure is of the course as it was before
+ * @property {string} figure its tag, or nothing
+ * @property {string} output the name of its file
+ * @property {Finding[]} findings
+ * @property {{id: string, title: string, inner: boolean}[]} parts
+ * @property {Record<string, string>} settled
+ * @property {string} command
+ * @property {string} comment
+ * @property {string} settings
+ *
+ * @typedef {object} Finding
+ * @property {'info'|'warning'|'error'} severity
+ * @property {string} code
+ * @property {string} title
+ * @property {string} message
+ * @property {string} [hint]
+ * @property {{file?: string, line?: number, column?: number}} [position]
+ * @property {string} quote
+ *
+ * @typedef {object} Option
+ * @property {string} name
+ * @property {'text'|'number'|'integer'|'switch'|'ratio'|'list'|'size'|'sides'} kind
+ * @property {string} about
+ * @property {string} default
+ * @property {string[]|null} values
+ * @property {number} least
+ * @property {number} most
+ * @property {string[]|null} formats
+ * @property {boolean} file
+ */
+
+export {};
