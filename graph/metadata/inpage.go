@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"strings"
 
 	"github.com/klauspost/compress/flate"
@@ -17,6 +18,10 @@ const besidePage = "~"
 
 // window is how far back the packed form refers, in bytes: what unpacking keeps.
 const window = 4 << 20
+
+// windowOf is the least window that holds so many bytes, if one does: packing takes
+// memory for all of it.
+func windowOf(bytes int) int { return min(window, max(zstd.MinWindowSize, 1<<bits.Len(uint(bytes)))) }
 
 // ShrinkPage packs the record of a page anew: what the page says behind it, which is
 // nearly all that a course is, is not said again. Such a record can be read as long as
@@ -35,7 +40,8 @@ func ShrinkPage(page []byte) ([]byte, error) {
 		return nil, err
 	}
 	var packed bytes.Buffer
-	z, err := zstd.NewWriter(&packed, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(window), zstd.WithEncoderDictRaw(0, dictionary(r.beside)))
+	beside := dictionary(r.beside)
+	z, err := zstd.NewWriter(&packed, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true), zstd.WithWindowSize(windowOf(len(beside)+len(data))), zstd.WithEncoderDictRaw(0, beside))
 	if err != nil {
 		return nil, err
 	}

@@ -13,10 +13,11 @@ func WOFF(ttf []byte) []byte {
 	n := int(be.Uint16(ttf[4:]))
 	directory := make([]byte, 0, entry*n)
 	var tables []byte
+	z, _ := zlib.NewWriterLevel(nil, zlib.BestCompression) // the level is one of those that there are
 	for i := range n {
 		at := ttf[12+16*i:]
 		offset, length := be.Uint32(at[8:]), be.Uint32(at[12:])
-		packed := deflated(ttf[offset:][:length])
+		packed := deflated(z, ttf[offset:][:length])
 		directory = append(directory, at[:4]...)
 		for _, v := range []uint32{uint32(header + entry*n + len(tables)), uint32(len(packed)), length, be.Uint32(at[4:])} {
 			directory = be.AppendUint32(directory, v)
@@ -35,16 +36,12 @@ func WOFF(ttf []byte) []byte {
 }
 
 // deflated is a table as WOFF has it: compressed if that is shorter.
-func deflated(table []byte) []byte {
-	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
-	if err == nil {
-		_, err = w.Write(table)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil || b.Len() >= len(table) {
+func deflated(z *zlib.Writer, table []byte) []byte {
+	var b bytes.Buffer // to which writing never fails
+	z.Reset(&b)
+	z.Write(table)
+	z.Close()
+	if b.Len() >= len(table) {
 		return table
 	}
 	return b.Bytes()
