@@ -53,14 +53,14 @@ func (b *Beyond) Missing(shown *graph.Index) []graph.Edge {
 			}
 		}
 	}
+	nodes := b.Course.Graph().Nodes
 	for _, n := range shown.Graph().Nodes {
-		switch at := b.Course.At(n.ID); {
-		case at < 0 || n.Kind == graph.Part:
+		at := b.Course.At(n.ID)
+		if at < 0 || nodes[at].Kind == graph.Part {
 			continue
-		case n.Kind == graph.Section:
-			if part := b.Course.Parent(at); part >= 0 && b.Course.Children(part, graph.Section)[0] == at {
-				add(b.Course.Graph().Nodes[part].ID, n.ID)
-			}
+		}
+		if part := b.Course.Parent(at); nodes[at].Kind == graph.Section && part >= 0 && b.Course.Children(part, graph.Section)[0] == at {
+			add(nodes[part].ID, n.ID)
 		}
 		add(n.ID, n.ID)
 	}

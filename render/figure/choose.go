@@ -91,6 +91,7 @@ func (f *Figure) choose(g *graph.Graph) error {
 	if len(o.Parts) > 0 {
 		f.Parts, o.Parts = ids, ids
 	}
+	f.around = g
 	whole, err := g.Select(ids...)
 	if err == nil {
 		f.Graph = whole.Drawn()

@@ -13,9 +13,11 @@ import (
 // content is the graph that the layout gets: with links that lead from the figure,
 // and without prerequisites that follow from others; an overview if the figure is
 // one.
-func (f *Figure) content() *graph.Graph {
+func (f *Figure) content() *graph.Graph { return f.contentOf(f.Graph) }
+
+func (f *Figure) contentOf(g *graph.Graph) *graph.Graph {
 	o := f.options
-	g := o.linked(f.Graph)
+	g = o.linked(g)
 	if !o.Redundant && !g.IsPlain() { // every edge of a graph is one to draw
 		g = g.TransitiveReduction()
 	}
@@ -33,6 +35,22 @@ func (f *Figure) content() *graph.Graph {
 		return relinked(g, graph.Part, func(graph.Node) string { return escapePath(path.Clean(o.Index)) })
 	}
 	return g
+}
+
+// contentOptions are the options of the layout of the content, which may be a part of
+// a course.
+func (f *Figure) contentOptions() layout.Options {
+	o := f.layoutOptions()
+	o.Beyond = f.beyond()
+	return o
+}
+
+// beyond is the course that the content of the figure is a part of, or nil.
+func (f *Figure) beyond() *layout.Beyond {
+	if len(f.options.Parts) == 0 {
+		return nil
+	}
+	return layout.NewBeyond(f.contentOf(f.around.Drawn()))
 }
 
 // relinked is the graph with other links of the nodes of a kind. g is not changed.
