@@ -37,22 +37,6 @@ func (f *Figure) contentOf(g *graph.Graph) *graph.Graph {
 	return g
 }
 
-// contentOptions are the options of the layout of the content, which may be a part of
-// a course.
-func (f *Figure) contentOptions() layout.Options {
-	o := f.layoutOptions()
-	o.Beyond = f.beyond()
-	return o
-}
-
-// beyond is the course that the content of the figure is a part of, or nil.
-func (f *Figure) beyond() *layout.Beyond {
-	if len(f.options.Parts) == 0 {
-		return nil
-	}
-	return layout.NewBeyond(f.contentOf(f.around.Drawn()))
-}
-
 // relinked is the graph with other links of the nodes of a kind. g is not changed.
 func relinked(g *graph.Graph, kind graph.Kind, link func(graph.Node) string) *graph.Graph {
 	moved := *g
