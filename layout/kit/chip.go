@@ -21,6 +21,8 @@ const (
 	chipGap    = 4.    // between chips, and between the label and the first row, px
 	chipMargin = 7.    // from the last row to the box's edge, and from rows to its sides, px
 	mostChips  = 3     // that say a name; further ones are counted
+
+	mostLetters = 80 // that any box has room for
 )
 
 // chip is a prerequisite that is told in the box of what needs it.
@@ -84,13 +86,13 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 	}
 	for i, e := range edges[:min(most, len(edges))] {
 		before, page, there := d.before(e)
-		say := func(name string) string { return d.named(name, page, i == 0) }
+		say := func(name string) string { return d.named(name, e, page, i == 0) }
 		label := say(before.Text())
 		if short, _, found := cutAt(before.Text(), headMarks); found && set(label).Truncated {
 			label = say(short)
 		}
-		if page > 0 { // which must not be cut off with the end of the name
-			for most := utf8.RuneCountInString(before.Text()); most > 0 && set(label).Truncated; most-- {
+		if page > 0 || e.Label != "" { // which must not be cut off with the end of the name
+			for most := min(mostLetters, utf8.RuneCountInString(before.Text())); most > 0 && set(label).Truncated; most-- {
 				label = say(text.Shorten(before.Text(), most))
 			}
 		}
@@ -120,11 +122,14 @@ func (d *Draft) before(e graph.Edge) (n graph.Node, page int, there bool) {
 	return n, d.Page.Beyond.Page(e.From), false
 }
 
-// named is the name of what comes first, which the first chip of a box says, on a page;
-// 0 for this one.
-func (d *Draft) named(name string, page int, first bool) string {
+// named is the name of what comes first, which the first chip of a box says, with what
+// is written on the edge, and a page; 0 for this one.
+func (d *Draft) named(name string, e graph.Edge, page int, first bool) string {
 	if first {
 		name = d.after(name)
+	}
+	if e.Label != "" {
+		name += " – " + e.Label
 	}
 	if page > 0 {
 		name = fmt.Sprintf(language.OnPage.In(d.Graph.Language), name, page)
@@ -135,7 +140,7 @@ func (d *Draft) named(name string, page int, first bool) string {
 // whyAfter says what comes first, and how the course tells that.
 func (d *Draft) whyAfter(e graph.Edge) string {
 	before, page, _ := d.before(e)
-	tip := d.named(cmp.Or(before.Title, before.Text()), page, true)
+	tip := d.named(cmp.Or(before.Title, before.Text()), e, page, true)
 	if why := reason(e); why != "" {
 		tip += " (" + why + ")"
 	}
