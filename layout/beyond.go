@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/roadmapviz/roadmapviz/graph"
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph"
+)
 
 // Beyond is the course of which a diagram shows a part: boxes say in chips what has to
 // come before them that is not there. It is only read.
@@ -39,7 +43,8 @@ func NewBeyond(g *graph.Graph) *Beyond {
 
 // Missing are the prerequisites of the nodes of a graph that are not in it, nor in one
 // of its sections, in the order of these nodes. What a part needs its first section does,
-// for titles have no chips.
+// for titles have no chips: the first one of the graph, or where there are further pages
+// of the whole.
 func (b *Beyond) Missing(shown *graph.Index) []graph.Edge {
 	if b == nil {
 		return nil
@@ -53,18 +58,28 @@ func (b *Beyond) Missing(shown *graph.Index) []graph.Edge {
 			}
 		}
 	}
-	nodes := b.Course.Graph().Nodes
+	nodes, whole := b.Course.Graph().Nodes, shown
+	if b.Pages != nil {
+		whole = b.Course
+	}
 	for _, n := range shown.Graph().Nodes {
 		at := b.Course.At(n.ID)
 		if at < 0 || nodes[at].Kind == graph.Part {
 			continue
 		}
-		if part := b.Course.Parent(at); nodes[at].Kind == graph.Section && part >= 0 && b.Course.Children(part, graph.Section)[0] == at {
-			add(nodes[part].ID, n.ID)
+		if nodes[at].Kind == graph.Section && isFirst(whole, n.ID) {
+			add(nodes[at].Parent, n.ID)
 		}
 		add(n.ID, n.ID)
 	}
 	return missing
+}
+
+// isFirst tells whether a section is the first one of its part.
+func isFirst(x *graph.Index, section string) bool {
+	at := x.At(section)
+	part := x.Parent(at)
+	return part >= 0 && slices.Index(x.Children(part, graph.Section), at) == 0
 }
 
 // Page is the number of the page on which a node is, or 0.

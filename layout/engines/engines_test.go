@@ -164,7 +164,7 @@ func TestBeyond(t *testing.T) {
 			pages         map[string]int
 			want          []string
 		}{
-			{"auto", nil, []string{"p0/s0 after Label", "p0/s0/t0 after Label", "p1/s0/t2 after Label"}},
+			{"auto", nil, []string{"p0/s0 Label", "p0/s0/t0 after Label", "p1 after Label", "p1/s0/t2 after Label"}},
 			{"auto", map[string]int{"p0/s0": 7}, []string{"p0/s0 after Label (p. 7)", "p0/s0/t0 after Label (p. 7)", "p1/s0/t2 after Label"}},
 			{"none", nil, nil},
 		} {

@@ -208,7 +208,7 @@ func TestBeyondAPart(t *testing.T) {
 		want []string
 	}{
 		{Options{Parts: []string{"products"}}, []string{"products/times: after Sums", "products/times/fours: after Twos"}},
-		{Options{Parts: []string{"powers"}}, []string{"products/powers/squares: after Fours"}},
+		{Options{Parts: []string{"powers"}}, []string{"products/powers: after Sums", "products/powers/squares: after Fours"}},
 		{Options{Parts: []string{"sums"}}, nil},
 		{Options{Parts: []string{"products"}, Prerequisites: "none"}, nil},
 		{Options{Parts: []string{"products", "sums"}}, nil},
@@ -274,7 +274,7 @@ func TestMergedBeyond(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.around = around
+	f.beyond = layout.NewBeyond(around)
 	pages, err := f.layOutMerged(t.Context(), m, false)
 	if err != nil {
 		t.Fatal(err)

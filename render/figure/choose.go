@@ -91,12 +91,14 @@ func (f *Figure) choose(g *graph.Graph) error {
 	if len(o.Parts) > 0 {
 		f.Parts, o.Parts = ids, ids
 	}
-	f.around = g
 	whole, err := g.Select(ids...)
-	if err == nil {
-		f.Graph = whole.Drawn()
+	if err != nil {
+		return err
 	}
-	return err
+	if f.Graph = whole.Drawn(); len(f.Parts) > 0 && o.Layout != Badge && o.Prerequisites != "none" {
+		f.beyond = f.beyondOf(g)
+	}
+	return nil
 }
 
 // highlighted are the nodes that names mean, each once.

@@ -39,7 +39,8 @@ type Figure struct {
 	fonts   fontSet
 	engine  layout.Engine
 	all     *graph.Graph // the course that it is of
-	around  *graph.Graph // what of it Graph is selected of
+	// beyond is what Graph is selected of, where chips are to say what comes first there.
+	beyond *layout.Beyond
 }
 
 // New finds what the options name, in the course and elsewhere. The course is

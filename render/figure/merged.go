@@ -25,7 +25,7 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if err != nil {
 		return nil, err
 	}
-	f.around = around
+	f.beyond = layout.NewBeyond(f.options.linked(around).Drawn())
 	pages, err := f.layOutMerged(ctx, m, format.Paged)
 	if err != nil {
 		return nil, err
@@ -105,8 +105,7 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) (
 			n.Label = n.Text() + " – " + strings.Join(words, ", ")
 		}
 	}
-	o := f.layoutOptions()
-	o.Beyond = layout.NewBeyond(f.options.linked(f.around).Drawn())
+	o := f.contentOptions()
 	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
 		o.Prerequisites = "lines" // which show what happened to them
 	}

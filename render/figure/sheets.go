@@ -42,13 +42,17 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 		return []*Figure{&sheet}, nil
 	}
 	all, first := newExtracts(f.Graph), 0
+	beyond := f.beyond
+	if beyond == nil && o.Prerequisites != "none" {
+		beyond = layout.NewBeyond(g)
+	}
 	var sheets []*Figure
 	for i, ids := range best.pages {
 		sheet := *f
 		sheet.options.Parts, sheet.Parts = ids, ids
 		sheet.options.Sheet = fmt.Sprintf("%d/%d", i+1, len(best.pages))
 		sheet.options.Layout, sheet.engine = best.engine.name, best.engine.Engine
-		sheet.Graph = all.of(first, first+len(ids))
+		sheet.Graph, sheet.beyond = all.of(first, first+len(ids)), beyond
 		sheets, first = append(sheets, &sheet), first+len(ids)
 	}
 	return sheets, nil
