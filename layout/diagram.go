@@ -108,6 +108,9 @@ type Box struct {
 	// resolved and of an allowed scheme. Both may be empty.
 	Tooltip string `json:"tooltip,omitempty"`
 	Link    string `json:"link,omitempty"`
+	// Target is the ID of what a chip tells of that is not in this diagram: in formats
+	// with pages a click leads there, if it is on one of them.
+	Target string `json:"target,omitempty"`
 	// Chips are small boxes inside of this one, of [ChipRole] and without IDs: what
 	// comes before it. Each has a tooltip and perhaps a link of its own.
 	Chips []Box `json:"chips,omitempty"`

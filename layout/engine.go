@@ -98,6 +98,9 @@ type Page struct {
 	// done: for pages in which the learner tells. Tooltips and descriptions then say
 	// nothing of progress.
 	Bars bool
+	// Beyond is the course that the graph is a part of; nil if it is whole, or if nothing
+	// beyond it matters. It is not the user's to set.
+	Beyond *Beyond
 	// Label is the word of a badge; "" is one of the document's language.
 	Label string
 	// Prerequisites is how declared prerequisites are shown: "lines" between boxes,

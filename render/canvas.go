@@ -46,6 +46,9 @@ type Group struct {
 	Class string
 	Title string // tooltip
 	Link  string // where a click leads; a canvas asks [graph.SafeLink]
+	// Target is the ID of a box of another page where a click leads instead, in formats
+	// that have pages.
+	Target string
 }
 
 // Rect is an axis-parallel rectangle; X and Y are its top left corner.

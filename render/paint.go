@@ -106,7 +106,7 @@ func (p *painter) box(b *layout.Box) {
 			return s
 		})
 	}
-	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link})
+	p.Begin(Group{ID: b.ID, Class: l.class, Title: b.Tooltip, Link: b.Link, Target: b.Target})
 	if b.W > 0 && b.H > 0 && (l.style.IsFilled() || l.style.IsLined()) {
 		p.draws(BoxPart)
 		p.Rect(Rect{b.X, b.Y, b.W, b.H}, l.style)

@@ -145,3 +145,46 @@ func TestPrerequisites(t *testing.T) {
 		t.Error("arrows are taken")
 	}
 }
+
+// TestBeyond: what has to come first in the rest of the course is a chip in every layout,
+// unless nothing of it is to be seen, and so is its page where that is known.
+func TestBeyond(t *testing.T) {
+	g := enginetest.Course(func() string { return "Label" }, []int{2, 2}, []int{3})
+	for _, ends := range [][2]string{{"p0/s0/t0", "p0/s1/t0"}, {"p0/s0", "p0/s1"}, {"p0/s1/t1", "p0/s1/t0"}, {"p1/s0/t2", "p0/s1/t1"}, {"p1", "p0"}} {
+		g.Edges = append(g.Edges, graph.Edge{From: ends[0], To: ends[1], Kind: graph.Requires})
+	}
+	shown, err := g.Select("p0/s1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range Names() {
+		e, _ := Lookup(name)
+		for _, c := range []struct {
+			prerequisites string
+			pages         map[string]int
+			want          []string
+		}{
+			{"auto", nil, []string{"p0/s0 Label", "p0/s0/t0 after Label", "p1 after Label", "p1/s0/t2 after Label"}},
+			{"auto", map[string]int{"p0/s0": 7}, []string{"p0/s0 after Label (p. 7)", "p0/s0/t0 after Label (p. 7)", "p1/s0/t2 after Label"}},
+			{"none", nil, nil},
+		} {
+			beyond := layout.NewBeyond(g)
+			beyond.Pages = c.pages
+			d, _, err := Layout(context.Background(), e, shown, layout.Options{Page: layout.Page{Prerequisites: c.prerequisites, Beyond: beyond}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, b := range d.Boxes {
+				for _, chip := range b.Chips {
+					if chip.Target != "" { // and not one for which there is no line
+						got = append(got, chip.Target+" "+chip.Label)
+					}
+				}
+			}
+			if slices.Sort(got); !slices.Equal(got, c.want) {
+				t.Errorf("%s, %s, %v: %q, want %q", name, c.prerequisites, c.pages, got, c.want)
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -20,6 +21,8 @@ const (
 	chipGap    = 4.    // between chips, and between the label and the first row, px
 	chipMargin = 7.    // from the last row to the box's edge, and from rows to its sides, px
 	mostChips  = 3     // that say a name; further ones are counted
+
+	mostLetters = 80 // that any box has room for
 )
 
 // chip is a prerequisite that is told in the box of what needs it.
@@ -27,6 +30,7 @@ type chip struct {
 	text          Text
 	label         string
 	tooltip, link string
+	target        string
 	row           int
 	x, w, h       float64 // x is from the left end of its row
 	rowWidth      float64
@@ -71,41 +75,72 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 	set := func(label string) text.Block {
 		return d.wrap("", label, TextStyle{Size: size, Weight: 400, Width: width - 2*chipPad*size, MaxLines: 1})
 	}
-	add := func(label, tooltip, link string) {
-		block := set(label)
-		t := Text{Lines: block.Lines, Size: size}
-		chips = append(chips, chip{text: t, label: label, tooltip: tooltip, link: link, w: t.Width() + float64(2*chipPad*size), h: size * chipHeight})
+	add := func(label string, c chip) {
+		c.text, c.label = Text{Lines: set(label).Lines, Size: size}, label
+		c.w, c.h = c.text.Width()+float64(2*chipPad*size), size*chipHeight
+		chips = append(chips, c)
 	}
 	most := mostChips
 	if len(edges) == most+1 {
 		most++ // "+1" would take the place of the name
 	}
 	for i, e := range edges[:min(most, len(edges))] {
-		before, _ := d.Index.Node(e.From)
-		say := d.after
-		if i > 0 {
-			say = func(name string) string { return name }
-		}
+		before, page, there := d.before(e)
+		say := func(name string) string { return d.named(name, e, page, i == 0) }
 		label := say(before.Text())
 		if short, _, found := cutAt(before.Text(), headMarks); found && set(label).Truncated {
 			label = say(short)
 		}
-		add(label, d.whyAfter(e), graph.SafeLink(before.URL))
+		if page > 0 || e.Label != "" { // which must not be cut off with the end of the name
+			for most := min(mostLetters, utf8.RuneCountInString(before.Text())); most > 0 && set(label).Truncated; most-- {
+				label = say(text.Shorten(before.Text(), most))
+			}
+		}
+		c := chip{tooltip: d.whyAfter(e), link: graph.SafeLink(before.URL)}
+		if !there {
+			c.target = before.ID
+		}
+		add(label, c)
 	}
 	if len(edges) > most {
 		var others []string
 		for _, e := range edges[most:] {
 			others = append(others, d.whyAfter(e))
 		}
-		add(fmt.Sprintf("+%d", len(others)), strings.Join(others, "; "), "")
+		add(fmt.Sprintf("+%d", len(others)), chip{tooltip: strings.Join(others, "; ")})
 	}
 	return chips, inRows(chips, width)
 }
 
+// before is the node that comes first, with the number of its page if that is another
+// one and known, and whether it is in the graph that is drawn.
+func (d *Draft) before(e graph.Edge) (n graph.Node, page int, there bool) {
+	if n, there = d.Index.Node(e.From); there || d.Page.Beyond == nil {
+		return n, 0, there
+	}
+	n, _ = d.Page.Beyond.Course.Node(e.From)
+	return n, d.Page.Beyond.Page(e.From), false
+}
+
+// named is the name of what comes first, which the first chip of a box says, with what
+// is written on the edge, and a page; 0 for this one.
+func (d *Draft) named(name string, e graph.Edge, page int, first bool) string {
+	if first {
+		name = d.after(name)
+	}
+	if e.Label != "" {
+		name += " – " + e.Label
+	}
+	if page > 0 {
+		name = fmt.Sprintf(language.OnPage.In(d.Graph.Language), name, page)
+	}
+	return name
+}
+
 // whyAfter says what comes first, and how the course tells that.
 func (d *Draft) whyAfter(e graph.Edge) string {
-	before, _ := d.Index.Node(e.From)
-	tip := d.after(cmp.Or(before.Title, before.Text()))
+	before, page, _ := d.before(e)
+	tip := d.named(cmp.Or(before.Title, before.Text()), e, page, true)
 	if why := reason(e); why != "" {
 		tip += " (" + why + ")"
 	}
@@ -141,7 +176,7 @@ func (i Item) placeChips(x, y float64) []layout.Box {
 	var boxes []layout.Box
 	for _, c := range i.chips {
 		at := layout.Box{
-			Role: layout.ChipRole, Label: c.label, Tooltip: c.tooltip, Link: c.link, W: c.w, H: c.h,
+			Role: layout.ChipRole, Label: c.label, Tooltip: c.tooltip, Link: c.link, Target: c.target, W: c.w, H: c.h,
 			X: x + (i.W-c.rowWidth)/2 + c.x,
 			Y: y + i.H - i.Foot + float64(float64(c.row)*(c.h+chipGap)),
 		}

@@ -39,13 +39,16 @@ type Draft struct {
 }
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
-// named after the first part. Prerequisites are lines unless the page wants chips;
-// [Draft.AsChips] makes chips of single ones.
+// named after the first part. Prerequisites are lines unless the page wants chips, or
+// they lie beyond it; [Draft.AsChips] makes chips of single ones.
 func New(g *graph.Graph, p layout.Page) *Draft {
 	d := &Draft{
 		Graph: g, Index: graph.NewIndex(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
 		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
+	}
+	for _, e := range p.Beyond.Missing(d.Index) {
+		d.chips[e.To] = append(d.chips[e.To], e)
 	}
 	for _, e := range g.Edges {
 		if e.Kind != graph.Requires || e.From == e.To {

@@ -92,10 +92,13 @@ func (f *Figure) choose(g *graph.Graph) error {
 		f.Parts, o.Parts = ids, ids
 	}
 	whole, err := g.Select(ids...)
-	if err == nil {
-		f.Graph = whole.Drawn()
+	if err != nil {
+		return err
 	}
-	return err
+	if f.Graph = whole.Drawn(); len(f.Parts) > 0 && o.Layout != Badge && o.Prerequisites != "none" {
+		f.beyond = f.beyondOf(g)
+	}
+	return nil
 }
 
 // highlighted are the nodes that names mean, each once.

@@ -14,10 +14,11 @@ import (
 )
 
 // The names under which a figure keeps the digest of a theme that is not built in,
-// and those of its fonts.
+// those of its fonts, and that of what its chips say of the course beyond its graph.
 const (
 	digestOption = "theme-digest"
 	fontDigests  = "font-digest"
+	beyondDigest = "beyond-digest"
 )
 
 // Record is what a file of the format remembers: the options as far as they shape
@@ -42,6 +43,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 	if len(f.fonts.names) > 0 {
 		options["font"], options[fontDigests] = strings.Join(f.fonts.names, "\n"), strings.Join(f.fonts.digests, " ")
 	}
+	f.rememberBeyond(options)
 	f.rememberWhole(options, format)
 	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts}
 }
@@ -103,6 +105,9 @@ func (f *Figure) Compare(old metadata.Record, format formats.Format, at graph.Po
 	// The same options show whether the text alone would make a difference.
 	if d.Changes = changesBeside(was, want, at); d.Changes == nil && (metadata.Figure{Graph: was.Graph, Options: want.Options}).Fingerprint() != want.Fingerprint() {
 		d.Changes = changes.Between(was.Shown(), want.Shown(), at)
+	}
+	if old.Version == metadata.Version { // others know of nothing beyond
+		d.Changes = append(d.Changes, changesBeyond(was, want, at)...)
 	}
 	if d.Changes != nil {
 		d.Reasons = append(d.Reasons, TextChanged)

@@ -13,9 +13,11 @@ import (
 // content is the graph that the layout gets: with links that lead from the figure,
 // and without prerequisites that follow from others; an overview if the figure is
 // one.
-func (f *Figure) content() *graph.Graph {
+func (f *Figure) content() *graph.Graph { return f.contentOf(f.Graph) }
+
+func (f *Figure) contentOf(g *graph.Graph) *graph.Graph {
 	o := f.options
-	g := o.linked(f.Graph)
+	g = o.linked(g)
 	if !o.Redundant && !g.IsPlain() { // every edge of a graph is one to draw
 		g = g.TransitiveReduction()
 	}

@@ -39,6 +39,8 @@ type Figure struct {
 	fonts   fontSet
 	engine  layout.Engine
 	all     *graph.Graph // the course that it is of
+	// beyond is what Graph is selected of, where chips are to say what comes first there.
+	beyond *layout.Beyond
 }
 
 // New finds what the options name, in the course and elsewhere. The course is
@@ -123,7 +125,7 @@ func (o Options) openEngine() (layout.Engine, error) {
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
 	g := f.content()
-	page, found, err := f.lay(ctx, g, f.layoutOptions())
+	page, found, err := f.lay(ctx, g, f.contentOptions())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -15,6 +16,8 @@ import (
 // The options that choose what is drawn do not count.
 func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
 	o.Parts, o.Focus, o.Highlight, o.Figures, o.Index, o.Legend = nil, "", nil, "", "", "none"
+	m.Graph = withChanges(m)
+	around := m.Graph
 	if !all {
 		m.Graph = changedParts(m)
 	}
@@ -22,11 +25,25 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if err != nil {
 		return nil, err
 	}
+	f.beyond = layout.NewBeyond(f.options.linked(around).Drawn())
 	pages, err := f.layOutMerged(ctx, m, format.Paged)
 	if err != nil {
 		return nil, err
 	}
 	return format.Encode(ctx, pages, f.theme.Theme, f.encoding(format))
+}
+
+// withChanges is the graph whose prerequisites say what happened to them, where they
+// are no lines.
+func withChanges(m graph.Merged) *graph.Graph {
+	g := *m.Graph
+	g.Edges = slices.Clone(g.Edges)
+	for i := range g.Edges {
+		if kind, ok := m.Edges[[2]string{g.Edges[i].From, g.Edges[i].To}]; ok && g.Edges[i].Kind == graph.Requires {
+			g.Edges[i].Label = string(changeStates[kind])
+		}
+	}
+	return &g
 }
 
 // changedParts is the graph of the parts in which something changed, or of all if
@@ -88,7 +105,7 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) (
 			n.Label = n.Text() + " – " + strings.Join(words, ", ")
 		}
 	}
-	o := f.layoutOptions()
+	o := f.contentOptions()
 	if lines := f.engine.Capabilities().Prerequisites; lines && (o.Prerequisites == "" || o.Prerequisites == "auto") {
 		o.Prerequisites = "lines" // which show what happened to them
 	}

@@ -38,7 +38,7 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 		page, found, err := f.Layout(ctx)
 		return []*layout.Diagram{page}, found, err
 	}
-	pages, found, err := f.printOn(ctx, paper, f.content(), f.layoutOptions())
+	pages, found, err := f.printOn(ctx, paper, f.content(), f.contentOptions())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -140,7 +140,9 @@ func (t fitter) print(ctx context.Context, g *graph.Graph, o layout.Options) ([]
 	if best == nil {
 		return nil, errNoRoom
 	}
-	best.finish()
+	if err := best.finish(); err != nil {
+		return nil, err
+	}
 	return best.sheets, nil
 }
 

@@ -25,13 +25,13 @@ func (p *printer) inPieces(g *graph.Graph) (*graph.Graph, error) {
 			p.small++
 		}
 	}
-	divided := divided(g, pieces, p.o.MaxTopics)
+	p.around = divided(p.around, pieces, p.o.MaxTopics)
 	for id, n := range pieces {
 		for i := 1; i < n; i++ {
 			p.least[pieceID(id, i)], p.o.Progress[pieceID(id, i)] = p.least[id], p.o.Progress[id]
 		}
 	}
-	return divided, nil
+	return divided(g, pieces, p.o.MaxTopics), nil
 }
 
 // piecesOf is how many pieces a section needs, which is alone in its graph. What is too

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -20,9 +21,12 @@ type printer struct {
 	// one: handy, or 0 for what has to be smaller.
 	least map[string]float64
 	small int // sections that have to be smaller
+	// around is what the graph is printed of, in pieces as that is.
+	around *graph.Graph
 
 	*splitter
 	upTo   map[int][]fitted // the sheets up to a section, as far as they were tried
+	ends   []int            // of the sheets, in sections
 	sheets []fitted
 }
 
@@ -44,10 +48,16 @@ func (p *printer) handy() float64 { return handy * p.most }
 // print makes the sheets of a graph. Those that are full come first; then about as
 // much is put on each, if that fits.
 func (p *printer) print(g *graph.Graph) error {
+	if p.around = g; p.o.Beyond != nil {
+		p.around = p.o.Beyond.Course.Graph()
+	}
+	const about = 88 // the number of any page is about as long
+	p.number(g, func(int) int { return about })
 	g, err := p.inPieces(g)
 	if err != nil {
 		return err
 	}
+	p.number(g, func(int) int { return about })
 	p.splitter = newSplitter(g, p.o.MaxTopics)
 	p.fits = p.fit
 	ends, err := p.fill()
@@ -55,9 +65,50 @@ func (p *printer) print(g *graph.Graph) error {
 		return err
 	}
 	n := len(p.sections)
-	p.sheets = p.upTo[n]
-	if p.even(len(ends)) != nil {
-		p.sheets = p.upTo[n]
+	p.ends, p.sheets = ends, p.upTo[n]
+	if even := p.even(len(ends)); even != nil {
+		p.ends, p.sheets = even, p.upTo[n]
+	}
+	return nil
+}
+
+// number says of each section of a graph, by its place among them, on which page it is.
+// A part is where it begins.
+func (p *printer) number(g *graph.Graph, page func(section int) int) {
+	if p.o.Beyond = layout.NewBeyond(p.around); p.o.Beyond == nil {
+		return
+	}
+	pages := map[string]int{}
+	for i, at := range newExtracts(g).sections {
+		n := g.Nodes[at]
+		pages[n.ID] = page(i)
+		if _, begun := pages[n.Parent]; !begun {
+			pages[n.Parent] = pages[n.ID]
+		}
+	}
+	p.o.Beyond.Pages = pages
+}
+
+// again lays the sheets out with the numbers of the pages that their chips tell of, now
+// that these are known.
+func (p *printer) again() error {
+	p.number(p.g, func(section int) int {
+		return 1 + sort.Search(len(p.ends), func(i int) bool { return p.ends[i] > section })
+	})
+	if p.o.Beyond == nil || len(p.ends) == 1 {
+		return nil
+	}
+	first := 0
+	for i, end := range p.ends {
+		p.upTo[first] = p.sheets[:i]
+		if len(p.o.Beyond.Missing(graph.NewIndex(p.of(first, end)))) > 0 {
+			sheet, err := p.sheet(first, end)
+			if err != nil {
+				return err
+			}
+			p.sheets[i] = sheet
+		}
+		first = end
 	}
 	return nil
 }
@@ -109,7 +160,10 @@ func withoutTitle(d *layout.Diagram, part string) {
 
 // finish shows all sheets in one size, but for those that have to be smaller, and
 // heads them.
-func (p *printer) finish() {
+func (p *printer) finish() error {
+	if err := p.again(); err != nil || len(p.sheets) == 1 {
+		return err
+	}
 	common := p.most
 	for _, sheet := range p.sheets {
 		if s := sheet.page.View.Scale; s >= p.handy() {
@@ -125,4 +179,5 @@ func (p *printer) finish() {
 		}
 		p.heading(sheet.page, title, fmt.Sprintf("%d/%d", i+1, len(p.sheets)))
 	}
+	return nil
 }

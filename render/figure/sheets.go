@@ -21,7 +21,7 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 		return nil, wrong("size", "is needed to split a figure into {page}s: give --preset or --size")
 	}
 	g := f.content()
-	o := f.layoutOptions()
+	o := f.contentOptions()
 	whole, err := t.best(ctx, g, o)
 	if err != nil {
 		return nil, takenByLayout(err)
@@ -36,14 +36,23 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 	if best.pages == nil {
 		return nil, t.misfit(ctx, g, o)
 	}
+	if len(best.pages) == 1 { // which another layout has room for
+		sheet := *f
+		sheet.options.Layout, sheet.engine = best.engine.name, best.engine.Engine
+		return []*Figure{&sheet}, nil
+	}
 	all, first := newExtracts(f.Graph), 0
+	beyond := f.beyond
+	if beyond == nil && o.Prerequisites != "none" {
+		beyond = layout.NewBeyond(g)
+	}
 	var sheets []*Figure
 	for i, ids := range best.pages {
 		sheet := *f
 		sheet.options.Parts, sheet.Parts = ids, ids
 		sheet.options.Sheet = fmt.Sprintf("%d/%d", i+1, len(best.pages))
 		sheet.options.Layout, sheet.engine = best.engine.name, best.engine.Engine
-		sheet.Graph = all.of(first, first+len(ids))
+		sheet.Graph, sheet.beyond = all.of(first, first+len(ids)), beyond
 		sheets, first = append(sheets, &sheet), first+len(ids)
 	}
 	return sheets, nil
@@ -58,6 +67,9 @@ type cut struct {
 // fewest is the cut into the fewest pages, in a layout that is liked unless another
 // needs much fewer; none if a section does not fit a page by itself.
 func (t fitter) fewest(ctx context.Context, g *graph.Graph, o layout.Options) (best cut, err error) {
+	if o.Beyond == nil {
+		o.Beyond = layout.NewBeyond(g)
+	}
 	for _, e := range t.engines {
 		c, err := t.split(ctx, e, g, o)
 		switch {

@@ -55,24 +55,27 @@ type detail struct {
 func (t fitter) details(g *graph.Graph, o layout.Options) []detail {
 	asked := detail{topics: o.MaxTopics, depth: o.Depth}
 	all := []detail{asked}
-	if t.mayBeBare(g) {
+	if t.mayBeBare(g, o) {
 		asked.bare, asked.words = true, "no prerequisites"
 		all = append(all, asked)
 	}
 	if t.options.MaxTopics != 0 || t.options.Depth != 0 {
 		return all
 	}
-	return append(all, t.less(g)...)
+	return append(all, t.less(g, o)...)
 }
 
 // mayBeBare tells that a graph has prerequisites, and that nobody asks for them.
-func (t fitter) mayBeBare(g *graph.Graph) bool {
+func (t fitter) mayBeBare(g *graph.Graph, o layout.Options) bool {
 	shown := t.options.Prerequisites
-	return (shown == "" || shown == "auto") && slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Requires })
+	if shown != "" && shown != "auto" {
+		return false
+	}
+	return slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Requires }) || len(o.Beyond.Missing(graph.NewIndex(g))) > 0
 }
 
 // less is what can be shown of a graph where all is too much.
-func (t fitter) less(g *graph.Graph) []detail {
+func (t fitter) less(g *graph.Graph, o layout.Options) []detail {
 	x := graph.NewIndex(g)
 	limits := func(kind, of graph.Kind, words string, overview bool) (all []detail) {
 		most := 0
@@ -102,7 +105,7 @@ func (t fitter) less(g *graph.Graph) []detail {
 		all = append(all, limits(graph.Part, graph.Section, "at most %d sections of a part", true)...)
 		all = append(all, detail{depth: NoTopics, overview: true, words: "the parts alone"})
 	}
-	if t.mayBeBare(g) {
+	if t.mayBeBare(g, o) {
 		for i := range all {
 			all[i].bare, all[i].words = true, all[i].words+" and no prerequisites"
 		}
@@ -164,7 +167,7 @@ func (t fitter) largest(ctx context.Context, g *graph.Graph, o layout.Options, a
 // tooSmall says that text would be too small, and what fits.
 func (t fitter) tooSmall(ctx context.Context, g *graph.Graph, o layout.Options, best fitted) error {
 	var hints []string
-	all := slices.DeleteFunc(t.less(g), func(d detail) bool { return d.flag == "" || d.overview })
+	all := slices.DeleteFunc(t.less(g, o), func(d detail) bool { return d.flag == "" || d.overview })
 	if _, at, err := t.largest(ctx, g, o, all); err != nil {
 		return err
 	} else if at >= 0 {

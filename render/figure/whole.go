@@ -100,7 +100,7 @@ func (f *Figure) rememberWhole(options map[string]string, format formats.Format)
 func withoutDigests(options map[string]string) map[string]string {
 	known := map[string]string{}
 	for name, value := range options {
-		if name != wholeDigest && name != linesDigest {
+		if name != wholeDigest && name != linesDigest && name != beyondDigest {
 			known[name] = value
 		}
 	}

@@ -64,7 +64,7 @@ func newCanvas(doc *document, d *layout.Diagram, page ref, scale float64) *canva
 
 func (c *canvas) Begin(g render.Group) {
 	c.group, c.area, c.line = g, render.Rect{}, nil
-	c.element = c.doc.tags.group(g, c.boxes[g.ID])
+	c.element = c.doc.tags.group(g, c.boxes[g.ID], c.doc.leads(g))
 	if b := c.boxes[g.ID]; b != nil && isHeading(roleOf(g)) {
 		c.bookmark(b)
 	}

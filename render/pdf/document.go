@@ -17,6 +17,7 @@ type document struct {
 	title, language string
 	root, tree      ref // of the pages
 	pages           []ref
+	goals           goals
 	resources       ref
 	shared          resources
 	tags            tags
@@ -30,20 +31,22 @@ const pointsPerPx = 72. / 96
 // units.
 const mostPoints = 14400
 
-func newDocument(w io.Writer, first *layout.Diagram) *document {
-	doc := &document{file: newFile(w), title: first.Title, language: first.Language}
+func newDocument(w io.Writer, pages []*layout.Diagram) *document {
+	doc := &document{file: newFile(w), title: pages[0].Title, language: pages[0].Language}
 	doc.root, doc.tree, doc.resources = doc.reserve(), doc.reserve(), doc.reserve()
 	doc.shared = newResources(doc.file)
 	doc.tags = newTags(doc.file)
+	for range pages {
+		doc.pages = append(doc.pages, doc.reserve())
+	}
+	doc.goals = newGoals(pages, doc.pages)
 	return doc
 }
 
-// addPage draws a diagram on a page of its own.
-func (doc *document) addPage(ctx context.Context, d *layout.Diagram, t *themes.Theme) error {
-	page := doc.reserve()
-	doc.pages = append(doc.pages, page)
-	unit := math.Ceil(max(d.Width, d.Height) * pointsPerPx / mostPoints)
-	scale := pointsPerPx / unit
+// addPage draws a diagram on a page of its own, the i-th one.
+func (doc *document) addPage(ctx context.Context, i int, d *layout.Diagram, t *themes.Theme) error {
+	page := doc.pages[i]
+	scale, unit := scaleOf(d)
 	c := newCanvas(doc, d, page, scale)
 	c.body = pageMatrix(scale, d.Height)
 	if err := render.Paint(ctx, d, t, c); err != nil {
@@ -68,6 +71,13 @@ func (doc *document) addPage(ctx context.Context, d *layout.Diagram, t *themes.T
 	b = appendInt(append(b, "/StructParents "...), c.marks)
 	doc.put(page, append(b, ">>"...))
 	return nil
+}
+
+// scaleOf is how large the units of a page are that shows a diagram: to its px, and to
+// points.
+func scaleOf(d *layout.Diagram) (scale, unit float64) {
+	unit = math.Ceil(max(d.Width, d.Height) * pointsPerPx / mostPoints)
+	return pointsPerPx / unit, unit
 }
 
 // pageMatrix makes the page's units px, with the origin in the top left corner.

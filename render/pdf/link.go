@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/render"
 )
 
-// link makes what is seen of the open group a link, if it leads somewhere. Its tooltip
-// says more of it.
+// link makes what is seen of the open group a link, if it leads somewhere: to another
+// page, or else out of the document. Its tooltip says more of it.
 func (c *canvas) link() {
-	target := graph.SafeLink(c.group.Link)
-	if target == "" || c.area.W <= 0 || c.area.H <= 0 {
+	if !c.doc.leads(c.group) || c.area.W <= 0 || c.area.H <= 0 {
 		return
 	}
 	b := append([]byte(nil), "<</Type/Annot/Subtype/Link/Rect["...)
@@ -21,7 +21,12 @@ func (c *canvas) link() {
 		}
 		b = appendFactor(b, float64(v*c.scale))
 	}
-	b = append(appendPlain(append(b, "]/Border[0 0 0]/F 4/A<</S/URI/URI"...), address(target)), ">>"...)
+	b = append(b, "]/Border[0 0 0]/F 4"...)
+	if goal, inside := c.doc.goals.of(c.group.Target); inside {
+		b = goal.append(append(b, "/Dest"...))
+	} else {
+		b = append(appendPlain(append(b, "/A<</S/URI/URI"...), address(graph.SafeLink(c.group.Link))), ">>"...)
+	}
 	if about := strings.TrimSpace(c.group.Title); about != "" {
 		b = appendString(append(b, "/Contents"...), about)
 	}
@@ -31,6 +36,12 @@ func (c *canvas) link() {
 	}
 	c.doc.put(annotation, append(b, ">>"...))
 	c.links = append(c.links, annotation)
+}
+
+// leads tells whether a group is a link.
+func (doc *document) leads(g render.Group) bool {
+	_, inside := doc.goals.of(g.Target)
+	return inside || graph.SafeLink(g.Link) != ""
 }
 
 // address is a link in ASCII: what else there is in it, and spaces, are written as

@@ -13,8 +13,7 @@ type outline struct{ marks []*bookmark }
 type bookmark struct {
 	title string
 	level int // 1 for those at the top
-	page  ref
-	top   float64 // in the page's units
+	goal  goal
 	ref   ref
 	kids  []*bookmark
 }
@@ -29,11 +28,7 @@ func (c *canvas) bookmark(b *layout.Box) {
 	if b.Number != "" {
 		title = strings.TrimSuffix(b.Number, ".") + ". " + title
 	}
-	const above = 24 // px that are seen above it
-	top := c.view.Point(layout.Point{X: b.X, Y: b.Y}).Y - above
-	c.doc.outline.marks = append(c.doc.outline.marks, &bookmark{
-		title: title, level: level, page: c.page, top: float64(min(c.height, c.height-top) * c.scale),
-	})
+	c.doc.outline.marks = append(c.doc.outline.marks, &bookmark{title: title, level: level, goal: goal{c.page, topOf(b, c.view, c.height, c.scale)}})
 }
 
 // write writes all bookmarks and gives the object that holds them, 0 without any.
@@ -77,8 +72,8 @@ func (b *bookmark) write(f *file, parent *bookmark, previous, next ref) {
 	d := []byte("<<")
 	if parent != nil {
 		d = appendString(append(d, "/Title"...), b.title)
-		d = append(appendRef(append(d, "/Parent "...), parent.ref), "/Dest["...)
-		d = append(appendFactor(append(appendRef(d, b.page), "/XYZ null "...), b.top), " null]"...)
+		d = appendRef(append(d, "/Parent "...), parent.ref)
+		d = b.goal.append(append(d, "/Dest"...))
 	}
 	for _, of := range []struct {
 		key string

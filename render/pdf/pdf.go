@@ -43,9 +43,9 @@ func Encode(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes
 			return err
 		}
 	}
-	doc := newDocument(w, pages[0])
-	for _, d := range pages {
-		if err := doc.addPage(ctx, d, t); err != nil {
+	doc := newDocument(w, pages)
+	for i, d := range pages {
+		if err := doc.addPage(ctx, i, d, t); err != nil {
 			return err
 		}
 	}

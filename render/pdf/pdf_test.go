@@ -245,6 +245,37 @@ func TestReaders(t *testing.T) {
 	}
 }
 
+// TestTargets: a click on a chip leads to the page that has what it tells of, or else to
+// what holds that; and where neither is in the file, it leads out of it.
+func TestTargets(t *testing.T) {
+	page := func(id string, chips ...layout.Box) *layout.Diagram {
+		return &layout.Diagram{Width: 100, Height: 400, Boxes: []layout.Box{{ID: id, Role: layout.SectionRole, X: 10, Y: 100, W: 80, H: 40, Chips: chips}}}
+	}
+	chip := func(target, link string) layout.Box {
+		return layout.Box{Role: layout.ChipRole, X: 20, Y: 110, W: 10, H: 10, Target: target, Link: link}
+	}
+	look := builtIn(t, "course")
+	out := "https://example.org/"
+	file := written(t, []*layout.Diagram{page("a", chip("b", out), chip("b/deeper/still", ""), chip("c", out), chip("c", "")), page("b")}, look)
+	checked(t, file)
+	plain := unpacked(t, file)
+	kids := regexp.MustCompile(`(?s)/Kids \[\s+\d+ 0 R\s+(\d+ 0 R)\s+\]`).FindStringSubmatch(plain)
+	if kids == nil {
+		t.Fatal("there are not two pages")
+	}
+	var goals []string
+	for _, annotation := range regexp.MustCompile(`(?s)<<[^<>]*?(?:/A <<[^<>]*>>)?[^<>]*?/Subtype /Link.*?>>`).FindAllString(plain, -1) {
+		if strings.Contains(annotation, out) {
+			goals = append(goals, "out")
+		} else if at := regexp.MustCompile(`(?s)/Dest \[\s+(\d+ 0 R)\s+/XYZ\s+null\s+(\S+)`).FindStringSubmatch(annotation); at != nil && at[1] == kids[1] {
+			goals = append(goals, at[2])
+		}
+	}
+	if want := []string{"243", "243", "out"}; !slices.Equal(goals, want) { // (400 - 100 + 24) px
+		t.Errorf("clicks lead to %q, want %q", goals, want)
+	}
+}
+
 // checked has a program look for mistakes in a file.
 func checked(t *testing.T, file string) {
 	t.Helper()

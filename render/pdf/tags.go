@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 )
@@ -73,9 +72,9 @@ func isHeading(r layout.Role) bool {
 	return r == layout.TitleRole || r == layout.PartRole || r == layout.SectionRole
 }
 
-// group is the element that the text of a group belongs to, nil for one that is not
-// known before it has any.
-func (t *tags) group(g render.Group, b *layout.Box) *element {
+// group is the element that the text of a group belongs to, which is a link if it leads
+// anywhere; nil for one that is not known before it has any.
+func (t *tags) group(g render.Group, b *layout.Box, leads bool) *element {
 	role := roleOf(g)
 	var text *element
 	switch {
@@ -94,7 +93,7 @@ func (t *tags) group(g render.Group, b *layout.Box) *element {
 	if role != layout.ChipRole {
 		t.owner = text
 	}
-	if graph.SafeLink(g.Link) != "" {
+	if leads {
 		text = t.add(text, "Link")
 	} else if g.Title != "" {
 		text.alt = strings.TrimSpace(g.Title)

@@ -42,12 +42,13 @@ func withPrerequisites(ctx context.Context, e layout.Engine, g *graph.Graph, p l
 		}
 	}
 	switch {
-	case n == 0 || shown == "lines":
-		return e.Layout(ctx, g, p)
 	case shown == "none":
+		p.Beyond = nil
 		bare := *g
 		bare.Edges = slices.DeleteFunc(slices.Clone(g.Edges), func(e graph.Edge) bool { return e.Kind == graph.Requires })
 		return e.Layout(ctx, &bare, p)
+	case n == 0 || shown == "lines":
+		return e.Layout(ctx, g, p)
 	case shown != "chips" && n <= mostLines && e.Capabilities().Prerequisites:
 		d, diagnostics, err := e.Layout(ctx, g, p)
 		if err != nil {
