@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -15,6 +16,6 @@ It is the figure of 'render --layout badge': sync and check keep it as they do o
 	cmd.Example = `  roadmapviz badge README.md -o progress.svg
   roadmapviz badge --progress me.yaml --label learnt -o progress.png`
 	cmd.Flags().Set("layout", figure.Badge)
-	showOnly(cmd.Flags(), "part", "theme", "mode", "progress", "label", "scale", "text")
+	flags.ShowOnly(cmd.Flags(), "part", "theme", "mode", "progress", "label", "scale", "text")
 	return cmd
 }

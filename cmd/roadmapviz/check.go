@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 )
 
@@ -29,7 +30,7 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, ok := pages.LookupReportFormat(format)
 			if !ok {
-				return unknown("format", format, pages.ReportFormats())
+				return flags.Unknown("format", format, pages.ReportFormats())
 			}
 			report := pages.NewReport()
 			report.Args = args
@@ -71,6 +72,6 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 	f.BoolVar(&o.bytes, "bytes", false, "draw every figure, and compare the bytes too")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(pages.ReportFormats(), cobra.ShellCompDirectiveNoFileComp))
 	o.addSharedFlags(cmd)
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/changes"
@@ -27,7 +28,7 @@ type diffOptions struct {
 	exitCode bool
 	outputs  []string
 	figure   figure.Options
-	machine  machineOptions
+	machine  flags.Machine
 }
 
 func newDiffCmd(s *streams) *cobra.Command {
@@ -52,15 +53,13 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err := checkFormats(cmd.Flags(), o.outputs, ""); err != nil {
 				return err
 			}
-			conf, err := configure(cmd)
+			conf, err := flags.Configure(cmd)
 			if err != nil {
 				return err
 			}
-			if err := o.machine.set(&o.figure.Machine); err != nil {
-				return err
-			}
-			if err := conf.Apply(&o.figure, changed(cmd.Flags())); err != nil {
-				return asFlag(err)
+			o.machine.Set(&o.figure.Machine)
+			if err := conf.Apply(&o.figure, flags.Changed(cmd.Flags())); err != nil {
+				return flags.AsFlag(err)
 			}
 			old, new, whole, err := openVersions(cmd.Context(), s, conf, args, o.figure.Parts)
 			if err != nil {
@@ -86,15 +85,15 @@ The exit status is 3 with --exit-code when the versions differ.`,
 	addFormat(cmd, &o.format, slices.Sorted(maps.Keys(changes.Formats)), "format: json, markdown or text")
 	f.BoolVar(&o.exitCode, "exit-code", false, "end with the status 3 when the versions differ")
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "picture of the difference to write: SVG, PNG, HTML or PDF (repeatable)")
-	addFigureFlags(cmd, &o.figure, "highlight", "focus", "hops", "reduce", "progress") // which are about one version
-	o.machine.addFlags(cmd)
-	addCourseFlags(cmd)
+	flags.AddFigure(cmd, &o.figure, "highlight", "focus", "hops", "reduce", "progress") // which are about one version
+	o.machine.Add(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }
 
 // openVersions reads both versions, and says whether one is a figure that shows all of
 // its course. A figure of some parts is compared with the same parts of the other version.
-func openVersions(ctx context.Context, s *streams, conf config, args, parts []string) (old, new *graph.Graph, whole bool, err error) {
+func openVersions(ctx context.Context, s *streams, conf workspace.Config, args, parts []string) (old, new *graph.Graph, whole bool, err error) {
 	var both [2]*course
 	for i, arg := range args {
 		if both[i], err = openVersion(ctx, s, conf, arg); err != nil {
@@ -127,13 +126,13 @@ func openVersions(ctx context.Context, s *streams, conf config, args, parts []st
 }
 
 // openVersion reads one version: a file, or else one in git.
-func openVersion(ctx context.Context, s *streams, conf config, arg string) (*course, error) {
+func openVersion(ctx context.Context, s *streams, conf workspace.Config, arg string) (*course, error) {
 	rev, path, isRev := strings.Cut(arg, ":")
 	if _, err := os.Stat(arg); err == nil || !isRev || rev == "" {
 		return openCourse(ctx, s, conf, []string{arg})
 	}
 	if strings.HasPrefix(arg, "-") {
-		return nil, usagef("%s: a revision does not begin with a hyphen", arg)
+		return nil, flags.Usagef("%s: a revision does not begin with a hyphen", arg)
 	}
 	src, err := git.Show(ctx, arg, courses.MaxSize)
 	if err != nil {
@@ -177,7 +176,7 @@ func (o diffOptions) draw(ctx context.Context, s *streams, old, new *graph.Graph
 		}
 		data, err := figure.DrawMerged(ctx, graph.Merge(old, new), len(o.figure.Parts) > 0, o.figure, f)
 		if err != nil {
-			return asFlag(err)
+			return flags.AsFlag(err)
 		}
 		if err := writeOutput(out, s.out, data); err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/batch"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -101,7 +102,7 @@ func sourcesOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq[source] {
 	info, err := os.Stat(arg)
 	switch {
 	case arg == "-":
-		return failing(usagef("stdin is no file that pictures stand beside: name one instead of -"))
+		return failing(flags.Usagef("stdin is no file that pictures stand beside: name one instead of -"))
 	case err != nil && strings.ContainsAny(arg, "*?["):
 		return fitting(cmd, arg, o)
 	case err == nil && info.IsDir() && !o.insert:
@@ -155,7 +156,7 @@ func openDocument(ctx context.Context, cmd *cobra.Command, arg string, o syncOpt
 	if arg != "" {
 		folder, names = filepath.Dir(arg), []string{arg}
 	}
-	conf, err := configureAt(cmd, folder)
+	conf, err := flags.ConfigureAt(cmd, folder)
 	if err != nil {
 		return document{}, err
 	}
@@ -165,18 +166,18 @@ func openDocument(ctx context.Context, cmd *cobra.Command, arg string, o syncOpt
 	}
 	d, err := pages.Open(ctx, at.FS, at.Names, o.pages(cmd, conf, at))
 	if errors.Is(err, pages.ErrNoMarkdown) {
-		err = usageError{err}
+		err = flags.AsUsage(err)
 	}
 	return document{Document: d, Place: at}, err
 }
 
 // pages are the options of opening a course at a place.
-func (o syncOptions) pages(cmd *cobra.Command, conf config, at workspace.Place) pages.Options {
+func (o syncOptions) pages(cmd *cobra.Command, conf workspace.Config, at workspace.Place) pages.Options {
 	read := at.Reading(conf)
 	return pages.Options{
 		Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
 		Machine: o.machine, Adopt: o.adopt, Exact: o.bytes,
-		Adjust: func(s *settings.Settings) { adjust(cmd, s) },
+		Adjust: func(s *settings.Settings) { flags.Adjust(cmd, s) },
 	}
 }
 
@@ -190,7 +191,7 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq[source]
 	names, err := pages.Glob(at.FS, inner)
 	switch {
 	case err != nil:
-		return failing(usagef("%s is no pattern: a bracket is not closed", pattern))
+		return failing(flags.Usagef("%s is no pattern: a bracket is not closed", pattern))
 	case len(names) == 0:
 		return failing(fmt.Errorf("%s: no Markdown file fits this pattern", pattern))
 	}
@@ -205,7 +206,7 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq[source]
 
 // below are the documents in a folder.
 func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq[source] {
-	conf, err := configureAt(cmd, folder)
+	conf, err := flags.ConfigureAt(cmd, folder)
 	if err != nil {
 		return failing(err)
 	}

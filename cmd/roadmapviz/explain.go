@@ -24,7 +24,7 @@ The exit status is 1 when nothing leads from BEFORE to AFTER.`,
 		Example: `  roadmapviz explain 'Linear Algebra' 'Attention'
   roadmapviz explain 'Linear Algebra' 'Attention' --highlight -o why.svg`,
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: completeTopics(s, 2, graph.Part, graph.Section, graph.Topic),
+		ValidArgsFunction: completeTopics(2, graph.Part, graph.Section, graph.Topic),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topics, inputs := splitTopics(args)
 			if len(topics) != 2 {

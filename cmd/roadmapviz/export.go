@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
@@ -38,7 +40,7 @@ Several files, or a folder, are read as one course.`,
   roadmapviz export --part engineer -o engineer.dot`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			conf, err := configure(cmd)
+			conf, err := flags.Configure(cmd)
 			if err != nil {
 				return err
 			}
@@ -50,13 +52,13 @@ Several files, or a folder, are read as one course.`,
 	f.StringVarP(&o.format, "format", "f", "", "format (default by the output's extension, else json)")
 	f.StringArrayVarP(&o.parts, "part", "p", nil, "write only this part or section: its id, title, or a word of it (repeatable)")
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, with the reasons")
-	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
+	cmd.RegisterFlagCompletionFunc("part", flags.CompleteNodes(graph.Part, graph.Section))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(courses.Writable(), cobra.ShellCompDirectiveNoFileComp))
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }
 
-func export(ctx context.Context, s *streams, conf config, args []string, o exportOptions) error {
+func export(ctx context.Context, s *streams, conf workspace.Config, args []string, o exportOptions) error {
 	format, err := o.chosenFormat()
 	if err != nil {
 		return err
@@ -91,12 +93,12 @@ func (o exportOptions) chosenFormat() (codecs.Format, error) {
 		} else if f, ok := codecs.ByExtension(o.output); ok && f.Encode != nil {
 			return f, nil
 		} else {
-			return f, usagef("%s: no format has this extension; give --format: %s", o.output, strings.Join(courses.Writable(), ", "))
+			return f, flags.Usagef("%s: no format has this extension; give --format: %s", o.output, strings.Join(courses.Writable(), ", "))
 		}
 	}
 	f, ok := codecs.Lookup(o.format)
 	if !ok || f.Encode == nil {
-		return f, unknown("format", o.format, courses.Writable())
+		return f, flags.Unknown("format", o.format, courses.Writable())
 	}
 	return f, nil
 }
@@ -118,7 +120,7 @@ func (c *course) selection(names []string) (*graph.Graph, error) {
 	}
 	chosen, err := figure.Choose(c.Graph, names)
 	if err != nil {
-		return nil, c.blame(err)
+		return nil, flags.OfCourse(c.Name, err)
 	}
 	return c.Graph.Select(graph.IDs(chosen)...)
 }

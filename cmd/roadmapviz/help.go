@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 )
 
 // newHelpCmd is the command that explains commands. That of package cobra takes
@@ -25,7 +27,7 @@ func newHelpCmd() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return unknown("command", strings.Join(args, " "), commandNames(cmd))
+				return flags.Unknown("command", strings.Join(args, " "), commandNames(cmd))
 			}
 			asked.InitDefaultHelpFlag() // which it would have if it ran
 			asked.InitDefaultVersionFlag()
@@ -48,9 +50,9 @@ func nameShells(root *cobra.Command) {
 			shells = append(shells, c.Name())
 		}
 		if len(args) > 0 {
-			return unknown("shell", args[0], shells)
+			return flags.Unknown("shell", args[0], shells)
 		}
-		return usagef("completion is for one shell: %s", strings.Join(shells, ", "))
+		return flags.Usagef("completion is for one shell: %s", strings.Join(shells, ", "))
 	}
 	completion.RunE = func(*cobra.Command, []string) error { return nil } // Args has refused
 	completion.Example = `  source <(roadmapviz completion bash)

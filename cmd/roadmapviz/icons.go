@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
@@ -55,7 +56,7 @@ heading changes it: <!-- roadmap: icon=NAME -->, with icon=none for none.`,
 	}
 	cmd.Flags().BoolVar(&why, "why", false, "say of each section of a course why it has its icon")
 	addFormat(cmd, &format, textOrJSON, "format: text or json")
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
@@ -41,7 +42,7 @@ func initConfig(ctx context.Context, s *streams, args []string, o initOptions) e
 	if _, err := os.Lstat(o.output); err == nil && !o.force && o.output != "-" {
 		return fmt.Errorf("%s is there already; --force writes over it, -o - prints", filepath.ToSlash(o.output))
 	}
-	c, err := openCourse(ctx, s, config{Settings: &settings.Settings{}}, args)
+	c, err := openCourse(ctx, s, workspace.Config{Settings: &settings.Settings{}}, args)
 	if err != nil {
 		return err
 	}

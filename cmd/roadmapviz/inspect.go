@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/graph/listing"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
@@ -34,7 +35,7 @@ A figure is also an input of the other commands, such as render and diff.`,
   roadmapviz render old.png -o new.svg --theme course-dark`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := openCourse(cmd.Context(), s, config{Settings: &settings.Settings{}}, args)
+			c, err := openCourse(cmd.Context(), s, workspace.Config{Settings: &settings.Settings{}}, args)
 			if err != nil {
 				return err
 			}

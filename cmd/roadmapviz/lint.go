@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -49,7 +50,7 @@ lint: in roadmapviz.yaml changes severities.`,
 			if o.explain != "" {
 				return explainCode(s, o.explain)
 			}
-			conf, err := configure(cmd)
+			conf, err := flags.Configure(cmd)
 			if err != nil {
 				return err
 			}
@@ -62,14 +63,14 @@ lint: in roadmapviz.yaml changes severities.`,
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --fix: show what would change, and change nothing")
 	cmd.RegisterFlagCompletionFunc("explain", cobra.FixedCompletions(codes.Names(), cobra.ShellCompDirectiveNoFileComp))
 	addFormat(cmd, &o.format, report.Names(), "format: "+strings.Join(report.Names(), ", "))
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }
 
-func lint(ctx context.Context, s *streams, conf config, args []string, o lintOptions) error {
+func lint(ctx context.Context, s *streams, conf workspace.Config, args []string, o lintOptions) error {
 	write, _ := report.Lookup(o.format)
 	if o.dryRun && !o.fix {
-		return usagef("--dry-run shows what --fix would change: give both")
+		return flags.Usagef("--dry-run shows what --fix would change: give both")
 	}
 	targets := make([][]string, 0, 1+len(args)) // the arguments of one course each
 	for _, arg := range args {
@@ -113,14 +114,14 @@ func lint(ctx context.Context, s *streams, conf config, args []string, o lintOpt
 }
 
 // fix mends the files of a course, or prints as a diff what it would do.
-func fix(ctx context.Context, s *streams, conf config, args []string, dryRun bool) error {
+func fix(ctx context.Context, s *streams, conf workspace.Config, args []string, dryRun bool) error {
 	c, err := openCourse(ctx, s, conf, args)
 	if err != nil {
 		return err
 	}
 	for _, f := range c.Files {
 		if f.Name == workspace.Stdin {
-			return usagef("--fix writes to files: name one instead of -")
+			return flags.Usagef("--fix writes to files: name one instead of -")
 		}
 		if !f.IsMarkdown() {
 			continue
@@ -159,7 +160,7 @@ func verdict(found []graph.Diagnostic) error {
 func explainCode(s *streams, name string) error {
 	rule, ok := codes.Lookup(strings.ToUpper(name))
 	if !ok {
-		return unknown("code", name, codes.Names())
+		return flags.Unknown("code", name, codes.Names())
 	}
 	_, err := fmt.Fprintf(s.out, "%s (%s): %s\n\n%s", rule.ID, rule.Severity, rule.Title, rule.Page())
 	return err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/listing"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -39,8 +40,8 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
-			if err := c.Complete(&o.figure, changed(cmd.Flags())); err != nil {
-				return asFlag(err)
+			if err := c.Complete(&o.figure, flags.Changed(cmd.Flags())); err != nil {
+				return flags.AsFlag(err)
 			}
 			l, err := c.list(cmd.Context(), o)
 			if err != nil {
@@ -55,16 +56,16 @@ Several files, or a folder, are read as one course.`,
 	f := cmd.Flags()
 	f.BoolVarP(&o.all, "all", "a", false, "also what is left out of the figures, and why")
 	f.BoolVar(&o.why, "why", false, "say of every element why it is read so")
-	addProgressFlag(cmd, &o.figure)
+	flags.AddOption(cmd, &o.figure, "progress")
 	addFormat(cmd, &o.format, textOrJSON, "format: text or json; json always says why")
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	return cmd
 }
 
 // courseOf reads the course of a command that takes nothing else, and tells its
 // diagnostics.
 func courseOf(cmd *cobra.Command, s *streams, args []string) (*course, error) {
-	conf, err := configure(cmd)
+	conf, err := flags.Configure(cmd)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/progress"
@@ -18,12 +19,6 @@ import (
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
-
-// addProgressFlag adds the flag of the learner's file alone.
-func addProgressFlag(cmd *cobra.Command, o *figure.Options) {
-	option, _ := figure.Lookup("progress")
-	cmd.Flags().Var(optionFlag{option, o}, option.Name, flagUsage(option))
-}
 
 func newMarkCmd(s *streams) *cobra.Command {
 	var o figure.Options
@@ -40,9 +35,9 @@ README is ticked, and nothing else in it changes.`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !slices.Contains(graph.Statuses(), args[1]) {
-				return unknown("state", args[1], graph.Statuses())
+				return flags.Unknown("state", args[1], graph.Statuses())
 			}
-			conf, err := configure(cmd)
+			conf, err := flags.Configure(cmd)
 			if err != nil {
 				return err
 			}
@@ -52,16 +47,16 @@ README is ticked, and nothing else in it changes.`,
 			}
 			n, err := find(c.Graph, args[0], graph.Part, graph.Section, graph.Topic)
 			if err == nil {
-				if err = conf.Apply(&o, changed(cmd.Flags())); err == nil {
+				if err = conf.Apply(&o, flags.Changed(cmd.Flags())); err == nil {
 					err = c.mark(s, n, graph.Status(args[1]), o, cmd.Flags().Changed("progress"))
 				}
 			}
 			return err
 		},
 	}
-	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section, graph.Topic)
-	addProgressFlag(cmd, &o)
-	addCourseFlags(cmd)
+	cmd.ValidArgsFunction = completeTopics(1, graph.Part, graph.Section, graph.Topic)
+	flags.AddOption(cmd, &o, "progress")
+	flags.AddCourse(cmd)
 	return cmd
 }
 

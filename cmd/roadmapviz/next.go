@@ -25,7 +25,7 @@ with status=done in a comment or in roadmapviz.yaml.
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.askAbout(cmd, s, args, next) },
 	}
-	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section)
+	cmd.ValidArgsFunction = completeTopics(1, graph.Part, graph.Section)
 	o = addQuestionFlags(cmd, s)
 	return cmd
 }

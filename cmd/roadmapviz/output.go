@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 )
 
@@ -26,7 +27,7 @@ func guard(outputs []string, inputs ...string) error {
 			continue
 		}
 		if in := sameFile(out, inputs); in != "" {
-			return usagef("%s is read here and would be overwritten: name another file for the result", filepath.ToSlash(out))
+			return flags.Usagef("%s is read here and would be overwritten: name another file for the result", filepath.ToSlash(out))
 		}
 		if err := files.Check(out); err != nil {
 			return err

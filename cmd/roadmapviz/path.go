@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -28,7 +29,7 @@ A topic that has the name of a file is named with --to.`,
 		Example: `  roadmapviz path Attention
   roadmapviz path 'Vector databases' docs/course.md
   roadmapviz path Attention --highlight -o path.svg`,
-		ValidArgsFunction: completeTopics(s, 1, graph.Part, graph.Section, graph.Topic),
+		ValidArgsFunction: completeTopics(1, graph.Part, graph.Section, graph.Topic),
 		Args:              cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topics, inputs := splitTopics(args)
@@ -44,7 +45,7 @@ A topic that has the name of a file is named with --to.`,
 	o = addQuestionFlags(cmd, s)
 	cmd.Flags().StringVar(&to, "to", "", "the TOPIC, if it has the name of a file")
 	cmd.Flags().BoolVar(&order, "order", false, "also what comes before in the course's own order")
-	cmd.RegisterFlagCompletionFunc("to", completeNodes(s, graph.Part, graph.Section, graph.Topic))
+	cmd.RegisterFlagCompletionFunc("to", flags.CompleteNodes(graph.Part, graph.Section, graph.Topic))
 	return cmd
 }
 

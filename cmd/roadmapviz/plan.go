@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -27,12 +28,12 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 		}
 		series, err := figure.Series(c.Graph, o.figure, filepath.ToSlash(out))
 		if err != nil {
-			return nil, c.blame(err)
+			return nil, flags.OfCourse(c.Name, err)
 		}
 		for _, m := range series {
 			name, err := m.File(1)
 			if err != nil {
-				return nil, c.blame(err)
+				return nil, flags.OfCourse(c.Name, err)
 			}
 			if format.Links && m.Options.Home == "" && m.Options.BaseURL == "" {
 				m.Options.Home = c.HomeFrom(name)
@@ -47,15 +48,15 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 			sheets := []*figure.Figure{f}
 			if m.Paged {
 				if sheets, err = f.Sheets(ctx); err != nil {
-					return nil, c.blame(err)
+					return nil, flags.OfCourse(c.Name, err)
 				}
 			}
 			for i, sheet := range sheets {
 				if name, err = m.File(i + 1); err != nil {
-					return nil, c.blame(err)
+					return nil, flags.OfCourse(c.Name, err)
 				}
 				if clean := filepath.Clean(name); name != "-" && taken[clean] {
-					return nil, usagef("two figures would be written to %s; put {part} into the name", name)
+					return nil, flags.Usagef("two figures would be written to %s; put {part} into the name", name)
 				} else {
 					taken[clean] = true
 				}
@@ -70,5 +71,5 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 // flags.
 func newFigure(c *course, o figure.Options) (*figure.Figure, error) {
 	f, err := figure.New(c.Graph, o)
-	return f, c.blame(err)
+	return f, flags.OfCourse(c.Name, err)
 }

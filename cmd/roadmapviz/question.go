@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -36,11 +37,10 @@ func addQuestionFlags(cmd *cobra.Command, s *streams) *questionOptions {
 	addFormat(cmd, &o.format, textOrJSON, "format of the answer: text or json")
 	f.BoolVar(&o.highlight, "highlight", false, "draw the course with the answer set off, into the file of -o")
 	f.StringArrayVarP(&o.figure.outputs, "output", "o", nil, "figure to write with --highlight, as for render (repeatable)")
-	addFigureFlags(cmd, &o.figure.figure, "highlight") // which is a switch here
-	o.figure.machine.addFlags(cmd)
-	showOnly(f, "theme", "layout", "part", "highlight", "progress")
-	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
-	addCourseFlags(cmd)
+	flags.AddFigure(cmd, &o.figure.figure, "highlight") // which is a switch here
+	o.figure.machine.Add(cmd)
+	flags.ShowOnly(f, "theme", "layout", "part", "highlight", "progress")
+	flags.AddCourse(cmd)
 	return o
 }
 
@@ -60,13 +60,11 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	if err := checkFormats(cmd.Flags(), o.figure.outputs, ""); err != nil {
 		return err
 	}
-	conf, err := configure(cmd)
+	conf, err := flags.Configure(cmd)
 	if err != nil {
 		return err
 	}
-	if err := o.figure.machine.set(&o.figure.figure.Machine); err != nil {
-		return err
-	}
+	o.figure.machine.Set(&o.figure.figure.Machine)
 	c, err := openCourse(cmd.Context(), s, conf, inputs)
 	if err != nil {
 		return err
@@ -82,8 +80,8 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 		}
 		o.figure.figure.Parts = append(o.figure.figure.Parts, n.ID)
 	}
-	if err := c.Complete(&o.figure.figure, changed(cmd.Flags())); err != nil {
-		return asFlag(err)
+	if err := c.Complete(&o.figure.figure, flags.Changed(cmd.Flags())); err != nil {
+		return flags.AsFlag(err)
 	}
 	g, err := c.selection(o.figure.figure.Parts)
 	if err != nil {
@@ -106,14 +104,14 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 // checkOutputs sees that there is a file for a figure, and a figure for a file.
 func (o *questionOptions) checkOutputs() error {
 	if !o.highlight && len(o.figure.outputs) > 0 {
-		return usagef("-o is for the figure that --highlight draws: give both")
+		return flags.Usagef("-o is for the figure that --highlight draws: give both")
 	}
 	if o.highlight && len(o.figure.outputs) == 0 {
-		return usagef("--highlight needs a file for the figure: -o FILE")
+		return flags.Usagef("--highlight needs a file for the figure: -o FILE")
 	}
 	for _, out := range o.figure.outputs {
 		if out == "-" {
-			return usagef("stdout has the answer: name a file for the figure")
+			return flags.Usagef("stdout has the answer: name a file for the figure")
 		}
 	}
 	return nil

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -18,7 +18,7 @@ type renderOptions struct {
 	outputs []string
 	format  string
 	figure  figure.Options
-	machine machineOptions
+	machine flags.Machine
 }
 
 func newRenderCmd(s *streams) *cobra.Command {
@@ -48,19 +48,17 @@ spreads it over as many pictures as it needs.`,
 			if err := checkFormats(cmd.Flags(), o.outputs, o.format); err != nil {
 				return err
 			}
-			conf, err := configure(cmd)
+			conf, err := flags.Configure(cmd)
 			if err != nil {
 				return err
 			}
-			if err := o.machine.set(&o.figure.Machine); err != nil {
-				return err
-			}
+			o.machine.Set(&o.figure.Machine)
 			c, err := openCourse(cmd.Context(), s, conf, args)
 			if err != nil {
 				return err
 			}
-			if err := c.Complete(&o.figure, changed(cmd.Flags())); err != nil {
-				return asFlag(err)
+			if err := c.Complete(&o.figure, flags.Changed(cmd.Flags())); err != nil {
+				return flags.AsFlag(err)
 			}
 			printDiagnostics(s.err, c.Diagnostics, graph.Warning)
 			return o.drawCourse(cmd.Context(), s, c)
@@ -69,12 +67,10 @@ spreads it over as many pictures as it needs.`,
 	f := cmd.Flags()
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "file to write, or - for stdout; {part}, {section} or {page} draws a figure for each (repeatable) (default -)")
 	f.StringVarP(&o.format, "format", "f", "", "format: "+strings.Join(formats.Names(), ", ")+" (default by the output's extension, else svg)")
-	addFigureFlags(cmd, &o.figure)
-	o.machine.addFlags(cmd)
-	cmd.RegisterFlagCompletionFunc("part", completeParts(s))
-	cmd.RegisterFlagCompletionFunc("focus", completeNodes(s, graph.Part, graph.Section, graph.Topic))
+	flags.AddFigure(cmd, &o.figure)
+	o.machine.Add(cmd)
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats.Names(), cobra.ShellCompDirectiveNoFileComp))
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	addWatchFlag(s, cmd, readsCourse(s))
 	return cmd
 }
@@ -109,7 +105,7 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 		}
 		data, found, err := f.Draw(ctx, f.format)
 		if err != nil {
-			return asFlag(err)
+			return flags.AsFlag(err)
 		}
 		for _, d := range c.Config.Judge(found) {
 			if line := d.String(); !said[line] {
@@ -125,9 +121,4 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 		}
 	}
 	return nil
-}
-
-// unknown is the error for a name that is not in a table.
-func unknown(what, name string, names []string) error {
-	return usagef("%s", nearest.Unknown(what, name, names))
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -12,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	courses "github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
@@ -26,18 +25,6 @@ const (
 	exitDiffer = 3   // a check found differences
 	exitSignal = 128 // and the number of the signal that ended it, as shells have it
 )
-
-// usageError is a mistake in how the program was called.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
-// isUsage tells mistakes in how the program was called from others.
-func isUsage(err error) bool {
-	return errors.As(err, new(usageError)) || errors.As(err, new(*courses.FormatError))
-}
-
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // differsError says that a check ran well and found what must not be.
 type differsError struct{ error }
@@ -101,7 +88,7 @@ func execute(ctx context.Context, s *streams) int {
 		return exitOK
 	case ctx.Err() != nil:
 		return exitFailed // of its own accord, as run tells
-	case !started || isUsage(err):
+	case !started || flags.IsUsage(err):
 		s.err.fail(err)
 		terminal.Print(s.err.out, "Run 'roadmapviz --help' to see the commands, 'roadmapviz COMMAND --help' to see one's options.")
 		return exitUsage
@@ -137,7 +124,7 @@ line is wrong, and 3 when a check found differences.`,
 		SilenceErrors: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknown("command", args[0], commandNames(cmd))
+				return flags.Unknown("command", args[0], commandNames(cmd))
 			}
 			return nil
 		},
@@ -154,7 +141,7 @@ line is wrong, and 3 when a check found differences.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flags.Error(cmd.Flags(), err) })
 	root.PersistentFlags().BoolVarP(&s.err.quiet, "quiet", "q", false, "say nothing but results and errors")
 	root.AddGroup(groups...)
 	add := func(group string, commands ...*cobra.Command) {
@@ -183,7 +170,7 @@ func inWords(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 	return func(cmd *cobra.Command, args []string) error {
 		if check(cmd, args) != nil {
-			return usagef("%s does not take %s: it is called as %s", cmd.Name(), words.Count(len(args), "argument"), cmd.UseLine())
+			return flags.Usagef("%s does not take %s: it is called as %s", cmd.Name(), words.Count(len(args), "argument"), cmd.UseLine())
 		}
 		return nil
 	}

@@ -29,7 +29,7 @@ declared prerequisites, by hours if there are any.
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.askAbout(cmd, s, args, stats) },
 	}
-	cmd.ValidArgsFunction = completeTopics(s, 1, graph.Part, graph.Section)
+	cmd.ValidArgsFunction = completeTopics(1, graph.Part, graph.Section)
 	o = addQuestionFlags(cmd, s)
 	return cmd
 }

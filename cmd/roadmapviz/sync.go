@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
@@ -67,7 +68,7 @@ not have a figure yet.`,
   roadmapviz sync --adopt README.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.part != "" && !o.insert {
-				return usagef("--part says of what --insert puts a block in; without that it says nothing")
+				return flags.Usagef("--part says of what --insert puts a block in; without that it says nothing")
 			}
 			return syncAll(cmd, s, args, o)
 		},
@@ -79,7 +80,7 @@ not have a figure yet.`,
 	f.BoolVar(&o.insert, "insert", false, "put a block into a README that shows no figure yet: a light and a dark picture, and the outline as text")
 	f.StringVarP(&o.part, "part", "p", "", "with --insert: below the heading of this part, and of it alone")
 	o.addSharedFlags(cmd)
-	addCourseFlags(cmd)
+	flags.AddCourse(cmd)
 	addWatchFlag(s, cmd, func(cmd *cobra.Command, args []string) (files []string) {
 		eachDocument(cmd, &streams{err: newMessages(io.Discard)}, args, o, func(_ context.Context, d document, _ func(int64)) func() error {
 			return func() error {

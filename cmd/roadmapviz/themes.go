@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/internal/words"
@@ -34,14 +35,14 @@ THEME is the name of a built-in theme, or a theme's file.`,
 // themeOptions name a built-in theme or that of a file.
 func themeOptions(name string) (o figure.Options) {
 	theme, _ := figure.Lookup("theme")
-	optionFlag{theme, &o}.Set(name)
+	flags.Figure{Option: theme, Options: &o}.Set(name)
 	return o
 }
 
 // openTheme is that theme.
 func openTheme(name string) (*themes.Theme, error) {
 	t, err := themeOptions(name).OpenTheme()
-	return t, asFlag(err)
+	return t, flags.AsFlag(err)
 }
 
 // completeThemes proposes the built-in themes, and files.
@@ -140,7 +141,7 @@ a dark page, with checked contrast. --dark=false does the same the other way rou
 
 func newTheme(s *streams, name string, o newThemeOptions) error {
 	if _, taken := themes.Lookup(name); taken {
-		return usagef("%s is a built-in theme: choose another name", name)
+		return flags.Usagef("%s is a built-in theme: choose another name", name)
 	}
 	if ext := filepath.Ext(name); ext != ".yaml" && ext != ".yml" {
 		name += ".yaml"
@@ -202,7 +203,7 @@ The exit status is 3 when anything is found.`,
 			for _, name := range args {
 				more, err := figure.CheckTheme(filepath.ToSlash(name), themeOptions(name))
 				if err != nil {
-					return asFlag(err)
+					return flags.AsFlag(err)
 				}
 				found = append(found, more...)
 			}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -37,7 +39,7 @@ func splitTopics(args []string) (topics, inputs []string) {
 	return topics, inputs
 }
 
-// isInput tells workspace.Stdin, what is there, and what is called as a file would be.
+// isInput tells stdin, what is there, and what is called as a file would be.
 func isInput(arg string) bool {
 	if _, err := os.Lstat(arg); err == nil || arg == "-" {
 		return true
@@ -63,7 +65,7 @@ func needTopics(needed string, topics, inputs []string, way string) error {
 			text += fmt.Sprintf("; %s is a file or folder here, and so taken for the course: %s", in, way)
 		}
 	}
-	return usagef("%s", text)
+	return flags.Usagef("%s", text)
 }
 
 func quoted(names []string) string {
@@ -76,7 +78,7 @@ func quoted(names []string) string {
 
 // noteShadowed tells of files and folders that were taken for the course and are
 // the name of a part of the course that would be read without them.
-func noteShadowed(ctx context.Context, s *streams, conf config, inputs []string) {
+func noteShadowed(ctx context.Context, s *streams, conf workspace.Config, inputs []string) {
 	for _, in := range inputs {
 		if !looksLikeTopic(in) {
 			continue
@@ -100,19 +102,19 @@ func find(g *graph.Graph, name string, kinds ...graph.Kind) (graph.Node, error) 
 		err = fmt.Errorf("%w; no file has this name either", err)
 	}
 	if err != nil {
-		return n, usageError{err}
+		return n, flags.AsUsage(err)
 	}
 	return n, nil
 }
 
 // completeTopics proposes topics for the first so many arguments, and files.
-func completeTopics(s *streams, most int, kinds ...graph.Kind) cobra.CompletionFunc {
+func completeTopics(most int, kinds ...graph.Kind) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		topics, inputs := splitTopics(args)
 		if len(topics) >= most {
 			return nil, cobra.ShellCompDirectiveDefault // files follow
 		}
-		proposals, _ := completeNodes(s, kinds...)(cmd, inputs, word)
+		proposals, _ := flags.CompleteNodes(kinds...)(cmd, inputs, word)
 		return proposals, cobra.ShellCompDirectiveDefault
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/saves"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -24,14 +25,14 @@ func addWatchFlag(s *streams, cmd *cobra.Command, reads func(cmd *cobra.Command,
 			return once(cmd, args)
 		}
 		if slices.Contains(args, "-") {
-			return usagef("--watch is for files, and workspace.Stdin is none")
+			return flags.Usagef("--watch is for files, and stdin is none")
 		}
 		if out := cmd.Flags().Lookup("output"); out != nil && (out.Value.String() == "[]" || strings.Contains(out.Value.String(), "[-]")) {
-			return usagef("--watch needs a file to write to: -o FILE")
+			return flags.Usagef("--watch needs a file to write to: -o FILE")
 		}
 		var named []string
 		if f := cmd.Flags().Lookup("theme"); f != nil { // with the other options of figures
-			named = workspace.NamedFiles(f.Value.(optionFlag).all)
+			named = workspace.NamedFiles(f.Value.(flags.Figure).Options)
 		}
 		return watch(cmd.Context(), s, func() (string, []string) {
 			read := reads(cmd, args)
@@ -68,7 +69,7 @@ func watch(ctx context.Context, s *streams, reads func() (string, []string)) err
 // readsCourse are the files of the course that the arguments name.
 func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
 	return func(cmd *cobra.Command, args []string) (files []string) {
-		if conf, err := configure(cmd); err == nil {
+		if conf, err := flags.Configure(cmd); err == nil {
 			if c, err := openCourse(cmd.Context(), s, conf, args); err == nil {
 				for _, f := range c.Files {
 					files = append(files, c.Path(c.Inner(f)))

@@ -1,27 +1,24 @@
-package main
+package flags
 
 import (
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
-// completeParts proposes the parts and sections of the course at hand.
-func completeParts(s *streams) cobra.CompletionFunc {
-	return completeNodes(s, graph.Part, graph.Section)
-}
-
-// completeNodes proposes the nodes of some kinds, with their titles.
-func completeNodes(s *streams, kinds ...graph.Kind) cobra.CompletionFunc {
+// CompleteNodes proposes the nodes of some kinds of the course that the arguments name,
+// with their titles. That of stdin is not read: it is the user's terminal.
+func CompleteNodes(kinds ...graph.Kind) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		conf, err := configure(cmd)
-		if err != nil {
+		conf, err := Configure(cmd)
+		if err != nil || slices.Contains(args, "-") {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		c, err := openCourse(cmd.Context(), s, conf, args)
+		c, err := workspace.Open(cmd.Context(), conf, args)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
