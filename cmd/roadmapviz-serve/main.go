@@ -8,8 +8,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -18,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
 )
 
@@ -50,79 +49,86 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	switch {
 	case err == nil:
 		return exitOK
-	case !started || errors.As(err, new(usageError)):
-		terminal.Print(errs, "roadmapviz serve: %v", err)
+	case !started || flags.IsUsage(err):
+		terminal.PrintError(errs, "roadmapviz: ", err)
 		terminal.Print(errs, "Run 'roadmapviz serve --help' to see the options.")
 		return exitUsage
 	}
-	terminal.Print(errs, "roadmapviz serve: %v", err)
+	terminal.PrintError(errs, "roadmapviz: ", err)
 	return exitFailed
 }
 
-// usageError is a mistake in how the program was called.
-type usageError struct{ error }
-
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
-
 // options are the flags.
 type options struct {
-	api    bool
-	listen string
-	noOpen bool
-	log    string
+	api     bool
+	listen  string
+	log     string
+	quiet   bool
+	machine flags.Machine
+	preview
 	service
 }
 
 func newCmd(errs io.Writer) *cobra.Command {
 	var o options
 	cmd := &cobra.Command{
-		Use:   "roadmapviz serve [README|FOLDER]",
+		Use:   "roadmapviz serve [FILE|FOLDER]…",
 		Short: "Show the roadmap in the browser while you write, or draw what is sent",
 		Long: `Show the roadmap of a course in the browser, and draw it again whenever the course is
-saved, with what is odd in it and all options of figures to try. README defaults to
-the input: of roadmapviz.yaml in this folder or above, else README.md.
+saved, with what is odd in it and all options of figures to try. FILE defaults to the
+input: of roadmapviz.yaml in this folder or above, else README.md.
 
 With --api it is a service instead, that draws courses which are sent to it, also in
 the protocol of Kroki (https://kroki.io). It keeps nothing, opens no file and needs no
-network. docs/service.md says how it is run.`,
+network.`,
 		Example: `  roadmapviz serve
-  roadmapviz serve docs/course --listen 127.0.0.1:8080
+  roadmapviz serve docs/course --layout tree --theme mine.yaml
   roadmapviz serve --api --listen :8300`,
 		Args:          cobra.ArbitraryArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			log, err := o.logger(errs)
-			if err != nil {
+			if err := misplaced(cmd.Flags(), o.api); err != nil {
 				return err
 			}
+			log := o.logger(errs)
 			if !o.api {
-				return o.preview(cmd.Context(), args, log, errs)
+				return o.show(cmd, args, log, errs)
 			}
 			if len(args) > 0 {
-				return usagef("--api draws what is sent to it: leave out %s", args[0])
+				return flags.Usagef("--api draws what is sent to it: leave out %s", args[0])
 			}
-			return o.service.run(cmd.Context(), o.listen, log)
+			return o.service.run(cmd.Context(), o.listen, o.machine, log)
 		},
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.BoolVar(&o.api, "api", false, "be a service that draws what is sent to it")
-	f.StringVar(&o.listen, "listen", "127.0.0.1:8300", "address and port to listen at; :8300 is all addresses of this machine")
-	f.BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
-	f.StringVar(&o.log, "log", "text", "how to log: text or json")
+	f.StringVar(&o.listen, "listen", defaultAddress, "address and port to listen at; :8300 is all addresses of this machine")
+	o.log = "text"
+	flags.AddChoice(cmd, flags.Choice{Value: &o.log, Names: []string{"text", "json"}}, "log", "", "how to log: text or json")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "log nothing but warnings and errors")
+	o.machine.Add(cmd)
+	f.BoolP("help", "h", false, "explain this command")
+	group(f, ofBoth)
+	o.preview.addFlags(cmd)
+	group(f, ofPreview)
 	o.service.addFlags(f)
+	group(f, ofService)
+	cmd.SetUsageFunc(usage)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flags.Error(cmd.Flags(), err) })
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	return cmd
 }
 
 // logger is the one that the flags ask for.
-func (o options) logger(to io.Writer) (*slog.Logger, error) {
-	switch o.log {
-	case "text":
-		return slog.New(slog.NewTextHandler(to, nil)), nil
-	case "json":
-		return slog.New(slog.NewJSONHandler(to, nil)), nil
+func (o options) logger(to io.Writer) *slog.Logger {
+	level := slog.HandlerOptions{Level: slog.LevelInfo}
+	if o.quiet {
+		level.Level = slog.LevelWarn
 	}
-	return nil, usagef("--log is text or json, not %q", o.log)
+	if o.log == "json" {
+		return slog.New(slog.NewJSONHandler(to, &level))
+	}
+	return slog.New(slog.NewTextHandler(to, &level))
 }

@@ -3,12 +3,13 @@ package main
 import (
 	"context"
 	"log/slog"
-	"net"
 	"time"
 
 	"github.com/spf13/pflag"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
+	"github.com/roadmapviz/roadmapviz/render/figure"
 	api "github.com/roadmapviz/roadmapviz/render/service"
 )
 
@@ -23,20 +24,20 @@ type service struct {
 func (o *service) addFlags(f *pflag.FlagSet) {
 	l := api.DefaultLimits()
 	o.body, o.memory = size(l.Body), size(l.Memory)
-	f.Var(&o.body, "max-body", "with --api: the largest document")
-	f.IntVar(&o.limits.Elements, "max-elements", l.Elements, "with --api: the most elements of a course")
-	f.Int64Var(&o.limits.Pixels, "max-pixels", l.Pixels, "with --api: the most pixels of a PNG")
-	f.DurationVar(&o.limits.Time, "max-time", l.Time, "with --api: the longest that a request may be worked at")
-	f.DurationVar(&o.limits.Wait, "max-wait", l.Wait, "with --api: the longest that it may wait before")
-	f.IntVar(&o.limits.Queue, "queue", l.Queue, "with --api: the most requests that may wait")
-	f.IntVar(&o.limits.Parallel, "parallel", l.Parallel, "with --api: how many are worked at at a time")
-	f.Var(&o.memory, "memory", "with --api: memory that all requests together may use, about")
-	f.IntVar(&o.connections, "connections", 4096, "with --api: the most open connections")
-	f.DurationVar(&o.drain, "drain", 0, "with --api: how long requests are still taken after the signal to end, while /readyz says no")
+	f.Var(&o.body, "max-body", "the largest document")
+	f.IntVar(&o.limits.Elements, "max-elements", l.Elements, "the most elements of a course")
+	f.Int64Var(&o.limits.Pixels, "max-pixels", l.Pixels, "the most pixels of a PNG")
+	f.DurationVar(&o.limits.Time, "max-time", l.Time, "the longest that a request may be worked at")
+	f.DurationVar(&o.limits.Wait, "max-wait", l.Wait, "the longest that it may wait before")
+	f.IntVar(&o.limits.Queue, "queue", l.Queue, "the most requests that may wait")
+	f.IntVar(&o.limits.Parallel, "parallel", l.Parallel, "how many are worked at at a time")
+	f.Var(&o.memory, "memory", "memory that all requests together may use, about")
+	f.IntVar(&o.connections, "connections", 4096, "the most open connections")
+	f.DurationVar(&o.drain, "drain", 0, "how long requests are still taken after the signal to end, while /readyz says no")
 }
 
 // run is the service, until the context ends.
-func (o service) run(ctx context.Context, listen string, log *slog.Logger) error {
+func (o service) run(ctx context.Context, listen string, flagged flags.Machine, log *slog.Logger) error {
 	for _, f := range []struct {
 		name  string
 		value int64
@@ -45,15 +46,17 @@ func (o service) run(ctx context.Context, listen string, log *slog.Logger) error
 		{"queue", int64(o.limits.Queue)}, {"parallel", int64(o.limits.Parallel)}, {"connections", int64(o.connections)},
 	} {
 		if f.value <= 0 {
-			return usagef("--%s must be more than 0", f.name)
+			return flags.Usagef("--%s must be more than 0", f.name)
 		}
 	}
 	if o.drain < 0 {
-		return usagef("--drain must not be less than 0")
+		return flags.Usagef("--drain must not be less than 0")
 	}
 	o.limits.Body, o.limits.Memory = int64(o.body), int64(o.memory)
-	s := api.New(api.Config{Machine: workspace.Machine(), Version: workspace.Version(), Limits: o.limits, Log: log})
-	l, err := net.Listen("tcp", listen)
+	var machine figure.Machine
+	flagged.Set(&machine)
+	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})
+	l, err := listenAt(ctx, listen)
 	if err != nil {
 		return err
 	}

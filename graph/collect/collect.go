@@ -59,8 +59,8 @@ type Course struct {
 // Read reads a course: a folder, a file, or several files in their order. The
 // names are paths in fsys, which bounds what can be read: give it a file
 // system that no symbolic link leaves, such as that of an [os.Root]. The error
-// is for what was named; what only a file names and cannot be read is a
-// diagnostic. When the context ends, its error is returned.
+// is for what was named, an [fs.ErrNotExist] if it does not exist or holds no
+// course; what only a file names and cannot be read is a diagnostic. When the context ends, its error is returned.
 func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
 	c := &collector{ctx: ctx, fsys: fsys, options: o, pages: map[string]*page{}, named: map[*markdown.Document]*page{}}
 	var root *markdown.Entry

@@ -24,8 +24,15 @@ func (c *collector) folder(name string) (*markdown.Entry, error) {
 		c.main = readme
 		return c.document(readme) // without a course: its diagnostics say so
 	}
-	return nil, fmt.Errorf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", firstOf(c.shown(name), "."))
+	return nil, missingError(fmt.Sprintf("no README.md in %s (name the course's Markdown file, or write input: FILE into roadmapviz.yaml)", firstOf(c.shown(name), ".")))
 }
+
+// missingError says that there is no file, or nothing in a folder that could be a
+// course. It is an [fs.ErrNotExist].
+type missingError string
+
+func (e missingError) Error() string        { return string(e) }
+func (e missingError) Is(target error) bool { return target == fs.ErrNotExist }
 
 // Contents is the file in a folder, or below it, that says of which files the
 // course of the folder is made: the SUMMARY.md of an mdBook, the mkdocs.yml of a

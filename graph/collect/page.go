@@ -68,7 +68,7 @@ func (c *collector) source(name string) ([]byte, error) {
 // explain puts an error of the file system in the words of the program.
 func (c *collector) explain(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: no such file", c.shown(name))
+		return missingError(c.shown(name) + ": no such file")
 	}
 	if cause := errors.Unwrap(err); cause != nil {
 		err = cause // without the path that is not the user's

@@ -88,8 +88,9 @@ func FS(folder string) fs.FS { return files.FS(folder) }
 // Open reads the course at some paths of a file system, which bounds what can be
 // read: give it one that no link leaves, such as [FS]. One path is that of a file in any format,
 // or of a folder; several are those of Markdown files, which are read as one
-// course. A [*FormatError] says that they cannot be read so. When the context ends, what
-// reads ends soon, and its error is returned.
+// course. A [*FormatError] says that they cannot be read so, [ErrNoFile] or
+// [fs.ErrNotExist] that a file does not exist, or that a folder has no course. When the
+// context ends, what reads ends soon, and its error is returned.
 func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
 	if len(names) == 1 {
 		info, err := fs.Stat(fsys, names[0])

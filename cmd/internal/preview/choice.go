@@ -23,6 +23,10 @@ const formatKey = "format"
 // shown are the formats that a page can show, the first unless another is chosen.
 var shown = []string{"svg", "html", "png"}
 
+// Formats are the names of the formats that a page can show, the first unless another
+// is chosen.
+func Formats() []string { return slices.Clone(shown) }
+
 // choose reads the query of an address. The error is a [*figure.OptionError].
 func choose(query url.Values) (c choice, format formats.Format, err error) {
 	c = choice{}

@@ -67,6 +67,7 @@ var choices = []string{
 	"",
 	"format=html",
 	"format=png&scale=2",
+	"scale=2&paper=a4&layout=tree",
 	"layout=tree&direction=down",
 	"part=Sails",
 	"part=wood&part=Sails&theme=contrast&mode=dark",

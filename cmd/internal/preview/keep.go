@@ -32,6 +32,11 @@ func output(c *workspace.Course, parts []string, format formats.Format) string {
 	return filepath.ToSlash(file)
 }
 
+// forFormat are those of some options that are about figures of a format.
+func forFormat(said []saying, format formats.Format) []saying {
+	return slices.DeleteFunc(slices.Clone(said), func(s saying) bool { return s.Formats != nil && !slices.Contains(s.Formats, format.Name) })
+}
+
 // command is the command line that draws the figure.
 func (p *Preview) command(said []saying, output string) string {
 	words := []string{"roadmapviz", "render"}

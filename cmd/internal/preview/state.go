@@ -162,8 +162,8 @@ func (p *Preview) keep(s *state, r *reading, c choice, format formats.Format) er
 	said := p.said(c)
 	file := output(course, o.Parts, format)
 	s.Output = path.Base(file)
-	s.Command = p.command(said, file)
-	s.Comment = p.comment(course, said, file, format)
+	s.Command = p.command(forFormat(said, format), file)
+	s.Comment = p.comment(course, forFormat(said, format), file, format)
 	s.Settings = p.settings(course, said)
 	return nil
 }
