@@ -211,12 +211,18 @@ func TestPreviewTakesFlags(t *testing.T) {
 	inCourse(t)
 	s := goesOn(t, "--no-open", "--listen", "127.0.0.1:0", "README.md", "--layout", "tree", "--theme", "look/my.yaml", "--follow", "--system-fonts", "never", "--scale", "2")
 	address := s.soon(t, addressIs)
-	var state struct{ Command, Figure string }
+	var state struct {
+		Command string
+		Settled map[string]string
+	}
 	if err := json.Unmarshal(get(t, address+"state"), &state); err != nil {
 		t.Fatal(err)
 	}
 	if want := "roadmapviz render README.md --system-fonts=never --follow --theme look/my.yaml --layout tree -o roadmap.svg"; state.Command != want {
 		t.Errorf("the command is\n%s, not\n%s", state.Command, want)
+	}
+	if state.Settled["layout"] != "tree" || state.Settled["theme"] != "look/my.yaml" || state.Settled["scale"] != "2" {
+		t.Errorf("the page shows %v", state.Settled)
 	}
 	svg := get(t, address+"figure/roadmap.svg")
 	if !bytes.Contains(svg, []byte("#7c3aed")) {

@@ -27,7 +27,9 @@ func open(address string) error {
 			return errNoDisplay
 		}
 	}
-	err := exec.Command(name, args...).Run()
+	cmd := exec.Command(name, args...)
+	apart(cmd)
+	err := cmd.Run()
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return fmt.Errorf("there is no %s here", name)
