@@ -338,3 +338,22 @@ func TestFoldOutlinedTitle(t *testing.T) {
 		t.Errorf("the handle is elsewhere: %s", got)
 	}
 }
+
+// What a section or a topic requires of elsewhere stands in its box, and moves with it.
+func TestFoldMovesChips(t *testing.T) {
+	p := newPage(t)
+	p.openLaidOut("# Boats\n\n## Wood\n\n- Sawing\n- Drying\n- Oiling\n\n## Glue\n\n- Resin\n- Clamps\n\n## Sails\n\nRequires: Wood\n\n- Cotton\n- Dacron\n", "grid", layout.Options{Page: layout.Page{Columns: 1}})
+	if eval[int](p, `document.querySelectorAll('g.chip').length`) == 0 {
+		t.Fatal("the figure has no chips")
+	}
+	const inside = `[...document.querySelectorAll('g.chip')].every(chip => {
+		const [a, b] = [chip, chip.previousElementSibling].map(g => g.querySelector('rect').getBoundingClientRect());
+		return a.top >= b.top && a.bottom <= b.bottom;
+	})`
+	height := eval[float64](p, heightOf)
+	p.do(chromedp.Click(chromedp.CSS("#n0 .fold")))
+	p.soon(`!` + isSeen + `(1)`)
+	if eval[float64](p, heightOf) >= height || !eval[bool](p, inside) {
+		t.Error("chips are not in their boxes")
+	}
+}

@@ -1,4 +1,4 @@
-import {number} from './dom.js';
+import {find, number} from './dom.js';
 
 /**
  * The boxes and lines of the figure as they were drawn.
@@ -31,7 +31,7 @@ export function readDrawing(app) {
   const edges = [];
   for (const g of app.svg.querySelectorAll('g[class]')) {
     if (g.classList.contains('edge')) edges.push(g);
-    else if (g.id || g.firstElementChild?.localName === 'rect') {
+    else if (g.id || find(g, ':scope > rect')) {
       const box = readBox(g, app.course.items);
       const before = boxes[boxes.length - 1];
       if (box.role === 'chip' && before && isWithin(box, before)) before.chips.push(g);
