@@ -119,7 +119,9 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 					continue
 				}
 			}
-			if concerns(e.Name, files) {
+			// A folder that goes is not watched any more, also when it returns.
+			isGone := e.Op&(fsnotify.Remove|fsnotify.Rename) != 0 && slices.ContainsFunc(files, func(f string) bool { return filepath.Dir(f) == e.Name })
+			if isGone || concerns(e.Name, files) {
 				settled = time.After(settleTime)
 			}
 		case err := <-w.Errors:

@@ -2,6 +2,7 @@ package saves_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -93,4 +94,18 @@ func TestModes(t *testing.T) {
 		t.Error("it is done although nothing has changed")
 	case <-time.After(300 * time.Millisecond):
 	}
+}
+
+// A folder that was elsewhere for a while is watched on.
+func TestFolderMoves(t *testing.T) {
+	done := make(chan bool, 9)
+	file := watch(t, func(context.Context) { done <- true })
+	soon(t, "it is done", done)
+	folder := filepath.Dir(file)
+	if err := errors.Join(os.Rename(folder, folder+"2"), os.Rename(folder+"2", folder)); err != nil {
+		t.Fatal(err)
+	}
+	soon(t, "it is done again", done)
+	save(t, file, "two")
+	soon(t, "a change in it is seen", done)
 }
