@@ -17,6 +17,13 @@
  * @property {string} comment
  * @property {string} settings
  *
+ * @typedef {object} Place where a page in a frame is, as frame.js tells
+ * @property {Record<string, string>} kept what the page would keep in the browser
+ * @property {string} fragment
+ * @property {number} scale of the figure; 0 follows the window
+ * @property {[number, number]} figure where it is scrolled to
+ * @property {[number, number]} page where the page is scrolled to
+ *
  * @typedef {object} Finding
  * @property {'info'|'warning'|'error'} severity
  * @property {string} code
