@@ -3,9 +3,10 @@ package preview_test
 import (
 	"strings"
 	"testing"
+	"time"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/preview"
 	"github.com/roadmapviz/roadmapviz/internal/browser"
@@ -35,9 +36,10 @@ func TestPageKeepsItsPlace(t *testing.T) {
 	browser.Eval[bool](p, frames)
 	p.Do(chromedp.Click(chromedp.CSS("iframe")))
 	p.Press("++")
-	p.Do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseWheel, 400, 500, func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 1e-9, 700 }))
+	p.Press(strings.Repeat(kb.ArrowDown, 8))
 	const place = `ask().then(({kept, fragment, scale, figure}) => JSON.stringify([kept, fragment, scale.toFixed(3), figure.map(Math.round)]))`
-	p.Soon(`ask().then(({scale, figure}) => scale > 1.1 && figure[1] > 100)`)
+	p.Soon(`ask().then(({scale, figure}) => scale > 1.1 && figure[1] > 300)`)
+	p.Do(chromedp.Sleep(500 * time.Millisecond)) // in which it comes to rest
 	before := browser.Eval[string](p, place)
 	shown := browser.Eval[string](p, `document.getElementById('rv:figure').dataset.shown`)
 	save(t, "README.md", strings.ReplaceAll(long.String(), "Three", "Trois"))

@@ -7,12 +7,12 @@
  * @property {string} file
  * @property {'ltr'|'rtl'|''} dir
  * @property {{message: string, option: string}|null} problem
- * @property {boolean} stale whether the figure is of the course as it was before
  * @property {string} figure its tag, or nothing
  * @property {string} output the name of its file
  * @property {Finding[]} findings
  * @property {{id: string, title: string, inner: boolean}[]} parts
  * @property {Record<string, string>} settled
+ * @property {string[]} refused options that the layout does not take
  * @property {string} command
  * @property {string} comment
  * @property {string} settings
