@@ -28,7 +28,8 @@
 
   addEventListener('load', async () => {
     await document.fonts.ready;
-    await new Promise(requestAnimationFrame); // in which the page looks how large it is
+    // In the first the page looks how large it is, behind what waits for that.
+    for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
     const area = figure();
     // The page is scaled as by a wheel, which turns so much at most at a time.
     for (let turn = 0; area && place.scale && turn < 40; turn++) {

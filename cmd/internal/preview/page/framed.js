@@ -2,7 +2,7 @@ import {element} from './dom.js';
 
 /** @typedef {import('./types.js').Place} Place */
 
-const patience = 2000; // ms for what frames are to answer
+const patience = {place: 1000, ready: 10000}; // ms for what frames are to tell
 
 /**
  * Shows pages in a frame, each where the one before was: that is seen until the next one
@@ -27,11 +27,11 @@ export function startFramed(area, follow) {
    * Waits until a frame says something, or for so long.
    *
    * @param {HTMLIFrameElement} from
-   * @param {string} key
+   * @param {keyof typeof patience} key
    * @returns {Promise<any>}
    */
   const hear = (from, key) => new Promise((done) => {
-    const timer = setTimeout(done, patience);
+    const timer = setTimeout(done, patience[key]);
     heard = (data, source) => {
       if (source !== from.contentWindow || !data[key]) return;
       clearTimeout(timer);
