@@ -56,7 +56,7 @@ func watch(ctx context.Context, s *streams, reads func() (string, []string)) err
 	err := saves.Watch(ctx, func() (files []string) {
 		what, files = reads()
 		return files
-	}, func() {
+	}, func(context.Context) { // which sync itself would end, as it saves the course
 		execute(ctx, &again)
 		terminal.Print(s.err, "watching %s; stop with Ctrl+C", what)
 	})

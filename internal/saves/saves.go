@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,9 +20,10 @@ import (
 const settleTime = 100 * time.Millisecond
 
 // Watch does something now and after every change of files, which are asked for each
-// time, or of another Markdown document beside them. It ends without an error when
-// the context does.
-func Watch(ctx context.Context, files func() []string, do func()) error {
+// time, or of another Markdown document beside them. What is done is one thing at a time;
+// its context ends with the next change, as nobody waits for it any more. Watch ends
+// without an error when its own context does.
+func Watch(ctx context.Context, files func() []string, do func(context.Context)) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
@@ -36,14 +38,29 @@ func Watch(ctx context.Context, files func() []string, do func()) error {
 				return fmt.Errorf("%s: %w", filepath.Dir(f), err)
 			}
 		}
-		do()
-		if err := nextChange(ctx, w, watched); err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
+		err := during(ctx, do, w, watched)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
 			return err
 		}
 	}
+}
+
+// during does something until the next change, and waits for its end.
+func during(ctx context.Context, do func(context.Context), w *fsnotify.Watcher, files []string) error {
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		do(ctx)
+	}()
+	defer func() {
+		stop()
+		<-done
+	}()
+	return nextChange(ctx, w, files)
 }
 
 // mostLinks bounds the links from link to link to a file, which may go round.
@@ -82,6 +99,10 @@ func withTargets(files []string) []string {
 // saved, and nothing more happens.
 func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
 	var settled <-chan time.Time
+	modes := map[string]fs.FileMode{}
+	for _, f := range files {
+		modes[f] = modeOf(f)
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -92,7 +113,15 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 			if !ok {
 				return errors.New("the system stopped telling of changes")
 			}
-			if e.Op != fsnotify.Chmod && concerns(e.Name, files) {
+			if e.Op == fsnotify.Chmod {
+				// Who may read it has changed, or only what nobody asks for, such as a time.
+				if before, known := modes[e.Name]; !known || modeOf(e.Name) == before {
+					continue
+				}
+			}
+			// A folder that goes is not watched any more, also when it returns.
+			isGone := e.Op&(fsnotify.Remove|fsnotify.Rename) != 0 && slices.ContainsFunc(files, func(f string) bool { return filepath.Dir(f) == e.Name })
+			if isGone || concerns(e.Name, files) {
 				settled = time.After(settleTime)
 			}
 		case err := <-w.Errors:
@@ -102,6 +131,15 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 			}
 		}
 	}
+}
+
+// modeOf says what a file is and who may read it; 0 if there is none.
+func modeOf(name string) fs.FileMode {
+	info, err := os.Lstat(name)
+	if err != nil {
+		return 0
+	}
+	return info.Mode()
 }
 
 func concerns(name string, files []string) bool {

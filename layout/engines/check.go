@@ -49,6 +49,25 @@ func Check(e layout.Engine, o layout.Options) error {
 	return &layout.OptionError{Option: "direction", Reason: fmt.Sprintf("is %s in %s, not %q", strings.Join(can.Directions, " or "), nameOf(e), o.Direction)}
 }
 
+// Refused are the options of a page that an engine takes no value of but the default, in
+// the order of the alphabet.
+func Refused(e layout.Engine) []string {
+	can := e.Capabilities()
+	var refused []string
+	for _, m := range measures {
+		if !m.has(can) {
+			refused = append(refused, m.name)
+		}
+	}
+	for name, takes := range map[string]bool{"compact": can.Compact, "direction": len(can.Directions) > 1, "first-side": can.FirstSide} {
+		if !takes {
+			refused = append(refused, name)
+		}
+	}
+	slices.Sort(refused)
+	return refused
+}
+
 // measures are the numbers of a page, which only some engines take.
 var measures = []struct {
 	name string

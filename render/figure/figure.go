@@ -85,6 +85,15 @@ func New(g *graph.Graph, o Options) (*Figure, error) {
 // Options are those of the figure, with IDs in the place of names.
 func (f *Figure) Options() Options { return f.options }
 
+// Refused are the names of options that the layout of the figure takes no value of but
+// the default, in the order of the alphabet.
+func (f *Figure) Refused() []string {
+	if _, sized := f.options.frame(); sized {
+		return nil // whose pages are tried
+	}
+	return engines.Refused(f.engine)
+}
+
 // takenByLayout is the error of a layout that does not take an option.
 func takenByLayout(err error) error {
 	var refused *layout.OptionError

@@ -22,7 +22,6 @@ import (
 // told is what a page is told.
 type told struct {
 	Version, Title, File, Figure, Output, Command, Comment, Settings string
-	Stale                                                            bool
 	Problem                                                          *struct{ Message, Option string }
 	Findings                                                         []struct{ Code, Message, Quote, Title string }
 	Parts                                                            []struct{ ID, Title string }
@@ -186,12 +185,12 @@ func TestOptionsAreSwitched(t *testing.T) {
 	if got, want := browser.Eval[int](p, `document.querySelectorAll('.control').length`), len(figure.Table()); got != want {
 		t.Errorf("%d of %d options have a control", got, want)
 	}
-	p.Do(chromedp.Focus(chromedp.CSS("#rv\\:option-layout")))
-	p.Press("tree")
-	p.Soon(`document.getElementById('rv:keep-command').textContent === 'roadmapviz render README.md --layout tree -o roadmap.svg'`)
-	p.Soon(`location.search === '?layout=tree'`)
 	p.Do(chromedp.Focus(chromedp.CSS("#rv\\:option-width")))
 	p.Press("700")
+	p.Soon(`document.getElementById('rv:keep-command').textContent === 'roadmapviz render README.md --width 700 -o roadmap.svg'`)
+	p.Soon(`location.search === '?width=700'`)
+	p.Do(chromedp.Focus(chromedp.CSS("#rv\\:option-layout")))
+	p.Press("tree")
 	p.Soon(problemText + `.includes('width is not for the tree layout') && document.getElementById('rv:option-width').ariaInvalid === 'true'`)
 	if !browser.Eval[bool](p, shows("Resin")) {
 		t.Error("the last figure is gone")
@@ -201,6 +200,10 @@ func TestOptionsAreSwitched(t *testing.T) {
 	p.Soon(`location.search.includes('part=sails')`)
 	p.Do(chromedp.Focus(chromedp.CSS("#rv\\:option-width")))
 	p.Press("\b\b\b")
+	p.Soon(`!location.search.includes('width')`)
+	if !browser.Eval[bool](p, `document.activeElement.id === 'rv:option-width'`) {
+		t.Error("what was typed in has lost the focus")
+	}
 	p.Soon(problemText + ` === '' && !` + shows("Resin") + ` && ` + shows("Cotton"))
 	p.Do(chromedp.Reload())
 	p.Soon(isShown)

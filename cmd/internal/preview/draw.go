@@ -16,9 +16,10 @@ import (
 
 // drawing is a figure that was drawn, with what is odd in it and in its course.
 type drawing struct {
-	data  []byte
-	tag   string // of the data
-	found []graph.Diagnostic
+	data    []byte
+	tag     string // of the data
+	found   []graph.Diagnostic
+	refused []string // options that its layout does not take
 }
 
 // completed are the options of a figure of the course that was read, with what the
@@ -67,7 +68,7 @@ func (p *Preview) draw(ctx context.Context, r *reading, c choice, format formats
 			return nil, err
 		}
 		sum := sha256.Sum256(data)
-		return &drawing{data, hex.EncodeToString(sum[:12]), course.Config.Judge(append(found, odd...))}, nil
+		return &drawing{data, hex.EncodeToString(sum[:12]), course.Config.Judge(append(found, odd...)), f.Refused()}, nil
 	})
 }
 

@@ -66,8 +66,8 @@ func (p *Preview) watchKnown(ctx context.Context) error {
 			watched[f] = true
 		}
 		return files
-	}, func() {
-		p.read(inner)
+	}, func(ctx context.Context) {
+		p.read(ctx)
 		// What is new may have been saved between being read and being watched.
 		if slices.ContainsFunc(p.files(), func(f string) bool { return !watched[f] }) {
 			cancel()

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 	"html"
 	"net/http"
 	"path"
@@ -107,12 +109,13 @@ func serveCode(w http.ResponseWriter, r *http.Request) {
 // its own scripts, in an origin of its own.
 var policies = map[string]string{
 	"svg":  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox allow-popups; frame-ancestors 'none'",
-	"html": "sandbox allow-scripts allow-popups allow-modals allow-downloads; frame-ancestors 'self'",
+	"html": "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads; frame-ancestors 'self'",
 }
 
 // serveFigure answers with the figure that the query chooses, in the format of the
 // name's extension. The page's policy refuses style sheets that stand in a figure: with
-// "bare" in the query an SVG has none, and the extension .css gives it.
+// "bare" in the query an SVG has none, and the extension .css gives it. With "framed" a
+// page has the script of a frame before its own.
 func (p *Preview) serveFigure(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
 	base, isSheet := strings.CutSuffix(name, ".css")
@@ -130,8 +133,9 @@ func (p *Preview) serveFigure(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	query := r.URL.Query()
-	isBare := query.Has("bare")
+	isBare, isFramed := query.Has("bare"), query.Has("framed")
 	query.Del("bare")
+	query.Del("framed")
 	query.Del(formatKey)
 	query.Del("tag") // by which a page knows what it shows
 	c, _, err := choose(query)
@@ -154,6 +158,8 @@ func (p *Preview) serveFigure(w http.ResponseWriter, r *http.Request) {
 		data, kind = sheet, cssKind
 	case isBare && format.Name == "svg":
 		data = bare
+	case isFramed && format.Name == "html":
+		data = framed(data)
 	}
 	serveTagged(w, r, kind, tagOf(data), data)
 }
@@ -170,4 +176,13 @@ func apart(svg []byte) (bare, sheet []byte) {
 		inner, after, _ := bytes.Cut(rest, []byte(end))
 		sheet, svg = append(sheet, inner...), after
 	}
+}
+
+// framed is a page with the script of a frame before its own, which its policy allows.
+func framed(page []byte) []byte {
+	const allows, after = "script-src ", `<meta name="viewport"` // as package html writes them, before all else
+	script, _ := asset("frame.js")
+	sum := sha256.Sum256(script)
+	page = bytes.Replace(page, []byte(allows), fmt.Appendf(nil, "%s'sha256-%s' ", allows, base64.StdEncoding.EncodeToString(sum[:])), 1)
+	return bytes.Replace(page, []byte(after), fmt.Appendf(nil, "<script>%s</script>\n%s", script, after), 1)
 }

@@ -2,11 +2,13 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,12 +30,12 @@ type state struct {
 	File     string            `json:"file"`     // that was read
 	Dir      string            `json:"dir"`      // the direction of its language
 	Problem  *problem          `json:"problem"`  // why there is no figure of what is chosen; or null
-	Stale    bool              `json:"stale"`    // the figure is of the course as it was before
 	Figure   string            `json:"figure"`   // tag of the figure; "" for none
 	Output   string            `json:"output"`   // the name of its file
 	Findings []finding         `json:"findings"` // what is odd
 	Parts    []part            `json:"parts"`    // to choose from
 	Settled  map[string]string `json:"settled"`  // options that are not chosen in the page and not the default
+	Refused  []string          `json:"refused"`  // options that the layout does not take
 	Command  string            `json:"command"`
 	Comment  string            `json:"comment"`
 	Settings string            `json:"settings"`
@@ -80,7 +82,7 @@ func writeJSON(w http.ResponseWriter, value any) {
 
 // state draws what the request asks for, and says all about it.
 func (p *Preview) state(r *http.Request, now, good *reading) state {
-	s := state{Version: now.version, Findings: []finding{}, Parts: []part{}, Settled: map[string]string{}}
+	s := state{Version: now.version, Findings: []finding{}, Parts: []part{}, Settled: map[string]string{}, Refused: []string{}}
 	s.complain(now.err)
 	var found []graph.Diagnostic
 	if now.course != nil {
@@ -93,7 +95,6 @@ func (p *Preview) state(r *http.Request, now, good *reading) state {
 	if of == nil {
 		return s
 	}
-	s.Stale = of != now
 	s.describe(of)
 	c, format, err := choose(r.URL.Query())
 	if err == nil {
@@ -102,7 +103,7 @@ func (p *Preview) state(r *http.Request, now, good *reading) state {
 	if err == nil && of.err == nil {
 		var d *drawing
 		if d, err = p.draw(r.Context(), of, c, format); err == nil {
-			s.Figure = d.tag
+			s.Figure, s.Refused = d.tag, append(s.Refused, d.refused...)
 			if of == now {
 				found = append(found, d.found...)
 			}
@@ -113,7 +114,11 @@ func (p *Preview) state(r *http.Request, now, good *reading) state {
 		s.complain(err)
 	}
 	if now.course != nil {
-		for _, d := range report.Sort(found) {
+		found = report.Sort(found)
+		slices.SortStableFunc(found, func(a, b graph.Diagnostic) int {
+			return cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity))
+		})
+		for _, d := range found {
 			code, _ := codes.Lookup(d.Code)
 			s.Findings = append(s.Findings, finding{d, code.Title, quote(now.course.Files, d.Position)})
 		}
@@ -177,6 +182,9 @@ func (p *Preview) settle(s *state, r *reading) {
 		}
 	}
 }
+
+// severities are in the order in which findings are told.
+var severities = []graph.Severity{graph.Error, graph.Warning, graph.Info}
 
 // longestQuote bounds the text of a line, in characters.
 const longestQuote = 160

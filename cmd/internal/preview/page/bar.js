@@ -22,13 +22,17 @@ export function startBar(choice, view) {
   const commands = [
     {keys: ['-', '−'], title: 'Smaller', sign: '−', run: () => view.zoom(view.scale() / step)},
     {keys: ['+', '='], title: 'Larger', sign: '+', run: () => view.zoom(view.scale() * step)},
-    {keys: ['0'], title: 'As wide as the window', sign: 'Fit', run: () => view.zoom('width')},
-    {keys: ['9'], title: 'All of it', sign: 'All', run: () => view.zoom('whole')},
-    {keys: ['1'], title: 'Its own size', sign: '1:1', run: () => view.zoom(1)},
+    {keys: ['0'], title: 'Fit width', sign: 'Fit width', run: () => view.zoom('width')},
+    {keys: ['9'], title: 'Fit all', sign: 'Fit all', run: () => view.zoom('whole')},
+    {keys: ['1'], title: 'Actual size, 1:1', sign: '1:1', run: () => view.zoom(1)},
   ];
-  own('zoom').append(percent, ...commands.map(({keys, title, sign, run}) =>
-    element('button', {type: 'button', 'aria-label': title, title: `${title} (${keys[0]})`, click: run}, sign)));
-  view.on(() => percent.textContent = Math.round(view.scale() * 100) + ' %');
+  const zooms = commands.map(({keys, title, sign, run}) =>
+    element('button', {type: 'button', disabled: true, 'aria-label': title, title: `${title} (key ${keys[0]})`, click: run}, sign));
+  own('zoom').append(percent, ...zooms);
+  view.on(() => {
+    percent.textContent = Math.round(view.scale() * 100) + ' %';
+    for (const button of zooms) button.disabled = false;
+  });
 
   addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.target instanceof HTMLElement && e.target.closest('input, select, textarea, dialog')) return;

@@ -7,6 +7,8 @@ import {element} from './dom.js';
  */
 
 const first = ['layout', 'theme', 'mode', 'part', 'width', 'direction'];
+/** @type {Record<string, string>} */
+const unit = {number: ' (px)', sides: ' (px)'};
 const pause = 300; // ms without a key before what is typed counts
 
 /**
@@ -57,7 +59,7 @@ function controlOf(option, choice) {
   const isSelect = choices !== null || option.name === 'part';
   const control = isSelect ? element('select', {id}) : element('input', {id, ...inputKind(option)});
   control.setAttribute('aria-describedby', about.id);
-  const row = element('div', {class: 'control'}, element('label', {for: id, title: option.about}, option.name), control, about);
+  const row = element('div', {class: 'control'}, element('label', {for: id, title: option.about}, option.name + (unit[option.kind] ?? '')), control, about);
 
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
@@ -78,12 +80,14 @@ function controlOf(option, choice) {
   };
   /** @param {State} state */
   const tell = (state) => {
-    const fallback = state.settled[option.name] || option.default;
+    const refuses = state.refused.includes(option.name);
+    const fallback = refuses ? 'not in this layout' : state.settled[option.name] || option.default;
+    control.disabled = refuses && !choice.get(option.name) && control !== document.activeElement;
     control.setAttribute('aria-invalid', String(state.problem?.option === option.name));
-    control.title = 'default: ' + fallback;
+    control.title = refuses ? fallback : 'default: ' + fallback;
     if (control instanceof HTMLInputElement) control.placeholder = fallback;
-    else if (option.name === 'part') fill(control, fallback, state.parts.map((part) => ({value: part.id, text: (part.inner ? '\u2003' : '') + part.title})));
-    else fill(control, fallback, (choices ?? []).map((value) => ({value, text: value})));
+    else if (option.name === 'part') fill(control, 'default: ' + fallback, state.parts.map((part) => ({value: part.id, text: (part.inner ? '\u2003' : '') + part.title})));
+    else fill(control, control.title, (choices ?? []).map((value) => ({value, text: value})));
     show();
   };
   return {option, row, show, tell};
@@ -102,11 +106,11 @@ function inputKind({kind, least, most}) {
  * Fills a list with what may be chosen, unless that is there already.
  *
  * @param {HTMLSelectElement} list
- * @param {string} fallback what it is without a choice
+ * @param {string} fallback says what it is without a choice
  * @param {{value: string, text: string}[]} choices
  */
 function fill(list, fallback, choices) {
-  const all = [{value: '', text: 'default: ' + fallback}, ...choices];
+  const all = [{value: '', text: fallback}, ...choices];
   const key = JSON.stringify(all);
   if (list.dataset.choices === key) return;
   list.dataset.choices = key;

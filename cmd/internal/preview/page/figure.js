@@ -1,5 +1,5 @@
-import {element} from './dom.js';
 import {fetchPNG, fetchSVG} from './drawing.js';
+import {startFramed} from './framed.js';
 
 /**
  * Shows the figure that a state tells of, and keeps the last one where there is none.
@@ -9,6 +9,8 @@ import {fetchPNG, fetchSVG} from './drawing.js';
  * @param {(text: string) => void} tell
  */
 export function startFigure(area, view, tell) {
+  const link = (/** @type {string} */ href) => tell('In the document this box leads to ' + href);
+  const framed = startFramed(area, link);
   let shown = '';
   /** @type {AbortController|null} */
   let running = null;
@@ -25,18 +27,15 @@ export function startFigure(area, view, tell) {
     const mine = running = new AbortController();
     const address = addressOf(state, format, query);
     try {
+      await framed.remember();
       if (format === 'html') {
-        if (!area.querySelector('iframe')) {
-          area.replaceChildren(element('iframe', {title: 'The page', sandbox: 'allow-scripts allow-popups allow-modals allow-downloads'}));
-        }
-        /** @type {HTMLIFrameElement} */ (area.querySelector('iframe')).src = address;
+        await framed.show(address, mine.signal);
       } else {
         const scale = Number(new URLSearchParams(query).get('scale') || state.settled.scale || 1);
-        const link = (/** @type {string} */ href) => tell('In the document this box leads to ' + href);
         const drawn = await (format === 'png' ? fetchPNG(address, scale, state.title) : fetchSVG(address, mine.signal, link));
-        if (mine.signal.aborted) return;
-        view.show(drawn.content, drawn.size);
+        if (!mine.signal.aborted) view.show(drawn.content, drawn.size);
       }
+      if (mine.signal.aborted) return;
       shown = key;
       area.dataset.shown = state.figure; // for whoever waits for it
       area.dataset.format = format;

@@ -15,8 +15,8 @@ export function startFindings(area, title) {
     const key = JSON.stringify(findings);
     if (key === shown) return;
     shown = key;
-    title.textContent = `Findings (${findings.length})`;
-    area.replaceChildren(findings.length ? element('ul', {class: 'findings'}, ...findings.map(itemOf)) : element('p', {}, 'Nothing is odd.'));
+    title.textContent = 'Findings' + (findings.length ? ` (${findings.length})` : '');
+    area.replaceChildren(findings.length ? element('ul', {class: 'findings'}, ...findings.map(itemOf)) : element('p', {}, 'No findings.'));
   };
 }
 

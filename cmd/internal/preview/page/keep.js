@@ -18,13 +18,16 @@ export function startKeep(area, tell) {
     const row = element('div', {class: 'keep'}, element('h3', {}, title), button, element('p', {}, about), text);
     return {key, none, text, button, row};
   });
-  area.replaceChildren(...all.map((one) => one.row));
+  const nothing = element('p', {}, 'There is no such figure to keep.');
+  area.replaceChildren(nothing, ...all.map((one) => one.row));
   /** @param {import('./types.js').State} state */
   return (state) => {
-    for (const {key, none, text, button} of all) {
+    nothing.hidden = !!state.figure;
+    for (const {key, none, text, button, row} of all) {
+      row.hidden = !state.figure;
       const words = state[key].trimEnd();
       button.disabled = !words;
-      text.textContent = words || (state.figure ? none : 'There is no such figure.');
+      text.textContent = words || none;
       text.classList.toggle('none', !words);
     }
   };

@@ -21,19 +21,28 @@ const showControls = startControls(own('options'), options, choice);
 
 /** @type {AbortController|null} */
 let running = null;
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let retry;
+const again = 1000; // ms until what failed is tried once more
 
 /** Asks what there is by now of what is chosen, and shows it. */
 async function update() {
   running?.abort();
+  clearTimeout(retry);
   const mine = running = new AbortController();
   const [query, format] = [choice.query(), formatOf(choice)];
   own('figure').ariaBusy = 'true'; // which is seen if it takes long
   try {
     const answer = await fetch('/state?' + query, {signal: mine.signal});
     if (!answer.ok) throw new Error(await answer.text());
-    await show(await answer.json(), format, query);
+    const state = await answer.json();
+    if (retry) tell('');
+    retry = undefined;
+    await show(state, format, query);
   } catch (error) {
-    if (!mine.signal.aborted && answers) tell(String(error));
+    if (mine.signal.aborted || !answers) return; // it is asked again when there is an answer
+    tell('The preview does not answer; trying again', true);
+    retry = setTimeout(update, again);
   } finally {
     if (running === mine) own('figure').ariaBusy = null;
   }
@@ -51,20 +60,23 @@ function show(state, format, query) {
     own('file').textContent = state.file;
   }
   const {problem} = state;
-  const text = problem ? problem.message + (state.stale ? '\nThe figure is of the text before.' : '') : '';
+  const text = problem ? problem.message + (own('figure').dataset.shown ? '\nThe figure is the one before.' : '') : '';
   if (own('problem').textContent !== text) own('problem').textContent = text;
   own('alone').hidden = !state.figure;
   if (state.figure) own('alone').setAttribute('href', addressOf(state, format, query));
   showControls(state, format);
   showFindings(state.findings);
   showKeep(state);
+  own('side').hidden = false;
   document.body.dataset.version = state.version; // for whoever waits for it
   return showFigure(state, format, query);
 }
 
 let answers = true;
 choice.on(update);
-startStream(update, (isThere) => {
-  if (isThere !== answers) tell(isThere ? 'The preview is there again' : 'The preview has stopped; waiting for it', !isThere);
-  answers = isThere;
+startStream(update, (isThere, isFull) => {
+  if (isFull) tell('Many pages show this preview: this one follows slowly until some are closed', true);
+  else if (!isThere) tell('The preview has stopped; waiting for it', true);
+  else if (!answers) tell('The preview is there again');
+  answers = isThere && !isFull;
 });

@@ -1,4 +1,6 @@
 const again = 1000; // ms between attempts
+const slowly = 3000; // where there are too many streams
+const patience = 5000; // ms until an attempt counts as failed
 const silence = 30000; // ms after which a stream is dead: the server's heart beats more often
 
 /**
@@ -7,7 +9,8 @@ const silence = 30000; // ms after which a stream is dead: the server's heart be
  *
  * @param {(version: string) => void} saved is told of the last reading, too, whenever
  *   the stream begins anew
- * @param {(isThere: boolean) => void} connected
+ * @param {(isThere: boolean, isFull: boolean) => void} connected tells also whether there
+ *   are too many streams, and so none for this page
  */
 export function startStream(saved, connected) {
   /** @type {EventSource|null} */
@@ -19,10 +22,16 @@ export function startStream(saved, connected) {
     stream = null;
     clearTimeout(timer);
   };
-  const lost = () => {
+  const lost = async () => {
     close();
-    connected(false);
-    timer = setTimeout(open, again);
+    const mine = timer = setTimeout(open, patience);
+    const answer = await fetch('/events', {method: 'HEAD'}).catch(() => null);
+    if (mine !== timer) return;
+    close();
+    const isFull = answer?.status === 503;
+    connected(isFull, isFull);
+    if (isFull) saved('');
+    timer = setTimeout(open, isFull ? slowly : again);
   };
   const alive = () => {
     clearTimeout(timer);
@@ -32,7 +41,7 @@ export function startStream(saved, connected) {
     close();
     if (document.hidden) return;
     stream = new EventSource('/events');
-    stream.addEventListener('open', () => connected(true));
+    stream.addEventListener('open', () => connected(true, false));
     stream.addEventListener('beat', alive);
     stream.addEventListener('saved', (e) => {
       alive();

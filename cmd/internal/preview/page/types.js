@@ -7,15 +7,22 @@
  * @property {string} file
  * @property {'ltr'|'rtl'|''} dir
  * @property {{message: string, option: string}|null} problem
- * @property {boolean} stale whether the figure is of the course as it was before
  * @property {string} figure its tag, or nothing
  * @property {string} output the name of its file
  * @property {Finding[]} findings
  * @property {{id: string, title: string, inner: boolean}[]} parts
  * @property {Record<string, string>} settled
+ * @property {string[]} refused options that the layout does not take
  * @property {string} command
  * @property {string} comment
  * @property {string} settings
+ *
+ * @typedef {object} Place where a page in a frame is, as frame.js tells
+ * @property {Record<string, string>} kept what the page would keep in the browser
+ * @property {string} fragment
+ * @property {number} scale of the figure; 0 follows the window
+ * @property {[number, number]} figure where it is scrolled to
+ * @property {[number, number]} page where the page is scrolled to
  *
  * @typedef {object} Finding
  * @property {'info'|'warning'|'error'} severity
