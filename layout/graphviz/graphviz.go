@@ -94,7 +94,7 @@ type engine struct {
 // Layout places a course. The page is as large as Graphviz makes it, at least
 // Page.Width wide if that is set.
 func (e engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	c := measure(g, p, e.manner)
+	c := measure(ctx, g, p, e.manner)
 	most := e.client.config.MaxNodes
 	if most == 0 {
 		most = e.manner.most
