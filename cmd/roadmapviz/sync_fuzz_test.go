@@ -121,7 +121,7 @@ func asFigure(data, options []byte) []byte {
 			was.Options[name] = value
 		}
 	}
-	text, err := metadata.Encode(was)
+	text, err := metadata.Encode(context.Background(), was)
 	if err != nil {
 		return data
 	}

@@ -48,6 +48,7 @@ type Draft struct {
 // with ctx: where that has ended, the work is unwound to package engines, which returns the
 // context's error; an engine calls [Draft.Check] only in long work of its own.
 func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
+	until.Check(ctx)
 	d := &Draft{
 		ctx: ctx, Graph: g, Index: graph.NewIndex(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
@@ -66,6 +67,7 @@ func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
 			d.Lines = append(d.Lines, e)
 		}
 	}
+	d.Check()
 	d.titleForm = titleFormOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
 		d.first = g.Nodes[parts[0]].ID
@@ -78,7 +80,10 @@ func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
 func (d *Draft) Name(n graph.Node) { d.Diagram.Title = d.titleText(&n) }
 
 // Add adds a box above those that are there.
-func (d *Draft) Add(b layout.Box) { d.Diagram.Boxes = append(d.Diagram.Boxes, b) }
+func (d *Draft) Add(b layout.Box) {
+	d.Check()
+	d.Diagram.Boxes = append(d.Diagram.Boxes, b)
+}
 
 // Join adds the line from a node's box to another's, which begins and ends at the
 // edges of these.

@@ -151,7 +151,7 @@ func TestPlainFar(t *testing.T) {
 	for i := range 80 {
 		fmt.Fprintf(&b, "n%d -> n%d;", i, i+1)
 	}
-	g, _, err := dot.Decode(t.Context(), strings.NewReader(b.String() + "}"))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader(b.String()+"}"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,7 +121,7 @@ func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o
 	if err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata}); err != nil {
 		return nil, err
 	}
-	return metadata.ShrinkPage(b.Bytes())
+	return metadata.ShrinkPage(ctx, b.Bytes())
 }
 
 func encodePDF(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {

@@ -17,7 +17,9 @@ import (
 func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (_ *layout.Diagram, _ []graph.Diagnostic, err error) {
 	defer until.Catch(&err)
 	g = g.Drawn()
+	until.Check(ctx)
 	course := graph.NewIndex(g)
+	until.Check(ctx)
 	wanted := content(ctx, course, o)
 	switch {
 	case o.Bars:
@@ -40,11 +42,14 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 		withoutTitles(d, o.Aspect == 0)
 	}
 	behindTitles(ctx, d)
+	until.Check(ctx)
 	explain(ctx, d, wanted, told)
 	d.Description = describe(course, told)
+	until.Check(ctx)
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
 	}
+	until.Check(ctx)
 	d.Round()
 	tellApart(d)
 	return d, diagnostics, nil
