@@ -129,14 +129,19 @@ func text(x *graph.Index, i int) string {
 func link(n *graph.Node) string {
 	title := escape(n.Text())
 	if link := graph.WebLink(n.URL); link != "" {
-		return "[" + title + "](" + strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", `\`, "%5C", "<", "%3C", ">", "%3E").Replace(link) + ")"
+		return "[" + title + "](" + linkEscaper.Replace(link) + ")"
 	}
 	return title
 }
 
 // escape keeps text from being read as markup.
 func escape(text string) string {
-	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`).Replace(oneLine(text))
+	return escaper.Replace(oneLine(text))
 }
+
+var (
+	escaper     = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`)
+	linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", `\`, "%5C", "<", "%3C", ">", "%3E")
+)
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -94,6 +95,33 @@ func TestLimits(t *testing.T) {
 	}
 	if pixels := int64(page.Width * page.Height); cost.Pixels < pixels/2 || cost.Pixels > 2*pixels {
 		t.Errorf("%d pixels, and %d are drawn", cost.Pixels, pixels)
+	}
+}
+
+// Pixels are counted, not estimated: options of the page do not lead past their limit.
+func TestPixelsAreCounted(t *testing.T) {
+	c, err := course.Parse(t.Context(), []byte("# C\n\n## P\n\n### S\n\n- **a**\n- **b**\n\n### T\n\n- **c**\n- **d**\n"), "a.md", course.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []figure.Options{{}, {Width: 4000}, {Columns: 2, Scale: 2}, {Compact: true}, {Preset: "card"}, {Layout: "tree"}} {
+		f, err := figure.New(c.Graph, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, _, err := f.Layout(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		scale := float64(max(o.Scale, 1))
+		pixels := int64(math.Ceil(page.Width*scale)) * int64(math.Ceil(page.Height*scale))
+		for _, most := range []int64{pixels, pixels - 1} {
+			o.Limits = figure.Limits{Pixels: most}
+			_, _, err := figure.Draw(t.Context(), c.Graph, o, "png")
+			if refused := isBeyond(err, "pixels"); refused != (most < pixels) {
+				t.Errorf("%+v: %d pixels of at most %d: %v", o, pixels, most, err)
+			}
+		}
 	}
 }
 

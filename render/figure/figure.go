@@ -203,7 +203,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 
 // encoding are the options of a format.
 func (f *Figure) encoding(format formats.Format) formats.Options {
-	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix, MaxPixels: f.options.Limits.Pixels}
 	if format.Whole {
 		o.Graph, o.Document = f.whole(), f.options.BaseURL
 	}
