@@ -11,6 +11,8 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/graphviz"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -128,4 +130,25 @@ func TestPixelsAreCounted(t *testing.T) {
 func isBeyond(err error, what string) bool {
 	var limit *graph.LimitError
 	return errors.As(err, &limit) && limit.What == what && limit.Is > limit.Most
+}
+
+// The program that runs Graphviz takes memory, too.
+func TestCostOfGraphviz(t *testing.T) {
+	c, err := course.Parse(t.Context(), []byte("# C\n\n## P\n\n### S\n\n- **a**\n- **b**\n"), "a.md", course.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	svg, _ := formats.Lookup("svg")
+	cost := func(name string, e func(string) (layout.Engine, error)) int64 {
+		f, err := figure.New(c.Graph, figure.Options{Layout: name, Machine: figure.Machine{Engine: e}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Cost(svg).Bytes
+	}
+	client := graphviz.New(graphviz.Config{Helper: "never started"})
+	engine := func(name string) (layout.Engine, error) { e, _ := client.Engine(name); return e, nil }
+	if own, with := cost("tree", nil), cost("dot", engine); with < own+20<<20 {
+		t.Errorf("%d bytes with Graphviz, and %d without", with, own)
+	}
 }
