@@ -13,6 +13,16 @@ const maxReductionSteps = 200
 // graph the search stops at a bound, and some edges that could go stay. g is not
 // changed.
 func (g *Graph) TransitiveReduction() *Graph {
+	reduced := *g
+	requires := 0
+	for _, e := range g.Edges {
+		if e.Kind == Requires {
+			requires++
+		}
+	}
+	if requires < 2 {
+		return &reduced // one edge follows from no other
+	}
 	x := NewIndex(g)
 	after := newLinks(x, forward, Requires)
 	place := make([]int, len(g.Nodes))
@@ -49,7 +59,6 @@ func (g *Graph) TransitiveReduction() *Graph {
 			}
 		}
 	}
-	reduced := *g
 	reduced.Edges = []Edge{}
 	for i, e := range g.Edges {
 		if !redundant[i] {

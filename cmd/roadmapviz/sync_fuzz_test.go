@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image/png"
 	"io/fs"
@@ -110,7 +111,7 @@ func syncFuzzed(t *testing.T) string {
 // asFigure is a figure that shows a graph, where data is one as JSON, and was drawn
 // with options, each in a line.
 func asFigure(data, options []byte) []byte {
-	g, _, err := graphjson.Decode(bytes.NewReader(data))
+	g, _, err := graphjson.Decode(context.Background(), bytes.NewReader(data))
 	if err != nil {
 		return data
 	}
@@ -120,7 +121,7 @@ func asFigure(data, options []byte) []byte {
 			was.Options[name] = value
 		}
 	}
-	text, err := metadata.Encode(was)
+	text, err := metadata.Encode(context.Background(), was)
 	if err != nil {
 		return data
 	}

@@ -32,6 +32,9 @@ type Builder struct {
 	// Graph is what was added so far. Everything in it may be changed but the
 	// number and order of its nodes, and their parents and IDs.
 	Graph graph.Graph
+	// Check is called with every node and link unless it is nil. What it panics with ends
+	// the building: it is how that ends with a context.
+	Check func()
 
 	parent   []int
 	excluded []bool // with what holds a node
@@ -67,6 +70,7 @@ func (b *Builder) Grow(n int) {
 // A node without an ID gets that of its title, see [Builder.Name]. Who gives
 // an ID answers for its being unique, see [Builder.Take].
 func (b *Builder) Add(parent int, n graph.Node) int {
+	b.check()
 	place := len(b.Graph.Nodes)
 	switch {
 	case parent == Root:
@@ -117,7 +121,16 @@ func (b *Builder) made(k graph.Kind) int {
 
 // Link adds an edge. Every node gets the contains edge from its parent by
 // itself; a link of that kind only says where the edge comes from.
-func (b *Builder) Link(l Link) { b.links = append(b.links, l) }
+func (b *Builder) Link(l Link) {
+	b.check()
+	b.links = append(b.links, l)
+}
+
+func (b *Builder) check() {
+	if b.Check != nil {
+		b.Check()
+	}
+}
 
 // Follow joins each part and section to the one before it in the same place,
 // over what is excluded. It is for readers whose text says the order by itself.

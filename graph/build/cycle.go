@@ -16,6 +16,7 @@ func (b *Builder) breakCycles(left func(Link, []int)) {
 	s := newSearch(b.parent, b.links)
 	drop := make([]bool, len(b.links))
 	for _, i := range s.byRank() {
+		b.check()
 		l := &b.links[i]
 		if l.Kind == graph.Leads {
 			continue

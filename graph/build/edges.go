@@ -18,6 +18,7 @@ func (b *Builder) write() {
 		seen, last = make([]int, len(nodes)), make([]int, len(nodes))
 	}
 	for to := 1; to < len(nodes); to++ {
+		b.check()
 		edges = append(edges, graph.Edge{From: nodes[to].Parent, To: nodes[to].ID, Kind: graph.Contains})
 		for k, kind := range []graph.EdgeKind{graph.Contains, graph.Next, graph.Requires, graph.Leads} {
 			mark := 4*to + k

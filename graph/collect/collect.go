@@ -38,6 +38,9 @@ type Options struct {
 	Follow bool
 	// Config is for all files; its nodes have the IDs of the whole course.
 	Config markdown.Config
+	// MaxBytes is the most that all files may have together: more are a
+	// [*graph.LimitError]. 0 cuts the course where there are 256 MiB.
+	MaxBytes int64
 }
 
 // A File is one that was read.
@@ -75,11 +78,14 @@ func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, 
 	} else {
 		root, err = c.documents(names)
 	}
-	if err != nil {
-		return nil, err
-	}
-	if o.Follow {
+	if err == nil && o.Follow {
 		c.fill(root, maxLinks)
+	}
+	switch {
+	case c.beyond != nil:
+		return nil, c.beyond
+	case err != nil:
+		return nil, err
 	}
 	return c.finish(root)
 }
@@ -94,7 +100,8 @@ type collector struct {
 	named   map[*markdown.Document]*page
 	order   []*page // the same, in the order of reading
 	bytes   int
-	full    bool // a limit was reached
+	full    bool  // a limit was reached
+	beyond  error // the limit of the caller was
 	found   []graph.Diagnostic
 	missing int // files that cannot be read
 }

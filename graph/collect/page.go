@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/internal/encoding"
 )
@@ -43,7 +44,7 @@ func (c *collector) read(name string) (*page, error) {
 
 // source is the text of a file, within the limits.
 func (c *collector) source(name string) ([]byte, error) {
-	if len(c.order) >= maxFiles || c.bytes >= maxBytes {
+	if len(c.order) >= maxFiles || c.bytes >= maxBytes || c.beyond != nil {
 		return nil, errLimit
 	}
 	f, err := c.fsys.Open(name)
@@ -51,11 +52,23 @@ func (c *collector) source(name string) ([]byte, error) {
 		return nil, c.explain(name, err)
 	}
 	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, int64(maxBytes-c.bytes)+1))
-	switch {
-	case err != nil:
+	room := int64(maxBytes)
+	if most := c.options.MaxBytes; most > 0 {
+		room = min(room, most)
+	}
+	room -= int64(c.bytes)
+	var src []byte
+	info, err := f.Stat()
+	if err == nil && (info.Size() <= room || info.IsDir()) { // else nothing of it is read
+		src, err = io.ReadAll(io.LimitReader(f, room+1))
+	}
+	if err != nil {
 		return nil, c.explain(name, err)
-	case len(src) > maxBytes-c.bytes:
+	}
+	if size := max(info.Size(), int64(len(src))); size > room {
+		if err := graph.Within("bytes", int64(c.bytes)+size, c.options.MaxBytes); err != nil {
+			c.beyond = fmt.Errorf("%s: %w", c.shown(name), err)
+		}
 		return nil, errLimit
 	}
 	if _, err := encoding.Decode(src); err != nil {

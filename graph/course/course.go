@@ -5,7 +5,6 @@ package course
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -103,9 +102,9 @@ func Open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, 
 
 func openOne(ctx context.Context, fsys fs.FS, name string, o Options) (*Course, error) {
 	shown := path.Join(o.Prefix, name)
-	src, err := files.ReadFrom(fsys, name, MaxSize)
+	src, err := files.ReadFrom(fsys, name, o.Limits.room())
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown, explained(err))
+		return nil, fmt.Errorf("%s: %w", shown, explained(err, o.Limits.room()))
 	}
 	c, err := Parse(ctx, src, shown, o)
 	if err != nil {
@@ -132,15 +131,20 @@ func IsReadme(name string) bool {
 	return false
 }
 
-// explained says what to do about a file that cannot be read.
-func explained(err error) error {
+// explained says what to do about a file that cannot be read, or has more bytes than it
+// may have.
+func explained(err error, most int64) error {
 	var large *files.TooLargeError
 	var outside *files.OutsideError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNoFile
 	case errors.As(err, &large):
-		return fmt.Errorf("%w, which is more than any course needs", err)
+		than := "any course needs"
+		if most < MaxSize {
+			than = "is allowed here"
+		}
+		return &graph.LimitError{What: "bytes", Most: most, Says: fmt.Sprintf("%v, which is more than %s", err, than)}
 	case errors.As(err, &outside):
 		return fmt.Errorf("%w (name the file that it links to)", err)
 	}
@@ -241,15 +245,11 @@ func openSeveral(ctx context.Context, fsys fs.FS, names []string, o Options) (*C
 	if prefix == "." {
 		prefix = ""
 	}
-	read, err := collect.Read(ctx, sub, inner, collect.Options{Prefix: prefix, Title: title, Follow: o.Follow, Config: o.Config})
+	read, err := collect.Read(ctx, sub, inner, collect.Options{Prefix: prefix, Title: title, Follow: o.Follow, Config: o.Config, MaxBytes: o.Limits.Bytes})
 	if err != nil {
 		return nil, err
 	}
-	total := 0
-	for _, f := range read.Files {
-		total += len(f.Source)
-	}
-	if err := cmp.Or(o.Limits.text(total), o.Limits.graph(read.Graph)); err != nil {
+	if err := o.Limits.graph(read.Graph); err != nil {
 		return nil, fmt.Errorf("%s: %w", read.Name, err)
 	}
 	c := &Course{Name: read.Name, Graph: read.Graph, Diagnostics: read.Diagnostics, Folder: folder}

@@ -9,9 +9,17 @@ import (
 // Limits bound what a course may cost, for callers that serve strangers. What is 0 has
 // no bound but [MaxSize].
 type Limits struct {
-	Bytes    int64 // of all its text
+	Bytes    int64 // of all its text; of a file it is asked before that is read
 	Elements int   // nodes of its graph, with what figures leave out
 	Edges    int   // of its graph, but for those between what holds and what is held
+}
+
+// room is how many bytes may be read.
+func (l Limits) room() int64 {
+	if l.Bytes > 0 {
+		return min(l.Bytes, MaxSize)
+	}
+	return MaxSize
 }
 
 // text judges the length of a text, in bytes.

@@ -3,7 +3,7 @@
 package cytoscape
 
 import (
-	"encoding/json"
+	"bufio"
 	"io"
 	"math"
 	"strconv"
@@ -39,13 +39,6 @@ const (
 // for text in lines of at most 240 px, with its place as its position; that of an edge has "id", "source" and "target",
 // its place in the document being "position". Empty fields are left out.
 func Encode(w io.Writer, g *graph.Graph) error {
-	var file struct {
-		Elements struct {
-			Nodes []element `json:"nodes"`
-			Edges []element `json:"edges"`
-		} `json:"elements"`
-	}
-	file.Elements.Nodes, file.Elements.Edges = []element{}, []element{}
 	x := graph.NewIndex(g)
 	deck := cards.Deck{
 		Index: x, Gap: gap, Head: lineHeight,
@@ -54,7 +47,10 @@ func Encode(w io.Writer, g *graph.Graph) error {
 		Size:  func(i int) (float64, float64) { return size(g.Nodes[i].Text()) },
 	}
 	boxes := deck.Place()
-	for i, n := range g.Nodes {
+	out := bufio.NewWriter(w)
+	out.WriteString("{\n \"elements\": {\n  \"nodes\": ")
+	err := fields.List(out, 2, len(g.Nodes), func(i int) any {
+		n := g.Nodes[i]
 		data := map[string]any{"id": n.ID}
 		set(data, fields.Node(n))
 		for name, value := range n.Attributes {
@@ -65,18 +61,24 @@ func Encode(w io.Writer, g *graph.Graph) error {
 			data["width"], data["height"] = b.W, b.H
 			e.Position = &position{b.X + b.W/2, b.Y + b.H/2}
 		}
-		file.Elements.Nodes = append(file.Elements.Nodes, e)
+		return e
+	})
+	if err != nil {
+		return err
 	}
-	for i, e := range g.Edges {
+	out.WriteString(",\n  \"edges\": ")
+	err = fields.List(out, 2, len(g.Edges), func(i int) any {
+		e := g.Edges[i]
 		data := map[string]any{}
 		set(data, fields.Edge(e))
 		data["id"], data["source"], data["target"] = "e"+strconv.Itoa(i), e.From, e.To
-		file.Elements.Edges = append(file.Elements.Edges, element{Data: data})
+		return element{Data: data}
+	})
+	if err != nil {
+		return err
 	}
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", " ")
-	return out.Encode(file)
+	out.WriteString("\n }\n}\n")
+	return out.Flush()
 }
 
 func set(data map[string]any, list []fields.Field) {

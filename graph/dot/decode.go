@@ -1,6 +1,7 @@
 package dot
 
 import (
+	"context"
 	"io"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Decode reads a graph from DOT. What [Encode] wrote comes back whole but for
@@ -36,16 +38,19 @@ import (
 // has edges of that kind, or the course's own node, as Encode writes it. Edges that form a cycle are diagnostics, whose
 // positions lack the file; what else is wrong is said with line and column in
 // a [*graph.SyntaxError].
-func Decode(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-	data, err := source.Read(r)
+// It ends soon after ctx, with its error.
+func Decode(ctx context.Context, r io.Reader) (_ *graph.Graph, _ []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
+	data, err := source.Read(ctx, r)
 	if err != nil {
 		return nil, nil, err
 	}
-	f, err := parse(data)
+	f, err := parse(ctx, data)
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &decoder{data: data, file: f, made: map[*node]*made{}, clusters: map[*subgraph]*made{}, loose: map[*made]*made{}}
+	d := &decoder{ctx: ctx, data: data, file: f, made: map[*node]*made{}, clusters: map[*subgraph]*made{}, loose: map[*made]*made{}}
+	d.builder.Check = func() { until.Check(ctx) }
 	if err := d.collect(); err != nil {
 		return nil, nil, err
 	}
@@ -68,6 +73,7 @@ type made struct {
 }
 
 type decoder struct {
+	ctx      context.Context
 	data     []byte
 	file     *file
 	ours     bool // some node has a kind of ours
@@ -95,6 +101,7 @@ func (d *decoder) collect() error {
 	})
 	d.builder.Graph.Form = d.form()
 	for _, n := range d.file.nodes {
+		until.Check(d.ctx)
 		m := &made{Node: d.node(n), at: n.at, order: n.order}
 		if !slices.Contains([]string{"", "true", "false", "1", "0"}, strings.ToLower(n.attrs["optional"])) && d.ours {
 			return source.Errorf(d.data, n.at, "true or false", "node %q: unknown value %q of optional", n.id, n.attrs["optional"])
@@ -113,6 +120,7 @@ func (d *decoder) collect() error {
 		return err
 	}
 	for _, n := range d.file.nodes {
+		until.Check(d.ctx)
 		if m := d.made[n]; m.parent == nil && m != d.course {
 			m.parent = d.home(n)
 		}

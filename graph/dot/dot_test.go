@@ -2,6 +2,7 @@ package dot
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"os"
@@ -48,7 +49,7 @@ func samples() []*graph.Graph {
 func TestRoundTrip(t *testing.T) {
 	for i, g := range samples() {
 		text := encoded(t, g)
-		got, _, err := Decode(bytes.NewReader(text))
+		got, _, err := Decode(t.Context(), bytes.NewReader(text))
 		if err != nil {
 			t.Fatalf("%d: %v\n%s", i, err, text)
 		}
@@ -125,7 +126,7 @@ func TestGvpr(t *testing.T) {
 // course all the same.
 func TestGvprKeepsTheOrder(t *testing.T) {
 	for i, g := range courses(t)[5:] {
-		got, _, err := Decode(bytes.NewReader(tool(t, encoded(t, g), "gvpr", "-c", "N {}")))
+		got, _, err := Decode(t.Context(), bytes.NewReader(tool(t, encoded(t, g), "gvpr", "-c", "N {}")))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,7 +163,7 @@ func TestForeignDOT(t *testing.T) {
 			"course \"Course\"\n  part \"P\"\n    section \"S\"\n      topic \"x\"\n      topic \"y\"\n  part \"Q\"\n    section \"cluster_t\"\n      topic \"z\"\n",
 		},
 	} {
-		g, _, err := Decode(strings.NewReader(c.dot))
+		g, _, err := Decode(t.Context(), strings.NewReader(c.dot))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -179,7 +180,7 @@ func TestEditedByHand(t *testing.T) {
 	text := string(encoded(t, graphtest.Sample()))
 	text = strings.Replace(text, `"the-basics/python" [`, `"new" [label="A new topic"]; "the-basics/python" [`, 1)
 	text = strings.Replace(text, "\n}\n", "\n  new -> \"the-engineer-b/running-llms----a-b\";\n}\n", 1)
-	g, _, err := Decode(strings.NewReader(text))
+	g, _, err := Decode(t.Context(), strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err, "\n", text)
 	}
@@ -209,7 +210,7 @@ func TestErrors(t *testing.T) {
 		"digraph { = }":                                                            "a statement should stand",
 		"digraph { {a b} = c }":                                                    "a statement should stand",
 	} {
-		_, _, err := Decode(strings.NewReader(text))
+		_, _, err := Decode(t.Context(), strings.NewReader(text))
 		var syntax *graph.SyntaxError
 		if !errors.As(err, &syntax) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s\ngives %v,\nwant  %s", text, err, want)
@@ -239,12 +240,12 @@ func FuzzDecode(f *testing.F) {
 	f.Add(b.Bytes())
 	f.Add([]byte("strict graph { subgraph cluster_0 { label=<<b>x</b>>; a:n -- {b c} [k=v] } x=y; \"a\" + \"b\" }"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		g, _, err := Decode(bytes.NewReader(text))
+		g, _, err := Decode(t.Context(), bytes.NewReader(text))
 		if err != nil {
 			return
 		}
 		once := encoded(t, g)
-		again, _, err := Decode(bytes.NewReader(once))
+		again, _, err := Decode(t.Context(), bytes.NewReader(once))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, once)
 		}
@@ -259,7 +260,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Decode(bytes.NewReader(text)); err != nil {
+		if _, _, err := Decode(b.Context(), bytes.NewReader(text)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -278,7 +279,7 @@ func TestPlainGraphs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g, _, err := Decode(bytes.NewReader(src))
+		g, _, err := Decode(t.Context(), bytes.NewReader(src))
 		if err != nil || !g.IsPlain() {
 			continue
 		}
@@ -308,7 +309,7 @@ func throughDOT(g *graph.Graph) (*graph.Graph, error) {
 	if err := Encode(&b, g); err != nil {
 		return nil, err
 	}
-	again, _, err := Decode(&b)
+	again, _, err := Decode(context.Background(), &b)
 	return again, err
 }
 
@@ -317,6 +318,6 @@ func throughJSON(g *graph.Graph) (*graph.Graph, error) {
 	if err := json.Encode(&b, g); err != nil {
 		return nil, err
 	}
-	again, _, err := json.Decode(&b)
+	again, _, err := json.Decode(context.Background(), &b)
 	return again, err
 }

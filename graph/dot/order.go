@@ -109,7 +109,7 @@ func (d *decoder) labelOf(e edge) string {
 // learning puts nodes that stand nowhere in an order to learn them in: their
 // file lists edges, and where a name comes up first says little.
 func (d *decoder) learning(loose []*made) []*made {
-	var b build.Builder
+	b := build.Builder{Check: d.builder.Check}
 	b.Add(build.Root, d.course.Node)
 	places := map[*made]int{}
 	for i, m := range loose {

@@ -1,10 +1,12 @@
 package dot
 
 import (
+	"context"
 	"maps"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // The statements of a DOT file as Graphviz understands them: defaults are
@@ -39,6 +41,7 @@ const maxDepth = 200
 // parser reads one file by recursive descent. See
 // https://graphviz.org/doc/info/lang.html for the grammar.
 type parser struct {
+	ctx   context.Context
 	scan  scanner
 	tok   token
 	file  file
@@ -54,8 +57,8 @@ type scope struct {
 	members      *[]*node // collects the nodes of a subgraph that edges join
 }
 
-func parse(data []byte) (*file, error) {
-	p := &parser{scan: scanner{data: data}}
+func parse(ctx context.Context, data []byte) (*file, error) {
+	p := &parser{ctx: ctx, scan: scanner{data: data}}
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
@@ -147,6 +150,7 @@ func (p *parser) block(s scope) error {
 }
 
 func (p *parser) statement(s scope) error {
+	until.Check(p.ctx)
 	switch {
 	case p.keyword("graph"):
 		return p.defaults(s.attrs)

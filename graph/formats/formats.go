@@ -47,29 +47,19 @@ type Format struct {
 // writes is the encoder of a format that is written piece by piece: it ends with its
 // writer.
 func writes(encode func(io.Writer, *graph.Graph) error) func(context.Context, io.Writer, *graph.Graph) error {
-	return func(ctx context.Context, w io.Writer, g *graph.Graph) error {
-		return encode(until.Writer(ctx, w), g)
-	}
-}
-
-// reads is the decoder of a format, which ends with its reader.
-func reads(decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)) func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-	return func(ctx context.Context, r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-		g, found, err := decode(until.Reader(ctx, r))
-		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
-		}
-		return g, found, err
+	return func(ctx context.Context, w io.Writer, g *graph.Graph) (err error) {
+		defer until.Catch(&err)
+		return encode(until.Ender(ctx, w), g)
 	}
 }
 
 // sound is the decoder of a format that holds nothing odd: outlines have no
 // prerequisites.
-func sound(decode func(io.Reader) (*graph.Graph, error)) func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-	return reads(func(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-		g, err := decode(r)
+func sound(decode func(context.Context, io.Reader) (*graph.Graph, error)) func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+	return func(ctx context.Context, r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+		g, err := decode(ctx, r)
 		return g, nil, err
-	})
+	}
 }
 
 // All are the formats, sorted by name. The slice is the caller's.
@@ -79,10 +69,10 @@ func All() []Format { // a function, so that nothing runs before it is asked for
 		{"csv-edges", "the edges as a table", "text/csv", nil, writes(csv.Edges), nil, nil},
 		{"cytoscape", "Cytoscape and Cytoscape.js", "application/json", []string{".cyjs"}, writes(cytoscape.Encode), nil, nil},
 		{"d2", "the D2 language", "text/plain", []string{".d2"}, writes(d2.Encode), nil, nil},
-		{"dot", "Graphviz", "text/vnd.graphviz", []string{".dot", ".gv"}, writes(dot.Encode), reads(dot.Decode), nil},
+		{"dot", "Graphviz", "text/vnd.graphviz", []string{".dot", ".gv"}, writes(dot.Encode), dot.Decode, nil},
 		{"gexf", "Gephi", "application/xml", []string{".gexf"}, writes(gexf.Encode), nil, nil},
 		{"graphml", "GraphML, for yEd, NetworkX and igraph", "application/xml", []string{".graphml"}, writes(graphml.Encode), nil, nil},
-		{"json", "JSON without any loss", "application/json", []string{".json"}, writes(json.Encode), reads(json.Decode), nil},
+		{"json", "JSON without any loss", "application/json", []string{".json"}, writes(json.Encode), json.Decode, nil},
 		{"jsoncanvas", "JSON Canvas, for Obsidian", "application/json", []string{".canvas"}, writes(jsoncanvas.Encode), nil, nil},
 		{"markdown", "a Markdown outline", "text/markdown", []string{".md", ".markdown"}, outline.Encode, nil, nil},
 		{"mermaid", "a Mermaid flowchart", "text/vnd.mermaid", []string{".mmd", ".mermaid"}, writes(mermaid.Flowchart), nil, mermaid.Check},

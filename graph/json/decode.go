@@ -2,6 +2,7 @@ package json
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Decode reads a graph that [Encode] wrote, or that somebody wrote in the same
@@ -29,12 +31,14 @@ import (
 // in a [*graph.SyntaxError] with line and column; a field that does not exist is
 // an error that names the nearest one. Positions in nodes and edges are read as
 // they stand: they speak of the document that the graph was made of.
-func Decode(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-	data, err := source.Read(r)
+// It ends soon after ctx, with its error.
+func Decode(ctx context.Context, r io.Reader) (_ *graph.Graph, _ []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
+	data, err := source.Read(ctx, r)
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &decoder{data: data, json: json.NewDecoder(bytes.NewReader(data)), graph: &graph.Graph{Edges: []graph.Edge{}}}
+	d := &decoder{ctx: ctx, data: data, json: json.NewDecoder(bytes.NewReader(data)), graph: &graph.Graph{Edges: []graph.Edge{}}}
 	if err := d.file(); err != nil {
 		return nil, nil, err
 	}
@@ -44,6 +48,7 @@ func Decode(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
 // decoder steps through the outermost object and its lists, and keeps where
 // each element begins.
 type decoder struct {
+	ctx     context.Context
 	data    []byte
 	json    *json.Decoder
 	graph   *graph.Graph
@@ -135,6 +140,7 @@ func elements[T any](d *decoder, kind graph.Element, list *[]T) error {
 	}
 	*list = []T{}
 	for d.json.More() {
+		until.Check(d.ctx)
 		d.starts[kind] = append(d.starts[kind], d.next())
 		var element T
 		if err := d.into(&element); err != nil {

@@ -33,7 +33,7 @@ func TestRoundTrip(t *testing.T) {
 	schema := compile(t)
 	for i, g := range graphs {
 		text := encoded(t, g)
-		got, _, err := Decode(bytes.NewReader(text))
+		got, _, err := Decode(t.Context(), bytes.NewReader(text))
 		if err != nil {
 			t.Fatalf("%d: %v\n%s", i, err, text)
 		}
@@ -118,7 +118,7 @@ func TestErrors(t *testing.T) {
 		head + course + "], \"nodes\": []}":                                                        "twice",
 		"{\"roadmapviz\": 1, \xff":                                                                 "1:19: the text is not UTF-8",
 	} {
-		_, _, err := Decode(strings.NewReader(text))
+		_, _, err := Decode(t.Context(), strings.NewReader(text))
 		var syntax *graph.SyntaxError
 		if !errors.As(err, &syntax) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s\ngives %v,\nwant  %s", text, err, want)
@@ -142,12 +142,12 @@ func FuzzDecode(f *testing.F) {
 	f.Add(b.Bytes())
 	f.Add([]byte(`{"roadmapviz": 1, "nodes": [{"id": "course", "kind": "course", "title": "C", "attributes": {"a": "b"}}], "edges": []}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		g, _, err := Decode(bytes.NewReader(text))
+		g, _, err := Decode(t.Context(), bytes.NewReader(text))
 		if err != nil {
 			return
 		}
 		once := encoded(t, g)
-		again, _, err := Decode(bytes.NewReader(once))
+		again, _, err := Decode(t.Context(), bytes.NewReader(once))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, once)
 		}
@@ -172,7 +172,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Decode(bytes.NewReader(text)); err != nil {
+		if _, _, err := Decode(b.Context(), bytes.NewReader(text)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -20,7 +20,7 @@ func TestUnlinked(t *testing.T) {
 		if text := b.String(); strings.Contains(text, `"url"`) || !strings.Contains(text, `"unlinked":"`+address+`"`) {
 			t.Errorf("%q is written as\n%s", address, text)
 		}
-		again, _, err := Decode(&b)
+		again, _, err := Decode(t.Context(), &b)
 		if err != nil || again.Nodes[0].URL != address {
 			t.Errorf("%q is read as %+v, %v", address, again, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // whole makes the graph of a file that may leave out what follows from the
@@ -26,6 +27,7 @@ const unknown = -1
 
 func (d *decoder) whole() (*graph.Graph, []graph.Diagnostic, error) {
 	w := &whole{decoder: d, at: make(map[string]int, len(d.graph.Nodes))}
+	w.builder.Check = func() { until.Check(d.ctx) }
 	w.builder.Graph.Form = d.graph.Form
 	for _, step := range []func() error{w.identify, w.checkEdges, w.hold, w.arrange, w.bound} {
 		if err := step(); err != nil {
@@ -50,6 +52,7 @@ func (d *decoder) wrongWith(e graph.Element, i int, id, hint, format string, arg
 // identify finds the nodes by their IDs.
 func (w *whole) identify() error {
 	for i, n := range w.graph.Nodes {
+		until.Check(w.ctx)
 		_, twice := w.at[n.ID]
 		switch {
 		case n.ID == "":

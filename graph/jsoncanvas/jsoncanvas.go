@@ -4,14 +4,15 @@
 package jsoncanvas
 
 import (
+	"bufio"
 	"cmp"
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/internal/cards"
+	"github.com/roadmapviz/roadmapviz/graph/internal/fields"
 )
 
 // The measures of cards, px. Obsidian sets text in 16 px, and headings larger.
@@ -43,16 +44,13 @@ type (
 		ToEnd    string `json:"toEnd,omitempty"`
 		Label    string `json:"label,omitempty"`
 	}
-	canvas struct {
-		Nodes []node `json:"nodes"`
-		Edges []edge `json:"edges"`
-	}
 )
 
 // Encode writes g, groups before the cards inside them.
 func Encode(w io.Writer, g *graph.Graph) error {
 	x := graph.NewIndex(g)
-	c := canvas{Nodes: []node{}, Edges: []edge{}}
+	var nodes []node
+	var edges []edge
 	deck := cards.Deck{
 		Index: x, Gap: gap,
 		Shown: func(i int) bool { return g.Nodes[i].Kind != graph.Resource },
@@ -77,19 +75,26 @@ func Encode(w io.Writer, g *graph.Graph) error {
 		if n.Kind == graph.Section {
 			card.Color = "5" // the standard's cyan
 		}
-		c.Nodes = append(c.Nodes, card)
+		nodes = append(nodes, card)
 		placed[n.ID] = true
 	}
 	for i, e := range g.Edges {
 		if !placed[e.From] || !placed[e.To] || e.Kind == graph.Contains {
 			continue
 		}
-		c.Edges = append(c.Edges, edge{"e" + strconv.Itoa(i), e.From, e.To, "arrow", cmp.Or(e.Label, e.Reason)})
+		edges = append(edges, edge{"e" + strconv.Itoa(i), e.From, e.To, "arrow", cmp.Or(e.Label, e.Reason)})
 	}
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", " ")
-	return out.Encode(c)
+	out := bufio.NewWriter(w)
+	out.WriteString("{\n \"nodes\": ")
+	if err := fields.List(out, 1, len(nodes), func(i int) any { return nodes[i] }); err != nil {
+		return err
+	}
+	out.WriteString(",\n \"edges\": ")
+	if err := fields.List(out, 1, len(edges), func(i int) any { return edges[i] }); err != nil {
+		return err
+	}
+	out.WriteString("\n}\n")
+	return out.Flush()
 }
 
 // height is that of a card whose text fits.
@@ -124,14 +129,19 @@ func text(x *graph.Index, i int) string {
 func link(n *graph.Node) string {
 	title := escape(n.Text())
 	if link := graph.WebLink(n.URL); link != "" {
-		return "[" + title + "](" + strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", `\`, "%5C", "<", "%3C", ">", "%3E").Replace(link) + ")"
+		return "[" + title + "](" + linkEscaper.Replace(link) + ")"
 	}
 	return title
 }
 
 // escape keeps text from being read as markup.
 func escape(text string) string {
-	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`).Replace(oneLine(text))
+	return escaper.Replace(oneLine(text))
 }
+
+var (
+	escaper     = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`)
+	linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", `\`, "%5C", "<", "%3C", ">", "%3E")
+)
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -40,6 +40,7 @@ type wanting struct {
 // newBuilder makes a builder that has written the nodes.
 func newBuilder(ctx context.Context, course *Entry, config map[string]Note) *builder {
 	b := &builder{ctx: ctx, config: config, used: map[string]bool{}}
+	b.made.Check = func() { until.Check(ctx) }
 	b.g = &b.made.Graph
 	n := count(course.entries) + 1
 	b.made.Grow(n)

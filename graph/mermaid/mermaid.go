@@ -30,14 +30,14 @@ const (
 // What only helps is left out where it would be more than Mermaid takes: the links
 // of topics, and the invisible edges that keep topics in their order. See [Check] for what is too much all the same.
 func Flowchart(w io.Writer, g *graph.Graph) error {
-	text := flowchart(g, true, true)
+	text := flowchart(w, g, true, true)
 	order := edgesIn(text) <= MaxEdges
 	if !order {
-		text = flowchart(g, true, false)
+		text = flowchart(w, g, true, false)
 	}
 	for _, order := range []bool{order, false} {
 		if utf8.RuneCountInString(text) > MaxText {
-			text = flowchart(g, false, order)
+			text = flowchart(w, g, false, order)
 		}
 	}
 	_, err := io.WriteString(w, text)
@@ -72,9 +72,10 @@ func edgesIn(text string) int {
 	return n
 }
 
-func flowchart(g *graph.Graph, links, order bool) string {
+// flowchart is a flowchart that may come to be written to w.
+func flowchart(w io.Writer, g *graph.Graph, links, order bool) string {
 	var b strings.Builder
-	e := &encoder{out: bufio.NewWriter(&b), index: graph.NewIndex(g), order: order}
+	e := &encoder{out: bufio.NewWriter(wanted{&b, w}), index: graph.NewIndex(g), order: order}
 	e.open = e.joinedBeyond()
 	fmt.Fprintf(e.out, "flowchart TB\n")
 	for _, i := range e.index.Nodes(graph.Part, graph.Section, graph.Topic) {
@@ -88,8 +89,19 @@ func flowchart(g *graph.Graph, links, order bool) string {
 	if links {
 		e.links()
 	}
-	e.out.Flush() // a strings.Builder does not fail
+	e.out.Flush() // what fails here, fails again when the text is written
 	return b.String()
+}
+
+// wanted is a text in the making. With every piece it asks where the whole will go, for a
+// writer may fail before anything is written to it.
+type wanted struct{ text, to io.Writer }
+
+func (w wanted) Write(b []byte) (int, error) {
+	if _, err := w.to.Write(nil); err != nil {
+		return 0, err
+	}
+	return w.text.Write(b)
 }
 
 // Mindmap writes a mind map with the course in its middle. It has no edges

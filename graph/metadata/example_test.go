@@ -1,6 +1,7 @@
 package metadata_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
@@ -11,7 +12,7 @@ import (
 func Example() {
 	g, _ := markdown.Parse([]byte("# Cooking\n\n## Basics\n\n### Knives\n\n- **Sharpening**: often.\n- **Chopping**: [slowly](https://example.org/chop).\n"), markdown.Options{})
 	f := metadata.Figure{Graph: g, Options: map[string]string{"theme": "contrast"}}
-	line, err := metadata.Encode(f)
+	line, err := metadata.Encode(context.Background(), f)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // besidePage begins a graph that is packed with what stands in its page.
@@ -26,8 +29,8 @@ func windowOf(bytes int) int { return min(window, max(zstd.MinWindowSize, 1<<bit
 // ShrinkPage packs the record of a page anew: what the page says behind it, which is
 // nearly all that a course is, is not said again. Such a record can be read as long as
 // the page is left as it is. The same page gives the same bytes; one without a record is
-// given back. The error is that of [Find], or a [*DamagedError].
-func ShrinkPage(page []byte) ([]byte, error) {
+// given back. It ends soon after ctx. The error is the context's, that of [Find], or a [*DamagedError].
+func ShrinkPage(ctx context.Context, page []byte) ([]byte, error) {
 	r, err := Find(page)
 	if err != nil || r.beside == nil {
 		if errors.Is(err, ErrNone) {
@@ -45,7 +48,7 @@ func ShrinkPage(page []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := z.Write(data); err != nil {
+	if _, err := io.Copy(z, until.Reader(ctx, bytes.NewReader(data))); err != nil {
 		return nil, err
 	}
 	if err := z.Close(); err != nil {

@@ -21,12 +21,12 @@ func inList(text, course string) []byte {
 func TestShrinkPage(t *testing.T) {
 	for name, src := range map[string]string{"a course": course, "a large one": "# C\n\n## P\n\n" + strings.Repeat("### Topics of this section\n\n- **Why boats swim**: as they are lighter than water.\n- B\n\n", 3000)} {
 		f := parsed(src)
-		text, err := EncodeSmall(f)
+		text, err := EncodeSmall(t.Context(), f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		page := inList(text, src)
-		small, err := ShrinkPage(page)
+		small, err := ShrinkPage(t.Context(), page)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -34,7 +34,7 @@ func TestShrinkPage(t *testing.T) {
 			t.Errorf("%s: %d bytes, and %d before", name, len(small), len(page))
 		}
 		for again, of := range map[string][]byte{"the page": page, "the smaller page": small} {
-			if got, err := ShrinkPage(of); err != nil || !bytes.Equal(got, small) {
+			if got, err := ShrinkPage(t.Context(), of); err != nil || !bytes.Equal(got, small) {
 				t.Errorf("%s: %s gives another page the second time: %v", name, again, err)
 			}
 		}
@@ -61,11 +61,11 @@ func TestShrinkPage(t *testing.T) {
 // What carries no record stays as it is, and one that is broken is told.
 func TestShrinkPageWithoutRecord(t *testing.T) {
 	for _, page := range []string{"", "<!DOCTYPE html>\n<title>C</title>\n", string(inSVG(encoded(t, parsed(course))))} {
-		if got, err := ShrinkPage([]byte(page)); err != nil || string(got) != page {
+		if got, err := ShrinkPage(t.Context(), []byte(page)); err != nil || string(got) != page {
 			t.Errorf("%q became %q, %v", page, got, err)
 		}
 	}
-	if _, err := ShrinkPage(inHTML(mark + "3:x:e30=:5:AAAA")); err == nil {
+	if _, err := ShrinkPage(t.Context(), inHTML(mark+"3:x:e30=:5:AAAA")); err == nil {
 		t.Error("a broken record was packed")
 	}
 }

@@ -14,6 +14,7 @@ package metadata
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	graphjson "github.com/roadmapviz/roadmapviz/graph/json"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Version is the version of what figures carry and of how they are drawn. It
@@ -66,20 +68,21 @@ func (f Figure) Plain() Figure {
 }
 
 // Encode packs a figure into one line of ASCII text without "<", "&" and quotes.
-// The same figure gives the same text.
-func Encode(f Figure) (string, error) { return encode(f, f.Plain().Graph) }
+// The same figure gives the same text. It ends soon after ctx, with its error.
+func Encode(ctx context.Context, f Figure) (string, error) { return encode(ctx, f, f.Plain().Graph) }
 
 // EncodeSmall gives a text that is read as that of Encode is, and is shorter: what nodes
 // hold is said by their parents alone.
-func EncodeSmall(f Figure) (string, error) {
+func EncodeSmall(ctx context.Context, f Figure) (string, error) {
 	g := f.Plain().Graph
 	g.Edges = slices.DeleteFunc(g.Edges, func(e graph.Edge) bool { return e.Kind == graph.Contains })
-	return encode(f, g)
+	return encode(ctx, f, g)
 }
 
-func encode(f Figure, g *graph.Graph) (string, error) {
+func encode(ctx context.Context, f Figure, g *graph.Graph) (_ string, err error) {
+	defer until.Catch(&err)
 	var b, deflated bytes.Buffer
-	if err := graphjson.Encode(&b, g); err != nil {
+	if err := graphjson.Encode(until.Ender(ctx, &b), g); err != nil {
 		return "", err
 	}
 	said, err := json.Marshal(settings{f.Parts, f.Options})
@@ -87,7 +90,7 @@ func encode(f Figure, g *graph.Graph) (string, error) {
 		return "", err
 	}
 	// The stateless form costs a few percent of the size, and a twentieth of the time.
-	if err := flate.StatelessDeflate(&deflated, b.Bytes(), true, nil); err != nil {
+	if err := flate.StatelessDeflate(until.Ender(ctx, &deflated), b.Bytes(), true, nil); err != nil {
 		return "", err
 	}
 	base64 := base64.StdEncoding.EncodeToString

@@ -42,7 +42,7 @@ func parsed(src string) Figure {
 
 func encoded(t testing.TB, f Figure) string {
 	t.Helper()
-	text, err := Encode(f)
+	text, err := Encode(t.Context(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestRoundTrip(t *testing.T) {
 // The small form is read as the other is.
 func TestSmall(t *testing.T) {
 	f := parsed(course)
-	text, err := EncodeSmall(f)
+	text, err := EncodeSmall(t.Context(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,7 +343,7 @@ func BenchmarkEncode(b *testing.B) {
 		b.Run(fmt.Sprint(len(f.Graph.Nodes)), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				sink, _ = Encode(f)
+				sink, _ = Encode(b.Context(), f)
 			}
 			b.ReportMetric(float64(len(sink)), "bytes")
 		})

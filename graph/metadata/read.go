@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
@@ -131,7 +132,7 @@ func (r Record) Figure() (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	g, odd, err := graphjson.Decode(bytes.NewReader(data))
+	g, odd, err := graphjson.Decode(context.Background(), bytes.NewReader(data))
 	if err == nil && len(odd) > 0 {
 		err = errors.New(odd[0].Message)
 	}

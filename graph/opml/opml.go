@@ -8,6 +8,7 @@ package opml
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/fields"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // Encode writes g with one outline element a node, in document order. Beside
@@ -73,12 +75,14 @@ const maxDepth = 1000
 // without children, from the third level on, is a resource. Empty lines are
 // left out. What is wrong is said with line and column in a
 // [*graph.SyntaxError].
-func Decode(r io.Reader) (*graph.Graph, error) {
-	data, err := source.Read(r)
+// It ends soon after ctx, with its error.
+func Decode(ctx context.Context, r io.Reader) (_ *graph.Graph, err error) {
+	defer until.Catch(&err)
+	data, err := source.Read(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{data: data, xml: xml.NewDecoder(bytes.NewReader(data))}
+	d := &decoder{ctx: ctx, data: data, xml: xml.NewDecoder(bytes.NewReader(data))}
 	if err := d.file(); err != nil {
 		return nil, err
 	}
@@ -95,6 +99,7 @@ type item struct {
 }
 
 type decoder struct {
+	ctx   context.Context
 	data  []byte
 	xml   *xml.Decoder
 	title string
@@ -106,6 +111,7 @@ type decoder struct {
 func (d *decoder) file() error {
 	seen, inTitle := false, false
 	for {
+		until.Check(d.ctx)
 		at := int(d.xml.InputOffset())
 		token, err := d.xml.Token()
 		if errors.Is(err, io.EOF) {
@@ -213,7 +219,7 @@ func set(n *graph.Node, name, value string) {
 // finish makes the graph of what was read.
 func (d *decoder) finish() (*graph.Graph, error) {
 	d.prune()
-	var b build.Builder
+	b := build.Builder{Check: func() { until.Check(d.ctx) }}
 	b.Add(build.Root, graph.Node{Kind: graph.Course, Title: or(strings.TrimSpace(d.title), "Course")})
 	places, depths := make([]int, len(d.items)), make([]int, len(d.items))
 	offsets := []int{0}

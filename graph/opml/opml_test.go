@@ -2,6 +2,7 @@ package opml
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"io"
@@ -16,8 +17,8 @@ var update = flag.Bool("update", false, "write what the tests make over what the
 
 // Each file of testdata is an outline as some program writes it.
 func TestFiles(t *testing.T) {
-	graphtest.Files(t, ".opml", *update, func(r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
-		g, err := Decode(r)
+	graphtest.Files(t, ".opml", *update, func(ctx context.Context, r io.Reader) (*graph.Graph, []graph.Diagnostic, error) {
+		g, err := Decode(ctx, r)
 		return g, nil, err
 	})
 }
@@ -26,7 +27,7 @@ func TestForeignOutline(t *testing.T) {
 	const text = `<opml version="1.0"><head><title>Reading</title></head><body>
 <outline text="Part"><outline text="Section"><outline text="Topic &amp; more" _status="checked"><outline text="Link" url="https://example.org"/><outline text="Sub"/></outline></outline></outline>
 </body></opml>`
-	g, err := Decode(strings.NewReader(text))
+	g, err := Decode(t.Context(), strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +48,7 @@ func TestErrors(t *testing.T) {
 		"<opml>\n<outline text='a'>": "2:",
 		"<opml>" + strings.Repeat("<outline text='a'>", 1200): "nested deeper",
 	} {
-		_, err := Decode(strings.NewReader(text))
+		_, err := Decode(t.Context(), strings.NewReader(text))
 		var syntax *graph.SyntaxError
 		if !errors.As(err, &syntax) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s\ngives %v,\nwant  %s", text, err, want)
@@ -62,7 +63,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, text []byte) {
-		g, err := Decode(bytes.NewReader(text))
+		g, err := Decode(t.Context(), bytes.NewReader(text))
 		if err != nil {
 			return
 		}
@@ -70,7 +71,7 @@ func FuzzDecode(f *testing.F) {
 		if err := Encode(&b, g); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Decode(bytes.NewReader(b.Bytes()))
+		again, err := Decode(t.Context(), bytes.NewReader(b.Bytes()))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.Bytes())
 		}

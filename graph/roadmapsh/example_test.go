@@ -1,6 +1,7 @@
 package roadmapsh_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 func Example() {
-	g, err := roadmapsh.Decode(strings.NewReader(`{"nodes": [
+	g, err := roadmapsh.Decode(context.Background(), strings.NewReader(`{"nodes": [
 		{"id": "1", "type": "title", "position": {"x": 0, "y": 0}, "data": {"label": "Cooking"}},
 		{"id": "2", "type": "topic", "position": {"x": 0, "y": 100}, "data": {"label": "Knives"}},
 		{"id": "3", "type": "subtopic", "position": {"x": 200, "y": 100}, "data": {"label": "Sharpening"}}

@@ -4,6 +4,7 @@ package roadmapsh
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/build"
 	"github.com/roadmapviz/roadmapviz/graph/internal/source"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 type (
@@ -42,8 +44,10 @@ type (
 // to bottom, and those of type "subtopic" the topics of the section that a
 // line joins them to, or else of the nearest one; all in one part named after
 // the title. Captions, paragraphs, buttons and the like are left out.
-func Decode(r io.Reader) (*graph.Graph, error) {
-	data, err := source.Read(r)
+// It ends soon after ctx, with its error.
+func Decode(ctx context.Context, r io.Reader) (_ *graph.Graph, err error) {
+	defer until.Catch(&err)
+	data, err := source.Read(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -69,10 +73,10 @@ func Decode(r io.Reader) (*graph.Graph, error) {
 	if len(sections) == 0 {
 		return nil, source.Errorf(data, 0, `its nodes have the types "topic" and "subtopic"`, "this JSON is no roadmap of roadmap.sh")
 	}
-	return f.graph(or(title, "Roadmap"), sections, topics), nil
+	return f.graph(ctx, or(title, "Roadmap"), sections, topics), nil
 }
 
-func (f *file) graph(title string, sections, topics []*box) *graph.Graph {
+func (f *file) graph(ctx context.Context, title string, sections, topics []*box) *graph.Graph {
 	downwards := func(a, b *box) int {
 		switch {
 		case a.Position.Y != b.Position.Y:
@@ -87,13 +91,14 @@ func (f *file) graph(title string, sections, topics []*box) *graph.Graph {
 	home := map[*box][]*box{}
 	joined := f.joined(sections, topics)
 	for _, t := range topics {
+		until.Check(ctx)
 		s := joined[t.ID]
 		if s == nil {
 			s = nearest(t, sections)
 		}
 		home[s] = append(home[s], t)
 	}
-	var b build.Builder
+	b := build.Builder{Check: func() { until.Check(ctx) }}
 	b.Add(build.Root, graph.Node{Kind: graph.Course, Title: title})
 	for _, s := range sections {
 		section := b.Add(b.Home(graph.Section), graph.Node{Kind: graph.Section, Title: s.Data.Label, URL: s.Data.Href})

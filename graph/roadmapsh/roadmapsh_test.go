@@ -22,7 +22,7 @@ const sample = `{"title": {"page": "Page title"}, "nodes": [
  "edges": [{"source": "a", "target": "a1"}, {"source": "a1", "target": "a2"}, {"source": "b", "target": "x"}]}`
 
 func TestDecode(t *testing.T) {
-	g, err := Decode(strings.NewReader(sample))
+	g, err := Decode(t.Context(), strings.NewReader(sample))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "empty", "{}": "no roadmap", "{\"nodes\":\n[}": "2:2", "{\"nodes\": 3}": `1:11: "nodes" takes a list, not a number`, "{\"nodes\"": "1:9: the file ends too early", "#": "1:1: unexpected '#'",
 	} {
-		_, err := Decode(strings.NewReader(text))
+		_, err := Decode(t.Context(), strings.NewReader(text))
 		var syntax *graph.SyntaxError
 		if !errors.As(err, &syntax) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q gives %v, want %s", text, err, want)
@@ -50,7 +50,7 @@ func TestErrors(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		g, err := Decode(bytes.NewReader(text))
+		g, err := Decode(t.Context(), bytes.NewReader(text))
 		if err == nil {
 			err = g.Check()
 			if err != nil {

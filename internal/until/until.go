@@ -35,7 +35,8 @@ func Catch(err *error) {
 	}
 }
 
-// Writer is a writer that fails when the context ends, and with it what writes to it.
+// Writer is a writer that fails when the context ends, and with it what writes to it. It
+// is for what gives up when a write fails; what goes on without is ended by an [Ender].
 func Writer(ctx context.Context, w io.Writer) io.Writer { return writer{ctx, w} }
 
 type writer struct {
@@ -48,6 +49,19 @@ func (w writer) Write(b []byte) (int, error) {
 		return 0, err
 	}
 	return w.w.Write(b)
+}
+
+// Ender is a writer that ends the work as [Check] does.
+func Ender(ctx context.Context, w io.Writer) io.Writer { return ender{ctx, w} }
+
+type ender struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (e ender) Write(b []byte) (int, error) {
+	Check(e.ctx)
+	return e.w.Write(b)
 }
 
 // Reader is a reader that fails when the context ends, and with it what reads from it.

@@ -53,3 +53,19 @@ func TestWriterEndsWithTheContext(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestEnderEndsTheWork(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	write := func() (err error) {
+		defer until.Catch(&err)
+		w := until.Ender(ctx, io.Discard)
+		w.Write(nil)
+		cancel()
+		w.Write(nil)
+		t.Error("what was written after the end goes on")
+		return nil
+	}
+	if err := write(); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}

@@ -40,8 +40,8 @@ func style(w text.Weight) kit.TextStyle {
 
 // Layout draws the label of the page, or a word of the document's language, and
 // "12 of 34". A course that tells of no topic whether it is done has none of all done.
-func (Engine) Layout(_ context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	d := kit.New(g, p)
+func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
+	d := kit.New(ctx, g, p)
 	done := p.Progress[graph.CourseID]
 	if done == (graph.Progress{}) {
 		for _, n := range d.Index.Nodes(graph.Topic) {

@@ -23,7 +23,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"objects":[{"name":"n0","pos":"NaN,2"}]}`))
 	f.Add([]byte(`{"objects":[{"name":"n-1","pos":"1e300,2"}],"edges":[{"comment":"99","pos":"1,1;2,2"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c := measure(g, layout.Page{}, m)
+		c := measure(t.Context(), g, layout.Page{}, m)
 		a, err := read(data, c)
 		if err != nil {
 			if !errors.Is(err, errGarbage) {

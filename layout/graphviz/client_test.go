@@ -79,9 +79,9 @@ func TestUnknownEngine(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	var large *TooLargeError
+	var large *graph.LimitError
 	_, _, err := run(t.Context(), t, Config{Helper: "never started", MaxNodes: 7})
-	if !errors.As(err, &large) || large.Boxes != 8 || large.Max != 7 || large.Engine != "dot" {
+	if !errors.As(err, &large) || large.Is != 8 || large.Most != 7 || !strings.Contains(err.Error(), "too many for dot") {
 		t.Errorf("%v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package graphviz
 
 import (
+	"context"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/kit"
@@ -81,11 +82,11 @@ func (c *content) parts() []part {
 }
 
 // measure sets the text of the cards.
-func measure(g *graph.Graph, p layout.Page, m manner) *content {
+func measure(ctx context.Context, g *graph.Graph, p layout.Page, m manner) *content {
 	if g.IsPlain() {
 		p.Prerequisites = "lines" // all its edges are drawn, so that chips would say them twice
 	}
-	c := &content{Draft: kit.New(g, p), at: map[string]int{}}
+	c := &content{Draft: kit.New(ctx, g, p), at: map[string]int{}}
 	if g.IsPlain() {
 		c.plain()
 		return c

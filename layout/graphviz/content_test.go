@@ -15,7 +15,7 @@ func TestPlainGraphsHaveNoChips(t *testing.T) {
 	g.Form = graph.Digraph
 	g.Edges = append(g.Edges, graph.Edge{From: g.Nodes[topics[0]].ID, To: g.Nodes[topics[1]].ID, Kind: graph.Requires})
 	for _, m := range manners {
-		c := measure(g, layout.Page{Prerequisites: "chips"}, m)
+		c := measure(t.Context(), g, layout.Page{Prerequisites: "chips"}, m)
 		if len(c.links) == 0 {
 			t.Errorf("%s: there is no line", m.name)
 		}

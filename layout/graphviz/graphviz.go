@@ -40,15 +40,10 @@ type Config struct {
 // ErrNoHelper is returned where Config.Helper is empty.
 var ErrNoHelper = errors.New("no program to run Graphviz with")
 
-// TooLargeError is returned for a course that is larger than an engine is made for.
-type TooLargeError struct {
-	Engine     string
-	Boxes, Max int
-}
-
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%d boxes are too many for %s, which takes at most %d; draw fewer parts, or take a native layout such as roadmap, which takes any number",
-		e.Boxes, e.Engine, e.Max)
+// tooLarge is the error of a course that is larger than an engine is made for.
+func tooLarge(engine string, boxes, most int) error {
+	return &graph.LimitError{What: "boxes", Is: int64(boxes), Most: int64(most),
+		Says: fmt.Sprintf("%d boxes are too many for %s, which takes at most %d; draw fewer parts, or take a native layout such as roadmap, which takes any number", boxes, engine, most)}
 }
 
 // Client runs layouts, at most one for each processor at a time; more wait for
@@ -92,15 +87,15 @@ type engine struct {
 }
 
 // Layout places a course. The page is as large as Graphviz makes it, at least
-// Page.Width wide if that is set.
+// Page.Width wide if that is set. More boxes than Config.MaxNodes are a [*graph.LimitError].
 func (e engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	c := measure(g, p, e.manner)
+	c := measure(ctx, g, p, e.manner)
 	most := e.client.config.MaxNodes
 	if most == 0 {
 		most = e.manner.most
 	}
 	if len(c.cards) > most {
-		return nil, nil, &TooLargeError{e.manner.name, len(c.cards), most}
+		return nil, nil, tooLarge(e.manner.name, len(c.cards), most)
 	}
 	answer, diagnostics, err := e.client.place(ctx, e.manner.name, writeDOT(c, e.manner, ""), c)
 	for _, wider := range e.manner.wider {

@@ -176,7 +176,7 @@ func TestEndsWithItsCaller(t *testing.T) {
 // TestBadRequests: what is no request is answered with an error.
 func TestBadRequests(t *testing.T) {
 	config := real(t)["ours"]
-	k := measure(enginetest.Course(enginetest.Label("x"), []int{1}), layout.Page{}, manners[0])
+	k := measure(t.Context(), enginetest.Course(enginetest.Label("x"), []int{1}), layout.Page{}, manners[0])
 	for request, want := range map[string]wire.Code{
 		``:                                wire.BadRequest,
 		`{`:                               wire.BadRequest,

@@ -30,10 +30,8 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 	if p.MaxWidth > 0 && p.MaxWidth < pageWidth(1) {
 		return nil, nil, &layout.OptionError{Option: "max-width", Reason: fmt.Sprintf("is at least %.0f px in a grid, not %g", pageWidth(1), p.MaxWidth)}
 	}
-	b := &builder{Draft: kit.New(g, p)}
-	if err := b.measure(ctx); err != nil {
-		return nil, nil, err
-	}
+	b := &builder{Draft: kit.New(ctx, g, p)}
+	b.measure()
 	columns := b.columns()
 	y := 0.
 	for i, p := range b.parts {
@@ -67,13 +65,10 @@ type card struct {
 }
 
 // measure sets all text.
-func (b *builder) measure(ctx context.Context) error {
+func (b *builder) measure() {
 	for _, i := range b.Index.Nodes(graph.Part) {
 		p := &part{node: &b.Graph.Nodes[i]}
 		for _, s := range b.Index.Children(i, graph.Section) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
 			c := card{header: b.Item(&b.Graph.Nodes[s], sectionStyle), topics: b.List(b.Index.Children(s, graph.Topic), listStyle)}
 			c.h = 2*pad + c.header.H
 			if c.topics.Len() > 0 {
@@ -83,7 +78,6 @@ func (b *builder) measure(ctx context.Context) error {
 		}
 		b.parts = append(b.parts, p)
 	}
-	return nil
 }
 
 // columns is how many columns the page has: as many as asked for, or as come

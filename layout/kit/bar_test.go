@@ -11,7 +11,7 @@ import (
 func TestBarsKeepClearOfIcons(t *testing.T) {
 	s := BoxStyle{Role: layout.SectionRole, W: 280, H: 66, Lines: 2, IconSize: 38, Text: TextStyle{Size: 24, Weight: 500, Width: 240, MaxLines: 2}}
 	n := graph.Node{ID: "s", Kind: graph.Section, Title: "Linux", Icon: "rocket"}
-	d := New(&graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Progress: map[string]graph.Progress{"s": {Done: 1, Total: 3}}})
+	d := New(t.Context(), &graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Progress: map[string]graph.Progress{"s": {Done: 1, Total: 3}}})
 	b := d.Item(&n, s).Box(0, 0)
 	if len(b.Icons) != 1 {
 		t.Fatalf("icons %v", b.Icons)
@@ -29,7 +29,7 @@ func TestBarsHaveRoomForAll(t *testing.T) {
 	s := BoxStyle{Role: layout.SectionRole, W: 280, H: 66, Lines: 2, Text: TextStyle{Size: 24, Weight: 500, Width: 240, MaxLines: 2}}
 	n := graph.Node{ID: "s", Kind: graph.Section, Title: "Linux"}
 	track := func(bars bool, p graph.Progress) layout.Bar {
-		d := New(&graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Bars: bars, Progress: map[string]graph.Progress{"s": p}})
+		d := New(t.Context(), &graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Bars: bars, Progress: map[string]graph.Progress{"s": p}})
 		return d.Item(&n, s).Box(0, 0).Bar
 	}
 	now, all := track(true, graph.Progress{Done: 9, Total: 9, Skipped: 3}), track(true, graph.Progress{Done: 12, Total: 12})

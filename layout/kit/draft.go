@@ -10,8 +10,11 @@
 package kit
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
@@ -31,6 +34,7 @@ type Draft struct {
 	// Diagnostics tell of labels that do not fit, and of missing glyphs and icons.
 	Diagnostics []graph.Diagnostic
 
+	ctx       context.Context
 	chips     map[string][]graph.Edge // prerequisites that are no lines, by what needs them
 	shaper    *text.Shaper
 	missing   map[string]bool // scripts already reported
@@ -40,10 +44,13 @@ type Draft struct {
 
 // New begins the diagram of a graph, to be set in the fonts of the page. It is
 // named after the first part. Prerequisites are lines unless the page wants chips, or
-// they lie beyond it; [Draft.AsChips] makes chips of single ones.
-func New(g *graph.Graph, p layout.Page) *Draft {
+// they lie beyond it; [Draft.AsChips] makes chips of single ones. What the draft does ends
+// with ctx: where that has ended, the work is unwound to package engines, which returns the
+// context's error; an engine calls [Draft.Check] only in long work of its own.
+func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
+	until.Check(ctx)
 	d := &Draft{
-		Graph: g, Index: graph.NewIndex(g), Page: p,
+		ctx: ctx, Graph: g, Index: graph.NewIndex(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
 		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
 	}
@@ -60,6 +67,7 @@ func New(g *graph.Graph, p layout.Page) *Draft {
 			d.Lines = append(d.Lines, e)
 		}
 	}
+	d.Check()
 	d.titleForm = titleFormOf(g)
 	if parts := d.Index.Nodes(graph.Part); len(parts) > 0 {
 		d.first = g.Nodes[parts[0]].ID
@@ -72,13 +80,20 @@ func New(g *graph.Graph, p layout.Page) *Draft {
 func (d *Draft) Name(n graph.Node) { d.Diagram.Title = d.titleText(&n) }
 
 // Add adds a box above those that are there.
-func (d *Draft) Add(b layout.Box) { d.Diagram.Boxes = append(d.Diagram.Boxes, b) }
+func (d *Draft) Add(b layout.Box) {
+	d.Check()
+	d.Diagram.Boxes = append(d.Diagram.Boxes, b)
+}
 
 // Join adds the line from a node's box to another's, which begins and ends at the
 // edges of these.
 func (d *Draft) Join(from, to string, kind graph.EdgeKind, path layout.Path) {
 	d.Diagram.Edges = append(d.Diagram.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
 }
+
+// Check ends the work if the context has ended, as all does that sets text. It is for the loops
+// of engines, and costs a few nanoseconds.
+func (d *Draft) Check() { until.Check(d.ctx) }
 
 func (d *Draft) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
 	d.Diagnostics = append(d.Diagnostics, c.At(at, hint, message, args...))

@@ -41,7 +41,7 @@ func (column) Capabilities() layout.Capabilities {
 }
 
 func (column) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	d := kit.New(g, p)
+	d := kit.New(ctx, g, p)
 	y := 0.
 	for _, part := range d.Index.Nodes(graph.Part) {
 		title := d.Title(&g.Nodes[part], 600)
@@ -49,9 +49,6 @@ func (column) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 		y += title.H + gap
 		var above layout.Box
 		for _, section := range d.Index.Children(part, graph.Section) {
-			if err := ctx.Err(); err != nil {
-				return nil, nil, err
-			}
 			item := d.Item(&g.Nodes[section], sectionStyle)
 			topics := d.List(d.Index.Children(section, graph.Topic), topicStyle)
 			box := item.Box(0, y)

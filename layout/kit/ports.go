@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // port is where a trunk reaches the edge of a box, at y.
@@ -39,6 +41,7 @@ func (r *router) port(box string, s Stop, trunk int, far float64) int {
 // not cross. The places of boxes that face each other lie between each other's.
 func (r *router) ends() {
 	for _, ports := range r.stops {
+		until.Check(r.ctx)
 		slices.SortStableFunc(ports, func(p, q int) int { return cmp.Compare(r.ports[q].far, r.ports[p].far) })
 		s := r.ports[ports[0]].stop
 		shift := 0.

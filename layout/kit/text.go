@@ -133,6 +133,7 @@ func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Te
 }
 
 func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
+	d.Check()
 	spans := []text.Span{{Text: label, Weight: style.Weight}}
 	if number != "" {
 		spans = []text.Span{{Text: numberPrefix(number), Weight: text.Regular}, spans[0]}

@@ -28,7 +28,7 @@ func TestSet(t *testing.T) {
 		{"", "One of many words that follow (in brackets)", []string{"One of many words", "that follow (in", "brackets)"}},
 	} {
 		var got []string
-		for _, l := range New(&graph.Graph{}, layout.Page{}).set(c.number, c.label, graph.Position{}, topic).Lines {
+		for _, l := range New(t.Context(), &graph.Graph{}, layout.Page{}).set(c.number, c.label, graph.Position{}, topic).Lines {
 			got = append(got, l.Text)
 		}
 		if !slices.Equal(got, c.want) {
@@ -52,7 +52,7 @@ func TestSetSmaller(t *testing.T) {
 		// A word that would become too small to read is broken at full size.
 		{"Donaudampfschifffahrtsgesellschaft", []string{"Donaudampfschifffa", "hrtsgesellschaft"}, 24},
 	} {
-		set := New(&graph.Graph{}, layout.Page{}).Text(c.label, graph.Position{}, style)
+		set := New(t.Context(), &graph.Graph{}, layout.Page{}).Text(c.label, graph.Position{}, style)
 		var got []string
 		for _, l := range set.Lines {
 			got = append(got, l.Text)
@@ -64,7 +64,7 @@ func TestSetSmaller(t *testing.T) {
 }
 
 func TestSetReports(t *testing.T) {
-	d := New(&graph.Graph{}, layout.Page{})
+	d := New(t.Context(), &graph.Graph{}, layout.Page{})
 	style := TextStyle{Size: 24, Weight: 400, Width: 100, MaxLines: 1}
 	at := graph.Position{File: "a.md", Line: 3, Column: 5}
 	d.Text("Much too long for its box", at, style)
@@ -86,7 +86,7 @@ func TestSetReports(t *testing.T) {
 // those that no font has.
 func TestTopicIcons(t *testing.T) {
 	style := BoxStyle{Role: layout.TopicRole, W: 236, H: 75, Lines: 2, Text: TextStyle{Size: 24, Weight: 400, Width: 226, MaxLines: 4}}
-	d := New(&graph.Graph{}, layout.Page{})
+	d := New(t.Context(), &graph.Graph{}, layout.Page{})
 	plain := d.Item(&graph.Node{Kind: graph.Topic, Title: "Python"}, style).Box(10, 20)
 	box := d.Item(&graph.Node{Kind: graph.Topic, Title: "Python", Icon: "🐍"}, style).Box(10, 20)
 	if len(plain.Icons) != 0 || len(box.Icons) != 1 {

@@ -58,7 +58,7 @@ func TestTitleText(t *testing.T) {
 		{"Машинное обучение", "", "Машинное обучение"},
 	} {
 		g := &graph.Graph{Language: c.language, Nodes: []graph.Node{{ID: "p", Kind: graph.Part, Title: c.name}}}
-		if got := New(g, layout.Page{}).titleText(&g.Nodes[0]); got != c.want {
+		if got := New(t.Context(), g, layout.Page{}).titleText(&g.Nodes[0]); got != c.want {
 			t.Errorf("the title of %q in %q is %q, want %q", c.name, c.language, got, c.want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestTitleText(t *testing.T) {
 func TestTitleLines(t *testing.T) {
 	for _, name := range []string{"Rockets", strings.Repeat("Thrust and staging ", 3), strings.Repeat("Thrust and staging ", 20)} {
 		g := &graph.Graph{Language: "en", Nodes: []graph.Node{{ID: "p", Kind: graph.Part, Title: strings.TrimSpace(name)}}}
-		title := New(g, layout.Page{}).Title(&g.Nodes[0], 750)
+		title := New(t.Context(), g, layout.Page{}).Title(&g.Nodes[0], 750)
 		box := title.Box(10, 20)
 		if n := len(box.Lines); n > titleLines || title.W > 750 {
 			t.Errorf("%q: %d lines, %v px wide", name, n, title.W)

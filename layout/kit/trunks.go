@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // measure finds how far trunks reach, and where lines branch off.
@@ -12,6 +14,7 @@ func (r *router) measure() {
 		if r.dead[i] {
 			continue
 		}
+		until.Check(r.ctx)
 		for k, t := range through {
 			for _, before := range [2]bool{true, false} {
 				b, from, to := r.branch(i, k, before)
@@ -70,6 +73,7 @@ func (r *router) lanes(s *Strip) {
 	var placed []int
 	used := make([]bool, most)
 	for _, i := range order {
+		until.Check(r.ctx)
 		t := &r.trunks[i]
 		if t.end < t.start { // no way has room for it
 			continue
@@ -79,13 +83,11 @@ func (r *router) lanes(s *Strip) {
 			placed = append(placed, i)
 		}
 	}
-	s.spread(used, home, func(lane int, at float64) {
-		for _, i := range placed {
-			if r.trunks[i].lane == lane {
-				r.trunks[i].at = at
-			}
-		}
-	})
+	places := make([]float64, most)
+	s.spread(used, home, func(lane int, at float64) { places[lane] = at })
+	for _, i := range placed {
+		r.trunks[i].at = places[r.trunks[i].lane]
+	}
 }
 
 // costs are how many others a trunk would cross in each lane; infinite in those that

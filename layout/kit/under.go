@@ -32,6 +32,7 @@ func (d *Draft) PassUnder() {
 	slices.SortStableFunc(over, func(a, b stretch) int { return cmp.Compare(a.top(), b.top()) })
 	for i := range d.Diagram.Edges {
 		if e := &d.Diagram.Edges[i]; e.Kind == string(graph.Requires) {
+			d.Check()
 			e.Path = plane.Hide(e.Path, func(a, b layout.Point, length float64) [][2]float64 { return gaps(a, b, length, over) })
 		}
 	}

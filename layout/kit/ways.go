@@ -1,10 +1,12 @@
 package kit
 
 import (
+	"context"
 	"math"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -59,10 +61,12 @@ type Way struct {
 // Ways finds the paths of ways as on a map of underground trains: those of one
 // prerequisite share one lane in each strip, a trunk from which they branch off; no
 // two others lie upon each other. The path is empty where there is no room for one.
-// Short trunks come first, each in the lane where it crosses the fewest others.
-func Ways(ways []Way) []layout.Path {
-	r := &router{ways: ways, dead: make([]bool, len(ways)), trunkOf: map[trunkKey]int{}, stopOf: map[stopKey]int{}}
+// Short trunks come first, each in the lane where it crosses the fewest others. It ends
+// with ctx as the work on a [Draft] does.
+func Ways(ctx context.Context, ways []Way) []layout.Path {
+	r := &router{ctx: ctx, ways: ways, dead: make([]bool, len(ways)), trunkOf: map[trunkKey]int{}, stopOf: map[stopKey]int{}}
 	for i := range ways {
+		until.Check(ctx)
 		r.file(i)
 	}
 	r.ends()
@@ -72,6 +76,7 @@ func Ways(ways []Way) []layout.Path {
 	}
 	paths := make([]layout.Path, len(ways))
 	for i := range ways {
+		until.Check(ctx)
 		if !r.lost(i) {
 			paths[i] = r.path(i)
 		}
@@ -81,6 +86,7 @@ func Ways(ways []Way) []layout.Path {
 
 // router is the state of one call of Ways.
 type router struct {
+	ctx     context.Context
 	ways    []Way
 	dead    []bool // of ways without room at a box
 	strips  []*Strip

@@ -46,7 +46,7 @@ func TestWaysAreApart(t *testing.T) {
 		for i := range stops {
 			d.Boxes = append(d.Boxes, layout.Box{ID: fmt.Sprint(i)})
 		}
-		for i, path := range kit.Ways(ways) {
+		for i, path := range kit.Ways(t.Context(), ways) {
 			if len(path.Segments) > 0 {
 				d.Edges = append(d.Edges, layout.Edge{From: ways[i].Edge.From, To: ways[i].Edge.To, Kind: string(graph.Requires), Path: path})
 			}

@@ -29,13 +29,14 @@ func (b *builder) connect() {
 		layers[i], widths[i] = c.layer, c.w
 	}
 	for _, e := range b.edges() {
+		b.Check()
 		b.file(e)
 	}
 	edges := make([][2]int32, len(b.links))
 	for i, l := range b.links {
 		edges[i] = [2]int32{l.upper, l.lower}
 	}
-	b.net = newNet(layers, widths, edges)
+	b.net = newNet(b.Check, layers, widths, edges)
 	// Layers may be empty at the end of the last section.
 	for len(b.net.rows) < len(b.layers) {
 		b.net.rows = append(b.net.rows, nil)

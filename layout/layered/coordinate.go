@@ -60,6 +60,7 @@ type segment struct{ upper, lower int32 }
 func (n *net) conflicts() map[segment]bool {
 	marked := map[segment]bool{}
 	for l := 1; l+1 < len(n.rows); l++ {
+		n.check()
 		upper, lower := n.rows[l], n.rows[l+1]
 		left, from := int32(0), 0
 		for i, v := range lower {
@@ -127,6 +128,7 @@ func (b *blocks) align(conflicts map[segment]bool) {
 		if i == 0 {
 			continue
 		}
+		b.check()
 		row, before := b.rows[l], b.rows[l+step]
 		last := int32(-1) // the place in the row before that was taken last
 		if b.mirrored {
@@ -177,6 +179,7 @@ func (b *blocks) place() []float64 {
 	order := b.sorted()
 	x := make([]float64, len(b.root))
 	for _, r := range order {
+		b.check()
 		at := 0.
 		b.each(r, func(v int32) {
 			if u := b.beside(v, -1); u >= 0 {
@@ -186,6 +189,7 @@ func (b *blocks) place() []float64 {
 		x[r] = at
 	}
 	for _, r := range slices.Backward(order) {
+		b.check()
 		most := math.Inf(1)
 		b.each(r, func(v int32) {
 			if w := b.beside(v, 1); w >= 0 {
@@ -249,6 +253,7 @@ func (b *blocks) sorted() []int32 {
 		}
 	}
 	for i := 0; i < len(order); i++ {
+		b.check()
 		b.each(order[i], func(v int32) {
 			if w := b.beside(v, 1); w >= 0 {
 				r := b.root[w]
@@ -283,6 +288,7 @@ func (n *net) balance(xs [4][]float64) []float64 {
 	}
 	result := make([]float64, len(xs[0]))
 	for v := range result {
+		n.check()
 		four := [4]float64{xs[0][v], xs[1][v], xs[2][v], xs[3][v]}
 		slices.Sort(four[:])
 		result[v] = (four[1] + four[2]) / 2

@@ -10,6 +10,7 @@ func (n *net) crossings() int {
 	sum := 0
 	var ends, tree []int32
 	for l := 1; l < len(n.rows); l++ {
+		n.check()
 		ends = ends[:0]
 		for _, v := range n.rows[l-1] {
 			first := len(ends)

@@ -3,7 +3,6 @@ package layered
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"fmt"
 	"math"
 	"os/exec"
@@ -27,10 +26,8 @@ func TestCrossingsAgainstDot(t *testing.T) {
 	for _, topics := range []int{100, 1000} {
 		edges, nodes := plainEdges(enginetest.Synthetic(topics, true))
 		theirs := runDot(t, dot, edges, nodes)
-		n := newNet(theirs.layer, make([]float64, nodes), edges)
-		if err := n.order(context.Background()); err != nil {
-			t.Fatal(err)
-		}
+		n := newNet(func() {}, theirs.layer, make([]float64, nodes), edges)
+		n.order()
 		ours, want := n.crossings(), theirs.crossings(n)
 		t.Logf("%d topics: %d crossings, dot has %d", topics, ours, want)
 		if float64(ours) > 1.2*float64(want) {

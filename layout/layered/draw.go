@@ -82,6 +82,7 @@ func (b *builder) panel(i int, top, bottom float64) {
 }
 
 func (b *builder) drawCell(i int32) {
+	b.Check()
 	c := b.cells[i]
 	x, y := b.x[i]-c.w/2, b.top(i)
 	switch {
@@ -111,6 +112,7 @@ func (b *builder) routes() {
 		b.spread(int32(i))
 	}
 	for _, l := range b.links {
+		b.Check()
 		path := b.route(l)
 		if l.turned {
 			path = path.Reversed()

@@ -28,6 +28,7 @@ func (b *builder) farRoutes() {
 	lanes := kit.Lanes{Gap: 2 * corner}
 	paths := make([]layout.Path, len(b.far))
 	for i, l := range b.far {
+		b.Check()
 		points := b.out(l.upper, i, false)
 		back := b.out(l.lower, i, true)
 		start, end := points[len(points)-1].Y, back[len(back)-1].Y

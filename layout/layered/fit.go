@@ -22,6 +22,7 @@ func (n *net) fit(x []float64) {
 	n.home(x, room)
 	for sweep := range sweeps {
 		for i := range n.rows {
+			n.check()
 			if sweep%2 == 0 {
 				n.fitRow(n.rows[i], &n.up, x, room)
 			} else {

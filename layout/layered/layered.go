@@ -35,14 +35,10 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 	if g.IsPlain() {
 		g, p.Prerequisites = flat(g), "lines" // which all of its edges are
 	}
-	b := &builder{Draft: kit.New(g, p), node: map[string]int32{}}
-	if err := b.rows(ctx); err != nil {
-		return nil, nil, err
-	}
+	b := &builder{Draft: kit.New(ctx, g, p), node: map[string]int32{}}
+	b.rows()
 	b.connect()
-	if err := b.net.order(ctx); err != nil {
-		return nil, nil, err
-	}
+	b.net.order()
 	b.x = b.net.coordinates()
 	b.stack()
 	b.draw()

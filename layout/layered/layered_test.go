@@ -1,7 +1,6 @@
 package layered
 
 import (
-	"context"
 	"math/rand"
 	"testing"
 
@@ -117,9 +116,7 @@ func TestCoordinates(t *testing.T) {
 	for range 50 {
 		n := randomNet(rnd)
 		before := n.crossings()
-		if err := n.order(context.Background()); err != nil {
-			t.Fatal(err)
-		}
+		n.order()
 		if after := n.crossings(); after > before {
 			t.Errorf("the search goes from %d crossings to %d", before, after)
 		}
@@ -146,7 +143,7 @@ func randomNet(rnd *rand.Rand) *net {
 			edges = append(edges, [2]int32{a, b})
 		}
 	}
-	return newNet(layer, width, edges)
+	return newNet(func() {}, layer, width, edges)
 }
 
 func BenchmarkLayout(b *testing.B) { enginetest.Benchmark(b, Engine{}, layout.Page{}) }

@@ -5,6 +5,7 @@ package layered
 // its own, one in each layer between. Nodes are numbered; the first ones are the
 // boxes, in the order given, and the chains follow.
 type net struct {
+	check  func()    // ends the work if its context has ended
 	boxes  int       // the number of nodes that are boxes
 	layer  []int32   // of each node
 	width  []float64 // of each node; 0 for chains
@@ -25,8 +26,8 @@ func (l *links) of(v int32) []int32 { return l.to[l.start[v]:l.start[v+1]] }
 // between them, each from an upper layer to a lower one. Rows are in the order
 // of a walk along the edges, box by box, so that what belongs together starts out
 // side by side.
-func newNet(layer []int32, width []float64, edges [][2]int32) *net {
-	n := &net{boxes: len(layer), layer: layer, width: width, pinned: make([]bool, len(layer))}
+func newNet(check func(), layer []int32, width []float64, edges [][2]int32) *net {
+	n := &net{check: check, boxes: len(layer), layer: layer, width: width, pinned: make([]bool, len(layer))}
 	layers, nodes := int32(0), len(layer)
 	for _, l := range layer {
 		layers = max(layers, l+1)
@@ -39,6 +40,7 @@ func newNet(layer []int32, width []float64, edges [][2]int32) *net {
 	n.chains = make([][]int32, len(edges))
 	all := make([]int32, 0, nodes-len(layer)+2*len(edges))
 	for i, e := range edges {
+		n.check()
 		first := len(all)
 		all = append(all, e[0])
 		for l := layer[e[0]] + 1; l < layer[e[1]]; l++ {
@@ -59,6 +61,7 @@ func (n *net) link() {
 	nodes := len(n.layer)
 	n.up.start, n.down.start = make([]int32, nodes+2), make([]int32, nodes+2)
 	for _, c := range n.chains {
+		n.check()
 		for i := 1; i < len(c); i++ {
 			n.down.start[c[i-1]+2]++
 			n.up.start[c[i]+2]++
@@ -75,6 +78,7 @@ func (n *net) link() {
 		l.start[from+1]++
 	}
 	for _, c := range n.chains {
+		n.check()
 		for i := 1; i < len(c); i++ {
 			put(&n.down, c[i-1], c[i])
 			put(&n.up, c[i], c[i-1])
@@ -96,6 +100,7 @@ func (n *net) arrange(layers int32) {
 	seen := make([]bool, len(n.layer))
 	var stack []int32
 	for box := range n.boxes {
+		n.check()
 		stack = append(stack, int32(box))
 		for len(stack) > 0 {
 			v := stack[len(stack)-1]

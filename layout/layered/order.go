@@ -2,7 +2,6 @@ package layered
 
 import (
 	"cmp"
-	"context"
 	"slices"
 )
 
@@ -24,32 +23,24 @@ const (
 // The search starts from the order of the document and from scattered ones, from
 // which it often comes farther. Boxes without edges are
 // put between the others at the end ([net.settle]).
-func (n *net) order(ctx context.Context) error {
+func (n *net) order() {
 	o := &ordering{net: n, value: make([]float64, len(n.layer)), best: n.snapshot(), fewest: n.crossings()}
 	sweeps := workLimit / (len(n.layer) + 1)
 	starts := min(mostStarts, sweeps/mostSweeps)
 	if starts > 0 {
-		if err := o.search(ctx, mostSweeps); err != nil {
-			return err
-		}
+		o.search(mostSweeps)
 	}
 	for start := range max(1, starts) {
 		o.scatter(uint32(start))
-		if err := o.search(ctx, max(leastSweeps, min(mostSweeps, sweeps))); err != nil {
-			return err
-		}
+		o.search(max(leastSweeps, min(mostSweeps, sweeps)))
 	}
 	n.restore(o.best)
 	n.settle()
-	return nil
 }
 
 // search sweeps over the rows and keeps the best order that it meets.
-func (o *ordering) search(ctx context.Context, sweeps int) error {
+func (o *ordering) search(sweeps int) {
 	for sweep, failed := 0, 0; sweep < sweeps && o.fewest > 0 && failed < patience; sweep++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		ties := sweep%4 >= 2
 		o.sweep(sweep%2 == 0, ties)
 		o.transpose(ties)
@@ -59,7 +50,6 @@ func (o *ordering) search(ctx context.Context, sweeps int) error {
 			failed++
 		}
 	}
-	return nil
 }
 
 // scatter mixes every row, for each seed in its own way.
@@ -163,6 +153,7 @@ type ordering struct {
 // or change it where flip is set, which lets the search leave a dead end.
 func (o *ordering) sweep(down, flip bool) {
 	for i := 1; i < len(o.rows); i++ {
+		o.check()
 		l, beyond := i, &o.up
 		if !down {
 			l, beyond = len(o.rows)-1-i, &o.down
@@ -251,6 +242,7 @@ func (o *ordering) transpose(ties bool) {
 				continue
 			}
 			dirty[l] = false
+			o.check()
 			if o.transposeRow(row, ties && round == 0) {
 				any, dirty[l], dirty[max(l-1, 0)], dirty[min(l+1, len(dirty)-1)] = true, true, true, true
 			}

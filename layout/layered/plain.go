@@ -1,7 +1,6 @@
 package layered
 
 import (
-	"context"
 	"slices"
 	"strconv"
 
@@ -71,7 +70,7 @@ type frame struct {
 // plainRows gives the nodes of a plain graph their layers: clusters and the nodes
 // beside them stand one below the other, each below what leads to it as far as
 // that can be.
-func (b *builder) plainRows(ctx context.Context) error {
+func (b *builder) plainRows() {
 	if title := &b.Graph.Nodes[0]; !title.Implied || b.Page.Title != "" {
 		t := b.Title(title, titleWidth)
 		b.layer(titleGap)
@@ -86,7 +85,7 @@ func (b *builder) plainRows(ctx context.Context) error {
 			all = append(all, part)
 		}
 	}
-	return b.stackUp(ctx, b.inOrder(all))
+	b.stackUp(b.inOrder(all))
 }
 
 // inside are the clusters of a part, and the nodes that stand in none of them.
@@ -129,11 +128,9 @@ func (b *builder) inOrder(all []int) []int {
 }
 
 // stackUp makes bands of clusters and nodes; nodes that follow each other share one.
-func (b *builder) stackUp(ctx context.Context, all []int) error {
+func (b *builder) stackUp(all []int) {
 	for i := 0; i < len(all); i++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+		b.Check()
 		n := &b.Graph.Nodes[all[i]]
 		switch n.Kind {
 		case graph.Part:
@@ -141,9 +138,7 @@ func (b *builder) stackUp(ctx context.Context, all []int) error {
 			b.layer(bandGap + 2*framePad)
 			b.layers[f.top].h = f.header.H
 			f.first = len(b.layers)
-			if err := b.stackUp(ctx, b.inOrder(b.inside(all[i]))); err != nil {
-				return err
-			}
+			b.stackUp(b.inOrder(b.inside(all[i])))
 			f.last = len(b.layers) - 1
 			b.frames = append(b.frames, f)
 			b.layer(framePad) // for the frame's lower edge
@@ -157,7 +152,6 @@ func (b *builder) stackUp(ctx context.Context, all []int) error {
 			b.cluster(&band{bare: true, port: -1}, all[first:i+1])
 		}
 	}
-	return nil
 }
 
 // cluster makes a band of nodes in rows, which have their labels above them.

@@ -137,7 +137,7 @@ func randomGraph(t *testing.T, rnd *rand.Rand) (*graph.Graph, string) {
 		b.WriteString("\n")
 	}
 	b.WriteString("n0 }\n")
-	g, _, err := dot.Decode(strings.NewReader(b.String()))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader(b.String()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestPlainFar(t *testing.T) {
 	for i := range 80 {
 		fmt.Fprintf(&b, "n%d -> n%d;", i, i+1)
 	}
-	g, _, err := dot.Decode(strings.NewReader(b.String() + "}"))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader(b.String()+"}"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package layered
 
 import (
-	"context"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -45,9 +44,10 @@ var (
 
 // rows measures everything and gives it its layer: a title one of its own, a
 // section as many as its topics need.
-func (b *builder) rows(ctx context.Context) error {
+func (b *builder) rows() {
 	if b.Graph.IsPlain() {
-		return b.plainRows(ctx)
+		b.plainRows()
+		return
 	}
 	ends := map[string]bool{}
 	for _, e := range b.Lines {
@@ -58,9 +58,6 @@ func (b *builder) rows(ctx context.Context) error {
 		b.layer(titleGap)
 		b.cell(cell{w: title.W, h: title.H, title: &title})
 		for j, s := range b.Index.Children(part, graph.Section) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
 			gap := bandGap + 2*pad
 			if j == 0 {
 				gap = titleGap + pad
@@ -68,7 +65,6 @@ func (b *builder) rows(ctx context.Context) error {
 			b.section(i, s, gap, ends[b.Graph.Nodes[s].ID])
 		}
 	}
-	return nil
 }
 
 func (b *builder) layer(gap float64) { b.layers = append(b.layers, layer{gap: gap}) }

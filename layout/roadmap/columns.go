@@ -33,16 +33,13 @@ func open(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge
 		return nil, err
 	}
 	var b *builder
-	var err error
 	tried := map[int]float64{}
 	try := func(n int) float64 {
 		if aspect, ok := tried[n]; ok {
 			return aspect
 		}
 		if w := columnWidth(p, n); b == nil || b.m.width != w {
-			if b, err = newBuilder(ctx, g, p, w, chips); err != nil {
-				return math.Inf(1)
-			}
+			b = newBuilder(ctx, g, p, w, chips)
 		}
 		tried[n] = float64(n) * b.m.width / b.divide(n)
 		return tried[n]
@@ -51,9 +48,7 @@ func open(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge
 		n = nearest(p.Aspect, min(sections, most(p)), try)
 	}
 	delete(tried, n) // for its columns
-	if try(n); err != nil {
-		return nil, err
-	}
+	try(n)
 	return b, nil
 }
 

@@ -1,6 +1,7 @@
 package roadmap
 
 import (
+	"context"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -64,7 +65,7 @@ func (b *builder) sides(column int) [2]*kit.Strip {
 
 // prerequisites draws the lines of prerequisites and returns those for which there
 // is no room, or that would lead from column to column.
-func (b *builder) prerequisites() (lost []graph.Edge) {
+func (b *builder) prerequisites(ctx context.Context) (lost []graph.Edge) {
 	for id, p := range b.boxes {
 		if p == nil {
 			delete(b.boxes, id)
@@ -77,13 +78,14 @@ func (b *builder) prerequisites() (lost []graph.Edge) {
 	var routes []kit.Way
 	var edges []graph.Edge
 	for _, e := range kit.Prerequisites(b.Lines, b.boxes) {
+		b.Check()
 		if way, ok := w.way(e, *b.boxes[e.From], *b.boxes[e.To]); ok {
 			routes, edges = append(routes, way), append(edges, e)
 		} else {
 			lost = append(lost, e)
 		}
 	}
-	paths := kit.Ways(routes)
+	paths := kit.Ways(ctx, routes)
 	for i, e := range edges {
 		if len(paths[i].Segments) == 0 {
 			lost = append(lost, e)

@@ -40,7 +40,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 		if err != nil {
 			return nil, nil, err
 		}
-		lost := b.prerequisites()
+		lost := b.prerequisites(ctx)
 		if len(lost) == 0 {
 			b.page()
 			return b.Diagram, b.Diagnostics, nil
@@ -71,9 +71,6 @@ func build(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edg
 	var last *block
 	lowest, first := 0., 0
 	for i, end := range b.ends {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		b.column, b.bottom, b.cols = i, 0, shifted(b.m.cols, float64(i)*b.m.width)
 		last = b.fill(b.blocks[first:end], last, top)
 		lowest, first = max(lowest, b.bottom), end
@@ -102,23 +99,20 @@ type builder struct {
 }
 
 // newBuilder sets all text for columns of a width, with some prerequisites as chips.
-func newBuilder(ctx context.Context, g *graph.Graph, p layout.Page, width float64, chips []graph.Edge) (*builder, error) {
-	b := &builder{Draft: kit.New(g, p), m: measuresOf(width, p.Compact), boxes: map[string]*place{}, bends: map[bending]bend{}}
+func newBuilder(ctx context.Context, g *graph.Graph, p layout.Page, width float64, chips []graph.Edge) *builder {
+	b := &builder{Draft: kit.New(ctx, g, p), m: measuresOf(width, p.Compact), boxes: map[string]*place{}, bends: map[bending]bend{}}
 	b.AsChips(chips)
 	for _, e := range b.Lines {
 		b.boxes[e.From], b.boxes[e.To] = nil, nil
 	}
 	for _, part := range b.Index.Nodes(graph.Part) {
 		for i, s := range b.Index.Children(part, graph.Section) {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
 			section := b.measure(s)
 			section.part, section.first = part, i == 0
 			b.blocks = append(b.blocks, section)
 		}
 	}
-	return b, nil
+	return b
 }
 
 // fill places blocks in the column, whose first box may begin at top, and draws them. The line to
@@ -126,6 +120,7 @@ func newBuilder(ctx context.Context, g *graph.Graph, p layout.Page, width float6
 // part. The last one is returned.
 func (b *builder) fill(blocks []*block, above *block, top float64) *block {
 	for i, s := range blocks {
+		b.Check()
 		s.side = left
 		switch {
 		case s.first && b.Page.FirstSide == graph.Right:

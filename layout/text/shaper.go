@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -72,6 +73,51 @@ func (s *Shaper) Measure(p Paragraph) float64 {
 // A line feed ends its line; spaces at a line's ends are dropped, and an empty
 // paragraph has no lines.
 func (s *Shaper) Wrap(p Paragraph, o Limits) Block {
+	if begin, ok := beginning(p, o); ok {
+		// Whoever sees a few lines of a text of many pages does not wait for all of it.
+		if block := s.set(begin, o); block.Truncated && block.length() < mostShown/2 {
+			return block
+		}
+	}
+	return s.set(p, o)
+}
+
+// mostShown is how many bytes of a long text are looked at for lines that are bounded
+// in width and number. Such lines, of boxes, hold a tenth of it; where they hold more
+// than half, all of the text is looked at.
+const mostShown = 4096
+
+// beginning is a paragraph without what lines within the limits have surely no room
+// for. It is false where that is not known, or nothing.
+func beginning(p Paragraph, o Limits) (Paragraph, bool) {
+	if o.Width <= 0 || o.MaxLines <= 0 {
+		return p, false
+	}
+	room := mostShown
+	for i, span := range p.Spans {
+		if len(span.Text) > room {
+			for room > 0 && !utf8.RuneStart(span.Text[room]) {
+				room--
+			}
+			p.Spans = append(slices.Clone(p.Spans[:i]), Span{span.Text[:room], span.Weight})
+			return p, true
+		}
+		room -= len(span.Text)
+	}
+	return p, false
+}
+
+// length is how many bytes of text the lines hold.
+func (b Block) length() int {
+	n := 0
+	for _, l := range b.Lines {
+		n += len(l.Text)
+	}
+	return n
+}
+
+// set sets the whole of a paragraph.
+func (s *Shaper) set(p Paragraph, o Limits) Block {
 	s.load(p)
 	s.position = resize(s.position, len(s.runes)+1)
 	s.missing = nil

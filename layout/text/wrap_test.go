@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -253,4 +254,28 @@ func TestLong(t *testing.T) {
 		p, o := paragraph(text), Limits{Width: 300, MaxLines: 3}
 		check(t, p, o, NewShaper(nil).Wrap(p, o))
 	}
+}
+
+// A label of many pages is set as one of a few: what lines have no room for is not
+// looked at, in any script.
+func TestLongTextIsSetAsItsBeginning(t *testing.T) {
+	s := NewShaper(nil)
+	for _, unit := range []string{"word ", "longword", "слово и ", "世界", "ابجد هوز ", "ไทย", "é́a", "👩‍👩‍👧 ", "W", "\u200b", "a\n", "snake_case."} {
+		for _, o := range []Limits{{200, 4}, {90, 1}, {750, 3}, {20_000, 2}} {
+			for _, size := range []float64{12, 24} {
+				p := Paragraph{Spans: []Span{{"1. ", Regular}, {strings.Repeat(unit, 2*mostShown/len(unit)), Medium}}, Size: size}
+				short, whole := s.Wrap(p, o), s.set(p, o)
+				if !reflect.DeepEqual(short, whole) {
+					t.Errorf("%q in %v of %g px is set as %q, and as a whole as %q", unit, o, size, linesOf(short), linesOf(whole))
+				}
+			}
+		}
+	}
+}
+
+func linesOf(b Block) (lines []string) {
+	for _, l := range b.Lines {
+		lines = append(lines, l.Text)
+	}
+	return lines
 }

@@ -28,7 +28,7 @@ func (Engine) Capabilities() layout.Capabilities {
 
 // Layout places the parts one below the other, each with a line of its own.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	b := &builder{kit.New(g, p)}
+	b := &builder{kit.New(ctx, g, p)}
 	least := widthOf(1)
 	place := b.across
 	if p.Direction != "right" {
@@ -39,10 +39,7 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 	}
 	y := 0.
 	for i, part := range b.Index.Nodes(graph.Part) {
-		stops, err := b.measure(ctx, part)
-		if err != nil {
-			return nil, nil, err
-		}
+		stops := b.measure(part)
 		if i > 0 {
 			y += partGap
 		}
@@ -67,13 +64,10 @@ type stop struct {
 }
 
 // measure sets the text of a part's sections.
-func (b *builder) measure(ctx context.Context, part int) ([]*stop, error) {
+func (b *builder) measure(part int) []*stop {
 	var stops []*stop
 	first := b.Page.FirstSide != graph.Right
 	for _, i := range b.Index.Children(part, graph.Section) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		n := &b.Graph.Nodes[i]
 		topics := b.Index.Children(i, graph.Topic)
 		s := &stop{node: n, section: b.Item(n, sectionStyle), topics: b.List(topics, listStyle), first: first}
@@ -88,7 +82,7 @@ func (b *builder) measure(ctx context.Context, part int) ([]*stop, error) {
 		first = !first
 	}
 	stretch(stops)
-	return stops, nil
+	return stops
 }
 
 // stretch makes the line behind each section longer by its duration, if the

@@ -27,17 +27,14 @@ func (Engine) Capabilities() layout.Capabilities {
 // Layout places the course as one tree. A course of a single part begins with
 // that part.
 func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layout.Diagram, []graph.Diagnostic, error) {
-	b := &builder{Draft: kit.New(g, p), ends: map[string]*end{}, topicStyle: topicStyle, subtopicStyle: subtopicStyle}
+	b := &builder{Draft: kit.New(ctx, g, p), ends: map[string]*end{}, topicStyle: topicStyle, subtopicStyle: subtopicStyle}
 	for _, e := range b.Lines {
 		b.ends[e.From], b.ends[e.To] = nil, nil
 	}
 	if p.Direction == "down" {
 		b.topicStyle, b.subtopicStyle = inset(topicStyle, 1), inset(subtopicStyle, 2)
 	}
-	root, err := b.grow(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
+	root := b.grow()
 	switch p.Direction {
 	case "down":
 		b.down(root)
@@ -60,14 +57,11 @@ type builder struct {
 }
 
 // grow makes the tree of what is drawn, each box measured.
-func (b *builder) grow(ctx context.Context) (*branch, error) {
+func (b *builder) grow() *branch {
 	var parts []*branch
 	for _, part := range b.Index.Nodes(graph.Part) {
 		root := b.branch(&b.Graph.Nodes[part], partStyle)
 		for _, s := range b.Index.Children(part, graph.Section) {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
 			root.kids = append(root.kids, b.section(s))
 		}
 		parts = append(parts, root)
@@ -80,7 +74,7 @@ func (b *builder) grow(ctx context.Context) (*branch, error) {
 		b.Name(*course)
 	}
 	root.deepen(sectionLevel - 1 - min(1, len(parts)-1))
-	return root, nil
+	return root
 }
 
 // deepen numbers the levels.

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/graphviz"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -97,7 +100,55 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// Pixels are counted, not estimated: options of the page do not lead past their limit.
+func TestPixelsAreCounted(t *testing.T) {
+	c, err := course.Parse(t.Context(), []byte("# C\n\n## P\n\n### S\n\n- **a**\n- **b**\n\n### T\n\n- **c**\n- **d**\n"), "a.md", course.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []figure.Options{{}, {Width: 4000}, {Columns: 2, Scale: 2}, {Compact: true}, {Preset: "card"}, {Layout: "tree"}} {
+		f, err := figure.New(c.Graph, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, _, err := f.Layout(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		scale := float64(max(o.Scale, 1))
+		pixels := int64(math.Ceil(page.Width*scale)) * int64(math.Ceil(page.Height*scale))
+		for _, most := range []int64{pixels, pixels - 1} {
+			o.Limits = figure.Limits{Pixels: most}
+			_, _, err := figure.Draw(t.Context(), c.Graph, o, "png")
+			if refused := isBeyond(err, "pixels"); refused != (most < pixels) {
+				t.Errorf("%+v: %d pixels of at most %d: %v", o, pixels, most, err)
+			}
+		}
+	}
+}
+
 func isBeyond(err error, what string) bool {
 	var limit *graph.LimitError
 	return errors.As(err, &limit) && limit.What == what && limit.Is > limit.Most
+}
+
+// The program that runs Graphviz takes memory, too.
+func TestCostOfGraphviz(t *testing.T) {
+	c, err := course.Parse(t.Context(), []byte("# C\n\n## P\n\n### S\n\n- **a**\n- **b**\n"), "a.md", course.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	svg, _ := formats.Lookup("svg")
+	cost := func(name string, e func(string) (layout.Engine, error)) int64 {
+		f, err := figure.New(c.Graph, figure.Options{Layout: name, Machine: figure.Machine{Engine: e}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Cost(svg).Bytes
+	}
+	client := graphviz.New(graphviz.Config{Helper: "never started"})
+	engine := func(name string) (layout.Engine, error) { e, _ := client.Engine(name); return e, nil }
+	if own, with := cost("tree", nil), cost("dot", engine); with < own+20<<20 {
+		t.Errorf("%d bytes with Graphviz, and %d without", with, own)
+	}
 }

@@ -193,7 +193,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 			return nil, nil, err
 		}
 	}
-	packed := f.pack(format)
+	packed := f.pack(ctx, format)
 	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
 		return nil, nil, err
@@ -212,7 +212,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 
 // encoding are the options of a format.
 func (f *Figure) encoding(format formats.Format) formats.Options {
-	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix}
+	o := formats.Options{Scale: f.options.Scale, Text: f.options.Text, IDPrefix: f.options.IDPrefix, MaxPixels: f.options.Limits.Pixels}
 	if format.Whole {
 		o.Graph, o.Document = f.whole(), f.options.BaseURL
 	}
@@ -221,7 +221,7 @@ func (f *Figure) encoding(format formats.Format) formats.Options {
 
 // pack begins to pack what a figure remembers, to be done when the page is laid
 // out, and returns what waits for it.
-func (f *Figure) pack(format formats.Format) (wait func() (string, error)) {
+func (f *Figure) pack(ctx context.Context, format formats.Format) (wait func() (string, error)) {
 	if !format.Carries {
 		return func() (string, error) { return "", nil }
 	}
@@ -234,7 +234,7 @@ func (f *Figure) pack(format formats.Format) (wait func() (string, error)) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		text, err = encode(f.Record(format))
+		text, err = encode(ctx, f.Record(format))
 	}()
 	return func() (string, error) {
 		<-done

@@ -159,7 +159,7 @@ type Machine struct {
 	// of it finds none.
 	Engine func(name string) (layout.Engine, error)
 	// Limits are what a figure may cost. One beyond them is a [*graph.LimitError], before
-	// it is laid out.
+	// it is laid out; of pixels, before it is painted.
 	Limits Limits
 }
 

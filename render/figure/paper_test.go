@@ -273,7 +273,7 @@ func TestPaperThatIsTooSmall(t *testing.T) {
 	for i := range 150 {
 		fmt.Fprintf(&b, "n%d -> n%d;", i/7, i+1)
 	}
-	g, _, err := dot.Decode(strings.NewReader("digraph { " + b.String() + " }"))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader("digraph { "+b.String()+" }"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -279,7 +279,7 @@ func TestWhatFitsIsTrue(t *testing.T) {
 
 // What fits of a plain graph is not its sections, which are nothing without boxes.
 func TestPlainGraphsOnSmallPages(t *testing.T) {
-	g, _, err := dot.Decode(strings.NewReader("digraph { a -> b -> c -> d -> e -> f; a -> g; a -> h; a -> i }"))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader("digraph { a -> b -> c -> d -> e -> f; a -> g; a -> h; a -> i }"))
 	if err != nil {
 		t.Fatal(err)
 	}

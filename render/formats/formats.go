@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -47,10 +48,13 @@ type Format struct {
 
 // Options are those of single formats. The zero value is the default of each.
 type Options struct {
-	Scale    int    // PNG: pixels for each px, 1 to 3; 0 is 1
-	Text     string // SVG: one of TextModes; "" is the first
-	IDPrefix string // SVG: put before every id
-	Metadata string // what package metadata packed, in formats that carry it; "" for nothing
+	Scale int // PNG: pixels for each px, 1 to 3; 0 is 1
+	// MaxPixels is the most that a PNG may have; 0 is 64 million. More are a
+	// [*graph.LimitError].
+	MaxPixels int64
+	Text      string // SVG: one of TextModes; "" is the first
+	IDPrefix  string // SVG: put before every id
+	Metadata  string // what package metadata packed, in formats that carry it; "" for nothing
 
 	// Graph is the course that the figure shows, for formats that show it Whole. Its
 	// links lead from the file that is written. Its nodes have their lines if there is a
@@ -112,7 +116,7 @@ func encodeSVG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o 
 
 func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(ctx, &b, pages[0], t, png.Options{Scale: o.Scale, Metadata: o.Metadata})
+	err := png.Encode(ctx, &b, pages[0], t, png.Options{Scale: o.Scale, MaxPixels: int(min(o.MaxPixels, math.MaxInt)), Metadata: o.Metadata})
 	return b.Bytes(), err
 }
 
@@ -121,7 +125,7 @@ func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o
 	if err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata}); err != nil {
 		return nil, err
 	}
-	return metadata.ShrinkPage(b.Bytes())
+	return metadata.ShrinkPage(ctx, b.Bytes())
 }
 
 func encodePDF(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {

@@ -23,6 +23,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/themes"
 )
@@ -47,18 +48,20 @@ var styles string
 
 // Encode writes the page, the same bytes on every machine. The error is that of the
 // figure, the context's or the writer's.
-func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) (err error) {
+	defer until.Catch(&err)
 	c := newCourse(o.Graph, d)
 	figure, err := c.figure(ctx, d, t)
 	if err != nil {
 		return err
 	}
 	words, has := wordsFor(c.language), classes(figure.svg)
+	until.Check(ctx)
 	data, err := c.data(words, marks(t, d.View, inPage, has))
 	if err != nil {
 		return err
 	}
-	p := printer{words: words.document(), address: o.Document, course: c}
+	p := printer{ctx: ctx, words: words.document(), address: o.Document, course: c}
 	p.head(t, o.Metadata, figure.style+looks(t, d.View, has), data)
 	head := p.b.Len()
 	p.b.WriteString("<div id=\"rv:figure\">\n")
@@ -92,6 +95,7 @@ func hash(text string) string {
 
 // printer writes the page.
 type printer struct {
+	ctx context.Context
 	*course
 	b       bytes.Buffer
 	words   map[string]string

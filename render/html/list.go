@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // list writes the course as nested lists, in its order:
@@ -83,6 +84,7 @@ func (c *course) roots() (list []int) {
 }
 
 func (p *printer) item(i int) {
+	until.Check(p.ctx)
 	n := &p.graph.Nodes[i]
 	p.b.WriteString("<li class=\"" + string(n.Kind) + "\" id=\"" + escape(n.ID) + "\" data-n=\"" + strconv.Itoa(p.number[n.ID]) + "\"")
 	if n.Status != graph.Unknown {

@@ -452,7 +452,7 @@ func TestPrint(t *testing.T) {
 
 // A plain graph is a list of its nodes: what only holds them is not among them.
 func TestPlainGraph(t *testing.T) {
-	g, _, err := dot.Decode(strings.NewReader("digraph G { a -> b; subgraph cluster_x { label=Cluster; c; d } b -> c }"))
+	g, _, err := dot.Decode(t.Context(), strings.NewReader("digraph G { a -> b; subgraph cluster_x { label=Cluster; c; d } b -> c }"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/themes"
@@ -31,18 +33,18 @@ const (
 	maxScale         = 3
 )
 
-// TooLargeError says that a picture would have more pixels than allowed.
-type TooLargeError struct {
-	Width, Height, Max int
-}
-
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("the picture would be %d by %d pixels, and the limit is %d million in all: use a lower scale, draw one part only, or write SVG",
-		e.Width, e.Height, e.Max/1_000_000)
+// tooLarge says that a picture would have more pixels than it may.
+func tooLarge(width, height, most int) error {
+	limit := strconv.Itoa(most)
+	if most%1_000_000 == 0 {
+		limit = strconv.Itoa(most/1_000_000) + " million"
+	}
+	return &graph.LimitError{What: "pixels", Is: int64(width) * int64(height), Most: int64(most),
+		Says: fmt.Sprintf("the picture would be %d by %d pixels, and the limit is %s in all: use a lower scale, draw one part only, or write SVG", width, height, limit)}
 }
 
 // Encode draws the diagram and writes it as one PNG file. The error is Check's,
-// a [*TooLargeError], which comes before any pixel is allocated, the context's, or
+// a [*graph.LimitError], which comes before any pixel is allocated, the context's, or
 // the writer's.
 func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	if err := render.Check(d); err != nil {
@@ -60,7 +62,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	width := int(math.Ceil(d.Width * float64(o.Scale)))
 	height := int(math.Ceil(d.Height * float64(o.Scale)))
 	if width > o.MaxPixels/height {
-		return &TooLargeError{width, height, o.MaxPixels}
+		return tooLarge(width, height, o.MaxPixels)
 	}
 	c := newCanvas(width, height, o.Scale)
 	if err := render.Paint(ctx, d, t, c); err != nil {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render/internal/imagecmp"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
@@ -138,9 +139,9 @@ func TestMetadata(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	d := sample.Figure()
-	var large *png.TooLargeError
+	var large *graph.LimitError
 	err := png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{Scale: 2, MaxPixels: 1_000_000})
-	if !errors.As(err, &large) || large.Width != 1920 || !strings.Contains(err.Error(), "lower scale") {
+	if !errors.As(err, &large) || large.What != "pixels" || large.Is < 1_000_000 || !strings.Contains(err.Error(), "would be 1920 by") || !strings.Contains(err.Error(), "lower scale") {
 		t.Errorf("too many pixels: %v", err)
 	}
 	if err := png.Encode(t.Context(), io.Discard, sample.Many(100_000), sample.Theme(), png.Options{}); !errors.As(err, &large) {

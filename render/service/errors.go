@@ -32,12 +32,15 @@ func bad(status int, format string, args ...any) error {
 func statusOf(err error) int {
 	var p *problem
 	var r *refusal
+	var limit *graph.LimitError
 	switch {
 	case errors.As(err, &p):
 		return p.status
 	case errors.As(err, &r):
 		return r.status
-	case errors.As(err, new(*graph.LimitError)):
+	case errors.As(err, &limit) && limit.What == "bytes": // of what was posted
+		return http.StatusRequestEntityTooLarge
+	case limit != nil:
 		return http.StatusUnprocessableEntity
 	case errors.As(err, new(*figure.OptionError)), errors.As(err, new(*course.FormatError)):
 		return http.StatusBadRequest

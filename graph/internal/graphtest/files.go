@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -14,7 +15,7 @@ import (
 
 // Files reads every file of testdata with the extension and compares what
 // [Describe] says of it with the text file beside it, or writes that.
-func Files(t *testing.T, extension string, update bool, decode func(io.Reader) (*graph.Graph, []graph.Diagnostic, error)) {
+func Files(t *testing.T, extension string, update bool, decode func(context.Context, io.Reader) (*graph.Graph, []graph.Diagnostic, error)) {
 	files, err := filepath.Glob(filepath.Join("testdata", "*"+extension))
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
@@ -25,7 +26,7 @@ func Files(t *testing.T, extension string, update bool, decode func(io.Reader) (
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, diagnostics, err := decode(bytes.NewReader(src))
+			g, diagnostics, err := decode(t.Context(), bytes.NewReader(src))
 			if err == nil {
 				if err := g.Check(); err != nil {
 					t.Error(err)

@@ -4,21 +4,24 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // MaxBytes bounds the size of a file that holds a graph.
 const MaxBytes = 256 << 20
 
 // Read is all of r, or an error when that is more than [MaxBytes] or no UTF-8.
+// It ends with the context.
 // A byte order mark is dropped.
-func Read(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+func Read(ctx context.Context, r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(until.Reader(ctx, r), MaxBytes+1))
 	if err != nil {
 		return nil, err
 	}

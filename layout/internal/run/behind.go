@@ -1,14 +1,17 @@
 package run
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/internal/plane"
 )
 
 // behindTitles hides the lines of prerequisites where they run behind titles, which
 // are writing without a box below it.
-func behindTitles(d *layout.Diagram) {
+func behindTitles(ctx context.Context, d *layout.Diagram) {
 	var titles []layout.Box
 	for _, b := range d.Boxes {
 		if b.Role == layout.TitleRole && b.W > 0 && b.H > 0 {
@@ -20,6 +23,7 @@ func behindTitles(d *layout.Diagram) {
 		if e.Kind != string(graph.Requires) {
 			continue
 		}
+		until.Check(ctx)
 		for _, b := range titles {
 			e.Path = behind(e.Path, b)
 		}

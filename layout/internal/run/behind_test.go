@@ -15,7 +15,7 @@ func TestBehindTitles(t *testing.T) {
 	}
 	visible := func(e layout.Edge) []layout.Path {
 		d := &layout.Diagram{Boxes: titles, Edges: []layout.Edge{e}}
-		behindTitles(d)
+		behindTitles(t.Context(), d)
 		return d.Edges[0].Path.AppendVisible(nil)
 	}
 	line := func(kind string, x0, y0, x1, y1 float64) layout.Edge {

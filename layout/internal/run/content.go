@@ -1,14 +1,17 @@
 package run
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // content is what the options want drawn of a course, as [layout.Engine] says.
-func content(x *graph.Index, o layout.Options) *graph.Graph {
+func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph {
 	g := x.Graph()
-	c := &chooser{x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, states: x.States(), g: &graph.Graph{
+	c := &chooser{ctx: ctx, x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, states: x.States(), g: &graph.Graph{
 		Language: g.Language, Form: g.Form, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
 	}}
 	course, _ := x.Node(graph.CourseID)
@@ -46,6 +49,7 @@ func content(x *graph.Index, o layout.Options) *graph.Graph {
 
 // chooser puts what is wanted into a new graph.
 type chooser struct {
+	ctx    context.Context
 	x      *graph.Index
 	o      layout.Options
 	kept   []bool         // of the nodes of the course
@@ -56,6 +60,7 @@ type chooser struct {
 }
 
 func (c *chooser) keep(at int) {
+	until.Check(c.ctx)
 	c.kept[at] = true
 	n := c.x.Graph().Nodes[at]
 	n.Status = c.states[at]

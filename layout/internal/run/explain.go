@@ -1,16 +1,20 @@
 package run
 
 import (
+	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
 // explain says of every box what its node tells beyond its label: a tooltip, and
 // where a click leads. Some topics stand for others.
-func explain(d *layout.Diagram, drawn *graph.Graph, progress map[string]graph.Progress) {
+func explain(ctx context.Context, d *layout.Diagram, drawn *graph.Graph, progress map[string]graph.Progress) {
 	x := graph.NewIndex(drawn)
 	for i := range d.Boxes {
+		until.Check(ctx)
 		b := &d.Boxes[i]
 		at := x.At(b.ID)
 		if at < 0 {

@@ -8,15 +8,19 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // Engine lets an engine lay out what the options want of a course, and finishes
 // its diagram.
-func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Options) (_ *layout.Diagram, _ []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
 	g = g.Drawn()
+	until.Check(ctx)
 	course := graph.NewIndex(g)
-	wanted := content(course, o)
+	until.Check(ctx)
+	wanted := content(ctx, course, o)
 	switch {
 	case o.Bars:
 		o.Progress = progress(course, course.ProgressOfAll())
@@ -37,12 +41,15 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if o.NoTitle {
 		withoutTitles(d, o.Aspect == 0)
 	}
-	behindTitles(d)
-	explain(d, wanted, told)
+	behindTitles(ctx, d)
+	until.Check(ctx)
+	explain(ctx, d, wanted, told)
 	d.Description = describe(course, told)
+	until.Check(ctx)
 	if layout.RightToLeft(g.Language) {
 		d.Mirror()
 	}
+	until.Check(ctx)
 	d.Round()
 	tellApart(d)
 	return d, diagnostics, nil
