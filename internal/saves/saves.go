@@ -19,6 +19,9 @@ import (
 // editors save in several steps.
 const settleTime = 100 * time.Millisecond
 
+// mostPatience is how long changes may go on before they are looked at nevertheless.
+const mostPatience = time.Second
+
 // Watch does something now and after every change of files, which are asked for each
 // time, or of another Markdown document beside them. What is done is one thing at a time;
 // its context ends with the next change, as nobody waits for it any more. Watch ends
@@ -98,7 +101,13 @@ func withTargets(files []string) []string {
 // nextChange waits until one of the files, or another document beside them, was
 // saved, and nothing more happens.
 func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
-	var settled <-chan time.Time
+	var settled, enough <-chan time.Time
+	change := func() {
+		settled = time.After(settleTime)
+		if enough == nil {
+			enough = time.After(mostPatience)
+		}
+	}
 	modes := map[string]fs.FileMode{}
 	for _, f := range files {
 		modes[f] = modeOf(f)
@@ -108,6 +117,8 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-settled:
+			return nil
+		case <-enough:
 			return nil
 		case e, ok := <-w.Events:
 			if !ok {
@@ -122,12 +133,12 @@ func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error 
 			// A folder that goes is not watched any more, also when it returns.
 			isGone := e.Op&(fsnotify.Remove|fsnotify.Rename) != 0 && slices.ContainsFunc(files, func(f string) bool { return filepath.Dir(f) == e.Name })
 			if isGone || concerns(e.Name, files) {
-				settled = time.After(settleTime)
+				change()
 			}
 		case err := <-w.Errors:
 			// Events were lost, so look again.
 			if err != nil {
-				settled = time.After(settleTime)
+				change()
 			}
 		}
 	}

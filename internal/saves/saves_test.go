@@ -109,3 +109,23 @@ func TestFolderMoves(t *testing.T) {
 	save(t, file, "two")
 	soon(t, "a change in it is seen", done)
 }
+
+// Changes that do not end are looked at, too.
+func TestChangesThatGoOn(t *testing.T) {
+	begun := make(chan bool, 99)
+	file := watch(t, func(context.Context) { begun <- true })
+	soon(t, "it is begun", begun)
+	stop := make(chan bool)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(20 * time.Millisecond):
+				os.WriteFile(file, []byte("more"), 0o644)
+			}
+		}
+	}()
+	soon(t, "it is done again while changes go on", begun)
+	close(stop)
+}
