@@ -61,7 +61,7 @@ func (s *Service) krokiGet(w http.ResponseWriter, r *http.Request) {
 	source, free, err := s.unpackAddress(r.PathValue(packed))
 	defer free()
 	if err == nil {
-		err = s.kroki(w, r, krokiBody{string(source), typeOf(r), r.PathValue("format"), nil})
+		err = s.kroki(w, r, krokiBody{string(source), typeOf(r), r.PathValue("format"), nil}, free)
 	}
 	if err != nil {
 		s.krokiFail(w, r, err)
@@ -100,7 +100,7 @@ func (s *Service) krokiPosted(w http.ResponseWriter, r *http.Request) (free func
 	format := r.PathValue("format")
 	isRoot := typeOf(r) == ""
 	if !isRoot && mediaType != jsonType {
-		return free, s.kroki(w, r, krokiBody{string(body), typeOf(r), format, nil})
+		return free, s.kroki(w, r, krokiBody{string(body), typeOf(r), format, nil}, free)
 	}
 	var in krokiBody
 	if err := decode(body, &in); err != nil {
@@ -122,7 +122,7 @@ func (s *Service) krokiPosted(w http.ResponseWriter, r *http.Request) (free func
 	if !isRoot {
 		in.Type = typeOf(r)
 	}
-	return free, s.kroki(w, r, in)
+	return free, s.kroki(w, r, in, free)
 }
 
 // typeOf is the type of diagrams that a path begins with; "" for the root.
@@ -131,10 +131,10 @@ func typeOf(r *http.Request) string {
 	return name
 }
 
-// kroki draws a document.
-func (s *Service) kroki(w http.ResponseWriter, r *http.Request, in krokiBody) error {
+// kroki draws a document, whose room free gives back.
+func (s *Service) kroki(w http.ResponseWriter, r *http.Request, in krokiBody, free func()) error {
 	e := drawing()
-	o := &order{source: []byte(in.Source), from: krokiReads[in.Type], format: strings.ToLower(in.Format), options: map[string][]string{}, texts: inline{}}
+	o := &order{source: []byte(in.Source), from: krokiReads[in.Type], format: strings.ToLower(in.Format), options: map[string][]string{}, texts: inline{}, free: free}
 	if _, ok := e.format(o.format); o.format != "" && !ok {
 		return bad(http.StatusBadRequest, "Unsupported output format: %s for %s. Must be one of %s.", in.Format, in.Type, listed(e.names()))
 	}

@@ -183,10 +183,11 @@ func (g *gate) enter(ctx context.Context, bytes int64) error {
 const step = 4 << 10
 
 // receive reads a document. What all of them take, until each is given back with free,
-// stays within bounds, so that many slow senders cannot fill the memory.
+// stays within bounds, so that many slow senders cannot fill the memory. Free may be
+// called again.
 func (g *gate) receive(from io.Reader) (src []byte, free func(), err error) {
 	var held int64
-	free = func() { g.bodies.Release(held) }
+	free = func() { g.bodies.Release(held); held = 0 }
 	for {
 		if len(src) == cap(src) {
 			more := min(max(int64(len(src)), step), g.limits.Body+1-int64(len(src)))

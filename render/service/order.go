@@ -30,7 +30,8 @@ type order struct {
 	options map[string][]string
 	flags   map[string]bool
 	texts   inline
-	room    *room // for what is made of it
+	room    *room  // for what is made of it
+	free    func() // gives back what the document takes where requests are received
 }
 
 // unknown is the sentence about a name that is not in a table.
