@@ -87,7 +87,30 @@ func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
 		}
 	}
 	// Nothing that these name is opened: they are in no file system.
-	return of, p.settings.Apply(&of, func(name string) bool { return said[name] != "" || set(name) })
+	if err := p.settings.Apply(&of, func(name string) bool { return said[name] != "" || set(name) }); err != nil {
+		return of, err
+	}
+	return of, concise(of)
+}
+
+// What values of options may have, in bytes: some are written beside every element.
+const (
+	mostText = 1 << 10
+	mostList = 64 << 10
+)
+
+// concise tells whether no option is longer than any needs to be, whoever has set it.
+func concise(of figure.Options) error {
+	for _, option := range figure.Table() {
+		most := mostText
+		if option.Kind == figure.List {
+			most = mostList
+		}
+		if n := len(option.Get(of)); n > most {
+			return &figure.OptionError{Option: option.Name, Message: fmt.Sprintf("%s is longer than the %s that it may have", option.Name, words.Count(most, "byte"))}
+		}
+	}
+	return nil
 }
 
 // drawable is an error with all that is wrong with a course, if that has errors.
