@@ -38,6 +38,10 @@ func (o *service) addFlags(f *pflag.FlagSet) {
 	f.DurationVar(&o.drain, "drain", 0, "how long requests are still taken after the signal to end, while /readyz says no")
 }
 
+// mostHelper is what a layout of Graphviz's may take, in bytes: many times what is needed
+// for a figure that can be read.
+const mostHelper = 192 << 20
+
 // besides is what the program takes beside works and documents, in bytes: fonts, word
 // lists and connections.
 const besides = 128 << 20
@@ -62,10 +66,9 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 	if os.Getenv("GOMEMLIMIT") == "" { // or who runs it knows better
 		debug.SetMemoryLimit(o.limits.Memory*3/2 + besides)
 	}
-	var machine figure.Machine
+	machine := figure.Machine{EngineBytes: min(mostHelper, o.limits.Memory/2)}
 	flagged.Set(&machine)
 	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})
-	l, err := listenAt(ctx, listen)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func (s *Service) read(ctx context.Context, o *order, settle bool) (*posted, err
 func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
 	l := s.config.Limits
 	of := figure.Options{Machine: figure.Machine{
-		Fonts: s.config.Machine.Fonts, Engine: s.engine, Limits: figure.Limits{Elements: l.Elements, Edges: mostEdges * l.Elements, Pixels: l.Pixels},
+		Fonts: s.config.Machine.Fonts, Engine: s.engine, EngineBytes: s.config.Machine.EngineBytes, Limits: figure.Limits{Elements: l.Elements, Edges: mostEdges * l.Elements, Pixels: l.Pixels},
 	}}
 	for _, option := range figure.Table() {
 		for _, value := range o.options[option.Name] {
