@@ -152,7 +152,7 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
 	}
-	if err := o.room.grow(f.Cost(format).Bytes); err != nil {
+	if err := o.room.grow(ctx, f.Cost(format).Bytes); err != nil {
 		return nil, err
 	}
 	data, found, err := f.Draw(ctx, format)
