@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os/exec"
 	"regexp"
 	"strconv"
 	"strings"
@@ -41,8 +42,11 @@ type victim struct {
 // state is what a service says of itself.
 type state struct{ goroutines, resident, works, bytes int64 }
 
-func attacked(t *testing.T, flags ...string) *victim {
-	address, _ := replica(t, flags...)
+func attacked(t *testing.T, flags ...string) *victim { return attackedIn(t, nil, flags...) }
+
+// attackedIn is a service that a program starts.
+func attackedIn(t *testing.T, starter []string, flags ...string) *victim {
+	address, _ := replicaIn(t, starter, flags...)
 	v := &victim{t: t, address: address}
 	v.answers("before")
 	v.before = v.state()
@@ -125,7 +129,7 @@ func (v *victim) opened(n int, beginning string) (all []net.Conn) {
 }
 
 const (
-	get     = "GET /healthz HTTP/1.1\r\nHost: x\r\n"
+	getting = "GET /healthz HTTP/1.1\r\nHost: x\r\n"
 	posting = "POST /render HTTP/1.1\r\nHost: x\r\nContent-Type: text/markdown\r\n"
 )
 
@@ -135,8 +139,8 @@ func TestAttackWithConnections(t *testing.T) {
 	v := attacked(t, "--connections", strconv.Itoa(times(100, 4096)))
 	for _, attack := range []struct{ name, beginning string }{
 		{"that say nothing", ""},
-		{"that are idle after a request", get + "\r\n"},
-		{"with half a header", get},
+		{"that are idle after a request", getting + "\r\n"},
+		{"with half a header", getting},
 		{"with a body that does not come", posting + "Content-Length: 4000\r\n\r\n# Cook"},
 		{"with a chunk that does not come", posting + "Transfer-Encoding: chunked\r\n\r\nfff\r\n# Cook"},
 		{"that wait to be told to go on", posting + "Content-Length: 4000\r\nExpect: 100-continue\r\n\r\n"},
@@ -150,6 +154,24 @@ func TestAttackWithConnections(t *testing.T) {
 		}
 		v.recovers(name, during)
 	}
+}
+
+// The system's limit of open files is none that can be used to keep others out.
+func TestAttackWithFewFiles(t *testing.T) {
+	if mostOpen() == 0 {
+		t.Skip("this system does not say how many files may be open")
+	}
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no shell to set a limit with")
+	}
+	v := attackedIn(t, []string{shell, "-c", `ulimit -n 128; exec "$0" "$@"`})
+	all := v.opened(200, getting+"\r\n")
+	v.answers("with 200 connections where 128 files may be open")
+	for _, conn := range all {
+		conn.Close()
+	}
+	v.recovers("200 connections where 128 files may be open", v.state())
 }
 
 // Who sends too much is told before he has sent it, and it is not kept.
@@ -325,10 +347,10 @@ func TestAttackWithShapes(t *testing.T) {
 		"a zero in the path":    {"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n", []string{"400"}},
 		"a path out":            {"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", []string{"404"}},
 		"a long address":        {"GET /" + strings.Repeat("a", 200_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", []string{"431"}},
-		"a long header":         {get + "If-None-Match: " + strings.Repeat(`"a",`, 1<<18) + "\r\n\r\n", []string{"431"}},
-		"many fields":           {get + strings.Repeat("A: b\r\n", 1<<16) + "\r\n", []string{"431"}},
+		"a long header":         {getting + "If-None-Match: " + strings.Repeat(`"a",`, 1<<18) + "\r\n\r\n", []string{"431"}},
+		"many fields":           {getting + strings.Repeat("A: b\r\n", 1<<16) + "\r\n", []string{"431"}},
 		"a tunnel":              {"CONNECT evil:80 HTTP/1.1\r\nHost: evil:80\r\nConnection: close\r\n\r\n", []string{"405"}},
-		"an upgrade":            {get + "Connection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n", []string{"200"}},
+		"an upgrade":            {getting + "Connection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n", []string{"200"}},
 		"what is not expected":  {posting + "Expect: 200-maybe\r\nContent-Length: 4\r\n\r\nabcd", []string{"417"}},
 		"TLS":                   {"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + strings.Repeat("\x7f\n", 50), []string{"400"}},
 	} {

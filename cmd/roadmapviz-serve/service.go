@@ -42,6 +42,10 @@ func (o *service) addFlags(f *pflag.FlagSet) {
 // for a figure that can be read.
 const mostHelper = 192 << 20
 
+// otherFiles are those that the program may have open beside connections: fonts, and
+// the ends of its helpers.
+const otherFiles = 64
+
 // besides is what the program takes beside works and documents, in bytes: fonts, word
 // lists and connections.
 const besides = 128 << 20
@@ -69,10 +73,14 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 	machine := figure.Machine{EngineBytes: min(mostHelper, o.limits.Memory/2)}
 	flagged.Set(&machine)
 	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})
+	if most := mostOpen(); most > 0 { // beyond that nobody could be let in
+		o.connections = min(o.connections, max(1, most-otherFiles))
+	}
+	l, err := listenAt(ctx, listen)
 	if err != nil {
 		return err
 	}
-	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String())
+	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String(), "connections", o.connections)
 	server := newServer(inOnePiece(s), o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
 	server.stop, server.drain = s.Stop, o.drain
 	err = server.run(ctx, whole{l, &outgoing{most: o.limits.Memory / 4}})
