@@ -56,17 +56,18 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 
 // ParseContext is [Parse] until the context ends, or the document is larger than it may
 // be: then it returns the error of that, and nothing else.
-func ParseContext(ctx context.Context, src []byte, o Options) (*graph.Graph, []graph.Diagnostic, error) {
+func ParseContext(ctx context.Context, src []byte, o Options) (g *graph.Graph, found []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
 	d, err := Read(ctx, src, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	g, err := Course{Root: d.course}.Build(ctx)
+	built, err := Course{Root: d.course}.Build(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	CheckPatterns(d)
-	return g, d.Sorted(), nil
+	CheckPatterns(d) // which ends with the context, too
+	return built, d.Sorted(), nil
 }
 
 // Read reads a document as an outline, from which a course of several documents
