@@ -17,7 +17,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/metrics"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/goccy/go-graphviz"
 
@@ -36,8 +39,26 @@ func main() {
 		io.Copy(io.Discard, os.Stdin)
 		os.Exit(1) // nobody waits for the answer
 	}()
+	var end sync.Mutex // whoever has it answers
+	if request.Memory > 0 {
+		go func() {
+			within(request.Memory)
+			end.Lock()
+			os.Exit(answer(os.Stdout, nil, &wire.Error{Code: wire.TooMuch, Message: fmt.Sprintf("more than %d MiB of memory would be needed; draw fewer parts, or take a native layout such as roadmap", request.Memory>>20)}))
+		}()
+	}
 	layout, err := place(context.Background(), request)
+	end.Lock()
 	os.Exit(answer(os.Stdout, layout, err))
+}
+
+// within waits until the program uses more bytes than it may. Graphviz's memory is Go's.
+func within(most int64) {
+	sizes := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	for used := int64(0); used <= most; time.Sleep(20 * time.Millisecond) {
+		metrics.Read(sizes)
+		used = int64(sizes[0].Value.Uint64() - sizes[1].Value.Uint64())
+	}
 }
 
 // read takes one request and leaves the rest of r unread.

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -33,7 +34,14 @@ func TestMain(m *testing.M) {
 // replica starts the program as a service and returns its address.
 func replica(t *testing.T, flags ...string) (address string, process *os.Process) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], append([]string{"--api", "--listen", "127.0.0.1:0"}, flags...)...)
+	return replicaIn(t, nil, flags...)
+}
+
+// replicaIn lets another program start it, which gets its command line as arguments.
+func replicaIn(t *testing.T, starter []string, flags ...string) (address string, process *os.Process) {
+	t.Helper()
+	line := slices.Concat(starter, []string{os.Args[0], "--api", "--listen", "127.0.0.1:0"}, flags)
+	cmd := exec.Command(line[0], line[1:]...)
 	cmd.Env = append(os.Environ(), asProgram+"=1")
 	log, err := cmd.StderrPipe()
 	if err != nil {

@@ -29,7 +29,8 @@ type server struct {
 // newServer makes one whose answers are made within a time, 0 being any.
 func newServer(h http.Handler, made time.Duration, connections *connections, log *slog.Logger) *server {
 	s := &server{Server: http.Server{
-		Handler:           h,
+		Handler:           connections.receiving(h),
+		ConnContext:       withConnection,
 		ReadHeaderTimeout: headerTime,
 		ReadTimeout:       bodyTime,
 		IdleTimeout:       idleTime,

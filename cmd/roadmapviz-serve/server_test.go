@@ -16,11 +16,16 @@ import (
 // started is a server with a handler, which ends when the test does or is told.
 func started(t *testing.T, h http.HandlerFunc, most int) (s *server, address string, end func() error) {
 	t.Helper()
+	return startedWith(t, h, newConnections(most))
+}
+
+func startedWith(t *testing.T, h http.HandlerFunc, c *connections) (s *server, address string, end func() error) {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s = newServer(h, time.Minute, newConnections(most), slog.New(slog.DiscardHandler))
+	s = newServer(h, time.Minute, c, slog.New(slog.DiscardHandler))
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- s.run(ctx, l) }()
@@ -60,10 +65,22 @@ func ask(c *bufio.ReadWriter) error {
 // Idle connections make room for new ones, the longest first, and whoever asks is
 // answered.
 func TestIdleConnectionsMakeRoom(t *testing.T) {
-	_, address, _ := started(t, func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "ok") }, 3)
-	first := idle(t, address)
-	second, third := idle(t, address), idle(t, address)
-	fourth := idle(t, address)
+	open := newConnections(3)
+	_, address, _ := startedWith(t, func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "ok") }, open)
+	next := func() *bufio.ReadWriter {
+		c := idle(t, address)
+		for range 5000 { // the client has its answer before the connection is idle
+			open.mu.Lock()
+			whole := open.idle.Len() == open.open
+			open.mu.Unlock()
+			if whole {
+				break
+			}
+			time.Sleep(time.Millisecond)
+		}
+		return c
+	}
+	first, second, third, fourth := next(), next(), next(), next()
 	if err := ask(first); err == nil {
 		t.Error("the connection that was idle for longest is still open")
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"log/slog"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -36,6 +38,18 @@ func (o *service) addFlags(f *pflag.FlagSet) {
 	f.DurationVar(&o.drain, "drain", 0, "how long requests are still taken after the signal to end, while /readyz says no")
 }
 
+// mostHelper is what a layout of Graphviz's may take, in bytes: many times what is needed
+// for a figure that can be read.
+const mostHelper = 192 << 20
+
+// otherFiles are those that the program may have open beside connections: fonts, and
+// the ends of its helpers.
+const otherFiles = 64
+
+// besides is what the program takes beside works and documents, in bytes: fonts, word
+// lists and connections.
+const besides = 128 << 20
+
 // run is the service, until the context ends.
 func (o service) run(ctx context.Context, listen string, flagged flags.Machine, log *slog.Logger) error {
 	for _, f := range []struct {
@@ -53,18 +67,23 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 		return flags.Usagef("--drain must not be less than 0")
 	}
 	o.limits.Body, o.limits.Memory = int64(o.body), int64(o.memory)
-	var machine figure.Machine
+	if os.Getenv("GOMEMLIMIT") == "" { // or who runs it knows better
+		debug.SetMemoryLimit(o.limits.Memory*3/2 + besides)
+	}
+	machine := figure.Machine{EngineBytes: min(mostHelper, o.limits.Memory/2)}
 	flagged.Set(&machine)
 	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})
+	if most := mostOpen(); most > 0 { // beyond that nobody could be let in
+		o.connections = min(o.connections, max(1, most-otherFiles))
+	}
 	l, err := listenAt(ctx, listen)
 	if err != nil {
 		return err
 	}
-	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String())
+	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String(), "connections", o.connections)
 	server := newServer(inOnePiece(s), o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
 	server.stop, server.drain = s.Stop, o.drain
-	server.ConnContext = withConnection
-	err = server.run(ctx, whole{l})
+	err = server.run(ctx, whole{l, &outgoing{most: o.limits.Memory / 4}})
 	log.Info("stopped")
 	return err
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"net"
 	"net/http"
 )
@@ -10,7 +9,10 @@ import (
 // as long as the system takes it at once, all of it. So a proxy in front that loses this
 // program in the middle of its work has not begun to pass an answer on, and can ask
 // another.
-type whole struct{ net.Listener }
+type whole struct {
+	net.Listener
+	out *outgoing
+}
 
 func (l whole) Accept() (net.Conn, error) {
 	conn, err := l.Listener.Accept()
@@ -20,7 +22,7 @@ func (l whole) Accept() (net.Conn, error) {
 	if tcp, ok := conn.(*net.TCPConn); ok {
 		tcp.SetWriteBuffer(mostHeld) // or as much as the system gives
 	}
-	return &holding{Conn: conn}, nil
+	return &holding{Conn: conn, out: l.out}, nil
 }
 
 // mostHeld bounds what is held back of an answer, in bytes.
@@ -30,6 +32,7 @@ const mostHeld = 1 << 20
 // goroutine writes.
 type holding struct {
 	net.Conn
+	out   *outgoing
 	holds bool
 	held  []byte
 }
@@ -42,7 +45,7 @@ func (c *holding) Write(b []byte) (int, error) {
 	if err := c.release(); err != nil {
 		return 0, err
 	}
-	return c.Conn.Write(b)
+	return c.out.write(c.Conn, b)
 }
 
 // release writes what was held back, and holds no more.
@@ -53,15 +56,8 @@ func (c *holding) release() error {
 	if len(held) == 0 {
 		return nil
 	}
-	_, err := c.Conn.Write(held)
+	_, err := c.out.write(c.Conn, held)
 	return err
-}
-
-type connection struct{}
-
-// withConnection is for [http.Server.ConnContext].
-func withConnection(ctx context.Context, c net.Conn) context.Context {
-	return context.WithValue(ctx, connection{}, c)
 }
 
 // inOnePiece holds the answers of a handler back until they are complete.

@@ -49,7 +49,7 @@ func TestAnswersLeaveInOnePiece(t *testing.T) {
 			w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 			w.Write(body)
 		}))}
-		go s.Serve(whole{counted{l, seen}})
+		go s.Serve(whole{counted{l, seen}, &outgoing{most: 1 << 30}})
 		r, err := http.Get("http://" + l.Addr().String() + "/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -80,7 +80,7 @@ func TestClientsAreToldToGoOn(t *testing.T) {
 		body, _ := io.ReadAll(r.Body)
 		w.Write(body)
 	}))}
-	go s.Serve(whole{l})
+	go s.Serve(whole{l, &outgoing{most: 1 << 30}})
 	defer s.Close()
 	conn, err := net.Dial("tcp", l.Addr().String())
 	if err != nil {

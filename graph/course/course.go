@@ -196,9 +196,11 @@ func parse(ctx context.Context, src []byte, name string, o Options) (*Course, er
 		c.Graph, c.Figure, c.Files[0].Format = f.Graph, &f, "figure"
 		return c, nil
 	}
-	options := markdown.Options{File: name, Config: o.Config, Settle: o.Settle, Prior: o.Prior}
+	options := markdown.Options{File: name, Config: o.Config, Settle: o.Settle, Prior: o.Prior, Elements: elementsOfNode * o.Limits.Elements}
 	c.Files[0].Options = options
-	if c.Graph, c.Diagnostics, err = markdown.ParseContext(ctx, src, options); err != nil {
+	if c.Graph, c.Diagnostics, err = markdown.ParseContext(ctx, src, options); errors.As(err, new(*graph.LimitError)) {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	} else if err != nil {
 		return nil, err
 	}
 	return c, nil

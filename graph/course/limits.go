@@ -22,6 +22,10 @@ func (l Limits) room() int64 {
 	return MaxSize
 }
 
+// elementsOfNode is how many elements a text may have for each node that a course may
+// have: what has far more is not read to the end.
+const elementsOfNode = 4
+
 // text judges the length of a text, in bytes.
 func (l Limits) text(n int) error { return graph.Within("bytes", int64(n), l.Bytes) }
 

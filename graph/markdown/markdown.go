@@ -45,37 +45,53 @@ import (
 // without a course gives one with the course node alone. It has no cycle. What
 // is odd in the document comes as diagnostics, in the order of their places.
 //
-// Time and memory grow linearly with the length of src. Parse is safe for
+// Time and memory grow linearly with the length of src, which the options do not bound
+// here. Parse is safe for
 // concurrent use.
 func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
+	o.Elements = 0
 	g, found, _ := ParseContext(context.Background(), src, o) // the only error is that of the context
 	return g, found
 }
 
-// ParseContext is [Parse] until the context ends: then it returns the context's error,
-// and nothing else.
-func ParseContext(ctx context.Context, src []byte, o Options) (*graph.Graph, []graph.Diagnostic, error) {
+// ParseContext is [Parse] until the context ends, or the document is larger than it may
+// be: then it returns the error of that, and nothing else.
+func ParseContext(ctx context.Context, src []byte, o Options) (g *graph.Graph, found []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
 	d, err := Read(ctx, src, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	g, err := Course{Root: d.course}.Build(ctx)
+	built, err := Course{Root: d.course}.Build(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	CheckPatterns(d)
-	return g, d.Sorted(), nil
+	CheckPatterns(d) // which ends with the context, too
+	return built, d.Sorted(), nil
 }
 
 // Read reads a document as an outline, from which a course of several documents
-// can be joined. The only error is that of the context, when it ends.
+// can be joined. The only errors are that of the context, when it ends, and
+// [*graph.LimitError].
 func Read(ctx context.Context, src []byte, o Options) (d *Document, err error) {
 	defer until.Catch(&err)
 	d = newDocument(ctx, src, o)
+	if err := graph.Within("elements", int64(sizeOf(d.Root)), int64(o.Elements)); err != nil {
+		return nil, err
+	}
 	found := d.shape()
 	d.doubt(found)
 	d.take(found)
 	return d, nil
+}
+
+// sizeOf is how many elements there are.
+func sizeOf(e *page.Element) int {
+	n := 1
+	for _, kid := range e.Kids {
+		n += sizeOf(kid)
+	}
+	return n
 }
 
 // newDocument takes a document apart.

@@ -20,6 +20,10 @@ type Options struct {
 	// Settle says to look for the line that settles a doubt, and to name it in
 	// the finding. Of a document in doubt it takes several times as long.
 	Settle bool
+	// Elements is the most that the text may have of headings, items, lines and what
+	// holds them: of more nothing is made, which is a [*graph.LimitError]. 0 does not
+	// bound them. A course has hardly ever more nodes than its text has elements.
+	Elements int
 	// Prior are nodes that the course had when it was read before, or that a
 	// figure of it shows: all or some. What still stands in the document stays
 	// what it was, unless the text clearly says otherwise, or the author does.

@@ -22,7 +22,7 @@ import (
 const (
 	maxBytes   = 1 << 20
 	maxNesting = 64     // brackets that are open, or "- - -" in a line
-	maxTokens  = 50_000 // keys, values and the signs between them
+	maxTokens  = 20_000 // keys, values and the signs between them
 	maxMessage = 200    // characters of the library's own messages, which quote the text
 )
 

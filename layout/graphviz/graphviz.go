@@ -32,6 +32,9 @@ type Config struct {
 	// Timeout is the longest time for a layout, not counting the wait for
 	// its turn; 0 means a minute.
 	Timeout time.Duration
+	// Memory is about the most bytes that roadmapviz-graphviz may use for a layout; 0
+	// does not bound it. An installed dot is not bound.
+	Memory int64
 	// MaxNodes is the most boxes to place; 0 means what the engine places
 	// within about ten seconds.
 	MaxNodes int

@@ -29,7 +29,7 @@ func (c *Client) place(ctx context.Context, engine, dot string, k *content) (*an
 		a, err := attempt(ctx, j, k, func(out []byte) ([]byte, error) { return out, nil })
 		return a, nil, named(engine, err)
 	}
-	request, err := json.Marshal(wire.Request{Engine: engine, DOT: dot})
+	request, err := json.Marshal(wire.Request{Engine: engine, DOT: dot, Memory: c.config.Memory})
 	if err != nil {
 		return nil, nil, err
 	}

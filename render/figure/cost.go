@@ -135,6 +135,9 @@ func (f *Figure) Cost(format formats.Format) Cost {
 	helper := int64(0)
 	if slices.Contains(graphviz.Names(), f.options.Layout) {
 		helper = bytesOfHelper + elements*bytesOfHelperNode + edges*bytesOfHelperEdge
+		if most := f.options.EngineBytes; most > 0 {
+			helper = min(helper, most)
+		}
 	}
 	size, sized := f.options.frame()
 	if sized || f.options.Paper != "" && f.options.Paper != "fit" {

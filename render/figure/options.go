@@ -158,6 +158,9 @@ type Machine struct {
 	// one of your own. It gives nil for a name that it does not know, and nil instead
 	// of it finds none.
 	Engine func(name string) (layout.Engine, error)
+	// EngineBytes is the most memory that such a layout may take in a process of its
+	// own; 0 has no bound.
+	EngineBytes int64
 	// Limits are what a figure may cost. One beyond them is a [*graph.LimitError], before
 	// it is laid out; of pixels, before it is painted.
 	Limits Limits

@@ -10,6 +10,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/markup"
 	"github.com/roadmapviz/roadmapviz/layout"
+	texts "github.com/roadmapviz/roadmapviz/layout/text"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -84,6 +85,9 @@ type failure struct {
 	Diagnostics []graph.Diagnostic `json:"diagnostics,omitempty"`
 }
 
+// mostDetail bounds what is said of an error, in characters.
+const mostDetail = 4000
+
 // failed is what is answered about an error, after the header fields that go with it
 // are set. It is nil where nobody waits for an answer.
 func (s *Service) failed(w http.ResponseWriter, r *http.Request, err error) *failure {
@@ -110,6 +114,7 @@ func (s *Service) failed(w http.ResponseWriter, r *http.Request, err error) *fai
 	case errors.As(err, &refused) && refused.again:
 		w.Header().Set("Retry-After", retryAfter)
 	}
+	f.Detail = texts.Shorten(f.Detail, mostDetail) // which quotes what was sent
 	w.Header().Set("Cache-Control", "no-store")
 	return f
 }

@@ -3,6 +3,7 @@ package service
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -59,6 +60,52 @@ func TestDocumentsOfTests(t *testing.T) {
 	}
 	if seen < 20 {
 		t.Errorf("only %d documents were found", seen)
+	}
+}
+
+// What has far too many elements is refused before it is read to the end, and says so.
+func TestEndlessCourses(t *testing.T) {
+	s := New(Config{Log: newService(t).config.Log, Limits: Limits{Elements: 100}})
+	for n, status := range map[int]int{90: 200, 110: 422, 100_000: 422} {
+		got := post(t, s, "/list", "# Cooking\n\n## Knives\n\n"+strings.Repeat("- Sharpening\n", n))
+		if got.Code != status || status == 422 && !strings.Contains(got.Body.String(), "elements are too many: at most") {
+			t.Errorf("%d topics: %d %.300s", n, got.Code, got.Body)
+		}
+	}
+}
+
+// JSON cannot be made to take many times its size, and nothing of it is lost.
+func TestHostileJSON(t *testing.T) {
+	s := newService(t)
+	var names strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&names, `"%d": 1, `, i)
+	}
+	for _, test := range []struct{ url, body, want string }{
+		{"/render", `{"source": "x", "source": "y"}`, `twice`},
+		{"/render", `{"source": "x", "options": {"layout": "tree", "layout": "grid"}}`, `twice`},
+		{"/render", `{"source": "x", "options": {` + names.String() + `"z": 1}}`, "more than 1000 fields"},
+		{"/render", `{"source": "x", "options": {"part": [` + strings.Repeat(`"", `, 2000) + `""]}}`, "at most 1000"},
+		{"/render", `{"source": "x", "options": {"part": [` + strings.Repeat(`1, `, 2000) + `1]}}`, "at most 1000"},
+		{"/render", `{"source": "x", "options": ` + strings.Repeat(`{"a":`, 9000) + `1` + strings.Repeat(`}`, 9000) + `}`, "a is a text"},
+		{"/render", `{"source": "x", "options": ` + strings.Repeat(`{"a":`, 100_000) + `}`, "cannot be read"},
+		{"/render", `{"source": "x", "name": [` + strings.Repeat(`1, `, 100_000) + `1]}`, "name is a text"},
+		{"/render", `{"source": "x", "options": {"` + strings.Repeat("a", 1<<19) + `": 1}}`, "no option"},
+		{"/render", `{"source": "# A\n\n## B\n- c\n", "options": {"title": "` + strings.Repeat("a", 1<<19) + `"}}`, "title is longer"},
+		{"/render", `{"source": "# A\n\n## B\n- c\n", "settings": "id-prefix: ` + strings.Repeat("a", 5000) + `\n"}`, "id-prefix"},
+		{"/render", `{"source": "x"}}`, "cannot be read"},
+		{"/roadmapviz/svg", `{"diagram_source": "x", "diagram_options": {` + names.String() + `"z": 1}}`, "more than 1000 fields"},
+		{"/roadmapviz/svg", `{"diagram_source": "x", "diagram_options": {"part": [` + strings.Repeat(`"", `, 2000) + `""]}}`, "at most 1000"},
+		{"/roadmapviz/svg", `{"diagram_source": 1}`, "diagram_source"},
+	} {
+		got := post(t, s, test.url, test.body, "Content-Type", jsonType)
+		if said := got.Body.String(); got.Code != 400 && got.Code != 422 || !strings.Contains(said, test.want) || len(said) > 20_000 {
+			t.Errorf("%s %.60s: %d, %d bytes: %.300s", test.url, test.body, got.Code, len(said), said)
+		}
+	}
+	many := "/render?" + strings.Repeat("part=x&", 5000)
+	if got := post(t, s, many, cooking); got.Code != 400 || !strings.Contains(got.Body.String(), "more than 1000 times") {
+		t.Errorf("an option that is given 5,000 times: %d %.200s", got.Code, got.Body)
 	}
 }
 

@@ -3,6 +3,7 @@ package service
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"html"
 	"io"
@@ -61,7 +62,7 @@ func (s *Service) krokiGet(w http.ResponseWriter, r *http.Request) {
 	source, free, err := s.unpackAddress(r.PathValue(packed))
 	defer free()
 	if err == nil {
-		err = s.kroki(w, r, krokiBody{string(source), typeOf(r), r.PathValue("format"), nil})
+		err = s.kroki(w, r, krokiBody{string(source), typeOf(r), r.PathValue("format"), nil}, free)
 	}
 	if err != nil {
 		s.krokiFail(w, r, err)
@@ -70,10 +71,35 @@ func (s *Service) krokiGet(w http.ResponseWriter, r *http.Request) {
 
 // krokiBody is a request as JSON.
 type krokiBody struct {
-	Source  string         `json:"diagram_source"`
-	Type    string         `json:"diagram_type"`
-	Format  string         `json:"output_format"`
-	Options map[string]any `json:"diagram_options"`
+	source, kind, format string
+	options              map[string]json.RawMessage
+}
+
+// unpackKroki reads one. What else is in it is ignored, as Kroki does.
+func unpackKroki(body []byte) (in krokiBody, err error) {
+	fields, err := fieldsOf(body)
+	if err != nil {
+		return in, bad(http.StatusBadRequest, "The body cannot be read as JSON: %v", err)
+	}
+	for _, text := range []struct {
+		name string
+		into *string
+	}{{"diagram_source", &in.source}, {"diagram_type", &in.kind}, {"output_format", &in.format}} {
+		value, given := fields[text.name]
+		if !given || string(value) == "null" {
+			continue
+		}
+		var ok bool
+		if *text.into, ok = asText(value); !ok {
+			return in, bad(http.StatusBadRequest, "The body cannot be read as JSON: %s is no text.", text.name)
+		}
+	}
+	if value, given := fields["diagram_options"]; given && string(value) != "null" {
+		if in.options, err = fieldsOf(value); err != nil {
+			return in, bad(http.StatusBadRequest, "The body cannot be read as JSON: diagram_options: %v", err)
+		}
+	}
+	return in, nil
 }
 
 func (s *Service) krokiPost(w http.ResponseWriter, r *http.Request) {
@@ -100,29 +126,29 @@ func (s *Service) krokiPosted(w http.ResponseWriter, r *http.Request) (free func
 	format := r.PathValue("format")
 	isRoot := typeOf(r) == ""
 	if !isRoot && mediaType != jsonType {
-		return free, s.kroki(w, r, krokiBody{string(body), typeOf(r), format, nil})
+		return free, s.kroki(w, r, krokiBody{string(body), typeOf(r), format, nil}, free)
 	}
-	var in krokiBody
-	if err := decode(body, &in); err != nil {
-		return free, bad(http.StatusBadRequest, "The body cannot be read as JSON: %v", err)
+	in, err := unpackKroki(body)
+	if err != nil {
+		return free, err
 	}
 	switch {
-	case strings.TrimSpace(in.Source) == "":
+	case strings.TrimSpace(in.source) == "":
 		return free, bad(http.StatusBadRequest, "Field diagram_source must not be empty.")
-	case isRoot && in.Type == "":
+	case isRoot && in.kind == "":
 		return free, bad(http.StatusBadRequest, "Field diagram_type must not be empty.")
-	case isRoot && in.Format == "":
+	case isRoot && in.format == "":
 		return free, bad(http.StatusBadRequest, "Field output_format must not be empty.")
-	case isRoot && !slices.Contains(krokiTypes, in.Type):
-		return free, bad(http.StatusBadRequest, "Unsupported diagram type: %s. Must be one of %s.", in.Type, listed(krokiTypes))
+	case isRoot && !slices.Contains(krokiTypes, in.kind):
+		return free, bad(http.StatusBadRequest, "Unsupported diagram type: %s. Must be one of %s.", in.kind, listed(krokiTypes))
 	}
 	if format != "" {
-		in.Format = format
+		in.format = format
 	}
 	if !isRoot {
-		in.Type = typeOf(r)
+		in.kind = typeOf(r)
 	}
-	return free, s.kroki(w, r, in)
+	return free, s.kroki(w, r, in, free)
 }
 
 // typeOf is the type of diagrams that a path begins with; "" for the root.
@@ -131,14 +157,14 @@ func typeOf(r *http.Request) string {
 	return name
 }
 
-// kroki draws a document.
-func (s *Service) kroki(w http.ResponseWriter, r *http.Request, in krokiBody) error {
+// kroki draws a document, whose room free gives back.
+func (s *Service) kroki(w http.ResponseWriter, r *http.Request, in krokiBody, free func()) error {
 	e := drawing()
-	o := &order{source: []byte(in.Source), from: krokiReads[in.Type], format: strings.ToLower(in.Format), options: map[string][]string{}, texts: inline{}}
+	o := &order{source: []byte(in.source), from: krokiReads[in.kind], format: strings.ToLower(in.format), options: map[string][]string{}, texts: inline{}, free: free}
 	if _, ok := e.format(o.format); o.format != "" && !ok {
-		return bad(http.StatusBadRequest, "Unsupported output format: %s for %s. Must be one of %s.", in.Format, in.Type, listed(e.names()))
+		return bad(http.StatusBadRequest, "Unsupported output format: %s for %s. Must be one of %s.", in.format, in.kind, listed(e.names()))
 	}
-	ignored, err := o.setKroki(e, r, in.Options)
+	ignored, err := o.setKroki(e, r, in.options)
 	if err != nil {
 		return err
 	}
@@ -161,7 +187,7 @@ const krokiHeader = "Kroki-Diagram-Options-"
 // setKroki sets the options of a request, and returns the names of those that there are
 // none of. The JSON of a body counts more than header fields, and these more than the
 // query.
-func (o *order) setKroki(e *endpoint, r *http.Request, options map[string]any) (ignored []string, err error) {
+func (o *order) setKroki(e *endpoint, r *http.Request, options map[string]json.RawMessage) (ignored []string, err error) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return nil, bad(http.StatusBadRequest, "The query cannot be read: %v", err)
@@ -178,7 +204,7 @@ func (o *order) setKroki(e *endpoint, r *http.Request, options map[string]any) (
 	for _, name := range slices.Sorted(maps.Keys(options)) {
 		values, ok := inWords(options[name])
 		if !ok {
-			return nil, bad(http.StatusBadRequest, "The option %s is a text, a number, true, false, or a list of texts.", name)
+			return nil, bad(http.StatusBadRequest, "The option %s is a text, a number, true, false, or a list of at most %d texts.", name, mostValues)
 		}
 		given[strings.ToLower(name)] = values
 	}

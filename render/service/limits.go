@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -85,6 +86,7 @@ type gate struct {
 	slots   *semaphore.Weighted // processors
 	memory  *semaphore.Weighted // bytes
 	bodies  *semaphore.Weighted // bytes
+	growing sync.Mutex          // is held by the one work that waits for more memory
 	waiting atomic.Int64
 	running atomic.Int64
 	taken   atomic.Int64 // bytes
@@ -130,17 +132,24 @@ type room struct {
 	bytes int64
 }
 
-// grow makes the room as large as the work is found to need. It does not wait: of two
-// works that wait for each other's room neither would end.
-func (r *room) grow(bytes int64) error {
+// grow makes the room as large as the work is found to need. One work at a time waits
+// for that until others have ended: of two that wait for each other's room neither would.
+func (r *room) grow(ctx context.Context, bytes int64) error {
 	more := bytes - r.bytes
 	switch {
 	case bytes > r.gate.limits.Memory:
 		return tooMuch(bytes, r.gate.limits.Memory)
 	case more <= 0:
 		return nil
-	case !r.gate.memory.TryAcquire(more):
+	case r.gate.memory.TryAcquire(more):
+	case !r.gate.growing.TryLock():
 		return errFull
+	default:
+		err := r.gate.memory.Acquire(ctx, more)
+		r.gate.growing.Unlock()
+		if err != nil {
+			return errFull
+		}
 	}
 	r.bytes = bytes
 	r.gate.taken.Add(more)
@@ -183,10 +192,11 @@ func (g *gate) enter(ctx context.Context, bytes int64) error {
 const step = 4 << 10
 
 // receive reads a document. What all of them take, until each is given back with free,
-// stays within bounds, so that many slow senders cannot fill the memory.
+// stays within bounds, so that many slow senders cannot fill the memory. Free may be
+// called again.
 func (g *gate) receive(from io.Reader) (src []byte, free func(), err error) {
 	var held int64
-	free = func() { g.bodies.Release(held) }
+	free = func() { g.bodies.Release(held); held = 0 }
 	for {
 		if len(src) == cap(src) {
 			more := min(max(int64(len(src)), step), g.limits.Body+1-int64(len(src)))

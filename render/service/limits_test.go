@@ -139,25 +139,62 @@ func (r inPieces) Read(b []byte) (int, error) { return r.Reader.Read(b[:min(len(
 func TestRoomGrows(t *testing.T) {
 	g := gateOf(Limits{Parallel: 2, Memory: 100})
 	for range 3 {
-		err := g.do(context.Background(), 10, func(_ context.Context, in *room) error {
-			if err := in.grow(5); err != nil || g.taken.Load() != 10 {
+		err := g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
+			if err := in.grow(ctx, 5); err != nil || g.taken.Load() != 10 {
 				t.Errorf("a work that needs less: %v, %d bytes", err, g.taken.Load())
 			}
-			if err := in.grow(101); !errors.Is(err, errMemory) {
+			if err := in.grow(ctx, 101); !errors.Is(err, errMemory) {
 				t.Errorf("a work that needs more than there is at all: %v", err)
 			}
-			if err := in.grow(60); err != nil || g.taken.Load() != 60 {
+			if err := in.grow(ctx, 60); err != nil || g.taken.Load() != 60 {
 				t.Errorf("a work that needs more: %v, %d bytes", err, g.taken.Load())
 			}
-			return g.do(context.Background(), 30, func(_ context.Context, in *room) error {
-				if err := in.grow(41); !errors.Is(err, errFull) {
-					t.Errorf("a work that needs more than is left: %v", err)
+			return g.do(context.Background(), 30, func(ctx context.Context, in *room) error {
+				soon, cancel := context.WithTimeout(ctx, time.Millisecond)
+				defer cancel()
+				if err := in.grow(soon, 41); !errors.Is(err, errFull) {
+					t.Errorf("a work that needs more than is left, and waits in vain: %v", err)
 				}
-				return in.grow(40)
+				return in.grow(ctx, 40)
 			})
 		})
 		if err != nil || g.taken.Load() != 0 {
 			t.Errorf("in the end: %v, %d bytes", err, g.taken.Load())
 		}
+	}
+}
+
+// Of works that need more than is left one waits until others end, and no two do, who
+// might wait for each other.
+func TestOneWorkWaitsForRoom(t *testing.T) {
+	g := gateOf(Limits{Parallel: 3, Memory: 100})
+	release, entered, grown := make(chan bool), make(chan bool), make(chan error)
+	ended := make(chan error, 2)
+	go func() {
+		ended <- g.do(context.Background(), 60, func(context.Context, *room) error { close(entered); <-release; return nil })
+	}()
+	<-entered
+	go func() {
+		ended <- g.do(context.Background(), 10, func(ctx context.Context, in *room) error { grown <- in.grow(ctx, 90); return nil })
+	}()
+	for g.growing.TryLock() {
+		g.growing.Unlock()
+		time.Sleep(time.Millisecond)
+	}
+	other := &room{g, 10}
+	if err := other.grow(context.Background(), 95); !errors.Is(err, errFull) {
+		t.Errorf("a second work that needs more than is left: %v", err)
+	}
+	close(release)
+	if err := <-grown; err != nil {
+		t.Errorf("the work that waits: %v", err)
+	}
+	for range 2 {
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+	if g.taken.Load() != 0 || !g.memory.TryAcquire(100) {
+		t.Error("not all room is given back")
 	}
 }

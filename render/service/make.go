@@ -57,7 +57,7 @@ func (s *Service) read(ctx context.Context, o *order, settle bool) (*posted, err
 func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
 	l := s.config.Limits
 	of := figure.Options{Machine: figure.Machine{
-		Fonts: s.config.Machine.Fonts, Engine: s.engine, Limits: figure.Limits{Elements: l.Elements, Edges: mostEdges * l.Elements, Pixels: l.Pixels},
+		Fonts: s.config.Machine.Fonts, Engine: s.engine, EngineBytes: s.config.Machine.EngineBytes, Limits: figure.Limits{Elements: l.Elements, Edges: mostEdges * l.Elements, Pixels: l.Pixels},
 	}}
 	for _, option := range figure.Table() {
 		for _, value := range o.options[option.Name] {
@@ -87,7 +87,30 @@ func (s *Service) figure(o *order, p *posted) (figure.Options, error) {
 		}
 	}
 	// Nothing that these name is opened: they are in no file system.
-	return of, p.settings.Apply(&of, func(name string) bool { return said[name] != "" || set(name) })
+	if err := p.settings.Apply(&of, func(name string) bool { return said[name] != "" || set(name) }); err != nil {
+		return of, err
+	}
+	return of, concise(of)
+}
+
+// What values of options may have, in bytes: some are written beside every element.
+const (
+	mostText = 1 << 10
+	mostList = 64 << 10
+)
+
+// concise tells whether no option is longer than any needs to be, whoever has set it.
+func concise(of figure.Options) error {
+	for _, option := range figure.Table() {
+		most := mostText
+		if option.Kind == figure.List {
+			most = mostList
+		}
+		if n := len(option.Get(of)); n > most {
+			return &figure.OptionError{Option: option.Name, Message: fmt.Sprintf("%s is longer than the %s that it may have", option.Name, words.Count(most, "byte"))}
+		}
+	}
+	return nil
 }
 
 // drawable is an error with all that is wrong with a course, if that has errors.
@@ -129,7 +152,7 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
 	}
-	if err := o.room.grow(f.Cost(format).Bytes); err != nil {
+	if err := o.room.grow(ctx, f.Cost(format).Bytes); err != nil {
 		return nil, err
 	}
 	data, found, err := f.Draw(ctx, format)

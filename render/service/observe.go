@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	texts "github.com/roadmapviz/roadmapviz/layout/text"
 )
 
 // observed wraps a mux: each request gets an ID, is logged and counted, and a fault of
@@ -24,7 +25,7 @@ func (s *Service) observed(mux *http.ServeMux) http.Handler {
 		if route == "" {
 			route = "none"
 		}
-		log := s.config.Log.With("id", id, "method", r.Method, "route", route, "from", r.RemoteAddr)
+		log := s.config.Log.With("id", id, "method", texts.Shorten(r.Method, 20), "route", route, "from", r.RemoteAddr)
 		defer func() {
 			fault := recover()
 			half := seen.wrote

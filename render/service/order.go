@@ -1,7 +1,6 @@
 package service
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -30,7 +29,8 @@ type order struct {
 	options map[string][]string
 	flags   map[string]bool
 	texts   inline
-	room    *room // for what is made of it
+	room    *room  // for what is made of it
+	free    func() // gives back what the document takes where requests are received
 }
 
 // unknown is the sentence about a name that is not in a table.
@@ -170,6 +170,8 @@ func (o *order) setOption(e *endpoint, name string, values []string) error {
 		return bad(http.StatusBadRequest, "%s", unknown("option", name, names))
 	case option.Kind != figure.List && len(values) != 1:
 		return once(name)
+	case len(values) > mostValues:
+		return bad(http.StatusBadRequest, "%s is given more than %d times", name, mostValues)
 	}
 	for _, value := range values {
 		if err := opensNothing(option, value); err != nil {
@@ -195,8 +197,8 @@ func opensNothing(option figure.Option, value string) error {
 
 // unpack reads an order that is JSON.
 func (o *order) unpack(e *endpoint, body []byte) error {
-	var fields map[string]json.RawMessage
-	if err := decode(body, &fields); err != nil {
+	fields, err := fieldsOf(body)
+	if err != nil {
 		return bad(http.StatusBadRequest, `the body cannot be read as JSON with the document as "source": %v (a graph that is JSON itself comes with ?from=json)`, err)
 	}
 	known := slices.Concat([]string{"source", "options", "format", "from", "name"}, e.texts)
@@ -213,18 +215,14 @@ func (o *order) unpack(e *endpoint, body []byte) error {
 			}
 			continue
 		}
-		var value any
-		if err := decode(fields[key], &value); err != nil {
-			return bad(http.StatusBadRequest, "%s cannot be read: %v", key, err)
-		}
-		text, isText := value.(string)
-		on, isSwitch := value.(bool)
+		value := string(fields[key])
+		text, isText := asText(fields[key])
 		isFlag := slices.ContainsFunc(e.flags, func(f flag) bool { return f.name == key })
 		switch {
-		case isFlag && !isSwitch:
+		case isFlag && value != "true" && value != "false":
 			return bad(http.StatusBadRequest, "%s is true or false", key)
 		case isFlag:
-			o.flags[key] = on
+			o.flags[key] = value == "true"
 			continue
 		case !isText:
 			return bad(http.StatusBadRequest, "%s is a text", key)
@@ -260,53 +258,18 @@ func (o *order) unpackText(e *endpoint, key, text string) error {
 }
 
 func (o *order) unpackOptions(e *endpoint, raw json.RawMessage) error {
-	var options map[string]any
-	if err := decode(raw, &options); err != nil {
+	options, err := fieldsOf(raw)
+	if err != nil {
 		return bad(http.StatusBadRequest, "options is an object with a value for each name: %v", err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(options)) {
 		values, ok := inWords(options[name])
 		if !ok {
-			return bad(http.StatusBadRequest, "%s is a text, a number, true, false, or a list of texts", name)
+			return bad(http.StatusBadRequest, "%s is a text, a number, true, false, or a list of at most %d texts", name, mostValues)
 		}
 		if err := o.setOption(e, name, values); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// inWords are the values of an option in JSON, as options take them.
-func inWords(value any) (values []string, ok bool) {
-	switch value := value.(type) {
-	case string:
-		return []string{value}, true
-	case bool:
-		return []string{strconv.FormatBool(value)}, true
-	case json.Number:
-		return []string{value.String()}, true
-	case []any:
-		for _, v := range value {
-			text, isText := v.(string)
-			if !isText {
-				return nil, false
-			}
-			values = append(values, text)
-		}
-		return values, true
-	}
-	return nil, false
-}
-
-// decode reads one JSON value, and nothing behind it.
-func decode(data []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if d.More() {
-		return fmt.Errorf("there is more than one value")
 	}
 	return nil
 }

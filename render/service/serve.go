@@ -25,6 +25,7 @@ func (s *Service) serve(e *endpoint) http.HandlerFunc {
 		o, free, err := s.order(w, r, e)
 		defer free()
 		if err == nil {
+			o.free = free
 			err = s.answer(w, r, e, o, "no-store") // no cache keeps what was posted
 		}
 		if err != nil {
@@ -64,28 +65,41 @@ func (s *Service) answer(w http.ResponseWriter, r *http.Request, e *endpoint, o 
 		return nil
 	}
 	var m *made
+	var body []byte
 	err = s.gate.do(r.Context(), cost(o), func(ctx context.Context, in *room) (err error) {
 		o.room = in
-		m, err = e.make(s, ctx, o)
-		return err
+		if m, err = e.make(s, ctx, o); err != nil {
+			return err
+		}
+		if body = m.body; detailed {
+			body = details(f, m)
+		}
+		if coding.name != "" {
+			body = coding.encode(body)
+		}
+		return nil
 	})
 	if err != nil {
 		h.Del("ETag")
 		return err
 	}
 	h.Set("Roadmapviz-Diagnostics", counts(m.found))
-	if detailed {
-		m.body = details(f, m)
-	}
-	send(w, r, mediaType, coding, m.body)
+	o.free() // for clients may take their time to read
+	send(w, r, mediaType, coding, body)
 	return nil
 }
 
 // cost is about how many bytes of memory it takes to read an order; what is made of it
 // asks for more when it is known.
-func cost(o *order) int64 { return 8<<20 + 64*int64(len(o.source)) }
+func cost(o *order) int64 {
+	n := len(o.source)
+	for _, text := range o.texts {
+		n += len(text)
+	}
+	return 8<<20 + 64*int64(n)
+}
 
-// send sends a body whose header fields of its own are set.
+// send sends a body, in its coding, whose header fields of its own are set.
 func send(w http.ResponseWriter, r *http.Request, mediaType string, c coding, body []byte) {
 	h := w.Header()
 	secure(h, mediaType)
@@ -95,7 +109,6 @@ func send(w http.ResponseWriter, r *http.Request, mediaType string, c coding, bo
 	h.Set("Content-Type", mediaType)
 	if c.name != "" {
 		h.Set("Content-Encoding", c.name)
-		body = c.encode(body)
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(http.StatusOK)

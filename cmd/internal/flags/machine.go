@@ -23,9 +23,10 @@ func (o *Machine) Add(cmd *cobra.Command) {
 	AddChoice(cmd, Choice{Value: &o.fonts, Names: []string{"auto", "never"}}, "system-fonts", "", "fonts of this machine for scripts that the embedded ones lack: auto or never")
 }
 
-// Set puts what they say into the options of a figure.
+// Set puts what they say into the options of a figure. The helper may use the
+// EngineBytes that are set before.
 func (o *Machine) Set(m *figure.Machine) {
-	m.Engine = workspace.Graphviz{System: o.graphviz == "system", Helper: o.helper}.Engine
+	m.Engine = workspace.Graphviz{System: o.graphviz == "system", Helper: o.helper, Memory: m.EngineBytes}.Engine
 	if o.fonts == "auto" {
 		m.Fonts = workspace.SystemFonts()
 	}

@@ -35,6 +35,7 @@ const GraphvizHelper = "roadmapviz-graphviz"
 type Graphviz struct {
 	System bool   // an installed dot, instead of the helper
 	Helper string // the helper's path; "" looks for it as FindProgram does
+	Memory int64  // bytes that the helper may use for a layout; 0 for any
 }
 
 // Engine is a layout of Graphviz's, or nil if the name is none.
@@ -68,7 +69,7 @@ func (o Graphviz) config() (graphviz.Config, error) {
 	if err == nil {
 		cache = filepath.Join(cache, "roadmapviz", "graphviz")
 	}
-	return graphviz.Config{Helper: helper, CacheDir: cache}, nil
+	return graphviz.Config{Helper: helper, CacheDir: cache, Memory: o.Memory}, nil
 }
 
 func (o Graphviz) findHelper() (string, error) {

@@ -11,6 +11,8 @@ import "encoding/json"
 type Request struct {
 	Engine string `json:"engine"` // a name that Graphviz's option -K takes
 	DOT    string `json:"dot"`    // exactly one graph
+	// Memory is about the most bytes that the program may use; 0 does not bound it.
+	Memory int64 `json:"memory,omitempty"`
 }
 
 // Response holds either a layout or an error.
@@ -36,4 +38,5 @@ const (
 	BadRequest Code = "bad-request" // the request is not of this protocol
 	BadGraph   Code = "bad-graph"   // the DOT is empty or malformed
 	Failed     Code = "failed"      // Graphviz gave up
+	TooMuch    Code = "memory"      // it takes more memory than it may
 )
