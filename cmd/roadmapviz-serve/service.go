@@ -70,6 +70,9 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 	if os.Getenv("GOMEMLIMIT") == "" { // or who runs it knows better
 		debug.SetMemoryLimit(o.limits.Memory*3/2 + besides)
 	}
+	if os.Getenv("GOGC") == "" { // garbage is collected half as often as usual: there is room for it
+		debug.SetGCPercent(200)
+	}
 	machine := figure.Machine{EngineBytes: min(mostHelper, o.limits.Memory/2)}
 	flagged.Set(&machine)
 	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})

@@ -18,6 +18,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
 // What a course of several files may cost.
@@ -64,10 +65,10 @@ type Course struct {
 // system that no symbolic link leaves, such as that of an [os.Root]. The error
 // is for what was named, an [fs.ErrNotExist] if it does not exist or holds no
 // course; what only a file names and cannot be read is a diagnostic. When the context ends, its error is returned.
-func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (*Course, error) {
+func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (_ *Course, err error) {
+	defer until.Catch(&err)
 	c := &collector{ctx: ctx, fsys: fsys, options: o, pages: map[string]*page{}, named: map[*markdown.Document]*page{}}
 	var root *markdown.Entry
-	var err error
 	if len(names) == 1 {
 		c.main = names[0]
 		if info, statErr := fs.Stat(fsys, names[0]); statErr == nil && info.IsDir() {

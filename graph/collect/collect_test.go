@@ -301,7 +301,7 @@ func TestManyMissingFilesAreCounted(t *testing.T) {
 
 func TestWhatCannotBeRead(t *testing.T) {
 	fsys := files("folder/notes.txt", "x", "binary.md", "a\x00b", "a.md", "# A\n", "m/mkdocs.yml", "nav: [", "m/README.md", "# M\n",
-		"deep/mkdocs.yml", "nav: "+strings.Repeat("[", 1<<15), "deep/README.md", "# D\n")
+		"deep/mkdocs.yml", "nav: "+strings.Repeat("[", 1<<13), "deep/README.md", "# D\n")
 	for want, names := range map[string][]string{
 		"pre/none.md: no such file":                {"none.md"},
 		"pre/binary.md: this is a binary":          {"binary.md"},
