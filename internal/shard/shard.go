@@ -75,9 +75,10 @@ func (s Shard) Has(folder, name string) bool {
 // HasAt tells the same of a folder of this machine, as seen from another one: what holds
 // all that is divided, so that it may lie anywhere.
 func (s Shard) HasAt(base, folder, name string) bool {
-	whole, err := filepath.Abs(folder)
-	if err == nil {
-		folder, err = filepath.Rel(base, whole)
+	if whole, err := filepath.Abs(folder); err == nil {
+		if inner, err := filepath.Rel(base, whole); err == nil { // or it is on another drive
+			folder = inner
+		}
 	}
 	return s.Has(filepath.ToSlash(folder), name)
 }
