@@ -84,6 +84,7 @@ const retryAfter = "2"
 type gate struct {
 	limits  Limits
 	slots   *semaphore.Weighted // processors
+	large   *semaphore.Weighted // those of them that large works may have
 	memory  *semaphore.Weighted // bytes
 	bodies  *semaphore.Weighted // bytes
 	growing sync.Mutex          // is held by the one work that waits for more memory
@@ -96,27 +97,30 @@ func newGate(l Limits) *gate {
 	return &gate{
 		limits: l,
 		slots:  semaphore.NewWeighted(int64(l.Parallel)),
+		large:  semaphore.NewWeighted(int64(max(1, l.Parallel-1))),
 		memory: semaphore.NewWeighted(l.Memory),
 		bodies: semaphore.NewWeighted(max(l.Memory/4, 2*(l.Body+1))),
 	}
 }
 
+// largeShare is the part of the memory from which a work is a large one. One processor, if
+// there are several, is left to the others: who asks for little need not wait for all that
+// ask for much.
+const largeShare = 16
+
+func (g *gate) isLarge(bytes int64) bool { return bytes > g.limits.Memory/largeShare }
+
 // do does work that costs about so many bytes of memory, as soon as there is room for it
 // and within the time that a request may take. The error is that of the work, or says why
 // it was not done.
 func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
-	if err := g.enter(ctx, bytes); err != nil {
+	in := &room{gate: g}
+	defer in.leave()
+	if err := g.enter(ctx, in, bytes); err != nil {
 		return err
 	}
-	in := &room{g, bytes}
 	g.running.Add(1)
-	g.taken.Add(bytes)
-	defer func() {
-		g.running.Add(-1)
-		g.taken.Add(-in.bytes)
-		g.slots.Release(1)
-		g.memory.Release(in.bytes)
-	}()
+	defer g.running.Add(-1)
 	limited, cancel := context.WithTimeoutCause(ctx, g.limits.Time, errTime)
 	defer cancel()
 	err := work(limited, in)
@@ -126,21 +130,66 @@ func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context, *
 	return err
 }
 
-// room is what a work may use.
+// room is what a work has.
 type room struct {
-	gate  *gate
-	bytes int64
+	gate        *gate
+	slot, large bool
+	bytes       int64
+}
+
+// take waits for a processor, that of a large work or of another one.
+func (r *room) take(ctx context.Context, large bool) error {
+	if large && !r.large {
+		if r.slot { // which is for others while it waits
+			r.slot = false
+			r.gate.slots.Release(1)
+		}
+		if err := r.gate.large.Acquire(ctx, 1); err != nil {
+			return err
+		}
+		r.large = true
+	}
+	if r.slot {
+		return nil
+	}
+	err := r.gate.slots.Acquire(ctx, 1)
+	r.slot = err == nil
+	return err
+}
+
+// hold has more memory from now on.
+func (r *room) hold(more int64) {
+	r.bytes += more
+	r.gate.taken.Add(more)
+}
+
+// leave gives all back.
+func (r *room) leave() {
+	if r.slot {
+		r.gate.slots.Release(1)
+	}
+	if r.large {
+		r.gate.large.Release(1)
+	}
+	r.gate.memory.Release(r.bytes)
+	r.gate.taken.Add(-r.bytes)
+	*r = room{gate: r.gate}
 }
 
 // grow makes the room as large as the work is found to need. One work at a time waits
 // for that until others have ended: of two that wait for each other's room neither would.
 func (r *room) grow(ctx context.Context, bytes int64) error {
 	more := bytes - r.bytes
-	switch {
-	case bytes > r.gate.limits.Memory:
+	if bytes > r.gate.limits.Memory {
 		return tooMuch(bytes, r.gate.limits.Memory)
-	case more <= 0:
+	}
+	if more <= 0 {
 		return nil
+	}
+	if err := r.take(ctx, r.gate.isLarge(bytes)); err != nil {
+		return errFull
+	}
+	switch {
 	case r.gate.memory.TryAcquire(more):
 	case !r.gate.growing.TryLock():
 		return errFull
@@ -151,8 +200,7 @@ func (r *room) grow(ctx context.Context, bytes int64) error {
 			return errFull
 		}
 	}
-	r.bytes = bytes
-	r.gate.taken.Add(more)
+	r.hold(more)
 	return nil
 }
 
@@ -160,16 +208,17 @@ func tooMuch(bytes, most int64) error {
 	return fmt.Errorf("%w: about %d MiB of %d", errMemory, bytes>>20, most>>20)
 }
 
-// enter waits for a slot and for memory.
-func (g *gate) enter(ctx context.Context, bytes int64) error {
+// enter waits for a processor and for memory.
+func (g *gate) enter(ctx context.Context, in *room, bytes int64) error {
 	if bytes > g.limits.Memory {
 		return tooMuch(bytes, g.limits.Memory)
 	}
-	if g.slots.TryAcquire(1) {
-		if g.memory.TryAcquire(bytes) {
-			return nil
-		}
-		g.slots.Release(1)
+	large := g.isLarge(bytes)
+	in.large = large && g.large.TryAcquire(1)
+	in.slot = in.large == large && g.slots.TryAcquire(1)
+	if in.slot && g.memory.TryAcquire(bytes) {
+		in.hold(bytes)
+		return nil
 	}
 	if g.waiting.Add(1) > int64(g.limits.Queue) {
 		g.waiting.Add(-1)
@@ -178,13 +227,10 @@ func (g *gate) enter(ctx context.Context, bytes int64) error {
 	defer g.waiting.Add(-1)
 	waiting, cancel := context.WithTimeoutCause(ctx, g.limits.Wait, errWaited)
 	defer cancel()
-	if g.slots.Acquire(waiting, 1) != nil {
+	if in.take(waiting, large) != nil || g.memory.Acquire(waiting, bytes) != nil {
 		return context.Cause(waiting)
 	}
-	if g.memory.Acquire(waiting, bytes) != nil {
-		g.slots.Release(1)
-		return context.Cause(waiting)
-	}
+	in.hold(bytes)
 	return nil
 }
 

@@ -137,7 +137,7 @@ func (r inPieces) Read(b []byte) (int, error) { return r.Reader.Read(b[:min(len(
 // A work takes more room when it knows what it needs, if there is that, and gives all
 // of it back.
 func TestRoomGrows(t *testing.T) {
-	g := gateOf(Limits{Parallel: 2, Memory: 100})
+	g := gateOf(Limits{Parallel: 3, Memory: 100})
 	for range 3 {
 		err := g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
 			if err := in.grow(ctx, 5); err != nil || g.taken.Load() != 10 {
@@ -181,7 +181,7 @@ func TestOneWorkWaitsForRoom(t *testing.T) {
 		g.growing.Unlock()
 		time.Sleep(time.Millisecond)
 	}
-	other := &room{g, 10}
+	other := &room{gate: g, slot: true, large: true, bytes: 10}
 	if err := other.grow(context.Background(), 95); !errors.Is(err, errFull) {
 		t.Errorf("a second work that needs more than is left: %v", err)
 	}
@@ -196,5 +196,40 @@ func TestOneWorkWaitsForRoom(t *testing.T) {
 	}
 	if g.taken.Load() != 0 || !g.memory.TryAcquire(100) {
 		t.Error("not all room is given back")
+	}
+}
+
+// Large works, also those that are found to be, leave a processor to the others.
+func TestLargeWorksLeaveRoom(t *testing.T) {
+	g := gateOf(Limits{Parallel: 2, Memory: 1000, Wait: time.Minute, Time: time.Minute})
+	release, begun, ended := make(chan bool), make(chan bool, 3), make(chan error, 3)
+	for _, first := range []int64{100, 100, 10} {
+		go func() {
+			ended <- g.do(context.Background(), first, func(ctx context.Context, in *room) error {
+				err := in.grow(ctx, 100)
+				begun <- true
+				<-release
+				return err
+			})
+		}()
+	}
+	<-begun
+	small := func(context.Context, *room) error { return nil }
+	for range 20 {
+		if err := g.do(context.Background(), 10, small); err != nil {
+			t.Fatalf("a small work beside large ones: %v", err)
+		}
+	}
+	if len(begun) > 0 {
+		t.Error("two large works are done at a time on two processors")
+	}
+	close(release)
+	for range 3 {
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+	if g.taken.Load() != 0 || !g.slots.TryAcquire(2) || !g.large.TryAcquire(1) || !g.memory.TryAcquire(1000) {
+		t.Error("not all is given back")
 	}
 }
