@@ -73,7 +73,7 @@ func TestWrongCommandLines(t *testing.T) {
 		"--from markdwn":                  `there is no format to read "markdwn"; did you mean "markdown"?`,
 		"--graphviz mine":                 `--graphviz is helper or system, not "mine"`,
 		"--log xml":                       `--log is text or json, not "xml"`,
-		"--open=perhaps":                  `--open takes true or false, not "perhaps"`,
+		"--no-open=perhaps":               `--no-open takes true or false, not "perhaps"`,
 		"--paper a4":                      "--paper is for pdf files, which are not shown here",
 		"-":                               "name a file instead of -",
 		"--api --layout tree":             "--layout is for the preview: with --api it comes with each request",
@@ -310,7 +310,7 @@ func TestOpensTheBrowser(t *testing.T) {
 	if text, err := os.ReadFile(opened); strings.TrimSpace(string(text)) != address {
 		t.Errorf("opened is %q, and not %s: %v", text, address, err)
 	}
-	get(t, goesOn(t, "--listen", "127.0.0.1:0", "--open", "--no-open").soon(t, addressIs))
+	get(t, goesOn(t, "--listen", "127.0.0.1:0", "--no-open").soon(t, addressIs))
 	if text, _ := os.ReadFile(opened); strings.Count(string(text), "\n") != 1 {
 		t.Errorf("--no-open opens: %s", text)
 	}

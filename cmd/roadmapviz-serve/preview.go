@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -28,21 +27,14 @@ import (
 
 // preview are the flags without --api.
 type preview struct {
-	open   bool
+	noOpen bool
 	figure figure.Options
 }
 
 func (o *preview) addFlags(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.BoolVar(&o.open, "open", true, "open the browser")
-	f.BoolFunc("no-open", "do not open the browser", func(value string) error {
-		no, err := strconv.ParseBool(value)
-		o.open = !no
-		return err
-	})
+	cmd.Flags().BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
 	flags.AddFigure(cmd, &o.figure)
 	flags.AddCourse(cmd)
-	f.Lookup("open").Hidden = true // it is what happens
 }
 
 // show shows a course in the browser, until the command's context ends.
@@ -83,7 +75,7 @@ func (o *options) show(cmd *cobra.Command, args []string, log *slog.Logger, errs
 		terminal.Print(errs, "whoever reaches this machine sees it too, under the machine's address")
 	}
 	opened := make(chan error, 1)
-	if o.open {
+	if !o.noOpen {
 		go func() { opened <- open(address.String()) }()
 	}
 	serving, end := context.WithCancel(ctx)

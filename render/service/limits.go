@@ -8,7 +8,6 @@ import (
 	"io"
 	"net/http"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -61,7 +60,6 @@ var (
 	errQueue  = &refusal{http.StatusTooManyRequests, "queue", "too many requests are waiting", true}
 	errWaited = &refusal{http.StatusServiceUnavailable, "wait", "the request has waited too long for others", true}
 	errBodies = &refusal{http.StatusServiceUnavailable, "bodies", "too much is being received at the moment", true}
-	errFull   = &refusal{http.StatusServiceUnavailable, "full", "there is no memory for this beside other requests at the moment", true}
 	errTime   = &refusal{http.StatusServiceUnavailable, "time", "the work took longer than a request may take", false}
 	errMemory = &refusal{http.StatusUnprocessableEntity, "memory", "the work would take more memory than there is for all", false}
 	errBody   = &refusal{http.StatusRequestEntityTooLarge, "body", "the document is too large", false}
@@ -87,7 +85,6 @@ type gate struct {
 	large   *semaphore.Weighted // those of them that large works may have
 	memory  *semaphore.Weighted // bytes
 	bodies  *semaphore.Weighted // bytes
-	growing sync.Mutex          // is held by the one work that waits for more memory
 	waiting atomic.Int64
 	running atomic.Int64
 	taken   atomic.Int64 // bytes
@@ -112,18 +109,31 @@ func (g *gate) isLarge(bytes int64) bool { return bytes > g.limits.Memory/largeS
 
 // do does work that costs about so many bytes of memory, as soon as there is room for it
 // and within the time that a request may take. The error is that of the work, or says why
-// it was not done.
+// it was not done. Work that finds that it needs more than there is room for begins anew
+// when there is: so none holds what others wait for while it waits itself.
 func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
-	in := &room{gate: g}
+	for {
+		err := g.once(ctx, bytes, work)
+		more, ok := errors.AsType[needs](err)
+		if !ok {
+			return err
+		}
+		bytes = int64(more)
+	}
+}
+
+// once does work in the room that it is thought to need.
+func (g *gate) once(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
+	in, err := g.enter(ctx, bytes)
 	defer in.leave()
-	if err := g.enter(ctx, in, bytes); err != nil {
+	if err != nil {
 		return err
 	}
 	g.running.Add(1)
 	defer g.running.Add(-1)
 	limited, cancel := context.WithTimeoutCause(ctx, g.limits.Time, errTime)
 	defer cancel()
-	err := work(limited, in)
+	err = work(limited, in)
 	if err != nil && errors.Is(context.Cause(limited), errTime) {
 		return errTime
 	}
@@ -137,30 +147,72 @@ type room struct {
 	bytes       int64
 }
 
-// take waits for a processor, that of a large work or of another one.
-func (r *room) take(ctx context.Context, large bool) error {
-	if large && !r.large {
-		if r.slot { // which is for others while it waits
-			r.slot = false
-			r.gate.slots.Release(1)
-		}
-		if err := r.gate.large.Acquire(ctx, 1); err != nil {
-			return err
-		}
-		r.large = true
+// enter waits for a processor, for a large work one of theirs, and for memory. What the
+// room has has to be given back with an error, too.
+func (g *gate) enter(ctx context.Context, bytes int64) (*room, error) {
+	in := &room{gate: g}
+	if bytes > g.limits.Memory {
+		return in, tooMuch(bytes, g.limits.Memory)
 	}
-	if r.slot {
+	large := g.isLarge(bytes)
+	in.large = large && g.large.TryAcquire(1)
+	in.slot = in.large == large && g.slots.TryAcquire(1)
+	if in.slot && in.add(bytes) {
+		return in, nil
+	}
+	if g.waiting.Add(1) > int64(g.limits.Queue) {
+		g.waiting.Add(-1)
+		return in, errQueue
+	}
+	defer g.waiting.Add(-1)
+	waiting, cancel := context.WithTimeoutCause(ctx, g.limits.Wait, errWaited)
+	defer cancel()
+	take := func(of *semaphore.Weighted, has *bool) bool {
+		*has = *has || of.Acquire(waiting, 1) == nil
+		return *has
+	}
+	if large && !take(g.large, &in.large) || !take(g.slots, &in.slot) || g.memory.Acquire(waiting, bytes) != nil {
+		return in, context.Cause(waiting)
+	}
+	in.hold(bytes)
+	return in, nil
+}
+
+// grow makes the room as large as the work is found to need. With an error the work is
+// to end with that.
+func (r *room) grow(bytes int64) error {
+	more, large := bytes-r.bytes, r.gate.isLarge(bytes)
+	if bytes > r.gate.limits.Memory {
+		return tooMuch(bytes, r.gate.limits.Memory)
+	}
+	if more <= 0 {
 		return nil
 	}
-	err := r.gate.slots.Acquire(ctx, 1)
-	r.slot = err == nil
-	return err
+	r.large = r.large || large && r.gate.large.TryAcquire(1)
+	if r.large != large || !r.add(more) {
+		return needs(bytes)
+	}
+	return nil
+}
+
+// needs is the error of a work that needs so many bytes, and has to begin anew with them.
+type needs int64
+
+func (n needs) Error() string { return fmt.Sprintf("the work needs %d bytes", int64(n)) }
+
+// add adds memory, if there is that much.
+func (r *room) add(bytes int64) bool {
+	fits := r.gate.memory.TryAcquire(bytes)
+	if fits {
+		r.hold(bytes)
+	}
+	return fits
 }
 
 // hold has more memory from now on.
-func (r *room) hold(more int64) {
-	r.bytes += more
-	r.gate.taken.Add(more)
+func (r *room) hold(bytes int64) {
+	r.bytes += bytes
+	r.gate.taken.Add(bytes)
 }
 
 // leave gives all back.
@@ -173,65 +225,10 @@ func (r *room) leave() {
 	}
 	r.gate.memory.Release(r.bytes)
 	r.gate.taken.Add(-r.bytes)
-	*r = room{gate: r.gate}
-}
-
-// grow makes the room as large as the work is found to need. One work at a time waits
-// for that until others have ended: of two that wait for each other's room neither would.
-func (r *room) grow(ctx context.Context, bytes int64) error {
-	more := bytes - r.bytes
-	if bytes > r.gate.limits.Memory {
-		return tooMuch(bytes, r.gate.limits.Memory)
-	}
-	if more <= 0 {
-		return nil
-	}
-	if err := r.take(ctx, r.gate.isLarge(bytes)); err != nil {
-		return errFull
-	}
-	switch {
-	case r.gate.memory.TryAcquire(more):
-	case !r.gate.growing.TryLock():
-		return errFull
-	default:
-		err := r.gate.memory.Acquire(ctx, more)
-		r.gate.growing.Unlock()
-		if err != nil {
-			return errFull
-		}
-	}
-	r.hold(more)
-	return nil
 }
 
 func tooMuch(bytes, most int64) error {
 	return fmt.Errorf("%w: about %d MiB of %d", errMemory, bytes>>20, most>>20)
-}
-
-// enter waits for a processor and for memory.
-func (g *gate) enter(ctx context.Context, in *room, bytes int64) error {
-	if bytes > g.limits.Memory {
-		return tooMuch(bytes, g.limits.Memory)
-	}
-	large := g.isLarge(bytes)
-	in.large = large && g.large.TryAcquire(1)
-	in.slot = in.large == large && g.slots.TryAcquire(1)
-	if in.slot && g.memory.TryAcquire(bytes) {
-		in.hold(bytes)
-		return nil
-	}
-	if g.waiting.Add(1) > int64(g.limits.Queue) {
-		g.waiting.Add(-1)
-		return errQueue
-	}
-	defer g.waiting.Add(-1)
-	waiting, cancel := context.WithTimeoutCause(ctx, g.limits.Wait, errWaited)
-	defer cancel()
-	if in.take(waiting, large) != nil || g.memory.Acquire(waiting, bytes) != nil {
-		return context.Cause(waiting)
-	}
-	in.hold(bytes)
-	return nil
 }
 
 // step is by how much the room for a document grows, in bytes.

@@ -140,22 +140,20 @@ func TestRoomGrows(t *testing.T) {
 	g := gateOf(Limits{Parallel: 3, Memory: 100})
 	for range 3 {
 		err := g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
-			if err := in.grow(ctx, 5); err != nil || g.taken.Load() != 10 {
+			if err := in.grow(5); err != nil || g.taken.Load() != 10 {
 				t.Errorf("a work that needs less: %v, %d bytes", err, g.taken.Load())
 			}
-			if err := in.grow(ctx, 101); !errors.Is(err, errMemory) {
+			if err := in.grow(101); !errors.Is(err, errMemory) {
 				t.Errorf("a work that needs more than there is at all: %v", err)
 			}
-			if err := in.grow(ctx, 60); err != nil || g.taken.Load() != 60 {
+			if err := in.grow(60); err != nil || g.taken.Load() != 60 {
 				t.Errorf("a work that needs more: %v, %d bytes", err, g.taken.Load())
 			}
 			return g.do(context.Background(), 30, func(ctx context.Context, in *room) error {
-				soon, cancel := context.WithTimeout(ctx, time.Millisecond)
-				defer cancel()
-				if err := in.grow(soon, 41); !errors.Is(err, errFull) {
-					t.Errorf("a work that needs more than is left, and waits in vain: %v", err)
+				if err := in.grow(41); err != needs(41) {
+					t.Errorf("a work that needs more than is left: %v", err)
 				}
-				return in.grow(ctx, 40)
+				return in.grow(40)
 			})
 		})
 		if err != nil || g.taken.Load() != 0 {
@@ -164,37 +162,45 @@ func TestRoomGrows(t *testing.T) {
 	}
 }
 
-// Of works that need more than is left one waits until others end, and no two do, who
-// might wait for each other.
-func TestOneWorkWaitsForRoom(t *testing.T) {
-	g := gateOf(Limits{Parallel: 3, Memory: 100})
-	release, entered, grown := make(chan bool), make(chan bool), make(chan error)
-	ended := make(chan error, 2)
+// Works that need more than is left begin anew when there is room, and none keeps what
+// another waits for.
+func TestWorkBeginsAnew(t *testing.T) {
+	g := gateOf(Limits{Parallel: 4, Memory: 100, Wait: time.Minute, Time: time.Minute})
+	release, entered := make(chan bool), make(chan bool)
+	ended := make(chan error, 3)
 	go func() {
 		ended <- g.do(context.Background(), 60, func(context.Context, *room) error { close(entered); <-release; return nil })
 	}()
 	<-entered
-	go func() {
-		ended <- g.do(context.Background(), 10, func(ctx context.Context, in *room) error { grown <- in.grow(ctx, 90); return nil })
-	}()
-	for g.growing.TryLock() {
-		g.growing.Unlock()
+	var begun, done atomic.Int64
+	for range 2 {
+		go func() {
+			ended <- g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
+				begun.Add(1)
+				err := in.grow(90)
+				if err == nil {
+					done.Add(1)
+				}
+				return err
+			})
+		}()
+	}
+	for g.waiting.Load() < 2 || g.taken.Load() != 60 {
 		time.Sleep(time.Millisecond)
 	}
-	other := &room{gate: g, slot: true, large: true, bytes: 10}
-	if err := other.grow(context.Background(), 95); !errors.Is(err, errFull) {
-		t.Errorf("a second work that needs more than is left: %v", err)
+	if begun.Load() == 0 || done.Load() != 0 {
+		t.Errorf("%d works have begun and %d are done while there is no room for one", begun.Load(), done.Load())
 	}
 	close(release)
-	if err := <-grown; err != nil {
-		t.Errorf("the work that waits: %v", err)
-	}
-	for range 2 {
+	for range 3 {
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
 	}
-	if g.taken.Load() != 0 || !g.memory.TryAcquire(100) {
+	if begun.Load() < 3 || done.Load() != 2 {
+		t.Errorf("works have begun %d times, and %d are done", begun.Load(), done.Load())
+	}
+	if g.taken.Load() != 0 || !g.memory.TryAcquire(100) || !g.slots.TryAcquire(4) || !g.large.TryAcquire(3) {
 		t.Error("not all room is given back")
 	}
 }
@@ -206,10 +212,12 @@ func TestLargeWorksLeaveRoom(t *testing.T) {
 	for _, first := range []int64{100, 100, 10} {
 		go func() {
 			ended <- g.do(context.Background(), first, func(ctx context.Context, in *room) error {
-				err := in.grow(ctx, 100)
+				if err := in.grow(100); err != nil {
+					return err
+				}
 				begun <- true
 				<-release
-				return err
+				return nil
 			})
 		}()
 	}

@@ -152,7 +152,7 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
 	}
-	if err := o.room.grow(ctx, f.Cost(format).Bytes); err != nil {
+	if err := o.room.grow(f.Cost(format).Bytes); err != nil {
 		return nil, err
 	}
 	data, found, err := f.Draw(ctx, format)
@@ -250,6 +250,12 @@ func (s *Service) lint(ctx context.Context, o *order) (*made, error) {
 	options, err := s.figure(o, p)
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
+	}
+	if f, err := figure.New(p.Graph, options); err == nil { // which is laid out
+		svg, _ := pictures.Lookup("svg")
+		if err := o.room.grow(f.Cost(svg).Bytes); err != nil {
+			return nil, err
+		}
 	}
 	more, err := lint.Course(ctx, p.Course, options)
 	if err != nil && !errors.Is(err, figure.ErrNothing) {

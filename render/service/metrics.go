@@ -42,7 +42,7 @@ func newMetrics(r prometheus.Registerer, g *gate) *metrics {
 		gauge("roadmapviz_work_bytes", "Memory that works are thought to use.", g.taken.Load),
 		gauge("roadmapviz_work_bytes_limit", "Most memory that works may be thought to use.", func() int64 { return g.limits.Memory }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
-	for _, e := range []*refusal{errQueue, errWaited, errBodies, errFull, errTime, errMemory, errBody} {
+	for _, e := range []*refusal{errQueue, errWaited, errBodies, errTime, errMemory, errBody} {
 		m.refused.WithLabelValues(e.reason) // so that each is there before it happens
 	}
 	m.refused.WithLabelValues(tooLarge)

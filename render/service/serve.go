@@ -121,7 +121,6 @@ func send(w http.ResponseWriter, r *http.Request, mediaType string, c coding, bo
 // comes from: a page may run its own scripts, whose hashes it lists, but has no origin,
 // and thus no cookies, no storage and no requests of the site's.
 func secure(h http.Header, mediaType string) {
-	h.Set("X-Content-Type-Options", "nosniff")
 	const leave = " allow-popups allow-popups-to-escape-sandbox" // links lead elsewhere
 	switch mediaType {
 	case "text/html":

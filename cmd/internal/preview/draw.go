@@ -2,8 +2,6 @@ package preview
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"sync"
 
@@ -67,8 +65,7 @@ func (p *Preview) draw(ctx context.Context, r *reading, c choice, format formats
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
-		return &drawing{data, hex.EncodeToString(sum[:12]), course.Config.Judge(append(found, odd...)), f.Refused()}, nil
+		return &drawing{data, tagOf(data), course.Config.Judge(append(found, odd...)), f.Refused()}, nil
 	})
 }
 

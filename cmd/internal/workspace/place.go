@@ -18,7 +18,6 @@ type Place struct {
 	Root  string // the folder of the file system, as seen from the working folder
 	FS    fs.FS
 	Names []string // in the file system
-	Named bool     // the user named them
 }
 
 // Reading are the options of reading a course at a place.
@@ -43,7 +42,7 @@ func (conf Config) Locate(args []string) (Place, error) {
 		return Place{}, err
 	}
 	if len(inputs) > 0 {
-		return Place{conf.Folder, conf.FS, inputs, false}, nil
+		return Place{conf.Folder, conf.FS, inputs}, nil
 	}
 	return NewPlace(".", []string{cmp.Or(findReadme(), ".")}, false)
 }
@@ -75,9 +74,9 @@ func NewPlace(folder string, names []string, named bool) (Place, error) {
 		return Place{}, fmt.Errorf("%s: %w", filepath.ToSlash(filepath.Join(folder, names[0])), files.WithoutPath(err))
 	}
 	if named {
-		return Place{folder, files.FS(folder, names...), names, true}, nil
+		return Place{folder, files.FS(folder, names...), names}, nil
 	}
-	return Place{folder, files.FS(folder), names, false}, nil
+	return Place{folder, files.FS(folder), names}, nil
 }
 
 // Path is that of a file in the place, as seen from the working folder.
