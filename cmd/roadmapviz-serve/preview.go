@@ -57,7 +57,7 @@ func (o *options) show(cmd *cobra.Command, args []string, log *slog.Logger, errs
 	host, isOpen := shownHost(o.listen)
 	p := page.New(page.Config{
 		Args:      args,
-		Configure: func() (workspace.Config, error) { return flags.Configure(cmd) },
+		Configure: func() (workspace.Config, error) { return flags.Configure(cmd, args) },
 		Options:   o.figure,
 		Set:       flags.Changed(cmd.Flags()),
 		Flags:     again(cmd.Flags(), "follow", "from", "graphviz", "graphviz-helper", "system-fonts"),
@@ -116,7 +116,7 @@ func (o *options) check(cmd *cobra.Command, args []string) error {
 			return fmt.Errorf("%s: no such file", filepath.ToSlash(path))
 		}
 	}
-	conf, err := flags.Configure(cmd)
+	conf, err := flags.Configure(cmd, args)
 	if err != nil {
 		return nil
 	}

@@ -53,7 +53,7 @@ The exit status is 3 with --exit-code when the versions differ.`,
 			if err := checkFormats(cmd.Flags(), o.outputs, ""); err != nil {
 				return err
 			}
-			conf, err := flags.Configure(cmd)
+			conf, err := flags.Configure(cmd, newest(args))
 			if err != nil {
 				return err
 			}
@@ -123,6 +123,17 @@ func openVersions(ctx context.Context, s *streams, conf workspace.Config, args, 
 		graphs[i] = g.Drawn()
 	}
 	return graphs[0], graphs[1], whole, nil
+}
+
+// newest is the new one of two versions if that is a file, or else the old one, or
+// neither: both versions go by the settings that lie near to it.
+func newest(args []string) []string {
+	for _, arg := range slices.Backward(args) {
+		if _, err := os.Stat(arg); err == nil {
+			return []string{arg}
+		}
+	}
+	return nil
 }
 
 // openVersion reads one version: a file, or else one in git.

@@ -152,11 +152,11 @@ func pathsIn(p workspace.Place, names []string) (paths []string) {
 
 // openDocument opens a course that is named by itself.
 func openDocument(ctx context.Context, cmd *cobra.Command, arg string, o syncOptions) (document, error) {
-	folder, names := ".", []string(nil)
+	var names []string
 	if arg != "" {
-		folder, names = filepath.Dir(arg), []string{arg}
+		names = []string{arg}
 	}
-	conf, err := flags.ConfigureAt(cmd, folder)
+	conf, err := flags.Configure(cmd, names)
 	if err != nil {
 		return document{}, err
 	}
@@ -206,7 +206,7 @@ func fitting(cmd *cobra.Command, pattern string, o syncOptions) iter.Seq[source]
 
 // below are the documents in a folder.
 func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq[source] {
-	conf, err := flags.ConfigureAt(cmd, folder)
+	conf, err := flags.Configure(cmd, []string{folder})
 	if err != nil {
 		return failing(err)
 	}
@@ -239,7 +239,7 @@ func below(cmd *cobra.Command, folder string, o syncOptions) iter.Seq[source] {
 }
 
 // tell writes what is known of a document that could not be read, or of comments in
-// it that have not the effect that was meant. Other findings are not for those who
+// it and settings that have not the effect that was meant. Other findings are not for those who
 // want to know about figures.
 func tell(s *streams, d document, err error) {
 	if invalid, ok := err.(*pages.InvalidError); ok {
@@ -247,7 +247,7 @@ func tell(s *streams, d document, err error) {
 	}
 	if err == nil {
 		printDiagnostics(s.err, slices.DeleteFunc(slices.Clone(d.Course.Diagnostics), func(d graph.Diagnostic) bool {
-			return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID
+			return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID && d.Code != codes.UnreadConfig.ID
 		}), graph.Warning)
 	}
 }

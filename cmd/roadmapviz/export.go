@@ -40,7 +40,7 @@ Several files, or a folder, are read as one course.`,
   roadmapviz export --part engineer -o engineer.dot`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			conf, err := flags.Configure(cmd)
+			conf, err := flags.Configure(cmd, args)
 			if err != nil {
 				return err
 			}

@@ -50,11 +50,7 @@ lint: in roadmapviz.yaml changes severities.`,
 			if o.explain != "" {
 				return explainCode(s, o.explain)
 			}
-			conf, err := flags.Configure(cmd)
-			if err != nil {
-				return err
-			}
-			return lint(cmd.Context(), s, conf, args, o)
+			return lint(cmd, s, args, o)
 		},
 	}
 	f := cmd.Flags()
@@ -67,7 +63,7 @@ lint: in roadmapviz.yaml changes severities.`,
 	return cmd
 }
 
-func lint(ctx context.Context, s *streams, conf workspace.Config, args []string, o lintOptions) error {
+func lint(cmd *cobra.Command, s *streams, args []string, o lintOptions) error {
 	write, _ := report.Lookup(o.format)
 	if o.dryRun && !o.fix {
 		return flags.Usagef("--dry-run shows what --fix would change: give both")
@@ -79,9 +75,14 @@ func lint(ctx context.Context, s *streams, conf workspace.Config, args []string,
 	if len(args) == 0 {
 		targets = append(targets, nil)
 	}
-	conf.Settle = true
+	ctx := cmd.Context()
 	var found []graph.Diagnostic
 	for _, target := range targets {
+		conf, err := flags.Configure(cmd, target)
+		if err != nil {
+			return err
+		}
+		conf.Settle = true
 		if o.fix {
 			if err := fix(ctx, s, conf, target, o.dryRun); err != nil {
 				return err

@@ -9,6 +9,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/listing"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/internal/terminal"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
@@ -47,6 +48,9 @@ Several files, or a folder, are read as one course.`,
 			if err != nil {
 				return err
 			}
+			if name := c.Config.Name; o.why && name != "" {
+				terminal.Print(s.err, "it goes by the settings of %s", name)
+			}
 			if o.format == "json" {
 				return l.JSON(s.out)
 			}
@@ -65,7 +69,7 @@ Several files, or a folder, are read as one course.`,
 // courseOf reads the course of a command that takes nothing else, and tells its
 // diagnostics.
 func courseOf(cmd *cobra.Command, s *streams, args []string) (*course, error) {
-	conf, err := flags.Configure(cmd)
+	conf, err := flags.Configure(cmd, args)
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ README is ticked, and nothing else in it changes.`,
 			if !slices.Contains(graph.Statuses(), args[1]) {
 				return flags.Unknown("state", args[1], graph.Statuses())
 			}
-			conf, err := flags.Configure(cmd)
+			conf, err := flags.Configure(cmd, args[2:])
 			if err != nil {
 				return err
 			}

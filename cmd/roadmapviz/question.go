@@ -60,7 +60,7 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	if err := checkFormats(cmd.Flags(), o.figure.outputs, ""); err != nil {
 		return err
 	}
-	conf, err := flags.Configure(cmd)
+	conf, err := flags.Configure(cmd, inputs)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (o *questionOptions) ask(cmd *cobra.Command, s *streams, parts, inputs []st
 	}
 	printDiagnostics(s.err, c.Diagnostics, graph.Warning)
 	if o.couldBePart {
-		noteShadowed(cmd.Context(), s, conf, inputs)
+		noteShadowed(cmd, s, inputs)
 	}
 	for _, name := range parts {
 		n, err := find(c.Graph, name, graph.Part, graph.Section)

@@ -48,7 +48,7 @@ spreads it over as many pictures as it needs.`,
 			if err := checkFormats(cmd.Flags(), o.outputs, o.format); err != nil {
 				return err
 			}
-			conf, err := flags.Configure(cmd)
+			conf, err := flags.Configure(cmd, args)
 			if err != nil {
 				return err
 			}

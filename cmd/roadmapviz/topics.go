@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
-	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
 	codecs "github.com/roadmapviz/roadmapviz/graph/formats"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -78,12 +76,16 @@ func quoted(names []string) string {
 
 // noteShadowed tells of files and folders that were taken for the course and are
 // the name of a part of the course that would be read without them.
-func noteShadowed(ctx context.Context, s *streams, conf workspace.Config, inputs []string) {
+func noteShadowed(cmd *cobra.Command, s *streams, inputs []string) {
 	for _, in := range inputs {
 		if !looksLikeTopic(in) {
 			continue
 		}
-		c, err := openCourse(ctx, s, conf, nil)
+		conf, err := flags.Configure(cmd, nil)
+		if err != nil {
+			return
+		}
+		c, err := openCourse(cmd.Context(), s, conf, nil)
 		if err != nil {
 			return
 		}

@@ -69,7 +69,7 @@ func watch(ctx context.Context, s *streams, reads func() (string, []string)) err
 // readsCourse are the files of the course that the arguments name.
 func readsCourse(s *streams) func(cmd *cobra.Command, args []string) []string {
 	return func(cmd *cobra.Command, args []string) (files []string) {
-		if conf, err := flags.Configure(cmd); err == nil {
+		if conf, err := flags.Configure(cmd, args); err == nil {
 			if c, err := openCourse(cmd.Context(), s, conf, args); err == nil {
 				for _, f := range c.Files {
 					files = append(files, c.Path(c.Inner(f)))

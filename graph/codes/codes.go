@@ -68,11 +68,12 @@ var (
 
 // The codes of what is odd about how the program is used.
 var (
-	BadConfig = Code{"RV201", graph.Error, "the configuration has a mistake"}
-	NoFile    = Code{"RV202", graph.Warning, "a file of the course cannot be read"}
-	CourseCut = Code{"RV203", graph.Warning, "a course of several files was cut at a limit"}
-	NoCache   = Code{"RV204", graph.Warning, "the cache folder for Graphviz is not used"}
-	TooLarge  = Code{"RV205", graph.Warning, "an export is larger than those who show it take"}
+	BadConfig    = Code{"RV201", graph.Error, "the configuration has a mistake"}
+	NoFile       = Code{"RV202", graph.Warning, "a file of the course cannot be read"}
+	CourseCut    = Code{"RV203", graph.Warning, "a course of several files was cut at a limit"}
+	NoCache      = Code{"RV204", graph.Warning, "the cache folder for Graphviz is not used"}
+	TooLarge     = Code{"RV205", graph.Warning, "an export is larger than those who show it take"}
+	UnreadConfig = Code{"RV206", graph.Warning, "settings are not read"}
 )
 
 // all are the codes in their order.
@@ -81,7 +82,7 @@ var all = [...]Code{
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
 	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut, OneMode,
-	BadConfig, NoFile, CourseCut, NoCache, TooLarge,
+	BadConfig, NoFile, CourseCut, NoCache, TooLarge, UnreadConfig,
 }
 
 //go:embed pages/*.md

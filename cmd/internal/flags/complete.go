@@ -14,7 +14,7 @@ import (
 // with their titles. That of stdin is not read: it is the user's terminal.
 func CompleteNodes(kinds ...graph.Kind) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		conf, err := Configure(cmd)
+		conf, err := Configure(cmd, args)
 		if err != nil || slices.Contains(args, "-") {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

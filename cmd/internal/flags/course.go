@@ -18,12 +18,10 @@ func AddCourse(cmd *cobra.Command) {
 	cmd.RegisterFlagCompletionFunc("from", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// Configure finds the settings and puts the command's flags into them.
-func Configure(cmd *cobra.Command) (workspace.Config, error) { return ConfigureAt(cmd, ".") }
-
-// ConfigureAt does the same for a course in a folder.
-func ConfigureAt(cmd *cobra.Command, folder string) (workspace.Config, error) {
-	c, err := workspace.FindConfig(folder)
+// Configure finds the settings of the course that arguments name, as
+// [workspace.FindConfig] has it, and puts the command's flags into them.
+func Configure(cmd *cobra.Command, args []string) (workspace.Config, error) {
+	c, err := workspace.FindConfig(args)
 	if err != nil {
 		return c, err
 	}

@@ -154,10 +154,6 @@ func inComment(value string) (string, bool) {
 // settings are the lines of roadmapviz.yaml that say how figures look from now on; ""
 // for none.
 func (p *Preview) settings(c *workspace.Course, said []saying) string {
-	folder := c.Config.Folder
-	if folder == "" {
-		folder = "."
-	}
 	var b strings.Builder
 	for _, s := range said {
 		if s.Single {
@@ -165,7 +161,7 @@ func (p *Preview) settings(c *workspace.Course, said []saying) string {
 		}
 		var values []string
 		for _, value := range s.values {
-			values = append(values, inYAML(s.Option, seenFrom(folder, s.Option, value)))
+			values = append(values, inYAML(s.Option, seenFrom(c.Config.Folder, s.Option, value)))
 		}
 		text := values[0]
 		if s.Kind == figure.List {

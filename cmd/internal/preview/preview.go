@@ -21,8 +21,8 @@ import (
 type Config struct {
 	// Args name the course, as [workspace.Open] has it.
 	Args []string
-	// Configure reads the settings, once for each save; nil finds those of the working
-	// folder.
+	// Configure reads the settings, once for each save; nil finds those of the course,
+	// as [workspace.FindConfig] has it.
 	Configure func() (workspace.Config, error)
 	// Options are those of the command line, of which Set tells the names, with the
 	// machine; a nil Set knows none. What is chosen in a page overrules them.
@@ -59,7 +59,7 @@ type Preview struct {
 // New makes a preview, which reads nothing yet.
 func New(c Config) *Preview {
 	if c.Configure == nil {
-		c.Configure = func() (workspace.Config, error) { return workspace.FindConfig(".") }
+		c.Configure = func() (workspace.Config, error) { return workspace.FindConfig(c.Args) }
 	}
 	if c.Set == nil {
 		c.Set = func(string) bool { return false }

@@ -64,7 +64,7 @@ func judged(c *courses.Course, err error, place Place, conf Config) (*Course, er
 	if err != nil {
 		return nil, err
 	}
-	c.Diagnostics = conf.Judge(c.Diagnostics)
+	c.Diagnostics = conf.Judge(append(c.Diagnostics, conf.unread()...))
 	return &Course{c, place, conf}, nil
 }
 

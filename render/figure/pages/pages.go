@@ -215,7 +215,7 @@ func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 	if !slices.ContainsFunc(c.Files, course.File.IsMarkdown) {
 		return nil, fmt.Errorf("%s %w", c.Name, ErrNoMarkdown)
 	}
-	c.Diagnostics = o.Settings.Judge(c.Diagnostics)
+	c.Diagnostics = o.Settings.Judge(append(c.Diagnostics, settings.Unread(fsys, c.Folder, o.Prefix)...))
 	d := &Document{
 		Course: c, options: o, settings: o.Settings, root: fsys, prefix: path.Join(o.Prefix, c.Folder),
 		room: mostPictures, index: graph.NewIndex(c.Graph),

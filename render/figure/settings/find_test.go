@@ -24,7 +24,7 @@ func folderOf(texts map[string]string) fstest.MapFS {
 
 func TestFind(t *testing.T) {
 	fsys := folderOf(map[string]string{
-		"roadmapviz.yml": "theme: contrast\n", "a/b/README.md": "", "c/roadmapviz.yaml": "theme: course-dark\n", "c/roadmapviz.yml": "theme: curse\n", "c/d/README.md": "",
+		"roadmapviz.yml": "theme: contrast\n", "a/b/README.md": "", "c/roadmapviz.yaml": "theme: course-dark\n", "h/roadmapviz.yaml": "theme: contrast\n", "h/roadmapviz.yml": "theme: curse\n", "c/d/README.md": "",
 		"e/roadmapviz.yaml": "\ufefftheme: contrast\n", "f/roadmapviz.yaml": "tehme: x\nscale: 9\n", "g/roadmapviz.yaml": strings.Repeat("#", mostBytes+1),
 	})
 	for folder, want := range map[string]struct{ name, folder, theme, mistake string }{
@@ -43,8 +43,47 @@ func TestFind(t *testing.T) {
 	if _, err := Find(fsys, "g", ""); err == nil || err.Error() != "g/roadmapviz.yaml: larger than 1 MiB" {
 		t.Error(err)
 	}
+	if s, err := Find(fsys, "h/i", "x"); s != nil || err == nil || err.Error() != "x/h/roadmapviz.yml: error RV201: roadmapviz.yaml lies beside it, and nobody knows which one counts (keep one of them)" {
+		t.Errorf("two in a folder: %+v (%v)", s, err)
+	}
 	if s, err := Find(fstest.MapFS{}, "a/b", ""); err != nil || s.Name != "" || s.Has("theme") {
 		t.Errorf("without a file: %+v (%v)", s, err)
+	}
+}
+
+func TestUnread(t *testing.T) {
+	const export = `{"nodes": [{"id": "a", "kind": "course"}], "edges": []}`
+	for name, text := range map[string]string{
+		".roadmapviz.yaml": "theme: contrast\n", "Roadmapviz.YAML": "tehme: x\n", "roadmap-viz.yml": "", "roadmapviz.yaml.txt": "", ".roadmapvizrc": "",
+		"roadmapviz.config.yml": "", "roadmapviz.json": `{"theme": "contrast"}`, "roadmapviz.toml": "",
+		"!roadmapviz.json": export, "!roadmapviz": "", "!roadmapviz.svg": "", "!roadmap.yaml": "", "!roadmapviz.example.yaml": "", "!my.yaml": "",
+	} {
+		name, harmless := strings.CutPrefix(name, "!")
+		for _, proper := range append(Names(), "") {
+			fsys := folderOf(map[string]string{"a/README.md": "", "a/" + name: text})
+			if proper != "" {
+				fsys["a/"+proper] = &fstest.MapFile{}
+			}
+			var got, want []string
+			if !harmless && proper == "" {
+				want = append(want, "x/a/"+name)
+			}
+			for _, d := range Unread(fsys, "a", "x") {
+				got = append(got, d.Position.File)
+				if d.Code != codes.UnreadConfig.ID || !strings.Contains(d.Hint, "roadmapviz.yaml") {
+					t.Errorf("%s: %v", name, d)
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s beside %q: %v, want %v", name, proper, got, want)
+			}
+		}
+	}
+	if found := Unread(folderOf(map[string]string{".roadmapviz.yaml/a": ""}), ".", ""); found != nil {
+		t.Errorf("a folder: %v", found)
+	}
+	if found := Unread(fstest.MapFS{}, "none", ""); found != nil {
+		t.Errorf("no folder: %v", found)
 	}
 }
 

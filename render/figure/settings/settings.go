@@ -20,8 +20,8 @@ import (
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
 
-// Names are the names of files with settings, in the order in which they are
-// looked for.
+// Names are the names of files with settings, of which a folder has one, the usual one
+// first.
 func Names() []string { return []string{"roadmapviz.yaml", "roadmapviz.yml"} }
 
 // mostBytes bounds such a file.
@@ -93,7 +93,7 @@ func (in *Inputs) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 // Find reads the settings in a folder of a file system or in the nearest one above
-// it. Without such a file they are empty. The prefix is put before the names of
+// it. Without such a file they are empty; two in a folder are an error. The prefix is put before the names of
 // files in messages.
 func Find(fsys fs.FS, folder, prefix string) (*Settings, error) {
 	for at := path.Clean(folder); ; at = path.Dir(at) {
@@ -103,6 +103,12 @@ func Find(fsys fs.FS, folder, prefix string) (*Settings, error) {
 				continue
 			}
 			shown := path.Join(prefix, file)
+			if other := path.Join(at, Names()[1]); file != other {
+				if _, err := fs.Stat(fsys, other); err == nil {
+					at := graph.Position{File: path.Join(prefix, other)}
+					return nil, errors.New(codes.BadConfig.At(at, "keep one of them", "%s lies beside it, and nobody knows which one counts", name).String())
+				}
+			}
 			src, err := files.ReadFrom(fsys, file, mostBytes)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", shown, files.WithoutPath(err))
