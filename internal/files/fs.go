@@ -109,9 +109,9 @@ func (f folder) Writable(name string) error {
 	return Visible(f.root, full)
 }
 
-// Writable returns an error for a file that is not to be written: one that has a
-// name beginning with a dot on the way there, links followed where the file
-// system knows of them.
+// Writable returns an error for a file that is not to be written: one with a name on
+// the way there that [Hidden] refuses, links followed where the file system knows of
+// them.
 func Writable(fsys fs.FS, name string) error {
 	if f, ok := fsys.(interface{ Writable(name string) error }); ok {
 		return f.Writable(name)

@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"unicode"
 )
 
 // OutsideError says that a path leads out of the folder that it must stay in.
@@ -102,7 +100,7 @@ func enter(folder, path string) (*os.Root, string, error) {
 	return root, name, err
 }
 
-// Visible returns a [*HiddenError] if a name that begins with a dot lies between a
+// Visible returns a [*HiddenError] if a name that [Hidden] refuses lies between a
 // folder and what a path leads to, which may be outside of it.
 func Visible(folder, path string) error {
 	base, err := resolve(folder)
@@ -118,24 +116,4 @@ func Visible(folder, path string) error {
 		rel = real // on another disk
 	}
 	return Hidden(rel)
-}
-
-// HiddenError says that a path has an element that begins with a dot.
-type HiddenError struct{ Element string }
-
-func (e *HiddenError) Error() string {
-	return fmt.Sprintf("nothing is written to %s, for its name begins with a dot", e.Element)
-}
-
-// Hidden returns a [*HiddenError] for a path with a name in it that begins with a
-// dot: that is where programs keep what is theirs, such as .git. Characters
-// that cannot be seen do not count, for some file systems leave them out.
-func Hidden(path string) error {
-	for name := range strings.SplitSeq(filepath.ToSlash(path), "/") {
-		seen := strings.TrimLeftFunc(name, func(r rune) bool { return unicode.Is(unicode.Cf, r) })
-		if strings.HasPrefix(seen, ".") && name != "." && name != ".." {
-			return &HiddenError{name}
-		}
-	}
-	return nil
 }

@@ -100,7 +100,7 @@ func write(path string, data []byte, durable Durable) error {
 
 // WriteWithin does the same for a path that a document or a setting names. What
 // it leads to lies in the folder, is a regular file if there is one, and has no
-// name that begins with a dot on the way there.
+// name on the way there that [Hidden] refuses.
 func WriteWithin(folder, path string, data []byte, durable Durable) error {
 	root, name, err := enter(folder, path)
 	if err != nil {

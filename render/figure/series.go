@@ -125,19 +125,32 @@ func wordsOf(n graph.Node) map[string]string {
 }
 
 // fileName puts words in the places of the placeholders. They come from the course,
-// so they are no paths, begin no hidden files and look as they are.
+// so they are no paths, begin no hidden files and look as they are; and what becomes of
+// the name is one on every system.
 func fileName(name string, words map[string]string, sheet int) (filled string, err error) {
 	filled = placeholder().ReplaceAllStringFunc(name, func(p string) string {
 		if p == "{page}" {
 			return strconv.Itoa(sheet)
 		}
 		word := words[p]
-		if err == nil && (strings.HasPrefix(word, ".") || files.Hidden(word) != nil || word == "" || strings.ContainsAny(word, `/\:`) || terminal.Escape(word) != word) {
-			err = badOutput(name, p+" would be "+strconv.Quote(word)+", which is no name for a file: name the part with --part and the file with -o")
+		if err == nil && (strings.HasPrefix(word, ".") || files.Hidden(word) != nil || word == "" || strings.Contains(word, "/") || terminal.Escape(word) != word) {
+			err = badOutput(name, p+" would be "+strconv.Quote(word)+", which is no name for a file; draw the part by itself, into a file that you name")
 		}
 		return word
 	})
-	return filled, err
+	if err != nil {
+		return "", err
+	}
+	given := strings.Split(name, "/")
+	for i, element := range strings.Split(filled, "/") {
+		if element == given[i] {
+			continue // as the user has it
+		}
+		if err := cmp.Or(files.Hidden(element), files.Portable(element)); err != nil {
+			return "", badOutput(name, err.Error()+"; draw the part by itself, into a file that you name")
+		}
+	}
+	return filled, nil
 }
 
 // seenFrom is the path of a file as seen from the folder of another. The two lie in

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -43,6 +44,17 @@ func TestSeries(t *testing.T) {
 		t.Error(err)
 	}
 	index := course(t, strings.Replace(cooking, "## Baking", "## Index", 1))
+	for id, file := range map[string]string{"aux": "{part}.svg", "a:b": "x_{part}.svg", "con": "{part}/x.svg", "what?": "x_{part}", "tail": "{part}. "} {
+		odd := &graph.Graph{Nodes: []graph.Node{{ID: "c", Kind: graph.Course}, {ID: id, Kind: graph.Part, Parent: "c", Title: id}, {ID: id + "/s", Kind: graph.Section, Parent: id, Title: "S"}, {ID: id + "/s/t", Kind: graph.Topic, Parent: id + "/s", Title: "T"}}}
+		members, err := Series(odd, Options{}, file)
+		if err != nil || len(members) != 1 {
+			t.Errorf("%s: %v", id, err)
+			continue
+		}
+		if name, err := members[0].File(1); err == nil || !strings.Contains(err.Error(), "Windows") {
+			t.Errorf("%s of %s: %q (%v)", file, id, name, err)
+		}
+	}
 	members, err := Series(index, Options{}, "{part}.svg")
 	if got := strings.Join(names(t, members), " "); err != nil || got != "basics.svg index.svg index-of-parts.svg" {
 		t.Error(got, err)

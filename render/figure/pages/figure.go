@@ -128,7 +128,11 @@ func (p *Figure) guard() error {
 	if errors.As(p.oldErr, &dangling) {
 		return dangling
 	}
-	if err := files.Writable(d.root, p.Path); err != nil {
+	err := files.Writable(d.root, p.Path)
+	if err == nil && errors.Is(p.oldErr, fs.ErrNotExist) { // what is there already does no more harm
+		err = files.Portable(p.path)
+	}
+	if err != nil {
 		return fmt.Errorf("%w (move the figure, or leave it alone with <!-- roadmap: figure=false -->)", err)
 	}
 	read := append([]files.Place{d.settings.Place()}, p.read...)
