@@ -24,6 +24,7 @@ import (
 
 	"github.com/goccy/go-graphviz"
 
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz/wire"
 )
 
@@ -105,7 +106,7 @@ func place(ctx context.Context, request wire.Request) (layout []byte, err error)
 
 // answer writes the response and returns the exit code.
 func answer(w io.Writer, layout []byte, err error) int {
-	response, code := wire.Response{Layout: layout}, 0
+	response, code := wire.Response{Layout: layout, Version: version.Here()}, 0
 	if err == nil && !json.Valid(layout) {
 		err = errors.New("no layout came out")
 	}
@@ -114,7 +115,7 @@ func answer(w io.Writer, layout []byte, err error) int {
 		if !errors.As(err, &known) {
 			known = &wire.Error{Code: wire.Failed, Message: strings.TrimSpace(err.Error())}
 		}
-		response, code = wire.Response{Error: known}, 1
+		response.Layout, response.Error, code = nil, known, 1
 	}
 	if err := json.NewEncoder(w).Encode(response); err != nil {
 		return 1

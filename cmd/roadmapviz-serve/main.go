@@ -17,7 +17,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
+	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 )
 
 // The exit codes, which are those of roadmapviz.
@@ -92,6 +94,9 @@ network.`,
 				return err
 			}
 			log := o.logger(errs)
+			if differs := version.Differs("roadmapviz-serve", version.Here(), "roadmapviz", os.Getenv(workspace.ParentVersion)); differs != "" {
+				log.Warn(differs + "; " + workspace.OneVersion)
+			}
 			if !o.api {
 				return o.show(cmd, args, log, errs)
 			}

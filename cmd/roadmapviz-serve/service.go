@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
-	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	api "github.com/roadmapviz/roadmapviz/render/service"
 )
@@ -75,7 +75,7 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 	}
 	machine := figure.Machine{EngineBytes: min(mostHelper, o.limits.Memory/2)}
 	flagged.Set(&machine)
-	s := api.New(api.Config{Machine: machine, Version: workspace.Version(), Limits: o.limits, Log: log})
+	s := api.New(api.Config{Machine: machine, Version: version.Here(), Limits: o.limits, Log: log})
 	if most := mostOpen(); most > 0 { // beyond that nobody could be let in
 		o.connections = min(o.connections, max(1, most-otherFiles))
 	}
@@ -83,7 +83,7 @@ func (o service) run(ctx context.Context, listen string, flagged flags.Machine, 
 	if err != nil {
 		return err
 	}
-	log.Info("listening", "address", l.Addr().String(), "version", workspace.Version(), "parallel", o.limits.Parallel, "memory", o.memory.String(), "connections", o.connections)
+	log.Info("listening", "address", l.Addr().String(), "version", version.Here(), "parallel", o.limits.Parallel, "memory", o.memory.String(), "connections", o.connections)
 	server := newServer(inOnePiece(s), o.limits.Wait+o.limits.Time, newConnections(o.connections), log)
 	server.stop, server.drain = s.Stop, o.drain
 	err = server.run(ctx, whole{l, &outgoing{most: o.limits.Memory / 4}})

@@ -14,6 +14,7 @@ import (
 func become(ctx context.Context, s *streams, path string, args []string) error {
 	child := exec.CommandContext(ctx, path, args...)
 	child.Stdin, child.Stdout, child.Stderr = s.in, s.out, os.Stderr
+	child.Env = childEnvironment()
 	err := child.Run()
 	if exit := new(exec.ExitError); errors.As(err, &exit) {
 		os.Exit(exit.ExitCode())

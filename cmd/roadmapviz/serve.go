@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 )
 
 // serveProgram is what serve runs: what serving needs would otherwise be loaded by
@@ -51,6 +53,12 @@ of Kroki. Both are done by ` + serveProgram + `, a program of its own, which kno
 		}
 	})
 	return cmd
+}
+
+// childEnvironment tells the program that takes the place of this one which version this
+// is: that says so if it is of another.
+func childEnvironment() []string {
+	return append(os.Environ(), workspace.ParentVersion+"="+version.Here())
 }
 
 // completeServe asks the program what it proposes.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 )
 
 func newVersionCmd(s *streams) *cobra.Command {
@@ -22,5 +22,5 @@ func newVersionCmd(s *streams) *cobra.Command {
 
 // printVersion says which program this is, and for which machine.
 func printVersion(s *streams) error {
-	return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", workspace.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return terminal.Print(s.out, "roadmapviz %s (%s, %s/%s)", version.Here(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

@@ -74,6 +74,7 @@ var (
 	NoCache      = Code{"RV204", graph.Warning, "the cache folder for Graphviz is not used"}
 	TooLarge     = Code{"RV205", graph.Warning, "an export is larger than those who show it take"}
 	UnreadConfig = Code{"RV206", graph.Warning, "settings are not read"}
+	OtherVersion = Code{"RV207", graph.Warning, "a helper is of another version"}
 )
 
 // all are the codes in their order.
@@ -82,7 +83,7 @@ var all = [...]Code{
 	HeadingJump, DeadAnchor, TooDeep, TooLong, BadFrontMatter, Damaged, UnknownNode, External, DuplicateID,
 	Doubt, Guessed, Lost, Unlinked, UnreadComment, NoHeading, RoughMath,
 	Shortened, MissingGlyph, UnknownIcon, SmallText, ManyTopics, TallFigure, DerivedTheme, LeftOut, OneMode,
-	BadConfig, NoFile, CourseCut, NoCache, TooLarge, UnreadConfig,
+	BadConfig, NoFile, CourseCut, NoCache, TooLarge, UnreadConfig, OtherVersion,
 }
 
 //go:embed pages/*.md

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/enginetest"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz/wire"
@@ -34,6 +36,22 @@ func TestPlaces(t *testing.T) {
 	}
 	if len(d.Boxes) != 8 || d.Title != "Label Roadmap" || d.Boxes[1].Y <= d.Boxes[0].Y {
 		t.Errorf("%d boxes, title %q, the first at %g and %g", len(d.Boxes), d.Title, d.Boxes[0].Y, d.Boxes[1].Y)
+	}
+}
+
+// A program of another version is told, and places all the same.
+func TestOtherVersion(t *testing.T) {
+	for own, want := range map[string]bool{"v0.2.0": true, "v0.1.0": false, version.Unknown: false} {
+		client := New(Config{Helper: fake(t, "old"), CacheDir: cacheDir(t)})
+		client.version = own
+		e, _ := client.Engine("dot")
+		d, diagnostics, err := enginetest.Layout(t.Context(), e, enginetest.Course(enginetest.Label("Label"), []int{2, 3}), layout.Options{})
+		if err != nil || d == nil {
+			t.Fatal(err)
+		}
+		if told := len(diagnostics) == 1 && diagnostics[0].Code == codes.OtherVersion.ID && strings.Contains(diagnostics[0].Message, "is of version v0.1.0, and roadmapviz of v0.2.0"); told != want || len(diagnostics) > 1 {
+			t.Errorf("%s: %v", own, diagnostics)
+		}
 	}
 }
 

@@ -33,7 +33,14 @@ var fakes = map[string]func(){
 		}
 	},
 	"refuses": func() { fmt.Println(`{"error":{"code":"bad-graph","message":"syntax error in line 7"}}`); os.Exit(1) },
-	"deaf":    func() { os.Stdin.Close(); time.Sleep(10 * time.Millisecond) },
+	"old": func() {
+		io(func(r wire.Request) wire.Response {
+			response := places(r)
+			response.Version = "v0.1.0"
+			return response
+		})
+	},
+	"deaf": func() { os.Stdin.Close(); time.Sleep(10 * time.Millisecond) },
 	// Breaks down as long as the cache holds a damaged file.
 	"damaged": func() {
 		if _, err := os.Stat(filepath.Join(os.Getenv("TMPDIR"), "damaged")); err == nil {

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -52,8 +53,9 @@ func tooLarge(engine string, boxes, most int) error {
 // Client runs layouts, at most one for each processor at a time; more wait for
 // their turn. It is safe for concurrent use.
 type Client struct {
-	config Config
-	slots  chan struct{}
+	config  Config
+	version string // of this program
+	slots   chan struct{}
 }
 
 // New returns a client. Nothing is started or checked until a layout is asked for.
@@ -61,7 +63,7 @@ func New(c Config) *Client {
 	if c.Timeout == 0 {
 		c.Timeout = time.Minute
 	}
-	return &Client{config: c, slots: make(chan struct{}, runtime.NumCPU())}
+	return &Client{config: c, version: version.Here(), slots: make(chan struct{}, runtime.NumCPU())}
 }
 
 // Engine finds a Graphviz engine by its name.

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz/wire"
 )
 
@@ -44,12 +47,21 @@ func (c *Client) place(ctx context.Context, engine, dot string, k *content) (*an
 func (c *Client) placeCached(ctx context.Context, j job, k *content) (*answer, []graph.Diagnostic, error) {
 	cache, diagnostics := openCache(c.config.CacheDir)
 	j.env = cacheEnvironment(cache)
+	its := ""
+	unwrap := func(out []byte) ([]byte, error) {
+		response, err := readResponse(out)
+		its = response.Version
+		return response.Layout, err
+	}
 	a, err := attempt(ctx, j, k, unwrap)
 	var broken *brokenError
 	if cache != "" && errors.As(err, &broken) {
 		os.RemoveAll(cache) // what cannot be deleted is not used now either
 		j.env = cacheEnvironment("")
 		a, err = attempt(ctx, j, k, unwrap)
+	}
+	if differs := version.Differs(filepath.Base(j.program), its, "roadmapviz", c.version); differs != "" {
+		diagnostics = append(diagnostics, codes.OtherVersion.At(graph.Position{}, "install both of one version, or figures may differ from machine to machine", "%s", differs))
 	}
 	return a, diagnostics, err
 }
@@ -77,16 +89,15 @@ func attempt(ctx context.Context, j job, k *content, unwrap func([]byte) ([]byte
 	return a, nil
 }
 
-// unwrap takes the layout, or the error, out of roadmapviz-graphviz's response.
-func unwrap(out []byte) ([]byte, error) {
-	var response wire.Response
+// readResponse reads what roadmapviz-graphviz wrote, which may be an error.
+func readResponse(out []byte) (response wire.Response, err error) {
 	if err := json.Unmarshal(out, &response); err != nil {
-		return nil, fmt.Errorf("%w: %w", errGarbage, err)
+		return response, fmt.Errorf("%w: %w", errGarbage, err)
 	}
 	if response.Error != nil {
-		return nil, response.Error
+		return response, response.Error
 	}
-	return response.Layout, nil
+	return response, nil
 }
 
 // mostOutput bounds the answer, in bytes: a route takes about 20 a point, and

@@ -186,7 +186,7 @@ func TestBadRequests(t *testing.T) {
 		`{"engine":"x","dot":"graph{a}"}`: wire.Failed,
 	} {
 		j := job{program: config.Helper, stdin: []byte(request), keepOpen: request != "" && request != "{", timeout: 60e9, mostOutput: 1 << 20}
-		_, err := attempt(t.Context(), j, k, unwrap)
+		_, err := attempt(t.Context(), j, k, func(out []byte) ([]byte, error) { r, err := readResponse(out); return r.Layout, err })
 		var told *wire.Error
 		if !errors.As(err, &told) || told.Code != want || told.Message == "" {
 			t.Errorf("%q: %v, want the code %q", request, err, want)

@@ -3,13 +3,9 @@
 // the machine.
 package workspace
 
-import "runtime/debug"
+// ParentVersion is the environment variable in which a program says its version to one
+// that it runs in its place.
+const ParentVersion = "ROADMAPVIZ_VERSION"
 
-// Version is the module's version as the go command recorded it.
-func Version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
-}
+// OneVersion says how programs come to be of one version.
+const OneVersion = "install all with 'go install github.com/roadmapviz/roadmapviz/cmd/...@latest'"

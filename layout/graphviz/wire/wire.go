@@ -20,6 +20,9 @@ type Response struct {
 	// Layout is the graph with its positions, in Graphviz's format json0.
 	Layout json.RawMessage `json:"layout,omitempty"`
 	Error  *Error          `json:"error,omitempty"`
+	// Version is the version of roadmapviz that the program is built of, "(devel)" if it
+	// does not know.
+	Version string `json:"version,omitempty"`
 }
 
 // Error says why there is no layout.
