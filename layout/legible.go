@@ -30,7 +30,7 @@ func (d *Diagram) SmallText(g *graph.Graph) []graph.Diagnostic {
 			}
 			said[b.Role] = true
 			n, _ := x.Node(b.ID)
-			found = append(found, codes.SmallText.At(n.Source, "draw a narrower figure with --width",
+			found = append(found, codes.SmallText.At(n.Source, "draw a narrower figure",
 				"the %s text of a figure %.0f px wide is %.1f px high in GitHub's column of %d px", b.Role, d.Width, size, GitHubColumn))
 		}
 	}

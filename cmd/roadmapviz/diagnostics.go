@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/report"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
@@ -35,7 +36,7 @@ func printDiagnostics(m *messages, ds []graph.Diagnostic, least graph.Severity) 
 	if m.quiet {
 		least = graph.Error
 	}
-	m.printer.Print(ds, least)
+	m.printer.Print(flags.Hinted(ds), least)
 }
 
 // end says how many diagnostics there were besides.

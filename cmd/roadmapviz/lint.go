@@ -108,7 +108,7 @@ func lint(cmd *cobra.Command, s *streams, args []string, o lintOptions) error {
 	if o.dryRun {
 		return nil
 	}
-	if err := write(s.out, found); err != nil {
+	if err := write(s.out, flags.Hinted(found)); err != nil {
 		return err
 	}
 	return verdict(found)

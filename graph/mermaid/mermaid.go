@@ -47,7 +47,7 @@ func Flowchart(w io.Writer, g *graph.Graph) error {
 // Check says of a written flowchart or mind map what keeps Mermaid from drawing it
 // as GitHub has it set up; nil if nothing does.
 func Check(text string) []graph.Diagnostic {
-	const hint = "write each part to a file of its own with --part"
+	const hint = "write each part to a file of its own"
 	var found []graph.Diagnostic
 	if n := utf8.RuneCountInString(text); n > MaxText {
 		found = append(found, codes.TooLarge.At(graph.Position{}, hint, "the diagram has %d characters, and GitHub draws none with more than %d", n, MaxText))

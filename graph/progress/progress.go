@@ -189,5 +189,5 @@ func (n *names) hint(name string) string {
 	if hint := nearest.Hint(name, known); hint != "" {
 		return hint
 	}
-	return "names are IDs or titles, as 'roadmapviz list --format json' has them"
+	return "names are IDs or titles of the course"
 }

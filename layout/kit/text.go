@@ -125,7 +125,7 @@ func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Te
 	for _, r := range block.Missing {
 		if script := scriptOf(r); !d.missing[script] {
 			d.missing[script] = true
-			d.report(codes.MissingGlyph, at, "name a font for that script with --font, such as one of Noto's, or install it",
+			d.report(codes.MissingGlyph, at, "name a font for that script, such as one of Noto's, or install it",
 				"no font has %q (%s); boxes are drawn for such characters", r, script)
 		}
 	}

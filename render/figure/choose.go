@@ -9,7 +9,7 @@ import (
 )
 
 // ErrNothing says that a course has no section to draw.
-var ErrNothing = errors.New("nothing to draw ('roadmapviz list --all' shows what was read)")
+var ErrNothing = errors.New("nothing to draw")
 
 // Choose finds the parts and sections of a course that names mean, or without
 // names all parts that have something to draw. The error is an [*OptionError] or

@@ -166,7 +166,7 @@ func (f *Figure) derives() []graph.Diagnostic {
 	if derived.Dark {
 		kind = "dark"
 	}
-	return []graph.Diagnostic{codes.DerivedTheme.At(graph.Position{}, "'roadmapviz themes new' writes one to a file", "the theme %s has no %s twin: one is derived", f.theme.name, kind)}
+	return []graph.Diagnostic{codes.DerivedTheme.At(graph.Position{}, "make one to choose its colours", "the theme %s has no %s twin: one is derived", f.theme.name, kind)}
 }
 
 // finish sets off what is to be highlighted in a page that was laid out, and adds its
@@ -203,7 +203,7 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 		return nil, nil, err
 	}
 	if f.theme.Night() != nil && format.OneMode {
-		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture with --mode light and one with --mode dark",
+		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture for light and one for dark pages",
 			"a figure as %s has one kind of page: it is drawn for light ones", strings.ToUpper(format.Name)))
 	}
 	data, err := format.Encode(ctx, pages, f.theme.Theme, o)

@@ -25,7 +25,7 @@ func (o Options) keepShape(page *layout.Diagram) error {
 		if o.Width > 0 {
 			by = "width"
 		}
-		return wrong("aspect", "cannot be kept with this %s and a legend: the page would be %.0f by %.0f px (--legend none leaves that out)", by, page.Width, page.Height)
+		return wrong("aspect", "cannot be kept with this %s and a legend: the page would be %.0f by %.0f px (legend none leaves that out)", by, page.Width, page.Height)
 	}
 	page.Move(layout.Snap((width-page.Width)/2), 0)
 	page.Width = width

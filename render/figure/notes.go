@@ -28,7 +28,7 @@ func (f *Figure) limited() []graph.Diagnostic {
 	for _, s := range x.Nodes(graph.Section) {
 		n := g.Nodes[s]
 		if topics := len(x.Children(s, graph.Topic)); topics > DefaultTopics+1 {
-			found = append(found, codes.ManyTopics.At(n.Source, "choose with --max-topics N; 0 draws all",
+			found = append(found, codes.ManyTopics.At(n.Source, "choose how many",
 				"section %q has %d topics; %d are drawn", n.Title, topics, DefaultTopics))
 		}
 	}
@@ -47,9 +47,9 @@ func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []
 	}
 	x := graph.NewIndex(g)
 	parts, sections := x.Nodes(graph.Part), len(x.Nodes(graph.Section))
-	hint := "limit the topics with --max-topics N, or draw single sections with --part NAME"
+	hint := "limit the topics, or draw single sections"
 	if len(parts) > 1 {
-		hint = "draw a figure each with -o 'name_{part}.svg', or one with --part NAME"
+		hint = "draw a figure for each part, or for one"
 	}
 	if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
 		hint = "it is " + words.Either(sizes) + "; or " + hint
@@ -62,6 +62,7 @@ func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []
 // it has with them: so many columns that it is not tall any more, and small boxes.
 func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagram) []string {
 	const mostColumns = 6 // of more, nothing could be read
+	const compact = "with compact boxes"
 	can := f.engine.Capabilities()
 	var sizes []string
 	try := func(option string, change func(*layout.Options)) bool {
@@ -71,23 +72,23 @@ func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagra
 		if err == nil {
 			page = f.finish(g, page)
 		}
-		if err != nil || page.Height >= d.Height || option != "--compact" && isTall(page) {
+		if err != nil || page.Height >= d.Height || option != compact && isTall(page) {
 			return false
 		}
-		sizes = append(sizes, fmt.Sprintf("%.0f × %.0f px with %s", page.Width, page.Height, option))
+		sizes = append(sizes, fmt.Sprintf("%.0f × %.0f px %s", page.Width, page.Height, option))
 		return true
 	}
 	if can.Columns && f.options.Columns == 0 {
 		// Twice the columns are half as high and twice as wide.
 		first := max(2, int(math.Sqrt(d.Height/d.Width*tallWidth/tallFigure)))
 		for n := first; n <= min(first+2, mostColumns); n++ {
-			if try(fmt.Sprintf("--columns %d", n), func(o *layout.Options) { o.Columns = n }) {
+			if try(fmt.Sprintf("in %d columns", n), func(o *layout.Options) { o.Columns = n }) {
 				break
 			}
 		}
 	}
 	if can.Compact && !f.options.Compact {
-		try("--compact", func(o *layout.Options) { o.Compact = true })
+		try(compact, func(o *layout.Options) { o.Compact = true })
 	}
 	return sizes
 }

@@ -52,7 +52,7 @@ func TestTallFigure(t *testing.T) {
 		proposed := false
 		for n := 2; n < 8; n++ {
 			two, saidOfTwo := size(g, Options{Columns: n})
-			if strings.Contains(said, fmt.Sprintf("%s with --columns %d", two, n)) {
+			if strings.Contains(said, fmt.Sprintf("%s in %d columns", two, n)) {
 				proposed = true
 				if saidOfTwo != "" {
 					t.Errorf("%d sections: with the columns that are proposed, %q is said", sections, saidOfTwo)
@@ -60,11 +60,11 @@ func TestTallFigure(t *testing.T) {
 			}
 		}
 		small, _ := size(g, Options{Compact: true})
-		if !proposed || !strings.Contains(said, small+" with --compact") || !strings.Contains(said, "the figure of") {
+		if !proposed || !strings.Contains(said, small+" with compact boxes") || !strings.Contains(said, "the figure of") {
 			t.Errorf("%d sections: said is %q, compact is %s", sections, said, small)
 		}
 	}
-	if _, said := size(long(40, 5, ""), Options{Layout: "tree"}); said == "" || strings.Contains(said, "--columns") {
+	if _, said := size(long(40, 5, ""), Options{Layout: "tree"}); said == "" || strings.Contains(said, "columns") {
 		t.Errorf("of a tree, said is %q", said)
 	}
 }

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -171,9 +172,18 @@ type OptionError struct {
 	Option  string // its name in [Table]
 	Message string // the sentence, which may begin with that name
 	Err     error  // the cause, which the message quotes; or nil
+	// Fits are options that would do, the best first, each by its name with a space and a
+	// value behind it, and perhaps what becomes of that; the last may be the output of the
+	// command, whose name has {page} in it.
+	Fits []string
 }
 
-func (e *OptionError) Error() string { return e.Message }
+func (e *OptionError) Error() string {
+	if len(e.Fits) == 0 {
+		return e.Message
+	}
+	return e.Message + " (what fits: " + strings.Join(e.Fits, ", or ") + ")"
+}
 
 func (e *OptionError) Unwrap() error { return e.Err }
 
@@ -183,7 +193,7 @@ func wrong(option, problem string, args ...any) error {
 
 // notThere is the error for what an option names and a course does not have.
 func notThere(option string, err error, more string) error {
-	return &OptionError{option, option + ": " + err.Error() + more, err}
+	return &OptionError{Option: option, Message: option + ": " + err.Error() + more, Err: err}
 }
 
 // unknown is the error for a name that is not in a table.

@@ -189,16 +189,17 @@ func (t fitter) tooSmallPaper(ctx context.Context, g *graph.Graph, o layout.Opti
 	if err != nil {
 		return takenByLayout(err)
 	}
-	fits := "--paper " + fitPaper
+	fits := []string{"paper " + fitPaper}
 	for _, larger := range Papers() {
 		if larger.Width <= t.Width || larger.Height <= t.Height {
 			continue
 		}
 		larger.Margin = t.Margin
 		if _, err := t.on(larger).print(ctx, g, o); err == nil {
-			fits = fmt.Sprintf("--paper %s, or %s", larger.Name, fits)
+			fits = slices.Insert(fits, 0, "paper "+larger.Name)
 			break
 		}
 	}
-	return wrong("paper", "%s is too small: text would be %.1f px high, and less than %g px cannot be read there (what fits: %s)", t.Name, best.text, t.Text, fits)
+	problem := fmt.Sprintf("paper %s is too small: text would be %.1f px high, and less than %g px cannot be read there", t.Name, best.text, t.Text)
+	return &OptionError{Option: "paper", Message: problem, Fits: fits}
 }

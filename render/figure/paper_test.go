@@ -282,7 +282,7 @@ func TestPaperThatIsTooSmall(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _, err = f.Pages(t.Context())
-	if err == nil || !strings.HasPrefix(err.Error(), "paper a5 is too small: text would be ") || !strings.Contains(err.Error(), "what fits: --paper ") {
+	if err == nil || !strings.HasPrefix(err.Error(), "paper a5 is too small: text would be ") || !strings.Contains(err.Error(), "what fits: paper ") {
 		t.Errorf("%v", err)
 	}
 }

@@ -18,7 +18,7 @@ import (
 func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 	t, sized := f.newFitter()
 	if !sized {
-		return nil, wrong("size", "is needed to split a figure into {page}s: give --preset or --size")
+		return nil, wrong("size", "is needed to split a figure into {page}s, or a preset")
 	}
 	g := f.content()
 	o := f.contentOptions()

@@ -31,7 +31,7 @@ func (f *Figure) lay(ctx context.Context, g *graph.Graph, o layout.Options) (*la
 	}
 	if shown.words != "" {
 		best.found = append(best.found, codes.LeftOut.At(graph.Position{},
-			"-o 'name_{page}.svg' draws all on several pictures; --max-topics, --depth and --prerequisites choose what is shown",
+			"draw all on several pictures, or choose what is shown of topics, levels and prerequisites",
 			"the picture of %s px shows %s, so that no text is smaller than %g px", t.Size, shown.words, t.Text))
 	}
 	return best.page, best.found, nil
@@ -46,7 +46,7 @@ type detail struct {
 	overview      bool
 	bare          bool   // no prerequisites are shown
 	words         string // what that is; "" for what is asked for
-	flag          string // the flag that asks for it; "" for none
+	setting       string // the option that asks for it, with its value; "" for none
 }
 
 // details are what can be shown of a graph, from what is asked for to the least.
@@ -84,7 +84,7 @@ func (t fitter) less(g *graph.Graph, o layout.Options) []detail {
 		}
 		for _, n := range []int{12, 8, 5, 3, 2} {
 			if n+1 < most { // one more is drawn, not counted
-				all = append(all, detail{topics: n, overview: overview, words: fmt.Sprintf(words, n), flag: fmt.Sprint("--max-topics ", n)})
+				all = append(all, detail{topics: n, overview: overview, words: fmt.Sprintf(words, n), setting: fmt.Sprint("max-topics ", n)})
 			}
 		}
 		return all
@@ -95,7 +95,7 @@ func (t fitter) less(g *graph.Graph, o layout.Options) []detail {
 		all = append(all, detail{overview: true, words: "sections without their topics"})
 	}
 	if !g.IsPlain() { // whose sections are nothing without their boxes
-		all = append(all, detail{depth: NoTopics, words: "sections without their topics", flag: "--depth 0"})
+		all = append(all, detail{depth: NoTopics, words: "sections without their topics", setting: "depth 0"})
 	}
 	if t.options.Figures != "" {
 		for i := range all { // whose sections are parts
@@ -166,32 +166,32 @@ func (t fitter) largest(ctx context.Context, g *graph.Graph, o layout.Options, a
 
 // tooSmall says that text would be too small, and what fits.
 func (t fitter) tooSmall(ctx context.Context, g *graph.Graph, o layout.Options, best fitted) error {
-	var hints []string
-	all := slices.DeleteFunc(t.less(g, o), func(d detail) bool { return d.flag == "" || d.overview })
+	var fits []string
+	all := slices.DeleteFunc(t.less(g, o), func(d detail) bool { return d.setting == "" || d.overview })
 	if _, at, err := t.largest(ctx, g, o, all); err != nil {
 		return err
 	} else if at >= 0 {
-		hints = append(hints, all[at].flag)
+		fits = append(fits, all[at].setting)
 	}
 	if larger, err := t.larger(ctx, g, o, best); err != nil {
 		return err
 	} else if larger != (Size{}) {
-		hints = append(hints, "--size "+larger.String())
+		fits = append(fits, "size "+larger.String())
 	}
 	if c, err := t.fewest(ctx, g, o); err != nil {
 		return err
 	} else if n := len(c.pages); n > 1 && n <= mostSheets {
-		hints = append(hints, fmt.Sprintf("%d pictures with -o 'name_{page}.svg'", n))
-	}
-	fits := "nothing of it fits"
-	if len(hints) > 0 {
-		fits = "what fits: " + strings.Join(hints, ", or ")
+		fits = append(fits, fmt.Sprintf("output name_{page}.svg, which are %d pictures", n))
 	}
 	option, value := "size", t.Size.String()
 	if t.options.Size == (Size{}) {
 		option, value = "preset", t.Name
 	}
-	return wrong(option, "%s is too small: text would be %.1f px high, and less than %g px cannot be read there (%s)", value, best.text, t.Text, fits)
+	problem := fmt.Sprintf("%s %s is too small: text would be %.1f px high, and less than %g px cannot be read there", option, value, best.text, t.Text)
+	if len(fits) == 0 {
+		problem += " (nothing of it fits)"
+	}
+	return &OptionError{Option: option, Message: problem, Fits: fits}
 }
 
 // larger is a size of about the same shape that a graph fits; none if that is too

@@ -252,12 +252,12 @@ func TestWhatFitsIsTrue(t *testing.T) {
 		t.Fatal("it is drawn")
 	}
 	text := err.Error()
-	for _, want := range []string{"preset card is too small: text would be ", "less than 18 px", "--depth 0", "--size ", " pictures with -o 'name_{page}.svg'"} {
+	for _, want := range []string{"preset card is too small: text would be ", "less than 18 px", "what fits: depth 0, or size ", ", or output name_{page}.svg, which are "} {
 		if !strings.Contains(text, want) {
 			t.Fatalf("%q does not say %q", text, want)
 		}
 	}
-	_, rest, _ := strings.Cut(text, "--size ")
+	_, rest, _ := strings.Cut(text, "or size ")
 	size, _, _ := strings.Cut(rest, ",")
 	o := Options{Preset: "card", MaxTopics: 9}
 	if err := o.Set("size", size); err != nil {

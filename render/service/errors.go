@@ -69,8 +69,8 @@ func undrawable(err error, found []graph.Diagnostic) error {
 		return err
 	}
 	detail := err.Error()
-	if errors.Is(err, figure.ErrNothing) { // whose words are for a command line
-		detail = "nothing to draw (POST /list?all=true shows what was read)"
+	if errors.Is(err, figure.ErrNothing) {
+		detail += " (POST /list?all=true shows what was read)"
 	}
 	return &problem{http.StatusUnprocessableEntity, detail, found}
 }

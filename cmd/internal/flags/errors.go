@@ -52,6 +52,9 @@ func AsFlag(err error) error {
 	if strings.HasPrefix(text, option.Option) {
 		text = "--" + text
 	}
+	if len(option.Fits) > 0 {
+		text += " (what fits: --" + strings.Join(option.Fits, ", or --") + ")"
+	}
 	return Usagef("%s", text)
 }
 
@@ -63,7 +66,7 @@ func OfCourse(name string, err error) error {
 	case errors.As(err, &option) && option.Err != nil:
 		return Usagef("%s: --%s", name, option.Message)
 	case errors.Is(err, figure.ErrNothing):
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w ('roadmapviz list --all' shows what was read)", name, err)
 	}
 	return AsFlag(err)
 }

@@ -39,7 +39,7 @@ func (conf Config) Locate(args []string) (Place, error) {
 	}
 	inputs, err := conf.Inputs()
 	if err != nil {
-		return Place{}, err
+		return Place{}, fmt.Errorf("%w (name it on the command line to read it all the same)", err)
 	}
 	if len(inputs) > 0 {
 		return Place{conf.Folder, conf.FS, inputs}, nil

@@ -158,7 +158,7 @@ func (s *Settings) Inputs() ([]string, error) {
 			}
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: input: %s: %w (name it on the command line to read it all the same)", s.Locate("input"), name, err)
+			return nil, fmt.Errorf("%s: input: %s: %w", s.Locate("input"), name, err)
 		}
 		paths = append(paths, path.Join(s.Folder, inner))
 	}
