@@ -221,6 +221,7 @@ func (d *deriver) colors(s derivation, k kind, role string) Style {
 		if have > 1 || s.fill.A < 255 {
 			most := press(have, d.room, bendOfFills)
 			made.Fill = d.find(s.fill, is.Page, func(c Color) bool { return Contrast(c.Over(is.Page), is.Page) >= most })
+			made.Fill.A = s.fill.A // also where so faint a colour never does
 		}
 	}
 	made.Shadow.Color, made.TextShadow.Color = d.shadow(s.shadow), d.shadow(s.textShadow)

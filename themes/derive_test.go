@@ -148,6 +148,20 @@ func TestDeriveKeepsHues(t *testing.T) {
 }
 
 // The space itself, by the examples of its author, and back.
+// A panel that is hardly seen is not seen more.
+func TestDeriveKeepsFaintPanels(t *testing.T) {
+	for _, alpha := range []string{"01", "08", "20", "80", "ff"} {
+		theme, err := Load(strings.NewReader("group: {fill: \"#2563eb"+alpha+"\"}\n"), "any.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, is := theme.Style("group").Fill, theme.Derive().Style("group").Fill
+		if is.A != was.A {
+			t.Errorf("%v became %v", was, is)
+		}
+	}
+}
+
 func TestOklch(t *testing.T) {
 	for _, c := range []Color{{255, 0, 0, 255}, {0, 0, 255, 255}, {59, 112, 254, 255}, {255, 213, 0, 255}, {}, {255, 255, 255, 255}} {
 		if c.A = 255; c.oklch().color() != c {
