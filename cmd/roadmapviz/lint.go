@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -103,7 +104,10 @@ func lint(cmd *cobra.Command, s *streams, args []string, o lintOptions) error {
 		if err != nil {
 			return err
 		}
-		found = append(found, report.Sort(append(c.Diagnostics, conf.Judge(more)...))...)
+		own := slices.DeleteFunc(c.Diagnostics, func(d graph.Diagnostic) bool {
+			return d.Code == codes.UnreadConfig.ID && slices.Contains(found, d) // it is about the folder of several
+		})
+		found = append(found, report.Sort(append(own, conf.Judge(more)...))...)
 	}
 	if o.dryRun {
 		return nil
@@ -127,7 +131,10 @@ func fix(ctx context.Context, s *streams, conf workspace.Config, args []string, 
 		if !f.IsMarkdown() {
 			continue
 		}
-		mended := markdown.Mend(f.Source, markdown.Options{File: f.Name, Config: conf.Document(c.FS, []string{c.Inner(f)})})
+		mended, err := markdown.Mend(ctx, f.Source, markdown.Options{File: f.Name, Config: conf.Document(c.FS, []string{c.Inner(f)})})
+		if err != nil {
+			return err
+		}
 		switch {
 		case bytes.Equal(mended, f.Source):
 		case dryRun:

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -12,17 +13,21 @@ import (
 // Mend is a document with what can be mended without judgement: text that was
 // decoded with the wrong table, and headings that skip a level, unless their level
 // says something about the course. It changes lines, but adds and removes none; src
-// is returned as it is where there is nothing to mend.
-func Mend(src []byte, o Options) []byte {
+// is returned as it is where there is nothing to mend. It reads the document a few times,
+// each as [ParseContext] does, whose errors are the only ones. It is safe for concurrent use.
+func Mend(ctx context.Context, src []byte, o Options) ([]byte, error) {
 	text, _ := repair.Text(src)
-	return raiseHeadings(text, o)
+	return raiseHeadings(ctx, text, o)
 }
 
 // raiseHeadings takes the surplus "#" off headings that skip a level. If that
 // would change the outline of the course, the text stays as it is: then the
 // level says something.
-func raiseHeadings(text []byte, o Options) []byte {
-	before, found := Parse(text, o)
+func raiseHeadings(ctx context.Context, text []byte, o Options) ([]byte, error) {
+	before, found, err := ParseContext(ctx, text, o)
+	if err != nil {
+		return nil, err
+	}
 	raised := text
 	for {
 		lines := bytes.SplitAfter(raised, []byte("\n"))
@@ -37,12 +42,15 @@ func raiseHeadings(text []byte, o Options) []byte {
 			}
 		}
 		if !changed {
-			return raised
+			return raised, nil
 		}
 		raised = bytes.Join(lines, nil)
 		var after *graph.Graph
-		if after, found = Parse(raised, o); !slices.Equal(levels(before), levels(after)) {
-			return text
+		if after, found, err = ParseContext(ctx, raised, o); err != nil {
+			return nil, err
+		}
+		if !slices.Equal(levels(before), levels(after)) {
+			return text, nil
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package markdown
 
-import "testing"
+import (
+	"context"
+	"errors"
+	"testing"
+)
 
 func TestMend(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
@@ -11,12 +15,30 @@ func TestMend(t *testing.T) {
 		if c.want == "" {
 			c.want = c.src
 		}
-		got := string(Mend([]byte(c.src), Options{}))
+		got := mended(t, c.src)
 		if got != c.want {
 			t.Errorf("got\n%s\nwant\n%s", got, c.want)
 		}
-		if again := string(Mend([]byte(got), Options{})); again != got {
+		if again := mended(t, got); again != got {
 			t.Errorf("mended twice it is\n%s", again)
 		}
+	}
+}
+
+func mended(t *testing.T, src string) string {
+	t.Helper()
+	text, err := Mend(t.Context(), []byte(src), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// Mending ends with its context.
+func TestMendEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if text, err := Mend(ctx, []byte("# A\n\n### B\n\n- C\n"), Options{}); text != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("%q, %v", text, err)
 	}
 }
