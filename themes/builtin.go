@@ -4,6 +4,7 @@ import (
 	"embed"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed builtin/*.yaml
@@ -37,8 +38,17 @@ func About(name string) string {
 	return strings.TrimPrefix(first, "# ")
 }
 
-// Lookup is the built-in theme of that name. It makes a new Theme each time.
+// built are the built-in themes that were asked for before, by their names. All their
+// tables are only read.
+var built sync.Map // string → Theme
+
+// Lookup is the built-in theme of that name. It makes a new Theme each time. It is safe
+// for concurrent use.
 func Lookup(name string) (*Theme, bool) {
+	if t, ok := built.Load(name); ok {
+		again := t.(Theme)
+		return &again, true
+	}
 	entries := builtinEntries(name)
 	if entries == nil {
 		return nil, false
@@ -47,6 +57,7 @@ func Lookup(name string) (*Theme, bool) {
 	if err != nil {
 		panic(err) // a built-in theme that the tests have not read
 	}
+	built.Store(name, *t)
 	return t, true
 }
 

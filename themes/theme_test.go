@@ -179,3 +179,13 @@ func TestMono(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Who is given a built-in theme may change it.
+func TestLookupIsNew(t *testing.T) {
+	one, _ := Lookup(Default)
+	page := one.Page
+	one.Page, one.Name = Color{}, "another"
+	if two, _ := Lookup(Default); two.Page != page || two.Name == "another" {
+		t.Error("a theme that was changed is given to others")
+	}
+}

@@ -31,7 +31,7 @@ func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 		return nil, err
 	}
 	root := p.document.Course()
-	p.source = text
+	p.rewritten(text)
 	for _, k := range root.Entries() {
 		if k.Title == root.Title { // the part of the chapters that stand in none
 			k.Title = firstOf(title, k.Title)

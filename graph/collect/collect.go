@@ -50,6 +50,8 @@ type File struct {
 	Path    string // in the file system
 	Source  []byte
 	Options markdown.Options // that it was read with, by itself
+	// Comments are those that are meant for roadmapviz.
+	Comments []markdown.Comment
 }
 
 // Course is what several files say together.
@@ -197,7 +199,7 @@ func (c *collector) finish(root *markdown.Entry) (*Course, error) {
 	}
 	markdown.CheckPatterns(documents...)
 	for _, p := range c.order {
-		course.Files = append(course.Files, File{c.shown(p.name), p.name, p.source, p.options})
+		course.Files = append(course.Files, File{c.shown(p.name), p.name, p.source, p.options, p.comments})
 		course.Diagnostics = append(course.Diagnostics, p.document.Sorted()...)
 	}
 	if len(course.Graph.Nodes) > 1 { // how one file is to be read is not how they all are

@@ -59,7 +59,7 @@ func (c *collector) site(name string, text []byte, title string, nav *navigation
 	if err != nil {
 		return nil, err
 	}
-	p.source = text
+	p.rewritten(text)
 	root := p.document.Course()
 	c.fill(root, 1)
 	c.entitle(root, nav)

@@ -18,7 +18,8 @@ type page struct {
 	source   []byte
 	options  markdown.Options
 	document *markdown.Document
-	used     bool // it hangs in the course
+	comments []markdown.Comment // of the file
+	used     bool               // it hangs in the course
 }
 
 // entry is the file as an entry of the course.
@@ -99,7 +100,14 @@ func (c *collector) parse(name string, src []byte, o markdown.Options) (*page, e
 	if p.document, err = markdown.Read(c.ctx, src, o); err != nil {
 		return nil, err
 	}
+	p.comments = p.document.Comments()
 	c.pages[name], c.named[p.document] = p, p
 	c.order = append(c.order, p)
 	return p, nil
+}
+
+// rewritten says what the file of a page holds of which another text was read.
+func (p *page) rewritten(text []byte) {
+	p.source = text
+	p.comments, _ = markdown.Comments(text, p.options.File)
 }

@@ -71,6 +71,8 @@ type File struct {
 	Format string // its name in the table of formats; "figure" for a figure
 	// Options are those that it was read with, by itself, if it is Markdown.
 	Options markdown.Options
+	// Comments are those in Markdown that are meant for roadmapviz.
+	Comments []markdown.Comment
 }
 
 // IsMarkdown tells documents from graphs, and from the settings of a site, which
@@ -198,12 +200,15 @@ func parse(ctx context.Context, src []byte, name string, o Options) (*Course, er
 	}
 	options := markdown.Options{File: name, Config: o.Config, Settle: o.Settle, Prior: o.Prior, Elements: elementsOfNode * o.Limits.Elements}
 	c.Files[0].Options = options
-	if c.Graph, c.Diagnostics, err = markdown.ParseContext(ctx, src, options); errors.As(err, new(*graph.LimitError)) {
+	d, err := markdown.Read(ctx, src, options)
+	if errors.As(err, new(*graph.LimitError)) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	} else if err != nil {
 		return nil, err
 	}
-	return c, nil
+	c.Files[0].Comments = d.Comments()
+	c.Graph, c.Diagnostics, err = d.Build(ctx)
+	return c, err
 }
 
 // Prior are the nodes of the course that figures show: what it was, for the Prior of
@@ -259,7 +264,7 @@ func openSeveral(ctx context.Context, fsys fs.FS, names []string, o Options) (*C
 		c.Main = inner[0]
 	}
 	for _, f := range read.Files {
-		c.Files = append(c.Files, File{Name: f.Name, Path: f.Path, Source: f.Source, Format: Markdown, Options: f.Options})
+		c.Files = append(c.Files, File{Name: f.Name, Path: f.Path, Source: f.Source, Format: Markdown, Options: f.Options, Comments: f.Comments})
 	}
 	return c, nil
 }

@@ -29,6 +29,10 @@ func Comments(src []byte, file string) ([]Comment, []graph.Diagnostic) {
 	return page.Comments(src, file)
 }
 
+// Comments are those of the document that are meant for roadmapviz, as [Comments] finds
+// them in its bytes.
+func (d *Document) Comments() []Comment { return d.Document.Comments(d.src) }
+
 // BelowHeading is where in the bytes of a file a passage can be put so that it
 // stands below the heading in a line, and below the annotations that speak of it. It
 // is −1 if the line has no heading that stands by itself, or the file is in UTF-16.

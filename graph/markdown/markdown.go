@@ -57,11 +57,17 @@ func Parse(src []byte, o Options) (*graph.Graph, []graph.Diagnostic) {
 // ParseContext is [Parse] until the context ends, or the document is larger than it may
 // be: then it returns the error of that, and nothing else.
 func ParseContext(ctx context.Context, src []byte, o Options) (g *graph.Graph, found []graph.Diagnostic, err error) {
-	defer until.Catch(&err)
 	d, err := Read(ctx, src, o)
 	if err != nil {
 		return nil, nil, err
 	}
+	return d.Build(ctx)
+}
+
+// Build makes the course of a document that is one by itself, with what [Parse] gives
+// for it. It is called once. The only error is that of the context, when it ends.
+func (d *Document) Build(ctx context.Context) (g *graph.Graph, found []graph.Diagnostic, err error) {
+	defer until.Catch(&err)
 	built, err := Course{Root: d.course}.Build(ctx)
 	if err != nil {
 		return nil, nil, err

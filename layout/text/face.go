@@ -32,8 +32,9 @@ type Face struct {
 	tables    func() *sfnt.Font // nil for a face that no figure carries
 	full      func() *font.Font
 	shapers   func() chan *harfbuzz.Font
-	runes     func() []rune // by glyph
-	outlines  sync.Map      // uint32 → []Segment
+	view      func() *font.Face // for outlines: it takes 20 bytes for each glyph of the font
+	runes     func() []rune     // by glyph
+	outlines  sync.Map          // uint32 → []Segment
 }
 
 func newEmbedded(family string, w Weight, data []byte) *Face {
@@ -50,6 +51,7 @@ func newEmbedded(family string, w Weight, data []byte) *Face {
 func (f *Face) parseLater(parse func() *font.Font) {
 	f.full = sync.OnceValue(parse)
 	f.shapers = sync.OnceValue(func() chan *harfbuzz.Font { return newShapers(f.full(), f.variation) })
+	f.view = sync.OnceValue(func() *font.Face { return varied(f.full(), f.variation) })
 	f.runes = sync.OnceValue(f.reverse)
 }
 

@@ -65,7 +65,7 @@ func (f *Face) plainOutline(g uint32) []Segment {
 }
 
 func (f *Face) fullOutline(g uint32) []Segment {
-	outline, ok := varied(f.full(), f.variation).GlyphDataOutline(font.GID(g))
+	outline, ok := f.view().GlyphDataOutline(font.GID(g)) // which changes nothing in the view
 	if !ok {
 		return nil
 	}

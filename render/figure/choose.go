@@ -83,6 +83,9 @@ func (f *Figure) choose(g *graph.Graph) error {
 			return err
 		}
 	}
+	if len(o.Parts) == 0 {
+		g = g.Drawn() // once, where all that follows would do it again
+	}
 	chosen, err := Choose(g, o.Parts)
 	if err != nil {
 		return err

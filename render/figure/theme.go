@@ -24,7 +24,7 @@ type theme struct {
 
 // ThemeFile is the path in Files of the theme, or "" if it is a built-in one.
 func (o Options) ThemeFile() string {
-	if _, builtIn := themes.Lookup(o.Theme); builtIn || !isThemeFile(o.Theme) {
+	if !isThemeFile(o.Theme) {
 		return ""
 	}
 	return slashed(o.Theme)

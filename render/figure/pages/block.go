@@ -65,8 +65,8 @@ func blockKeys() []string {
 
 // findBlocks finds the blocks of a file, and the pictures that they show, those
 // too of a block of which something cannot be found.
-func (d *Document) findBlocks(f course.File, comments []markdown.Comment) (err error) {
-	for _, c := range comments {
+func (d *Document) findBlocks(f course.File) (err error) {
+	for _, c := range f.Comments {
 		if c.Kind != markdown.Block {
 			continue
 		}

@@ -18,9 +18,9 @@ import (
 )
 
 // findFigures finds the images of a file that are figures of the course, and the links
-// to such figures. The comments are those of the file.
-func (d *Document) findFigures(ctx context.Context, f course.File, comments []markdown.Comment) error {
-	marks, err := figureMarks(comments)
+// to such figures.
+func (d *Document) findFigures(ctx context.Context, f course.File) error {
+	marks, err := figureMarks(f.Comments)
 	if err != nil {
 		return err
 	}

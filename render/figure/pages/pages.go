@@ -27,7 +27,6 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
-	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/internal/inorder"
 	"github.com/roadmapviz/roadmapviz/internal/words"
@@ -227,11 +226,10 @@ func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 		if !f.IsMarkdown() {
 			continue
 		}
-		comments, _ := markdown.Comments(f.Source, f.Name)
-		if err := d.findFigures(ctx, f, comments); err != nil {
+		if err := d.findFigures(ctx, f); err != nil {
 			return nil, err
 		}
-		if wrong := d.findBlocks(f, comments); err == nil {
+		if wrong := d.findBlocks(f); err == nil {
 			err = wrong
 		}
 	}

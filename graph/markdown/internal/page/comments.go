@@ -36,6 +36,18 @@ type Comment struct {
 // order, and what is odd about them.
 func Comments(src []byte, file string) ([]Comment, []graph.Diagnostic) {
 	d, _ := parse(src, Options{File: file})
+	return d.Comments(src), slices.DeleteFunc(d.Sorted(), func(said graph.Diagnostic) bool {
+		// As long as nothing is read, these are about comments alone.
+		return said.Code != codes.UnreadComment.ID && said.Code != codes.BadValue.ID
+	})
+}
+
+// Comments are the comments of a document that are meant for roadmapviz, in their
+// order, where src is the file as it was given to be read.
+func (d *Document) Comments(src []byte) []Comment {
+	if len(d.comments) == 0 {
+		return nil
+	}
 	on := newDisk(src)
 	var out []Comment
 	for _, c := range d.comments {
@@ -56,10 +68,7 @@ func Comments(src []byte, file string) ([]Comment, []graph.Diagnostic) {
 		}
 		out = append(out, x)
 	}
-	return out, slices.DeleteFunc(d.Sorted(), func(said graph.Diagnostic) bool {
-		// As long as nothing is read, these are about comments alone.
-		return said.Code != codes.UnreadComment.ID && said.Code != codes.BadValue.ID
-	})
+	return out
 }
 
 // A comment is an HTML comment that is meant for roadmapviz. Offsets are those
