@@ -10,6 +10,7 @@
 package files
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -35,12 +36,16 @@ func (e *TooLargeError) Error() string {
 
 // All is all of r, or a [*TooLargeError] when that is more than so many bytes,
 // of which not many more are read.
-func All(r io.Reader, most int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(data)) > most {
+func All(r io.Reader, most int64) ([]byte, error) { return all(r, most, 0) }
+
+// all does that where about so many bytes are expected.
+func all(r io.Reader, most, about int64) ([]byte, error) {
+	data := bytes.NewBuffer(make([]byte, 0, about+bytes.MinRead)) // with which the end is found
+	_, err := data.ReadFrom(io.LimitReader(r, most+1))
+	if err == nil && int64(data.Len()) > most {
 		return nil, &TooLargeError{most}
 	}
-	return data, err
+	return data.Bytes(), err
 }
 
 // Read is the content of a file that the user names, which may be a pipe.
@@ -63,10 +68,13 @@ func allOf(f fs.File, name string, most int64) ([]byte, error) {
 	if info.IsDir() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: ErrNotRegular}
 	}
-	if info.Mode().IsRegular() && info.Size() > most {
+	if !info.Mode().IsRegular() {
+		return All(f, most)
+	}
+	if info.Size() > most {
 		return nil, &TooLargeError{most}
 	}
-	return All(f, most)
+	return all(f, most, info.Size())
 }
 
 // open opens a regular file or a folder. What is neither is not touched, for
