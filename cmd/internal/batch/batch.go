@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"os"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -17,10 +16,6 @@ import (
 // inFlight bounds the texts and figures that are kept at a time, in bytes. What is made
 // of a text takes some fifty times as much.
 const inFlight = 4 << 20
-
-// many is how many documents it takes for the memory to matter more than the time to
-// collect garbage.
-const many = 20
 
 // Source is what may be a document.
 type Source[D any] struct {
@@ -73,11 +68,7 @@ func (w Work[D]) InTurn(ctx context.Context, sources iter.Seq[Source[D]]) iter.S
 				}
 			}
 		}
-		turns := 0
 		for task := range inorder.Run(ctx, jobs, inorder.Limits{Jobs: w.Ahead, Weight: inFlight}) {
-			if turns++; turns == many {
-				debug.SetGCPercent(200)
-			}
 			w.Counter.Show()
 			t, err := task.Wait(ctx)
 			if err == nil && w.Written.since(t.began, t.reads) {
