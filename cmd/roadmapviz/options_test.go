@@ -69,7 +69,7 @@ func TestEveryOptionIsEverywhere(t *testing.T) {
 			if err := s.Apply(&o, func(string) bool { return false }); err != nil {
 				t.Error(err)
 			}
-			if got := option.Get(o); got != value {
+			if got := option.Get(&o); got != value {
 				t.Errorf("a configuration sets %q, want %q", got, value)
 			}
 			if about := property["description"].(string); !strings.EqualFold(about[:len(option.About)], option.About) {

@@ -101,13 +101,7 @@ func execute(ctx context.Context, s *streams) int {
 	}
 }
 
-// The groups of commands in the help.
-var groups = []*cobra.Group{
-	{ID: "draw", Title: "Draw and keep figures in step with their text:"},
-	{ID: "read", Title: "Read a course and ask about it:"},
-	{ID: "help", Title: "Set up, mend and understand:"},
-}
-
+// newRootCmd makes the program with the commands that s may mean.
 func newRootCmd(s *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "roadmapviz",
@@ -144,22 +138,21 @@ line is wrong, and 3 when a check found differences.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flags.Error(cmd.Flags(), err) })
 	root.PersistentFlags().BoolVarP(&s.err.quiet, "quiet", "q", false, "say nothing but results and errors")
 	root.AddGroup(groups...)
-	add := func(group string, commands ...*cobra.Command) {
-		for _, c := range commands {
-			c.GroupID = group
-			for _, c := range append(c.Commands(), c) {
-				c.Args = inWords(c.Args)
-			}
-			root.AddCommand(c)
+	meant := meantBy(s.args)
+	for _, m := range meant {
+		c := m.build(s)
+		c.GroupID = m.group
+		for _, c := range append(c.Commands(), c) {
+			c.Args = inWords(c.Args)
 		}
+		root.AddCommand(c)
 	}
-	add("draw", newRenderCmd(s), newSyncCmd(s), newCheckCmd(s), newDiffCmd(s), newServeCmd(s), newThemesCmd(s), newBadgeCmd(s))
-	add("read", newListCmd(s), newExportCmd(s), newStatsCmd(s), newPathCmd(s), newNextCmd(s), newOrderCmd(s), newExplainCmd(s), newInspectCmd(s), newIconsCmd(s), newMarkCmd(s))
-	add("help", newInitCmd(s), newLintCmd(s), newVersionCmd(s))
 	root.SetHelpCommand(newHelpCmd())
 	root.SetCompletionCommandGroupID("help")
-	root.InitDefaultCompletionCmd()
-	nameShells(root)
+	if root.CompletionOptions.DisableDefaultCmd = len(meant) == 1; len(meant) > 1 {
+		root.InitDefaultCompletionCmd()
+		nameShells(root)
+	}
 	return root
 }
 

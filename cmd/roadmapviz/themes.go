@@ -35,7 +35,7 @@ THEME is the name of a built-in theme, or a theme's file.`,
 // themeOptions name a built-in theme or that of a file.
 func themeOptions(name string) (o figure.Options) {
 	theme, _ := figure.Lookup("theme")
-	flags.Figure{Option: theme, Options: &o}.Set(name)
+	flags.Figure{Option: &theme, Options: &o}.Set(name)
 	return o
 }
 

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -114,7 +115,7 @@ func (t *tex) command(depth int) string {
 	}
 	name := t.rest[:n]
 	t.rest = t.rest[n:]
-	sign, isSign := texSigns[name]
+	sign, isSign := texSigns()[name]
 	switch {
 	case isSign:
 		return sign
@@ -186,18 +187,20 @@ const (
 const texWords = " log ln lg exp sin cos tan sec csc cot min max inf sup lim det dim gcd mod deg ker arg "
 
 // texSigns are the commands that are one character.
-var texSigns = map[string]string{
-	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "kappa": "κ",
-	"lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-	"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-	"times": "×", "cdot": "·", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼", "in": "∈", "notin": "∉",
-	"subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "to": "→", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "infty": "∞", "partial": "∂", "nabla": "∇",
-	"forall": "∀", "exists": "∃", "neg": "¬", "land": "∧", "lor": "∨", "wedge": "∧", "vee": "∨", "oplus": "⊕", "ldots": "…", "dots": "…", "cdots": "⋯", "ell": "ℓ", "prime": "′",
-	"mid": "|", "quad": " ", "qquad": " ", "sum": "∑", "prod": "∏", "int": "∫", "ll": "≪", "gg": "≫", "propto": "∝", "perp": "⊥", "parallel": "∥", "otimes": "⊗", "circ": "∘",
-	"emptyset": "∅", "varnothing": "∅", "setminus": "∖", "supset": "⊃", "supseteq": "⊇", "mapsto": "↦", "leftrightarrow": "↔", "Leftrightarrow": "⇔", "implies": "⇒", "iff": "⇔",
-	"langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "Vert": "‖", "ast": "∗", "star": "⋆", "bullet": "•", "div": "÷", "mp": "∓", "hbar": "ℏ",
-	"Upsilon": "Υ", "upsilon": "υ", "vartheta": "ϑ", "iota": "ι", "colon": ":", "lt": "<", "gt": ">", "backslash": "\\",
-}
+var texSigns = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "kappa": "κ",
+		"lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+		"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+		"times": "×", "cdot": "·", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼", "in": "∈", "notin": "∉",
+		"subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "to": "→", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "infty": "∞", "partial": "∂", "nabla": "∇",
+		"forall": "∀", "exists": "∃", "neg": "¬", "land": "∧", "lor": "∨", "wedge": "∧", "vee": "∨", "oplus": "⊕", "ldots": "…", "dots": "…", "cdots": "⋯", "ell": "ℓ", "prime": "′",
+		"mid": "|", "quad": " ", "qquad": " ", "sum": "∑", "prod": "∏", "int": "∫", "ll": "≪", "gg": "≫", "propto": "∝", "perp": "⊥", "parallel": "∥", "otimes": "⊗", "circ": "∘",
+		"emptyset": "∅", "varnothing": "∅", "setminus": "∖", "supset": "⊃", "supseteq": "⊇", "mapsto": "↦", "leftrightarrow": "↔", "Leftrightarrow": "⇔", "implies": "⇒", "iff": "⇔",
+		"langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "Vert": "‖", "ast": "∗", "star": "⋆", "bullet": "•", "div": "÷", "mp": "∓", "hbar": "ℏ",
+		"Upsilon": "Υ", "upsilon": "υ", "vartheta": "ϑ", "iota": "ι", "colon": ":", "lt": "<", "gt": ">", "backslash": "\\",
+	}
+})
 
 // texPlain are the commands that only say how what follows is set.
 const texPlain = " left right big Big bigl bigr mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm text textbf textit texttt textrm operatorname displaystyle textstyle limits nolimits mathop "

@@ -38,10 +38,9 @@ func (e *TooLargeError) Error() string {
 // of which not many more are read.
 func All(r io.Reader, most int64) ([]byte, error) { return all(r, most, 0) }
 
-// all is the same where about so many bytes are expected, which takes room but once.
-func all(r io.Reader, most, size int64) ([]byte, error) {
-	var data bytes.Buffer
-	data.Grow(int(size) + bytes.MinRead)
+// all does that where about so many bytes are expected.
+func all(r io.Reader, most, about int64) ([]byte, error) {
+	data := bytes.NewBuffer(make([]byte, 0, about+bytes.MinRead)) // with which the end is found
 	_, err := data.ReadFrom(io.LimitReader(r, most+1))
 	if err == nil && int64(data.Len()) > most {
 		return nil, &TooLargeError{most}

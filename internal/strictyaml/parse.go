@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -145,10 +144,6 @@ func refused(tokens token.Tokens) (t *token.Token, message, hint string) {
 	return nil, "", ""
 }
 
-// keyTwice is the library's message that says where the first of two keys is, which
-// is elsewhere in a file that holds the text.
-var keyTwice = regexp.MustCompile(`^mapping key (".*") already defined at \[\d+:\d+\]$`)
-
 // syntax is a mistake that the YAML library found.
 func syntax(err error) *Mistake {
 	var wrong *yaml.TypeError
@@ -166,8 +161,11 @@ func syntax(err error) *Mistake {
 	if errors.As(err, &y) {
 		message, at = y.GetMessage(), y.GetToken()
 	}
-	if m := keyTwice.FindStringSubmatch(message); m != nil {
-		message = "the key " + m[1] + " stands there twice"
+	if key, ok := strings.CutPrefix(message, "mapping key "); ok {
+		// The library says where the first of the two is, which is elsewhere in a file that holds the text.
+		if at := strings.LastIndex(key, " already defined at ["); at >= 0 {
+			message = "the key " + key[:at] + " stands there twice"
+		}
 	}
 	return mistake(at, words.Short(message, maxMessage), "")
 }

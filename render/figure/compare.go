@@ -26,11 +26,11 @@ const (
 // and of a theme's file only the name and a digest.
 func (f *Figure) Record(format formats.Format) metadata.Figure {
 	options := map[string]string{}
-	for _, option := range Table() {
+	for _, option := range table() {
 		if option.Kind == List || !option.shapes(format) {
 			continue
 		}
-		if value := option.Get(f.options); value != "" {
+		if value := option.Get(&f.options); value != "" {
 			options[option.Name] = value
 		}
 	}
@@ -53,7 +53,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 // place is the one where the file of its theme lies.
 func (o *Options) Adopt(options map[string]string, set func(name string) bool, at Place) error {
 	near := *o
-	for _, option := range Table() {
+	for _, option := range table() {
 		value, has := options[option.Name]
 		if !has || set != nil && set(option.Name) || near.Overrules(option.Name) {
 			continue

@@ -102,8 +102,8 @@ func TestFonts(t *testing.T) {
 		t.Errorf("a document takes a font from elsewhere: %v", err)
 	}
 	var in Options
-	if err := font.SetAt(&in, "g.ttf\n../x.ttf", Place{FS: o.Files, Prefix: "x", Folder: "fonts"}); err != nil || font.Get(in) != "fonts/g.ttf\nx.ttf" {
-		t.Errorf("%q (%v)", font.Get(in), err)
+	if err := font.SetAt(&in, "g.ttf\n../x.ttf", Place{FS: o.Files, Prefix: "x", Folder: "fonts"}); err != nil || font.Get(&in) != "fonts/g.ttf\nx.ttf" {
+		t.Errorf("%q (%v)", font.Get(&in), err)
 	}
 }
 

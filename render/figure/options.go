@@ -202,8 +202,8 @@ func unknown(option, name string, names []string) error {
 }
 
 // check finds values that make no sense for any course.
-func (o Options) check() error {
-	for _, option := range Table() {
+func (o *Options) check() error {
+	for _, option := range table() {
 		if err := option.check(o); err != nil {
 			return err
 		}

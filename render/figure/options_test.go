@@ -45,8 +45,8 @@ func TestEveryOptionGoesRound(t *testing.T) {
 		"preset": {"card", "a4-landscape"}, "size": {"1200x630"}, "paper": {"a4", "letter-landscape"}, "margin": {"15mm", "0.5in"}, "figures": {"x_{part}.svg"}, "index": {"../x.svg"}, "sheet": {"2/3"},
 	}
 	for _, option := range Table() {
-		if option.Get(Options{}) != "" {
-			t.Errorf("%s: the zero value is %q", option.Name, option.Get(Options{}))
+		if option.Get(&Options{}) != "" {
+			t.Errorf("%s: the zero value is %q", option.Name, option.Get(&Options{}))
 		}
 		if values[option.Name] == nil {
 			t.Errorf("%s has no values here", option.Name)
@@ -60,10 +60,10 @@ func TestEveryOptionGoesRound(t *testing.T) {
 			if reflect.DeepEqual(o, Options{}) {
 				t.Errorf("%s=%q sets nothing", option.Name, value)
 			}
-			if got := option.Get(o); got != value {
+			if got := option.Get(&o); got != value {
 				t.Errorf("%s is %q, want %q", option.Name, got, value)
 			}
-			if err := option.Set(&again, option.Get(o)); err != nil || !reflect.DeepEqual(o, again) {
+			if err := option.Set(&again, option.Get(&o)); err != nil || !reflect.DeepEqual(o, again) {
 				t.Errorf("%s=%q comes back as %+v (%v)", option.Name, value, again, err)
 			}
 		}

@@ -73,7 +73,7 @@ func paperNames() []string { return append([]string{fitPaper}, pageNames(onPaper
 
 // paper is the page that the options ask for where there can be several, if they ask
 // for paper.
-func (o Options) paper() (page Preset, is bool) {
+func (o *Options) paper() (page Preset, is bool) {
 	page, is = pageNamed(o.Paper, onPaper())
 	if margin, ok := parseLength(o.Margin); ok {
 		page.Margin = margin
@@ -82,7 +82,7 @@ func (o Options) paper() (page Preset, is bool) {
 }
 
 // checkPaper finds a margin that leaves no room.
-func (o Options) checkPaper() error {
+func (o *Options) checkPaper() error {
 	if page, is := o.paper(); is && float64(min(page.Width, page.Height))-2*page.Margin < leastSide {
 		return wrong("margin", "of %s leaves no room on %s", o.Margin, o.Paper)
 	}

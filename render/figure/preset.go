@@ -95,8 +95,8 @@ const (
 
 // frame is the page that the options ask for, if they ask for one of a given size.
 // A size stands in the place of a preset's own.
-func (o Options) frame() (p Preset, is bool) {
-	p, is = pageNamed(o.Preset, Presets())
+func (o *Options) frame() (p Preset, is bool) {
+	p, is = pageNamed(o.Preset, presets())
 	if o.Size == (Size{}) {
 		return p, is
 	}
@@ -117,7 +117,7 @@ var (
 // Overrules tells that what the options say leaves no place for another option, of
 // that name, which is said further away, as in a configuration: the size of the page
 // is said once.
-func (o Options) Overrules(name string) bool {
+func (o *Options) Overrules(name string) bool {
 	said := func(names []string) bool {
 		return slices.ContainsFunc(names, func(name string) bool {
 			option, _ := Lookup(name)
@@ -130,7 +130,7 @@ func (o Options) Overrules(name string) bool {
 
 // checkFrame finds options that a page of a given size does not take, for it has
 // these measures itself.
-func (o Options) checkFrame() error {
+func (o *Options) checkFrame() error {
 	if _, is := o.frame(); !is {
 		return nil
 	}
@@ -140,7 +140,7 @@ func (o Options) checkFrame() error {
 	}
 	for _, name := range pageOptions {
 		option, _ := Lookup(name)
-		if option.get(&o) != "" {
+		if option.get(o) != "" {
 			return wrong(name, "cannot be kept with --%s, which says how wide and how high the figure is: leave one of the two out", by)
 		}
 	}

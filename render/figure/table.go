@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
@@ -12,7 +13,10 @@ import (
 
 // Table describes all options, in the order in which they are documented. The
 // slice is the caller's.
-func Table() []Option { // a function, so that nothing runs before it is asked for
+func Table() []Option { return slices.Clone(table()) }
+
+// table is made once, and when it is asked for.
+var table = sync.OnceValue(func() []Option {
 	return []Option{
 		list("part", "p", "draw only this part or section: its id, title, or a word of it", "all", func(o *Options) *[]string { return &o.Parts }),
 		named("theme", "t", "theme: one of the built-in ones, or a YAML file; auto is course with mode auto", "course", append(themes.Names(), autoMode), func(o *Options) *string { return &o.Theme }),
@@ -54,12 +58,12 @@ func Table() []Option { // a function, so that nothing runs before it is asked f
 		only("svg", named("text", "", "SVG text: embed (the font travels with it), system (the viewer's fonts) or paths", "embed", formats.TextModes(), func(o *Options) *string { return &o.Text })),
 		only("svg", single(plain("id-prefix", "put before every SVG id, for several figures in one page", "rv-", func(o *Options) *string { return &o.IDPrefix }))),
 	}
-}
+})
 
 // Names are the names of all options, in the order of [Table].
 func Names() []string {
 	var names []string
-	for _, option := range Table() {
+	for _, option := range table() {
 		names = append(names, option.Name)
 	}
 	return names
@@ -78,7 +82,7 @@ func Layouts() []string {
 
 // Lookup is the option of that name.
 func Lookup(name string) (Option, bool) {
-	all := Table()
+	all := table()
 	if i := slices.IndexFunc(all, func(option Option) bool { return option.Name == name }); i >= 0 {
 		return all[i], true
 	}

@@ -106,7 +106,7 @@ func concise(of figure.Options) error {
 		if option.Kind == figure.List {
 			most = mostList
 		}
-		if n := len(option.Get(of)); n > most {
+		if n := len(option.Get(&of)); n > most {
 			return &figure.OptionError{Option: option.Name, Message: fmt.Sprintf("%s is longer than the %s that it may have", option.Name, words.Count(most, "byte"))}
 		}
 	}

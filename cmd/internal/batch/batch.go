@@ -6,8 +6,6 @@ import (
 	"context"
 	"iter"
 	"os"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -18,14 +16,6 @@ import (
 // inFlight bounds the texts and figures that are kept at a time, in bytes. What is made
 // of a text takes some fifty times as much.
 const inFlight = 4 << 20
-
-// many is how many documents it takes for the memory to matter more than the time to
-// collect garbage.
-const many = 4
-
-// room is how far memory grows between two collections of garbage, in bytes: it does not
-// depend on how much is alive, of which the machine's fonts may be the most.
-const room = 96 << 20
 
 // Source is what may be a document.
 type Source[D any] struct {
@@ -78,11 +68,7 @@ func (w Work[D]) InTurn(ctx context.Context, sources iter.Seq[Source[D]]) iter.S
 				}
 			}
 		}
-		turns := 0
 		for task := range inorder.Run(ctx, jobs, inorder.Limits{Jobs: w.Ahead, Weight: inFlight}) {
-			if turns++; turns%many == 0 {
-				pace()
-			}
 			w.Counter.Show()
 			t, err := task.Wait(ctx)
 			if err == nil && w.Written.since(t.began, t.reads) {
@@ -99,14 +85,6 @@ func (w Work[D]) InTurn(ctx context.Context, sources iter.Seq[Source[D]]) iter.S
 			yield(nil, ctx.Err())
 		}
 	}
-}
-
-// pace has garbage collected at a pace that goes by what is alive.
-func pace() {
-	var m runtime.MemStats
-	debug.SetGCPercent(100) // then memory may become twice what is alive
-	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(min(max(room*100/(m.NextGC/2), 50), 400)))
 }
 
 // job is to open a document and to begin with it.

@@ -15,7 +15,7 @@ import (
 
 // Figure is the flag of an option of figures.
 type Figure struct {
-	figure.Option
+	*figure.Option
 	Options *figure.Options // which it sets
 }
 
@@ -23,7 +23,7 @@ func (f Figure) String() string {
 	if f.Options == nil { // as package pflag asks of a flag that is none yet
 		return ""
 	}
-	return f.Get(*f.Options)
+	return f.Get(f.Options)
 }
 
 // Type is the word for values in the help.
@@ -43,8 +43,9 @@ func (f Figure) Set(value string) error {
 
 // AddFigure adds a flag for each option of figures, but for those of some names.
 func AddFigure(cmd *cobra.Command, o *figure.Options, without ...string) {
-	for _, option := range figure.Table() {
-		if !slices.Contains(without, option.Name) {
+	table := figure.Table()
+	for i := range table {
+		if option := &table[i]; !slices.Contains(without, option.Name) {
 			addOption(cmd, Figure{option, o})
 		}
 	}
@@ -53,7 +54,7 @@ func AddFigure(cmd *cobra.Command, o *figure.Options, without ...string) {
 // AddOption adds the flag of one option of figures.
 func AddOption(cmd *cobra.Command, o *figure.Options, name string) {
 	option, _ := figure.Lookup(name)
-	addOption(cmd, Figure{option, o})
+	addOption(cmd, Figure{&option, o})
 }
 
 func addOption(cmd *cobra.Command, f Figure) {
@@ -75,7 +76,7 @@ func addOption(cmd *cobra.Command, f Figure) {
 }
 
 // usage says in the help what an option is.
-func usage(option figure.Option) string {
+func usage(option *figure.Option) string {
 	text := option.About
 	if option.Values != nil && option.Name != "text" {
 		text += ": " + strings.Join(option.Values, ", ")

@@ -105,7 +105,7 @@ func (p *Preview) said(c choice) []saying {
 	for _, option := range figure.Table() {
 		values := c[option.Name]
 		if len(values) == 0 && p.config.Set(option.Name) {
-			values = spoken(option, base)
+			values = spoken(option, &base)
 		}
 		if len(values) > 0 {
 			all = append(all, saying{option, values})
@@ -121,7 +121,7 @@ type saying struct {
 }
 
 // spoken are the values of an option as a command line has them.
-func spoken(option figure.Option, o figure.Options) []string {
+func spoken(option figure.Option, o *figure.Options) []string {
 	switch value := option.Get(o); {
 	case option.Name == "part":
 		return o.Parts

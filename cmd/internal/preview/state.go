@@ -177,8 +177,8 @@ func (p *Preview) keep(s *state, r *reading, c choice, format formats.Format) er
 func (p *Preview) settle(s *state, r *reading) {
 	_, base, err := p.completed(r, choice{})
 	for _, option := range figure.Table() {
-		if err == nil && option.Get(base) != "" {
-			s.Settled[option.Name] = strings.Join(spoken(option, base), ", ")
+		if err == nil && option.Get(&base) != "" {
+			s.Settled[option.Name] = strings.Join(spoken(option, &base), ", ")
 		}
 	}
 }

@@ -4,19 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"path/filepath"
-	"runtime/debug"
 
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 )
-
-// largeInput is the size in bytes from which memory matters more than the time
-// to collect garbage.
-const largeInput = 1 << 20
 
 // Stdin is what a document from standard input is called in messages.
 const Stdin = "stdin"
@@ -37,7 +31,6 @@ func Open(ctx context.Context, conf Config, args []string) (*Course, error) {
 	if err != nil {
 		return nil, err
 	}
-	place.prepare()
 	o := place.Reading(conf)
 	o.Config, o.Prior, o.Settle = conf.Document(place.FS, place.Names), conf.Prior, conf.Settle
 	c, err := courses.Open(ctx, place.FS, place.Names, o)
@@ -50,7 +43,6 @@ func Read(ctx context.Context, conf Config, from io.Reader) (*Course, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", Stdin, err)
 	}
-	thrifty(int64(len(src)))
 	o := courses.Options{From: conf.From, Prior: conf.Prior, Settle: conf.Settle}
 	if len(conf.Input) == 0 {
 		o.Config = conf.Config
@@ -85,22 +77,6 @@ func allOf(ctx context.Context, r io.Reader) ([]byte, error) {
 		return all.src, all.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
-	}
-}
-
-// prepare prepares for the size of what is read.
-func (p Place) prepare() {
-	for _, name := range p.Names {
-		if info, err := fs.Stat(p.FS, name); err == nil && info.Mode().IsRegular() {
-			thrifty(info.Size())
-		}
-	}
-}
-
-// thrifty prepares for a course of so many bytes.
-func thrifty(size int64) {
-	if size > largeInput {
-		debug.SetGCPercent(200)
 	}
 }
 

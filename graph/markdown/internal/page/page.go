@@ -9,13 +9,11 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/syntax"
 	"github.com/roadmapviz/roadmapviz/internal/until"
 )
 
@@ -96,9 +94,6 @@ func (checker) Parse(_ ast.Node, _ text.Reader, c parser.Context) ast.Node {
 
 func (checker) CloseBlock(_ ast.Node, _ text.Reader, c parser.Context) { checker{}.Parse(nil, nil, c) }
 
-// commonMark is the parser of the syntax: CommonMark with GFM's tables, task
-// lists, strikethrough and footnotes, and the definition lists of course sites. Bare addresses are not made links by it, which costs
-// a quarter of the time; a run looks for them itself.
-var commonMark = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList), goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(checker{}, 0)))).Parser()
-})
+// commonMark is the parser of the syntax. Bare addresses are not made links by it, which
+// costs a quarter of the time; a run looks for them itself.
+var commonMark = sync.OnceValue(func() parser.Parser { return syntax.Parser(checker{}) })
