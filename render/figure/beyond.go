@@ -36,7 +36,7 @@ func withNeeds(course, part *graph.Graph) *graph.Graph {
 			before[e.To] = append(before[e.To], e.From)
 		}
 	}
-	kept := map[string]bool{}
+	kept := make(map[string]bool, len(part.Nodes))
 	stack := graph.IDs(part.Nodes)
 	for len(stack) > 0 {
 		id := stack[len(stack)-1]
@@ -46,14 +46,17 @@ func withNeeds(course, part *graph.Graph) *graph.Graph {
 			stack = append(stack, before[id]...)
 		}
 	}
-	g := &graph.Graph{Language: course.Language, Form: course.Form}
-	for _, n := range slices.Backward(course.Nodes) {
-		if kept[n.ID] {
-			g.Nodes = append(g.Nodes, n)
+	for i := range slices.Backward(course.Nodes) {
+		if n := &course.Nodes[i]; kept[n.ID] {
 			kept[n.Parent] = true
 		}
 	}
-	slices.Reverse(g.Nodes)
+	g := &graph.Graph{Language: course.Language, Form: course.Form, Nodes: make([]graph.Node, 0, len(kept))}
+	for i := range course.Nodes {
+		if n := &course.Nodes[i]; kept[n.ID] {
+			g.Nodes = append(g.Nodes, *n)
+		}
+	}
 	for _, e := range course.Edges {
 		if kept[e.From] && kept[e.To] {
 			g.Edges = append(g.Edges, e)

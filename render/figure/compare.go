@@ -30,7 +30,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 		if option.Kind == List || !option.shapes(format) {
 			continue
 		}
-		if value := option.Get(f.options); value != "" {
+		if value := option.value(&f.options); value != "" {
 			options[option.Name] = value
 		}
 	}

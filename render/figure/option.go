@@ -64,7 +64,7 @@ func (option Option) Set(o *Options, value string) error {
 	changed := *o
 	err := option.set(&changed, value)
 	if err == nil {
-		err = option.check(changed)
+		err = option.check(&changed)
 	}
 	if err == nil {
 		*o = changed
@@ -73,11 +73,16 @@ func (option Option) Set(o *Options, value string) error {
 }
 
 // Get is the option's value in words, or "" where it is the default.
-func (option Option) Get(o Options) string {
-	if _, sized := o.frame(); sized && option.Name == "layout" {
-		return o.Layout // whose default is there what suits the page
+func (option Option) Get(o Options) string { return option.value(&o) }
+
+// value is Get without a copy of all options, for those who ask for each of them.
+func (option Option) value(o *Options) string {
+	if option.Name == "layout" {
+		if _, sized := o.frame(); sized {
+			return o.Layout // whose default is there what suits the page
+		}
 	}
-	if value := option.get(&o); value != option.Default {
+	if value := option.get(o); value != option.Default {
 		return value
 	}
 	return ""
@@ -117,8 +122,8 @@ func (option Option) shapes(format formats.Format) bool {
 }
 
 // check finds a value that makes no sense for any course.
-func (option Option) check(o Options) error {
-	value := option.get(&o)
+func (option Option) check(o *Options) error {
+	value := option.get(o)
 	switch {
 	case value == "":
 	case option.Kind == Number || option.Kind == Integer:

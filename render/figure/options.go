@@ -194,7 +194,7 @@ func unknown(option, name string, names []string) error {
 // check finds values that make no sense for any course.
 func (o Options) check() error {
 	for _, option := range Table() {
-		if err := option.check(o); err != nil {
+		if err := option.check(&o); err != nil {
 			return err
 		}
 	}

@@ -95,8 +95,8 @@ const (
 
 // frame is the page that the options ask for, if they ask for one of a given size.
 // A size stands in the place of a preset's own.
-func (o Options) frame() (p Preset, is bool) {
-	p, is = pageNamed(o.Preset, Presets())
+func (o *Options) frame() (p Preset, is bool) {
+	p, is = pageNamed(o.Preset, presets())
 	if o.Size == (Size{}) {
 		return p, is
 	}
