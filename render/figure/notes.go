@@ -16,6 +16,10 @@ import (
 // use: about five screens.
 const tallFigure, tallWidth = 4000, 960
 
+// hopeless is the height in px above which small boxes or more columns are no help, and
+// would take long to try: that of a thousand topics.
+const hopeless = 100_000
+
 // limited tells which sections the default limit shortens: it never cuts in
 // silence.
 func (f *Figure) limited() []graph.Diagnostic {
@@ -45,17 +49,26 @@ func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []
 	if !isTall(d) {
 		return nil
 	}
-	x := graph.NewIndex(g)
-	parts, sections := x.Nodes(graph.Part), len(x.Nodes(graph.Section))
+	parts, sections := 0, 0
+	for i := range g.Nodes {
+		switch g.Nodes[i].Kind {
+		case graph.Part:
+			parts++
+		case graph.Section:
+			sections++
+		}
+	}
 	hint := "limit the topics with --max-topics N, or draw single sections with --part NAME"
-	if len(parts) > 1 {
+	if parts > 1 {
 		hint = "draw a figure each with -o 'name_{part}.svg', or one with --part NAME"
 	}
-	if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
-		hint = "it is " + words.Either(sizes) + "; or " + hint
+	if d.Height <= hopeless {
+		if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
+			hint = "it is " + words.Either(sizes) + "; or " + hint
+		}
 	}
 	return []graph.Diagnostic{codes.TallFigure.At(graph.Position{}, hint, "the figure of %s and %s is %.0f px tall",
-		words.Count(len(parts), "part"), words.Count(sections, "section"), d.Height)}
+		words.Count(parts, "part"), words.Count(sections, "section"), d.Height)}
 }
 
 // otherwise says which options would make a tall figure lower, and the sizes that
