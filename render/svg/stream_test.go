@@ -24,7 +24,10 @@ func TestLargeFigures(t *testing.T) {
 	if len(courses) < 10 {
 		t.Fatal("there are no courses to draw")
 	}
-	for _, file := range courses {
+	for i, file := range courses {
+		if i%8 > 0 {
+			continue
+		}
 		src, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

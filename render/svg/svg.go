@@ -83,11 +83,13 @@ func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		c.castShadows()
 		c.usualSize()
 	}
-	c.out = w
-	c.writeHead(d, o.Metadata)
-	if err := c.writeStyle(); err != nil {
+	fonts, err := c.fontRules()
+	if err != nil {
 		return err
 	}
+	c.out = w
+	c.writeHead(d, o.Metadata)
+	c.writeStyle(fonts)
 	c.writeDefs()
 	if c.large {
 		c.again()
@@ -149,9 +151,21 @@ func appendArea(b []byte, d *layout.Diagram) []byte {
 	return append(layout.AppendNumber(b, d.Height), '"')
 }
 
-// writeStyle writes what only browsers need: the typefaces, and the colours of
-// dark pages. What stands in @media is skipped by all other readers.
-func (c *canvas) writeStyle() error {
+// fontRules are the rules for the embedded typefaces, one each.
+func (c *canvas) fontRules() (rules [][]byte, err error) {
+	for _, u := range c.fonts.faces {
+		rule, err := u.rule(c.prefix, c.page)
+		if err != nil {
+			return nil, err
+		}
+		rules = append(rules, rule)
+	}
+	return rules, nil
+}
+
+// writeStyle writes what only browsers need: the rules for the typefaces, and the colours
+// of dark pages. What stands in @media is skipped by all other readers.
+func (c *canvas) writeStyle(fonts [][]byte) {
 	var b []byte
 	if c.mode != Paths {
 		b = append(append(append(b, "@media all{\n."...), c.prefix...), "_figure{font-family:"...)
@@ -167,19 +181,14 @@ func (c *canvas) writeStyle() error {
 		// What a browser shows behind a picture without a page is dark then, too.
 		b = append(append(append(b, "@media all{."...), c.prefix...), "_figure{color-scheme:light dark}}\n"...)
 	}
-	if len(c.fonts.faces) == 0 && len(b) == 0 {
-		return nil
+	if len(fonts) == 0 && len(b) == 0 {
+		return
 	}
 	c.write([]byte("<style>\n"))
-	for _, u := range c.fonts.faces {
-		rule, err := u.rule(c.prefix, c.page)
-		if err != nil {
-			return err
-		}
+	for _, rule := range fonts {
 		c.write(rule)
 	}
 	c.write(append(b, "</style>\n"...))
-	return nil
 }
 
 // writeDefs writes what is drawn by reference: shadows, icons, glyphs.
