@@ -129,7 +129,8 @@ func (c *canvas) writeHead(d *layout.Diagram, metadata string) {
 	if metadata != "" {
 		b = append(b, "<metadata>"...)
 		for metadata != "" {
-			end := min(len(metadata), piecemeal)
+			const some = 4 << 10 // bytes
+			end := min(len(metadata), some)
 			for end < len(metadata) && !utf8.RuneStart(metadata[end]) {
 				end++
 			}
