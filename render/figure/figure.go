@@ -198,18 +198,28 @@ func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []gra
 	return file.Bytes(), found, nil
 }
 
-// Write draws the figure as Draw does, to a writer. Large files come in pieces, which
-// take no memory; with an error they are not whole.
+// Write draws the figure as Draw does, to a writer. A large file comes in pieces while it
+// is drawn, so that it takes no memory; with an error it is not whole. A figure of more
+// than half a million elements, or larger than [render.MaxCoordinate], is a
+// [*graph.LimitError] before anything is written.
 func (f *Figure) Write(ctx context.Context, w io.Writer, format formats.Format) ([]graph.Diagnostic, error) {
 	if f.options.Limits != (Limits{}) {
 		if err := f.options.Limits.check(f.Cost(format)); err != nil {
 			return nil, err
 		}
 	}
+	if err := f.drawable(mostElements); err != nil {
+		return nil, err
+	}
 	packed := f.pack(ctx, format)
 	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
 		return nil, err
+	}
+	for _, page := range pages {
+		if err := hasRoom(page); err != nil {
+			return nil, err
+		}
 	}
 	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {
