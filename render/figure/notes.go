@@ -26,14 +26,17 @@ func (f *Figure) limited() []graph.Diagnostic {
 	if o := f.options; o.MaxTopics != 0 || o.Depth < 0 || o.Figures != "" || o.Layout == Badge {
 		return nil
 	}
-	g := f.Graph
-	x := graph.NewIndex(g)
+	topics := map[string]int{} // by what holds them
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; n.Kind == graph.Topic {
+			topics[n.Parent]++
+		}
+	}
 	var found []graph.Diagnostic
-	for _, s := range x.Nodes(graph.Section) {
-		n := g.Nodes[s]
-		if topics := len(x.Children(s, graph.Topic)); topics > DefaultTopics+1 {
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; n.Kind == graph.Section && topics[n.ID] > DefaultTopics+1 {
 			found = append(found, codes.ManyTopics.At(n.Source, "choose with --max-topics N; 0 draws all",
-				"section %q has %d topics; %d are drawn", n.Title, topics, DefaultTopics))
+				"section %q has %d topics; %d are drawn", n.Title, topics[n.ID], DefaultTopics))
 		}
 	}
 	return found
