@@ -16,9 +16,12 @@ import (
 // use: about five screens.
 const tallFigure, tallWidth = 4000, 960
 
-// hopeless is the height in px above which small boxes or more columns are no help, and
-// would take long to try: that of a thousand topics.
-const hopeless = 100_000
+// columnsRead is the most columns that are proposed: of more, nothing could be read.
+const columnsRead = 6
+
+// hopeless is the height in px above which even they are tall, and small boxes are no
+// help: layouts take long then to try, for nothing.
+const hopeless = columnsRead * columnsRead * tallFigure
 
 // limited tells which sections the default limit shortens: it never cuts in
 // silence.
@@ -77,7 +80,6 @@ func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []
 // otherwise says which options would make a tall figure lower, and the sizes that
 // it has with them: so many columns that it is not tall any more, and small boxes.
 func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagram) []string {
-	const mostColumns = 6 // of more, nothing could be read
 	can := f.engine.Capabilities()
 	var sizes []string
 	try := func(option string, change func(*layout.Options)) bool {
@@ -96,7 +98,7 @@ func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagra
 	if can.Columns && f.options.Columns == 0 {
 		// Twice the columns are half as high and twice as wide.
 		first := max(2, int(math.Sqrt(d.Height/d.Width*tallWidth/tallFigure)))
-		for n := first; n <= min(first+2, mostColumns); n++ {
+		for n := first; n <= min(first+2, columnsRead); n++ {
 			if try(fmt.Sprintf("--columns %d", n), func(o *layout.Options) { o.Columns = n }) {
 				break
 			}
