@@ -2,6 +2,7 @@ package layout
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strconv"
 )
@@ -133,6 +134,9 @@ func (p Path) MarshalJSON() ([]byte, error) {
 
 // AppendNumber appends v with at most two decimals and no trailing zeros.
 func AppendNumber(b []byte, v float64) []byte {
+	if n := v * 64; n == math.Trunc(n) && math.Abs(n) < 1<<40 { // as nearly all are: see Snap
+		return appendHundredths(b, int64(n)*25)
+	}
 	start := len(b)
 	b = strconv.AppendFloat(b, v, 'f', 2, 64)
 	for b[len(b)-1] == '0' {
@@ -143,6 +147,29 @@ func AppendNumber(b []byte, v float64) []byte {
 	}
 	if string(b[start:]) == "-0" {
 		b = append(b[:start], '0')
+	}
+	return b
+}
+
+// appendHundredths appends a number of sixteenths of hundredths, rounded to hundredths,
+// and halves to even ones.
+func appendHundredths(b []byte, n int64) []byte {
+	sign := n < 0
+	if sign {
+		n = -n
+	}
+	half, odd := n&15, n>>4&1
+	if n >>= 4; half+odd > 8 {
+		n++
+	}
+	if sign && n > 0 {
+		b = append(b, '-')
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if tens, ones := byte(n/10%10), byte(n%10); ones > 0 {
+		b = append(b, '.', '0'+tens, '0'+ones)
+	} else if tens > 0 {
+		b = append(b, '.', '0'+tens)
 	}
 	return b
 }

@@ -12,7 +12,7 @@ import (
 // corners, which shares its stem with others: their dashes would fill each other's
 // gaps. Other patterns stay, and so do those of dots on lines that bend, where nobody
 // sees their ends. The result is rounded to 1/100 px.
-func fitDash(dash []float64, p layout.Path) []float64 {
+func (of *painter) fitDash(dash []float64, p layout.Path) []float64 {
 	const dot = 8. // px; shorter dashes are dots
 	isStraight := len(p.Segments) == 1 && !p.Segments[0].Cubic
 	if len(dash) != 2 || dash[0] < dot && !isStraight {
@@ -33,7 +33,12 @@ func fitDash(dash []float64, p layout.Path) []float64 {
 	}
 	stretch := length / (dashes*(on+off) - off)
 	round := func(v float64) float64 { return math.Round(v*100) / 100 }
-	return []float64{round(on * stretch), round(off * stretch)}
+	if len(of.dashes)+2 > cap(of.dashes) {
+		const some = 64
+		of.dashes = make([]float64, 0, some)
+	}
+	of.dashes = append(of.dashes, round(on*stretch), round(off*stretch))
+	return slices.Clip(of.dashes[len(of.dashes)-2:])
 }
 
 // lengthOf is the length of a path, px. A curve is measured by chords, which are

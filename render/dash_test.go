@@ -13,7 +13,7 @@ func TestFitDash(t *testing.T) {
 	for length := 80.; length < 400; length += 7.3 {
 		var p layout.Path
 		p.Line(length*0.6, length*0.8)
-		got := fitDash(pattern, p)
+		got := new(painter).fitDash(pattern, p)
 		// After whole periods exactly one dash is left.
 		rest := math.Mod(length, got[0]+got[1])
 		if math.Abs(rest-got[0]) > 0.1 {
@@ -31,7 +31,7 @@ func TestFitDash(t *testing.T) {
 	for i := 1; i < len(points); i++ {
 		drawn += math.Hypot(points[i].X-points[i-1].X, points[i].Y-points[i-1].Y)
 	}
-	got := fitDash(pattern, curve)
+	got := new(painter).fitDash(pattern, curve)
 	if rest := math.Mod(drawn, got[0]+got[1]); math.Abs(rest-got[0]) > 0.1 {
 		t.Errorf("a curve: pattern %v leaves %g", got, rest)
 	}
@@ -42,11 +42,11 @@ func TestFitDash(t *testing.T) {
 	stem.Line(100, 200)
 	stem.Line(150, 200)
 	for _, p := range []layout.Path{short, stem, {}} {
-		if got := fitDash(pattern, p); got != nil {
+		if got := new(painter).fitDash(pattern, p); got != nil {
 			t.Errorf("%v: pattern %v", p, got)
 		}
 	}
-	if dots := []float64{3, 5}; !slices.Equal(fitDash(dots, curve), dots) {
+	if dots := []float64{3, 5}; !slices.Equal(new(painter).fitDash(dots, curve), dots) {
 		t.Error("a pattern of dots is stretched")
 	}
 	if pattern[0] != 32 {

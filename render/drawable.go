@@ -9,12 +9,13 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
-// Limits beyond which a diagram is taken for a mistake: renderers may count on
-// coordinates that fit 32-bit fixed point with 6 binary places.
-const (
-	maxCoordinate = 1 << 24 // px
-	maxTextSize   = 1000    // px per em
-)
+// MaxCoordinate is the greatest coordinate that can be drawn, px. Formats and browsers
+// have them in 32 bits with 6 binary places. Browsers that hold them as 32-bit
+// floating-point numbers show the last half of that to 2 px.
+const MaxCoordinate = 1<<25 - 1
+
+// maxTextSize is the size of text, px per em, beyond which it is taken for a mistake.
+const maxTextSize = 1000
 
 // Check tells whether a diagram can be drawn: it has an area, every coordinate
 // is a number of sensible size, and text is set in glyphs (which a diagram read
@@ -24,7 +25,7 @@ func Check(d *layout.Diagram) error {
 		return errors.New("the diagram has no area to draw")
 	}
 	if !sane(d.Width, d.Height) {
-		return fmt.Errorf("the diagram measures %g by %g px, which is more than can be drawn", d.Width, d.Height)
+		return fmt.Errorf("the diagram measures %.0f by %.0f px, which is more than can be drawn (%d)", d.Width, d.Height, MaxCoordinate)
 	}
 	for i := range d.Boxes {
 		if !saneBox(&d.Boxes[i]) {
@@ -108,7 +109,7 @@ func sanePath(p layout.Path) bool {
 
 func sane(values ...float64) bool {
 	for _, v := range values {
-		if !(math.Abs(v) <= maxCoordinate) {
+		if !(math.Abs(v) <= MaxCoordinate) {
 			return false
 		}
 	}

@@ -47,13 +47,14 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 // painter draws one diagram.
 type painter struct {
 	Canvas
-	part  func(Part)   // tells the canvas what comes; nil if that does not care
-	zooms bool         // the canvas moves text to where it stands on the page
-	ink   themes.Style // of icons that are drawn like writing
-	paper themes.Style // of the plates behind icons in boxes
-	looks looks
-	parts []layout.Path          // of an edge
-	icons map[iconKey]icons.Icon // those of the pack that were unpacked so far
+	part   func(Part)   // tells the canvas what comes; nil if that does not care
+	zooms  bool         // the canvas moves text to where it stands on the page
+	ink    themes.Style // of icons that are drawn like writing
+	paper  themes.Style // of the plates behind icons in boxes
+	looks  looks
+	parts  []layout.Path          // of an edge
+	icons  map[iconKey]icons.Icon // those of the pack that were unpacked so far
+	dashes []float64              // patterns that were made for edges, and room for more
 }
 
 func (p *painter) edge(e *layout.Edge) {
@@ -67,7 +68,7 @@ func (p *painter) edge(e *layout.Edge) {
 		return s
 	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
-	style.Dash = fitDash(style.Dash, e.Path)
+	style.Dash = p.fitDash(style.Dash, e.Path)
 	p.parts = e.Path.AppendVisible(p.parts[:0])
 	for i, part := range p.parts {
 		p.draws(LinePart)

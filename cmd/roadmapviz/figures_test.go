@@ -125,11 +125,11 @@ func TestPaper(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, page := range pages {
-			data, err := svg.Encode(t.Context(), []*layout.Diagram{page}, theme, formats.Options{})
-			if err != nil {
+			var data bytes.Buffer
+			if err := svg.Encode(t.Context(), &data, []*layout.Diagram{page}, theme, formats.Options{}); err != nil {
 				t.Fatal(err)
 			}
-			golden.File(t, fmt.Sprintf("../../docs/img/sizes/%s-%d.svg", name, i+1), data)
+			golden.File(t, fmt.Sprintf("../../docs/img/sizes/%s-%d.svg", name, i+1), data.Bytes())
 		}
 	}
 }

@@ -19,6 +19,26 @@ func writeOutput(path string, stdout io.Writer, data []byte) error {
 	return files.Write(path, data, false)
 }
 
+// output is where a large result goes piece by piece: a [files.Draft], or stdout.
+type output interface {
+	io.WriteCloser
+	Commit() error
+	Discard()
+}
+
+func newOutput(path string, out io.Writer) output {
+	if path == "-" {
+		return stdout{out}
+	}
+	return files.NewDraft(path)
+}
+
+type stdout struct{ io.Writer }
+
+func (stdout) Close() error  { return nil }
+func (stdout) Commit() error { return nil }
+func (stdout) Discard()      {}
+
 // guard refuses outputs that are inputs, or cannot be written to, before any is
 // written.
 func guard(outputs []string, inputs ...string) error {

@@ -94,16 +94,23 @@ func (o renderOptions) drawCourse(ctx context.Context, s *streams, c *course) er
 	return drawAll(ctx, s, c, figures)
 }
 
-// drawAll draws every figure before it writes the first, so that a failure
+// drawAll draws every figure before the first file takes its place, so that a failure
 // leaves nothing half done.
 func drawAll(ctx context.Context, s *streams, c *course, figures []planned) error {
-	results := make([][]byte, len(figures))
 	said := map[string]bool{}
-	for i, f := range figures {
+	var outputs []output
+	defer func() {
+		for _, out := range outputs {
+			out.Discard() // but what was committed
+		}
+	}()
+	for _, f := range figures {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		data, found, err := f.Draw(ctx, f.format)
+		out := newOutput(f.output, s.out)
+		outputs = append(outputs, out)
+		found, err := f.Write(ctx, out, f.format)
 		if err != nil {
 			return flags.AsFlag(err)
 		}
@@ -113,10 +120,12 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 				printDiagnostics(s.err, []graph.Diagnostic{d}, graph.Warning)
 			}
 		}
-		results[i] = data
+		if err := out.Close(); err != nil {
+			return err
+		}
 	}
-	for i, f := range figures {
-		if err := writeOutput(f.output, s.out, results[i]); err != nil {
+	for _, out := range outputs {
+		if err := out.Commit(); err != nil {
 			return err
 		}
 	}

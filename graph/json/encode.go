@@ -16,10 +16,9 @@
 package json
 
 import (
-	"bufio"
 	_ "embed"
-	"encoding/json"
 	"io"
+	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -36,68 +35,112 @@ var Schema []byte
 // Encode writes g to w, one element a line so that line-based tools can
 // compare two files. The same graph gives the same bytes.
 func Encode(w io.Writer, g *graph.Graph) error {
-	e := &encoder{out: bufio.NewWriter(w)}
-	e.print(`{"roadmapviz": `)
-	e.value(Version)
-	if g.Language != "" {
-		e.print(",\n\"language\": ")
-		e.value(g.Language)
+	e := NewEncoder(w, g.Language, g.Form)
+	for i := range g.Nodes {
+		e.Node(&g.Nodes[i])
 	}
-	if g.IsPlain() {
-		e.print(",\n\"form\": ")
-		e.value(g.Form)
+	for i := range g.Edges {
+		e.Edge(&g.Edges[i])
 	}
-	list(e, "nodes", g.Nodes, func(n *graph.Node) any { return NodeOf(*n) })
-	list(e, "edges", g.Edges, func(edge *graph.Edge) any { return edge })
-	if len(g.Images) > 0 {
-		list(e, "images", g.Images, func(i *graph.Image) any { return i })
+	for i := range g.Images {
+		e.Image(&g.Images[i])
 	}
-	e.print("}\n")
-	if e.err != nil {
-		return e.err
-	}
-	return e.out.Flush()
+	return e.Close()
 }
 
-// encoder keeps the first error, so that the code that writes reads straight.
-type encoder struct {
-	out *bufio.Writer
-	err error
+// Encoder writes a graph as [Encode] does, element by element: for those who leave
+// something out and want no copy of the graph for that. All nodes come first, then all
+// edges, then the images. Elements are only read.
+type Encoder struct {
+	out  io.Writer
+	buf  []byte
+	err  error // the first one
+	list int   // that is open, of lists
+	any  bool  // it has an element
 }
 
-func (e *encoder) print(s string) {
+// lists are those of a graph, in their order. The last one is left out if it is empty.
+var lists = [...]string{"nodes", "edges", "images"}
+
+const (
+	nodes = iota
+	edges
+	images
+)
+
+// flushed is how much is written at once, about.
+const flushed = 4 << 10
+
+// NewEncoder begins a graph of a language and a form.
+func NewEncoder(w io.Writer, language string, form graph.Form) *Encoder {
+	e := &Encoder{out: w, buf: make([]byte, 0, 2*flushed)}
+	e.buf = strconv.AppendInt(append(e.buf, `{"roadmapviz": `...), Version, 10)
+	if language != "" {
+		e.buf = appendString(append(e.buf, ",\n\"language\": "...), language)
+	}
+	if form != graph.CourseForm {
+		e.buf = appendString(append(e.buf, ",\n\"form\": "...), string(form))
+	}
+	e.begin(nodes)
+	return e
+}
+
+// Node writes a node.
+func (e *Encoder) Node(n *graph.Node) {
+	e.element(nodes)
+	e.buf = appendNode(e.buf, n)
+}
+
+// Edge writes an edge.
+func (e *Encoder) Edge(edge *graph.Edge) {
+	e.element(edges)
+	e.buf = appendEdge(e.buf, edge)
+}
+
+// Image writes an image.
+func (e *Encoder) Image(i *graph.Image) {
+	e.element(images)
+	e.buf = appendImage(e.buf, i)
+}
+
+// Close ends the graph. The error is the writer's first one.
+func (e *Encoder) Close() error {
+	for e.list < edges {
+		e.next()
+	}
+	e.buf = append(e.buf, "]}\n"...)
+	e.flush()
+	return e.err
+}
+
+// element begins an element of a list, and ends those before.
+func (e *Encoder) element(list int) {
+	for e.list < list {
+		e.next()
+	}
+	if len(e.buf) > flushed {
+		e.flush()
+	}
+	if e.any {
+		e.buf = append(e.buf, ',')
+	}
+	e.buf = append(e.buf, "\n "...)
+	e.any = true
+}
+
+func (e *Encoder) next() {
+	e.buf = append(e.buf, ']')
+	e.begin(e.list + 1)
+}
+
+func (e *Encoder) begin(list int) {
+	e.list, e.any = list, false
+	e.buf = append(append(append(e.buf, ",\n\""...), lists[list]...), "\": ["...)
+}
+
+func (e *Encoder) flush() {
 	if e.err == nil {
-		_, e.err = e.out.WriteString(s)
+		_, e.err = e.out.Write(e.buf)
 	}
-}
-
-func (e *encoder) value(v any) {
-	if e.err != nil {
-		return
-	}
-	enc := json.NewEncoder(trimmer{e.out})
-	enc.SetEscapeHTML(false)
-	e.err = enc.Encode(v)
-}
-
-func list[T any](e *encoder, name string, elements []T, form func(*T) any) {
-	e.print(",\n\"" + name + "\": [")
-	for i := range elements {
-		if i > 0 {
-			e.print(",")
-		}
-		e.print("\n ")
-		e.value(form(&elements[i]))
-	}
-	e.print("]")
-}
-
-// trimmer drops the line break that a json.Encoder writes after each value.
-type trimmer struct{ w io.Writer }
-
-func (t trimmer) Write(b []byte) (int, error) {
-	if _, err := t.w.Write(b[:len(b)-1]); err != nil {
-		return 0, err
-	}
-	return len(b), nil
+	e.buf = e.buf[:0]
 }

@@ -1,7 +1,6 @@
 package metadata
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -11,7 +10,7 @@ import (
 // document, for figures that show more of it than a picture does: [Figure.Fingerprint]
 // knows of no summaries and resources.
 func Everything(g *graph.Graph) string {
-	c := canon{make([]byte, 0, 256*(1+len(g.Nodes)))}
+	c := newCanon()
 	c.strings(g.Language, string(g.Form))
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
@@ -27,7 +26,7 @@ func Everything(g *graph.Graph) string {
 // Lines is a digest of where the elements of a course stand in its documents, for
 // figures that lead there.
 func Lines(g *graph.Graph) string {
-	c := canon{make([]byte, 0, 16*(1+len(g.Nodes)))}
+	c := newCanon()
 	for i := range g.Nodes {
 		c.strings(g.Nodes[i].Source.File)
 		c.number(g.Nodes[i].Source.Line)
@@ -35,7 +34,4 @@ func Lines(g *graph.Graph) string {
 	return c.short()
 }
 
-func (c *canon) short() string {
-	sum := sha256.Sum256(c.buf)
-	return hex.EncodeToString(sum[:8])
-}
+func (c *canon) short() string { return hex.EncodeToString(c.sum()[:8]) }

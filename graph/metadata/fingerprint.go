@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"maps"
 	"slices"
 	"strconv"
@@ -22,35 +23,53 @@ const (
 // Shown is the part of the graph that is drawn: no resources, and topics only
 // down to the depth of the options.
 func (f Figure) Shown() *graph.Graph {
-	depth, err := strconv.Atoi(f.Options[DepthOption])
-	if err != nil {
-		depth = 1
-	}
 	g := &graph.Graph{Language: f.Graph.Language, Form: f.Graph.Form}
-	levels := make(map[string]int, len(f.Graph.Nodes)) // of topics, by ID; −1 is not shown
-	for _, n := range f.Graph.Nodes {
-		level := levels[n.Parent]
-		switch {
-		case level < 0, n.Kind == graph.Resource:
-			level = -1
-		case n.Kind == graph.Topic:
-			level++
-		}
-		if level > depth && !g.IsPlain() {
-			level = -1
-		}
-		levels[n.ID] = level
-		if level >= 0 {
-			g.Nodes = append(g.Nodes, n)
+	seen := f.sight()
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; seen.node(n) {
+			g.Nodes = append(g.Nodes, *n)
 		}
 	}
-	for _, e := range f.Graph.Edges {
-		if levels[e.From] >= 0 && levels[e.To] >= 0 {
-			g.Edges = append(g.Edges, e)
+	for i := range f.Graph.Edges {
+		if e := &f.Graph.Edges[i]; seen.edge(e) {
+			g.Edges = append(g.Edges, *e)
 		}
 	}
 	return g
 }
+
+// sight tells which elements of a graph are shown. It is asked of all nodes in their
+// order, and then of edges.
+type sight struct {
+	depth  int
+	plain  bool
+	levels map[string]int // of topics, by ID; −1 is not shown
+}
+
+func (f Figure) sight() sight {
+	depth, err := strconv.Atoi(f.Options[DepthOption])
+	if err != nil {
+		depth = 1
+	}
+	return sight{depth, f.Graph.IsPlain(), make(map[string]int, len(f.Graph.Nodes))}
+}
+
+func (s sight) node(n *graph.Node) bool {
+	level := s.levels[n.Parent]
+	switch {
+	case level < 0, n.Kind == graph.Resource:
+		level = -1
+	case n.Kind == graph.Topic:
+		level++
+	}
+	if level > s.depth && !s.plain {
+		level = -1
+	}
+	s.levels[n.ID] = level
+	return level >= 0
+}
+
+func (s sight) edge(e *graph.Edge) bool { return s.levels[e.From] >= 0 && s.levels[e.To] >= 0 }
 
 // Prior are the nodes that the figure shows, without that of the course if they are
 // not all of it: what the course was, for reading it again.
@@ -64,38 +83,50 @@ func (f Figure) Prior() []graph.Node {
 // [Version]. Summaries, resources and positions are no part of it, so that a
 // change of prose alone leaves it as it is.
 func (f Figure) Fingerprint() string {
-	g := f.Shown()
-	c := canon{make([]byte, 0, 128*(1+len(g.Nodes)))}
+	c, seen := newCanon(), f.sight()
 	c.number(Version)
 	c.number(len(f.Options))
 	for _, name := range slices.Sorted(maps.Keys(f.Options)) {
 		c.strings(name, f.Options[name])
 	}
-	c.strings(g.Language)
-	everything := f.Options[LayoutOption] != "" || g.IsPlain()
-	if g.IsPlain() {
-		c.strings(string(g.Form))
+	c.strings(f.Graph.Language)
+	plain := f.Graph.IsPlain()
+	everything := f.Options[LayoutOption] != "" || plain
+	if plain {
+		c.strings(string(f.Graph.Form))
 	}
-	for i := range g.Nodes {
-		if n := &g.Nodes[i]; n.Kind != graph.Course || everything {
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; seen.node(n) && (n.Kind != graph.Course || everything) {
 			c.node(n, everything)
 		}
 	}
-	for _, e := range g.Edges {
-		if e.Kind != graph.Contains {
+	for i := range f.Graph.Edges {
+		if e := &f.Graph.Edges[i]; e.Kind != graph.Contains && seen.edge(e) {
 			c.strings(string(e.Kind), e.From, e.To)
-			if g.IsPlain() {
+			if plain {
 				c.strings(e.Label)
 			}
 		}
 	}
-	sum := sha256.Sum256(c.buf)
-	return hex.EncodeToString(sum[:])
+	return hex.EncodeToString(c.sum())
 }
 
-// canon collects the canonical bytes: every string has its length before it, so
+// canon digests the canonical bytes: every string has its length before it, so
 // that no two lists of strings have the same bytes.
-type canon struct{ buf []byte }
+type canon struct {
+	hash hash.Hash
+	buf  []byte
+}
+
+// digested is how many bytes are digested at once, about.
+const digested = 4 << 10
+
+func newCanon() *canon { return &canon{sha256.New(), make([]byte, 0, digested+digested/4)} }
+
+func (c *canon) sum() []byte {
+	c.hash.Write(c.buf)
+	return c.hash.Sum(nil)
+}
 
 func (c *canon) number(n int) { c.buf = binary.AppendUvarint(c.buf, uint64(n)) }
 
@@ -103,6 +134,10 @@ func (c *canon) strings(values ...string) {
 	for _, s := range values {
 		c.number(len(s))
 		c.buf = append(c.buf, s...)
+	}
+	if len(c.buf) > digested {
+		c.hash.Write(c.buf)
+		c.buf = c.buf[:0]
 	}
 }
 

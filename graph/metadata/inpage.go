@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/flate"
@@ -54,13 +55,18 @@ func ShrinkPage(ctx context.Context, page []byte) ([]byte, error) {
 	if err := z.Close(); err != nil {
 		return nil, err
 	}
-	before, after, _ := strings.Cut(string(page[:len(page)-len(r.beside)]), r.packed)
-	return []byte(before + besidePage + base64.StdEncoding.EncodeToString(packed.Bytes()) + after + string(r.beside)), nil
+	before, after, _ := bytes.Cut(page[:len(page)-len(r.beside)], []byte(r.packed))
+	return slices.Concat(before, []byte(besidePage+base64.StdEncoding.EncodeToString(packed.Bytes())), after, r.beside), nil
 }
 
 // dictionary is what both who packs and who unpacks know: a page, whatever ends its
 // lines.
-func dictionary(page []byte) []byte { return bytes.ReplaceAll(page, []byte("\r"), nil) }
+func dictionary(page []byte) []byte {
+	if !bytes.Contains(page, []byte("\r")) { // of which no copy is needed
+		return page
+	}
+	return bytes.ReplaceAll(page, []byte("\r"), nil)
+}
 
 // unpack is the JSON of the graph. It grows with what is there, not with what is
 // claimed.

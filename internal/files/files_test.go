@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -162,4 +163,78 @@ func noTemporary(t *testing.T, folder string) {
 		}
 		return err
 	})
+}
+
+// A draft takes its place when it is committed, and not before; of one that is
+// discarded nothing is left.
+func TestDraft(t *testing.T) {
+	folder := t.TempDir()
+	names := func() string {
+		entries, err := os.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, e := range entries {
+			all = append(all, e.Name())
+		}
+		return strings.Join(all, " ")
+	}
+	path := filepath.Join(folder, "a.svg")
+	if err := os.WriteFile(path, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	held := func() string {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	for _, commits := range []bool{false, true} {
+		d := NewDraft(path)
+		if names() != "a.svg" {
+			t.Error("a draft without a text has a file")
+		}
+		for _, piece := range []string{"new ", "text"} {
+			if _, err := d.Write([]byte(piece)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if held() != "old" {
+			t.Error("the file was replaced before its draft was whole")
+		}
+		if commits {
+			if err := cmp.Or(d.Close(), d.Commit()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.Discard()
+		if names() != "a.svg" {
+			t.Errorf("there are %s", names())
+		}
+	}
+	if held() != "new text" {
+		t.Errorf("the file holds %q", held())
+	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o640 {
+		t.Error("the file has another mode", err)
+	}
+
+	d := NewDraft(filepath.Join(folder, "new", "folder", "b.svg"))
+	if err := cmp.Or(d.Close(), d.Commit()); err != nil {
+		t.Error("an empty file in a new folder:", err)
+	}
+	if data, err := os.ReadFile(filepath.Join(folder, "new", "folder", "b.svg")); err != nil || len(data) > 0 {
+		t.Error(data, err)
+	}
+	var refused *WriteError
+	if _, err := NewDraft(filepath.Join(path, "below-a-file")).Write([]byte("x")); !errors.As(err, &refused) {
+		t.Error(err)
+	}
+	if _, err := os.Stat("/dev/full"); err == nil {
+		if _, err := NewDraft("/dev/full").Write([]byte("x")); !errors.As(err, &refused) {
+			t.Error("what is no regular file is not written to:", err)
+		}
+	}
 }

@@ -79,23 +79,31 @@ func Write(path string, data []byte, durable Durable) error {
 }
 
 func write(path string, data []byte, durable Durable) error {
-	real, err := target(path)
+	real, regular, err := place(path)
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(real); err == nil && !info.Mode().IsRegular() {
+	if !regular {
 		return os.WriteFile(path, data, 0o666)
 	}
-	folder := filepath.Dir(real)
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(filepath.Dir(real))
 	if err != nil {
 		return err
 	}
 	defer root.Close()
 	return replace(root, filepath.Base(real), data, durable)
+}
+
+// place is the target of a path, whose folder it makes, and whether a regular file is or
+// can be there.
+func place(path string) (real string, regular bool, err error) {
+	if real, err = target(path); err != nil {
+		return "", false, err
+	}
+	if info, err := os.Stat(real); err == nil && !info.Mode().IsRegular() {
+		return real, false, nil
+	}
+	return real, true, os.MkdirAll(filepath.Dir(real), 0o777)
 }
 
 // WriteWithin does the same for a path that a document or a setting names. What
@@ -122,48 +130,69 @@ func WriteWithin(folder, path string, data []byte, durable Durable) error {
 // writes is held by what replaces a file, and by [Stop] for good.
 var writes sync.RWMutex
 
-// Stop waits for the files that are being replaced, and lets no other follow. The
-// program can then end in the middle of anything, and nothing is left half done.
-func Stop() { writes.Lock() }
+// Stop waits for the files that are being replaced, and lets no other follow; of drafts
+// nothing is left. The program can then end in the middle of anything, and nothing is
+// left half done.
+func Stop() {
+	writes.Lock()
+	drafts.Range(func(d, _ any) bool {
+		d.(*Draft).drop()
+		return true
+	})
+}
 
 // replace writes a temporary file beside the named one and gives it its name,
 // mode and, where that is allowed, owner.
-func replace(root *os.Root, name string, data []byte, durable Durable) (err error) {
+func replace(root *os.Root, name string, data []byte, durable Durable) error {
 	writes.RLock()
 	defer writes.RUnlock()
-	mode := fs.FileMode(0o666)
-	old, statErr := root.Stat(name)
-	if statErr == nil {
-		mode = old.Mode().Perm()
-	}
-	temp, tempName, err := create(root, name, mode)
+	t, err := begin(root, name)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			temp.Close()
-			root.Remove(tempName)
-		}
-	}()
-	if _, err = temp.Write(data); err != nil {
-		return err
+	if _, err = t.file.Write(data); err == nil {
+		err = t.end(durable)
 	}
-	if statErr == nil {
-		keepOwner(temp, old)
-		if err = keepMode(temp, old); err != nil {
+	if err == nil {
+		err = root.Rename(t.temp, name)
+	}
+	if err != nil {
+		t.file.Close()
+		root.Remove(t.temp)
+	}
+	return err
+}
+
+// temporary is a file that is to take the place of another.
+type temporary struct {
+	file *os.File
+	temp string      // its name
+	old  fs.FileInfo // of the other; nil if there is none
+}
+
+func begin(root *os.Root, name string) (t temporary, err error) {
+	mode := fs.FileMode(0o666)
+	if old, err := root.Stat(name); err == nil {
+		t.old, mode = old, old.Mode().Perm()
+	}
+	t.file, t.temp, err = create(root, name, mode)
+	return t, err
+}
+
+// end closes the file when it is whole.
+func (t temporary) end(durable Durable) error {
+	if t.old != nil {
+		keepOwner(t.file, t.old)
+		if err := keepMode(t.file, t.old); err != nil {
 			return err
 		}
 	}
 	if durable {
-		if err = temp.Sync(); err != nil {
+		if err := t.file.Sync(); err != nil {
 			return err
 		}
 	}
-	if err = temp.Close(); err != nil {
-		return err
-	}
-	return root.Rename(tempName, name)
+	return t.file.Close()
 }
 
 // create makes a new file beside the named one, with a mode less what the user's

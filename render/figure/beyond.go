@@ -20,15 +20,14 @@ func (f *Figure) contentOptions() layout.Options {
 // beyondOf is what the figure needs of a course beyond its own graph, or nil if that is
 // nothing.
 func (f *Figure) beyondOf(g *graph.Graph) *layout.Beyond {
-	g = withNeeds(g.Drawn(), f.Graph)
-	if len(g.Nodes) == len(f.Graph.Nodes) {
+	if g = withNeeds(g.Drawn(), f.Graph); g == nil {
 		return nil
 	}
 	return layout.NewBeyond(f.contentOf(g))
 }
 
 // withNeeds is a part of a course with all that has to come before it, and what holds
-// that: the rest would only take time.
+// that: the rest would only take time. It is nil if the part has all that.
 func withNeeds(course, part *graph.Graph) *graph.Graph {
 	before := map[string][]string{}
 	for _, e := range course.Edges {
@@ -36,7 +35,7 @@ func withNeeds(course, part *graph.Graph) *graph.Graph {
 			before[e.To] = append(before[e.To], e.From)
 		}
 	}
-	kept := map[string]bool{}
+	kept := make(map[string]bool, len(part.Nodes))
 	stack := graph.IDs(part.Nodes)
 	for len(stack) > 0 {
 		id := stack[len(stack)-1]
@@ -46,14 +45,22 @@ func withNeeds(course, part *graph.Graph) *graph.Graph {
 			stack = append(stack, before[id]...)
 		}
 	}
-	g := &graph.Graph{Language: course.Language, Form: course.Form}
-	for _, n := range slices.Backward(course.Nodes) {
-		if kept[n.ID] {
-			g.Nodes = append(g.Nodes, n)
+	count := 0
+	for i := range slices.Backward(course.Nodes) {
+		if n := &course.Nodes[i]; kept[n.ID] {
 			kept[n.Parent] = true
+			count++
 		}
 	}
-	slices.Reverse(g.Nodes)
+	if count == len(part.Nodes) {
+		return nil
+	}
+	g := &graph.Graph{Language: course.Language, Form: course.Form, Nodes: make([]graph.Node, 0, count)}
+	for i := range course.Nodes {
+		if n := &course.Nodes[i]; kept[n.ID] {
+			g.Nodes = append(g.Nodes, *n)
+		}
+	}
 	for _, e := range course.Edges {
 		if kept[e.From] && kept[e.To] {
 			g.Edges = append(g.Edges, e)

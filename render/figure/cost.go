@@ -2,11 +2,14 @@ package figure
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz"
+	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
@@ -84,15 +87,13 @@ var formatCosts = map[string]struct{ file, bytes int64 }{
 	"svg":     {8 << 20, 4 << 10},
 }
 
-// Cost estimates what it takes to draw the figure in a format, in the time that it
-// takes to count its nodes.
-func (f *Figure) Cost(format formats.Format) Cost {
-	c := Cost{}
+// elements is how many parts, sections and topics are drawn, and the bytes of their labels.
+func (f *Figure) elements() (count int, labels int64) {
 	o := f.options.layout()
 	topics := map[string]int{} // by section, those that were counted
 	deep := map[string]int{}   // topics, by ID
-	var labels int64
-	for _, n := range f.Graph.Nodes {
+	for i := range f.Graph.Nodes {
+		n := &f.Graph.Nodes[i]
 		switch n.Kind {
 		case graph.Course, graph.Resource:
 			continue
@@ -104,10 +105,49 @@ func (f *Figure) Cost(format formats.Format) Cost {
 			}
 		}
 		if n.Excluded == "" {
-			c.Elements++
+			count++
 			labels += int64(len(n.Text()))
 		}
 	}
+	return count, labels
+}
+
+// mostElements is how many parts, sections and topics one figure can have. So many take
+// gigabytes and a minute, and would be higher than can be drawn in most layouts.
+const mostElements = 500_000
+
+// lessOf says how one draws less of a course.
+const lessOf = "draw less of it with the options part, max-topics, depth or focus"
+
+// drawable is a [*graph.LimitError] for a figure that draws more than so many elements,
+// which is known before it is laid out.
+func (f *Figure) drawable(most int) error {
+	if f.options.Layout == Badge || f.options.Figures != "" || len(f.Graph.Nodes) <= most {
+		return nil
+	}
+	if is, _ := f.elements(); is > most {
+		return &graph.LimitError{What: "elements", Is: int64(is), Most: int64(most),
+			Says: fmt.Sprintf("the figure would have %d parts, sections and topics, and at most %d can be drawn: %s", is, most, lessOf)}
+	}
+	return nil
+}
+
+// hasRoom is a [*graph.LimitError] for a page that is larger than can be drawn.
+func hasRoom(page *layout.Diagram) error {
+	side := max(page.Width, page.Height)
+	if side <= render.MaxCoordinate {
+		return nil
+	}
+	return &graph.LimitError{What: "px", Is: int64(side), Most: render.MaxCoordinate,
+		Says: fmt.Sprintf("the figure would measure %.0f by %.0f px, and at most %d can be drawn: %s", page.Width, page.Height, render.MaxCoordinate, lessOf)}
+}
+
+// Cost estimates what it takes to draw the figure in a format, in the time that it
+// takes to count its nodes.
+func (f *Figure) Cost(format formats.Format) Cost {
+	c := Cost{}
+	var labels int64
+	c.Elements, labels = f.elements()
 	for _, e := range f.Graph.Edges {
 		if e.Kind == graph.Requires || f.Graph.IsPlain() && e.Kind != graph.Contains {
 			c.Edges++

@@ -9,10 +9,12 @@
 package figure
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -188,26 +190,46 @@ func (f *Figure) layoutOptions() layout.Options {
 
 // Draw draws the figure. A file of a format that carries it says what it shows.
 func (f *Figure) Draw(ctx context.Context, format formats.Format) ([]byte, []graph.Diagnostic, error) {
+	var file bytes.Buffer
+	found, err := f.Write(ctx, &file, format)
+	if err != nil {
+		return nil, nil, err
+	}
+	return file.Bytes(), found, nil
+}
+
+// Write draws the figure as Draw does, to a writer. A large file comes in pieces while it
+// is drawn, so that it takes no memory; with an error it is not whole. A figure of more
+// than half a million elements, or larger than [render.MaxCoordinate], is a
+// [*graph.LimitError] before anything is written.
+func (f *Figure) Write(ctx context.Context, w io.Writer, format formats.Format) ([]graph.Diagnostic, error) {
 	if f.options.Limits != (Limits{}) {
 		if err := f.options.Limits.check(f.Cost(format)); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
+	}
+	if err := f.drawable(mostElements); err != nil {
+		return nil, err
 	}
 	packed := f.pack(ctx, format)
 	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
+	}
+	for _, page := range pages {
+		if err := hasRoom(page); err != nil {
+			return nil, err
+		}
 	}
 	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f.theme.Night() != nil && format.OneMode {
 		found = append(found, codes.OneMode.At(graph.Position{}, "draw an SVG, or one picture for light and one for dark pages",
 			"a figure as %s has one kind of page: it is drawn for light ones", strings.ToUpper(format.Name)))
 	}
-	data, err := format.Encode(ctx, pages, f.theme.Theme, o)
-	return data, found, err
+	return found, format.Encode(ctx, w, pages, f.theme.Theme, o)
 }
 
 // encoding are the options of a format.

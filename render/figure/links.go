@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,12 +19,20 @@ func (o Options) linked(g *graph.Graph) *graph.Graph {
 		return g
 	}
 	moved := *g
-	moved.Nodes = make([]graph.Node, len(g.Nodes))
-	for i, n := range g.Nodes {
-		if link := graph.SafeLink(n.URL); link != "" { // of others, moving must not make links
-			n.URL = lead(link)
+	copied := false // which a graph without links need not be
+	for i := range g.Nodes {
+		was := g.Nodes[i].URL
+		link := graph.SafeLink(was) // of others, moving must not make links
+		if link == "" {
+			continue
 		}
-		moved.Nodes[i] = n
+		if link = lead(link); link == was {
+			continue
+		}
+		if !copied {
+			moved.Nodes, copied = slices.Clone(g.Nodes), true
+		}
+		moved.Nodes[i].URL = link
 	}
 	return &moved
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -30,7 +31,11 @@ func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format
 	if err != nil {
 		return nil, err
 	}
-	return format.Encode(ctx, pages, f.theme.Theme, f.encoding(format))
+	var file bytes.Buffer
+	if err := format.Encode(ctx, &file, pages, f.theme.Theme, f.encoding(format)); err != nil {
+		return nil, err
+	}
+	return file.Bytes(), nil
 }
 
 // withChanges is the graph whose prerequisites say what happened to them, where they

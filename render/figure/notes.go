@@ -16,20 +16,30 @@ import (
 // use: about five screens.
 const tallFigure, tallWidth = 4000, 960
 
+// columnsRead is the most columns that are proposed: of more, nothing could be read.
+const columnsRead = 6
+
+// hopeless is the height in px above which even they are tall, and small boxes are no
+// help: layouts take long then to try, for nothing.
+const hopeless = columnsRead * columnsRead * tallFigure
+
 // limited tells which sections the default limit shortens: it never cuts in
 // silence.
 func (f *Figure) limited() []graph.Diagnostic {
 	if o := f.options; o.MaxTopics != 0 || o.Depth < 0 || o.Figures != "" || o.Layout == Badge {
 		return nil
 	}
-	g := f.Graph
-	x := graph.NewIndex(g)
+	topics := map[string]int{} // by what holds them
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; n.Kind == graph.Topic {
+			topics[n.Parent]++
+		}
+	}
 	var found []graph.Diagnostic
-	for _, s := range x.Nodes(graph.Section) {
-		n := g.Nodes[s]
-		if topics := len(x.Children(s, graph.Topic)); topics > DefaultTopics+1 {
+	for i := range f.Graph.Nodes {
+		if n := &f.Graph.Nodes[i]; n.Kind == graph.Section && topics[n.ID] > DefaultTopics+1 {
 			found = append(found, codes.ManyTopics.At(n.Source, "choose how many",
-				"section %q has %d topics; %d are drawn", n.Title, topics, DefaultTopics))
+				"section %q has %d topics; %d are drawn", n.Title, topics[n.ID], DefaultTopics))
 		}
 	}
 	return found
@@ -45,23 +55,31 @@ func (f *Figure) tall(ctx context.Context, g *graph.Graph, d *layout.Diagram) []
 	if !isTall(d) {
 		return nil
 	}
-	x := graph.NewIndex(g)
-	parts, sections := x.Nodes(graph.Part), len(x.Nodes(graph.Section))
+	parts, sections := 0, 0
+	for i := range g.Nodes {
+		switch g.Nodes[i].Kind {
+		case graph.Part:
+			parts++
+		case graph.Section:
+			sections++
+		}
+	}
 	hint := "limit the topics, or draw single sections"
-	if len(parts) > 1 {
+	if parts > 1 {
 		hint = "draw a figure for each part, or for one"
 	}
-	if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
-		hint = "it is " + words.Either(sizes) + "; or " + hint
+	if d.Height <= hopeless {
+		if sizes := f.otherwise(ctx, g, d); len(sizes) > 0 {
+			hint = "it is " + words.Either(sizes) + "; or " + hint
+		}
 	}
 	return []graph.Diagnostic{codes.TallFigure.At(graph.Position{}, hint, "the figure of %s and %s is %.0f px tall",
-		words.Count(len(parts), "part"), words.Count(sections, "section"), d.Height)}
+		words.Count(parts, "part"), words.Count(sections, "section"), d.Height)}
 }
 
 // otherwise says which options would make a tall figure lower, and the sizes that
 // it has with them: so many columns that it is not tall any more, and small boxes.
 func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagram) []string {
-	const mostColumns = 6 // of more, nothing could be read
 	const compact = "with compact boxes"
 	can := f.engine.Capabilities()
 	var sizes []string
@@ -81,7 +99,7 @@ func (f *Figure) otherwise(ctx context.Context, g *graph.Graph, d *layout.Diagra
 	if can.Columns && f.options.Columns == 0 {
 		// Twice the columns are half as high and twice as wide.
 		first := max(2, int(math.Sqrt(d.Height/d.Width*tallWidth/tallFigure)))
-		for n := first; n <= min(first+2, mostColumns); n++ {
+		for n := first; n <= min(first+2, columnsRead); n++ {
 			if try(fmt.Sprintf("in %d columns", n), func(o *layout.Options) { o.Columns = n }) {
 				break
 			}

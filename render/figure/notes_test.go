@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,8 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
@@ -81,5 +84,37 @@ func TestTallFigureThatOpens(t *testing.T) {
 		if said == format.Opens {
 			t.Errorf("%s: told is %v", format.Name, said)
 		}
+	}
+}
+
+// A figure of more than can be drawn is refused before it is laid out, and one that is
+// larger before it is written.
+func TestTooLarge(t *testing.T) {
+	g := course(t, "# Cooking\n\n## Basics\n\n- **Knives**\n- **Heat**\n- **Salt**\n\n## Soups\n\n- **Stock**\n- **Broth**\n")
+	var limit *graph.LimitError
+	for _, c := range []struct {
+		o     Options
+		draws int
+	}{{Options{}, 8}, {Options{Depth: NoTopics}, 3}, {Options{Parts: []string{"Soups"}}, 4}} {
+		f, err := New(g, c.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.drawable(c.draws); err != nil {
+			t.Errorf("%+v: %v", c.o, err)
+		}
+		if err := f.drawable(c.draws - 1); !errors.As(err, &limit) || limit.Is != int64(c.draws) || !strings.Contains(err.Error(), "--part") {
+			t.Errorf("%+v: %d elements are drawable: %v", c.o, c.draws, err)
+		}
+	}
+	f, _ := New(g, Options{Layout: Badge})
+	if err := f.drawable(1); err != nil {
+		t.Error("a badge only counts:", err)
+	}
+	if err := hasRoom(&layout.Diagram{Width: 960, Height: render.MaxCoordinate}); err != nil {
+		t.Error(err)
+	}
+	if err := hasRoom(&layout.Diagram{Width: 960, Height: render.MaxCoordinate + 1}); !errors.As(err, &limit) || !strings.Contains(err.Error(), "960 by 33554432 px") {
+		t.Error(err)
 	}
 }

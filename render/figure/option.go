@@ -74,8 +74,10 @@ func (option Option) Set(o *Options, value string) error {
 
 // Get is the option's value in words, or "" where it is the default.
 func (option Option) Get(o *Options) string {
-	if _, sized := o.frame(); sized && option.Name == "layout" {
-		return o.Layout // whose default is there what suits the page
+	if option.Name == "layout" {
+		if _, sized := o.frame(); sized {
+			return o.Layout // whose default is there what suits the page
+		}
 	}
 	if value := option.get(o); value != option.Default {
 		return value

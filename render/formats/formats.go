@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"math"
 	"path"
 	"slices"
@@ -42,8 +43,9 @@ type Format struct {
 	OneMode bool
 	// Paged tells that a file may have several pages.
 	Paged bool
-	// Encode gives the whole file: of one page, or where it is Paged of one or more.
-	Encode func(context.Context, []*layout.Diagram, *themes.Theme, Options) ([]byte, error)
+	// Encode writes the whole file: of one page, or where it is Paged of one or more. A
+	// large one may come in many pieces, and an error in the middle.
+	Encode func(context.Context, io.Writer, []*layout.Diagram, *themes.Theme, Options) error
 }
 
 // Options are those of single formats. The zero value is the default of each.
@@ -108,33 +110,36 @@ func find(wanted func(Format) bool) (Format, bool) {
 	return Format{}, false
 }
 
-func encodeSVG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
-	var b bytes.Buffer
-	err := svg.Encode(ctx, &b, pages[0], t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
-	return b.Bytes(), err
+func encodeSVG(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
+	return svg.Encode(ctx, w, pages[0], t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
 }
 
-func encodePNG(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
-	var b bytes.Buffer
-	err := png.Encode(ctx, &b, pages[0], t, png.Options{Scale: o.Scale, MaxPixels: int(min(o.MaxPixels, math.MaxInt)), Metadata: o.Metadata})
-	return b.Bytes(), err
+func encodePNG(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
+	return png.Encode(ctx, w, pages[0], t, png.Options{Scale: o.Scale, MaxPixels: int(min(o.MaxPixels, math.MaxInt)), Metadata: o.Metadata})
 }
 
-func encodeHTML(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
+func encodeHTML(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
 	var b bytes.Buffer
 	if err := html.Encode(ctx, &b, pages[0], t, html.Options{Graph: o.Graph, Document: o.Document, Metadata: o.Metadata}); err != nil {
-		return nil, err
+		return err
 	}
-	return metadata.ShrinkPage(ctx, b.Bytes())
+	page, err := metadata.ShrinkPage(ctx, b.Bytes())
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(page)
+	return err
 }
 
-func encodePDF(ctx context.Context, pages []*layout.Diagram, t *themes.Theme, o Options) ([]byte, error) {
-	var b bytes.Buffer
-	err := pdf.Encode(ctx, &b, pages, t, pdf.Options{Metadata: o.Metadata})
-	return b.Bytes(), err
+func encodePDF(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
+	return pdf.Encode(ctx, w, pages, t, pdf.Options{Metadata: o.Metadata})
 }
 
-func encodeDiagram(_ context.Context, pages []*layout.Diagram, _ *themes.Theme, _ Options) ([]byte, error) {
+func encodeDiagram(_ context.Context, w io.Writer, pages []*layout.Diagram, _ *themes.Theme, _ Options) error {
 	data, err := json.MarshalIndent(pages[0], "", " ")
-	return append(data, '\n'), err
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
 }

@@ -58,5 +58,6 @@ func (c *course) figure(ctx context.Context, d *layout.Diagram, t *themes.Theme)
 		return figure{svg: file}, nil
 	}
 	style, after, _ := bytes.Cut(rest, []byte(end))
-	return figure{slices.Concat(before, after), string(style)}, nil
+	sheet := string(style)
+	return figure{append(before, after...), sheet}, nil // in its place, for it may be large
 }

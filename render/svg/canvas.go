@@ -27,6 +27,7 @@ type canvas struct {
 	glyphs        glyphDefs
 	shadowedLines int
 	fonts         fontSet
+	stream
 
 	page      bool            // see pageCanvas
 	role      string          // of the open group
@@ -52,7 +53,9 @@ func (o Options) prefix() string {
 }
 
 func newCanvas(d *layout.Diagram, o Options) *canvas {
+	const usual = 800 // bytes of a box or an edge: more than most have
 	return &canvas{
+		body:    make([]byte, 0, min(usual*(1+len(d.Boxes)+len(d.Edges)), mostHeld+piecemeal)),
 		mode:    o.Text,
 		page:    o.Page,
 		prefix:  o.prefix(),
@@ -103,6 +106,7 @@ func (c *canvas) End() {
 	}
 	c.body = append(c.body, "</g>\n"...)
 	c.part = ""
+	c.drain()
 }
 
 // appendRef appends an attribute that holds the id of a node, if there is one.

@@ -21,6 +21,10 @@ const families = "Roboto, Helvetica Neue, Arial, Liberation Sans, DejaVu Sans Co
 type fontSet struct {
 	mode  TextMode
 	faces []*usedFace
+	told  []bool // what add told of each run
+	// retells makes add tell the same once more, from the next of told on.
+	retells bool
+	next    int
 }
 
 // usedFace is a typeface in the weight that it is shown for, to which its own may only
@@ -52,6 +56,16 @@ func (f *fontSet) addAll(runs []text.Run) bool {
 // not set its characters as they were laid out: in scripts such as Devanagari it
 // puts some marks before the letter that they follow, as layout has done.
 func (f *fontSet) add(r *text.Run) bool {
+	if f.retells {
+		f.next++
+		return f.told[f.next-1]
+	}
+	f.told = append(f.told, f.takes(r))
+	return f.told[len(f.told)-1]
+}
+
+// takes tells what add does, and notes the run.
+func (f *fontSet) takes(r *text.Run) bool {
 	if !r.Face.Embedded() || r.RTL || len(r.Glyphs) != utf8.RuneCountInString(r.Text) {
 		return false
 	}
@@ -153,25 +167,23 @@ func (f *fontSet) appendFamilies(b []byte, prefix string) []byte {
 
 func (u *usedFace) family(prefix string) string { return prefix + u.face.Family }
 
-// appendStyle appends the rules for the embedded typefaces, in pages in a form that only
-// browsers read.
-func (f *fontSet) appendStyle(b []byte, prefix string, page bool) ([]byte, error) {
-	for _, u := range f.faces {
-		data, err := u.subset()
-		if err != nil {
-			return nil, fmt.Errorf("embedding the typeface: %w", err)
-		}
-		b = append(b, `@font-face{font-family:`...)
-		b = append(append(b, u.family(prefix)...), `;font-weight:`...)
-		b = layout.AppendNumber(b, float64(u.weight))
-		kind := "ttf"
-		if page {
-			kind, data = "woff", subset.WOFF(data)
-		}
-		b = append(append(append(b, `;src:url(data:font/`...), kind...), `;base64,`...)
-		b = append(base64.StdEncoding.AppendEncode(b, data), ")}\n"...)
+// rule is the rule for an embedded typeface, in pages in a form that only browsers read.
+func (u *usedFace) rule(prefix string, page bool) ([]byte, error) {
+	data, err := u.subset()
+	if err != nil {
+		return nil, fmt.Errorf("embedding the typeface: %w", err)
 	}
-	return b, nil
+	kind := "ttf"
+	if page {
+		kind, data = "woff", subset.WOFF(data)
+	}
+	const around = 100 // the names of the rule's properties
+	b := make([]byte, 0, around+len(prefix)+base64.StdEncoding.EncodedLen(len(data)))
+	b = append(b, `@font-face{font-family:`...)
+	b = append(append(b, u.family(prefix)...), `;font-weight:`...)
+	b = layout.AppendNumber(b, float64(u.weight))
+	b = append(append(append(b, `;src:url(data:font/`...), kind...), `;base64,`...)
+	return append(base64.StdEncoding.AppendEncode(b, data), ")}\n"...), nil
 }
 
 // subset is the face cut down to what the file uses.

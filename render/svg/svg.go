@@ -9,6 +9,7 @@ package svg
 import (
 	"context"
 	"io"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
@@ -56,13 +57,21 @@ type Options struct {
 // Elements stand one a line in drawing order, numbers have at most two
 // decimals. The error is Check's, the context's, the writer's, or that of a
 // typeface that cannot be embedded.
+//
+// A large figure is written while it is drawn. What stands before its body is known
+// only when all of it was drawn, so that it is drawn twice, which takes less than
+// holding it would. Nothing is written before the first time.
 func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
+	return encode(ctx, w, d, t, o, mostHeld)
+}
+
+// encode holds at most so many bytes of a body.
+func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options, held int) error {
 	if err := render.Check(d); err != nil {
 		return err
 	}
 	c := newCanvas(d, o)
-	const usual = 500 // bytes of a box or an edge
-	c.body = make([]byte, 0, usual*(1+len(d.Boxes)+len(d.Edges)))
+	c.held = held
 	if err := render.Paint(ctx, d, t, c.verbs()); err != nil {
 		return err
 	}
@@ -74,23 +83,31 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		c.castShadows()
 		c.usualSize()
 	}
-	style, err := c.styleElement()
+	fonts, err := c.fontRules()
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{c.head(d, o.Metadata), style, c.defsElement(), c.body, []byte("</svg>\n")} {
-		if _, err := w.Write(part); err != nil {
+	c.out = w
+	c.writeHead(d, o.Metadata)
+	c.writeStyle(fonts)
+	c.writeDefs()
+	if c.large {
+		c.again()
+		if err := render.Paint(ctx, d, t, c.verbs()); err != nil {
 			return err
 		}
 	}
-	return nil
+	c.write(c.body)
+	c.write([]byte("</svg>\n"))
+	return c.err
 }
 
-// head is the opening tag with the figure's name, its outline in words, and its
+// writeHead writes the opening tag with the figure's name, its outline in words, and its
 // metadata.
-func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
+func (c *canvas) writeHead(d *layout.Diagram, metadata string) {
 	if c.page {
-		return c.pageHead(d)
+		c.write(c.pageHead(d))
+		return
 	}
 	b := append([]byte(nil), `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"`...)
 	b = appendArea(b, d)
@@ -111,9 +128,20 @@ func (c *canvas) head(d *layout.Diagram, metadata string) []byte {
 	}
 	if metadata != "" {
 		b = append(b, "<metadata>"...)
-		b = append(appendEscaped(b, metadata), "</metadata>\n"...)
+		for metadata != "" {
+			const some = 4 << 10 // bytes
+			end := min(len(metadata), some)
+			for end < len(metadata) && !utf8.RuneStart(metadata[end]) {
+				end++
+			}
+			b = appendEscaped(b, metadata[:end])
+			metadata = metadata[end:]
+			c.write(b)
+			b = b[:0]
+		}
+		b = append(b, "</metadata>\n"...)
 	}
-	return b
+	c.write(b)
 }
 
 func appendArea(b []byte, d *layout.Diagram) []byte {
@@ -124,13 +152,22 @@ func appendArea(b []byte, d *layout.Diagram) []byte {
 	return append(layout.AppendNumber(b, d.Height), '"')
 }
 
-// styleElement holds what only browsers need: the typefaces, and the colours of
-// dark pages. What stands in @media is skipped by all other readers.
-func (c *canvas) styleElement() ([]byte, error) {
-	b, err := c.fonts.appendStyle([]byte("<style>\n"), c.prefix, c.page)
-	if err != nil {
-		return nil, err
+// fontRules are the rules for the embedded typefaces, one each.
+func (c *canvas) fontRules() (rules [][]byte, err error) {
+	for _, u := range c.fonts.faces {
+		rule, err := u.rule(c.prefix, c.page)
+		if err != nil {
+			return nil, err
+		}
+		rules = append(rules, rule)
 	}
+	return rules, nil
+}
+
+// writeStyle writes what only browsers need: the rules for the typefaces, and the colours
+// of dark pages. What stands in @media is skipped by all other readers.
+func (c *canvas) writeStyle(fonts [][]byte) {
+	var b []byte
 	if c.mode != Paths {
 		b = append(append(append(b, "@media all{\n."...), c.prefix...), "_figure{font-family:"...)
 		b = c.fonts.appendFamilies(b, c.prefix)
@@ -145,16 +182,20 @@ func (c *canvas) styleElement() ([]byte, error) {
 		// What a browser shows behind a picture without a page is dark then, too.
 		b = append(append(append(b, "@media all{."...), c.prefix...), "_figure{color-scheme:light dark}}\n"...)
 	}
-	if string(b) == "<style>\n" {
-		return nil, nil
+	if len(fonts) == 0 && len(b) == 0 {
+		return
 	}
-	return append(b, "</style>\n"...), nil
+	c.write([]byte("<style>\n"))
+	for _, rule := range fonts {
+		c.write(rule)
+	}
+	c.write(append(b, "</style>\n"...))
 }
 
-// defsElement holds what is drawn by reference: shadows, icons, glyphs.
-func (c *canvas) defsElement() []byte {
-	if len(c.defs) == 0 {
-		return nil
+// writeDefs writes what is drawn by reference: shadows, icons, glyphs.
+func (c *canvas) writeDefs() {
+	if len(c.defs) > 0 {
+		c.write([]byte("<defs>\n"))
+		c.write(append(c.defs, "</defs>\n"...))
 	}
-	return append(append([]byte("<defs>\n"), c.defs...), "</defs>\n"...)
 }

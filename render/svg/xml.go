@@ -10,33 +10,37 @@ import (
 // appendEscaped appends text for use between tags or within double quotes. What
 // XML cannot hold is left out (control characters) or replaced (broken UTF-8).
 func appendEscaped(b []byte, s string) []byte {
+	from := 0 // of what stands as it is
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r != 0xFFFE && r != 0xFFFF {
-				b = utf8.AppendRune(b, r)
+		instead, size := "", 1
+		switch {
+		case c >= utf8.RuneSelf:
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				instead = "\uFFFD"
+			} else if r != 0xFFFE && r != 0xFFFF {
+				i += size
+				continue
 			}
-			i += size
+		case c == '&':
+			instead = "&amp;"
+		case c == '<':
+			instead = "&lt;"
+		case c == '>':
+			instead = "&gt;"
+		case c == '"':
+			instead = "&quot;"
+		case c == '\n' || c == '\t' || c >= ' ' && c != 0x7F:
+			i++
 			continue
 		}
-		i++
-		switch {
-		case c == '&':
-			b = append(b, "&amp;"...)
-		case c == '<':
-			b = append(b, "&lt;"...)
-		case c == '>':
-			b = append(b, "&gt;"...)
-		case c == '"':
-			b = append(b, "&quot;"...)
-		case c == '\n' || c == '\t':
-			b = append(b, c)
-		case c >= ' ' && c != 0x7F:
-			b = append(b, c)
-		}
+		b = append(append(b, s[from:i]...), instead...)
+		i += size
+		from = i
 	}
-	return b
+	return append(b, s[from:]...)
 }
 
 // appendText appends an attribute.

@@ -104,7 +104,11 @@ func write(tables map[string][]byte) []byte {
 	for 2<<log <= n {
 		log++
 	}
-	out := be.AppendUint32(nil, 0x00010000)
+	length := 12 + 16*n
+	for _, table := range tables {
+		length += (len(table) + 3) &^ 3
+	}
+	out := be.AppendUint32(make([]byte, 0, length), 0x00010000)
 	for _, v := range []int{n, 16 << log, log, 16*n - 16<<log} {
 		out = be.AppendUint16(out, uint16(v))
 	}

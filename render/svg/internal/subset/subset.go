@@ -86,14 +86,16 @@ const (
 // outlines makes the tables glyf and loca, and adds the components of composite
 // glyphs as it meets them.
 func (s *subset) outlines() (glyf, loca []byte, err error) {
-	loca = be.AppendUint32(nil, 0)
+	const usual = 160 // bytes of an outline
+	glyf = make([]byte, 0, usual*len(s.glyphs))
+	loca = be.AppendUint32(make([]byte, 0, 4*(len(s.glyphs)+1)), 0)
 	for i := 0; i < len(s.glyphs); i++ { // grows meanwhile
 		data, err := s.source.glyph(s.glyphs[i])
 		if err != nil {
 			return nil, nil, err
 		}
 		start := len(glyf)
-		glyf = append(glyf, withoutProgram(data)...)
+		glyf = appendGlyph(glyf, data)
 		if len(data) >= 10 && int16(be.Uint16(data)) < 0 {
 			if err := s.renumber(glyf[start:]); err != nil {
 				return nil, nil, fmt.Errorf("glyph %d: %w", s.glyphs[i], err)
@@ -110,21 +112,21 @@ func (s *subset) outlines() (glyf, loca []byte, err error) {
 	return glyf, loca, nil
 }
 
-// withoutProgram is a simple glyph without its hints, which call programs that are
-// left out; another glyph is as it was.
-func withoutProgram(glyph []byte) []byte {
+// appendGlyph appends a glyph: a simple one without its hints, which call programs that
+// are left out, and another as it was.
+func appendGlyph(glyf, glyph []byte) []byte {
 	if len(glyph) < 10 || int16(be.Uint16(glyph)) < 0 {
-		return glyph
+		return append(glyf, glyph...)
 	}
 	at := 10 + 2*int(be.Uint16(glyph))
 	if len(glyph) < at+2 {
-		return glyph
+		return append(glyf, glyph...)
 	}
 	n := int(be.Uint16(glyph[at:]))
 	if n == 0 || len(glyph) < at+2+n {
-		return glyph
+		return append(glyf, glyph...)
 	}
-	return slices.Concat(glyph[:at], []byte{0, 0}, glyph[at+2+n:])
+	return append(append(append(glyf, glyph[:at]...), 0, 0), glyph[at+2+n:]...)
 }
 
 // renumber changes a composite glyph's components to the subset's numbers.
