@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,11 @@ type names struct {
 	begins map[string][]int // by the first letters of the title, so many as are looked at
 	keys   []string         // of the titles, by node
 	titles []string         // so many as are looked at
-	key    []byte           // of a name that is looked up, used again and again
+	name   string           // that was looked up last, and its key
+	key    []byte
+	// The last word that was looked up as one for what a course counts, and whether it is.
+	word      string
+	isCounted bool
 }
 
 // calls are the nodes that are called something, in document order.
@@ -80,7 +85,7 @@ func newNames(b *builder) *names {
 		}
 		if node.Number != "" {
 			n.whole.add(nameKey(node.Number+" "+node.Title), i)
-			n.codes.add(nameKey(numberKey(node.Number)), i)
+			n.codes.add(nameKey(numberOf(node.Number)), i)
 		}
 		for _, piece := range pieces(node.Title) {
 			n.pieces.add(nameKey(piece), i)
@@ -108,12 +113,12 @@ func appendNameKey(b []byte, s string) []byte {
 	}
 	rest := page.AppendFold(b, s)
 	key := rest[:0] // what is written is never longer than what was read
-	for i := 0; len(rest) > 0; i++ {
-		var word []byte
-		word, rest, _ = bytes.Cut(rest, space)
-		number := ""
-		if i > 0 {
-			number = roman[string(word)]
+	for first := true; len(rest) > 0; first = false {
+		word := rest
+		if end := bytes.IndexByte(rest, ' '); end >= 0 {
+			word, rest = rest[:end], rest[end+1:]
+		} else {
+			rest = nil
 		}
 		if string(word) == "and" || string(word) == "the" {
 			continue
@@ -121,7 +126,7 @@ func appendNameKey(b []byte, s string) []byte {
 		if len(key) > 0 {
 			key = append(key, ' ')
 		}
-		if number != "" {
+		if number := romanOf(word); number != "" && !first {
 			key = append(key, number...)
 		} else {
 			key = append(key, word...)
@@ -130,11 +135,16 @@ func appendNameKey(b []byte, s string) []byte {
 	return key
 }
 
-var space = []byte(" ")
-
 var signWords = strings.NewReplacer("++", "plusplus", "#", "sharp")
 
 var roman = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+func romanOf(word []byte) string {
+	if len(word) > 4 || word[0] != 'i' && word[0] != 'v' {
+		return ""
+	}
+	return roman[string(word)]
+}
 
 // opening is the key's first two characters: names that can stand for each
 // other share them.
@@ -173,13 +183,8 @@ func isCode(s string) bool {
 	return len(s) <= 40 && strings.Count(s, " ") <= 1 && strings.ContainsFunc(s, unicode.IsLetter) && strings.ContainsAny(s, "0123456789-_/.")
 }
 
-// numberKey is a number as others may write it: "01" is "1".
-func numberKey(s string) string {
-	if short := strings.TrimLeft(s, "0"); short != "" {
-		return nameKey(short)
-	}
-	return s
-}
+// numberOf is a number as others may write it: "01" is "1".
+func numberOf(s string) string { return cmp.Or(strings.TrimLeft(s, "0"), s) }
 
 // address is what addresses are compared by. Where a page of the web opens makes
 // no difference.
@@ -199,18 +204,27 @@ func (n *names) find(name string, wants int, within func(int) bool) (found int, 
 	if i, guessed := n.called(name, wants, within); i >= 0 {
 		return i, guessed
 	}
-	if key := nameKey(name); key != "" {
-		return n.like(key, wants, within), true
+	if key := n.keyOf(name); len(key) > 0 {
+		return n.like(string(key), wants, within), true
 	}
 	return -1, false
 }
 
+// keyOf is the key of a name, good until that of the next one.
+func (n *names) keyOf(name string) []byte {
+	if name != n.name {
+		n.name, n.key = name, appendNameKey(n.key[:0], name)
+	}
+	return n.key
+}
+
 // called is the same of the nodes that are called so, in whole or in part.
 func (n *names) called(name string, wants int, within func(int) bool) (found int, guessed bool) {
-	if n.key = appendNameKey(n.key[:0], name); len(n.key) == 0 {
+	key := n.keyOf(name)
+	if len(key) == 0 {
 		return -1, false
 	}
-	whole, piece, single := n.whole.by[string(n.key)], n.pieces.by[string(n.key)], bytes.IndexByte(n.key, ' ') < 0
+	whole, piece, single := n.whole.by[string(key)], n.pieces.by[string(key)], bytes.IndexByte(key, ' ') < 0
 	if i := n.nearestCalled(&n.whole, whole, wants, within); i >= 0 {
 		return i, false
 	}
@@ -261,13 +275,24 @@ func (n *names) coded(name string, wants int, within func(int) bool) int {
 		return -1
 	}
 	name = strings.TrimLeft(name, "# ")
-	x := n.codes.by[numberKey(name)]
-	if kind, number, ok := strings.Cut(name, " "); ok && x.n == 0 {
-		if x = n.codes.by[numberKey(number)]; x.n > 0 && !counted.Is(kind) {
-			return -1
-		}
+	x := n.numbered(name)
+	if kind, number, ok := strings.Cut(name, " "); ok && x.n == 0 && n.counts(kind) {
+		x = n.numbered(number)
 	}
 	return n.nearestCalled(&n.codes, x, wants, within)
+}
+
+// counts says whether a word is one for what a course counts. It is often asked of the
+// same word again.
+func (n *names) counts(word string) bool {
+	if word != n.word {
+		n.word, n.isCounted = word, counted.Is(word)
+	}
+	return n.isCounted
+}
+
+func (n *names) numbered(number string) called {
+	return n.codes.by[string(n.keyOf(numberOf(number)))]
 }
 
 // part is the other part of what wants it: "Part 1" for "Sails, Part 2"; or −1.

@@ -46,6 +46,9 @@ var shapes = map[string]func(n int) string{
 	"what comes first": func(n int) string {
 		return "## A\n\nPrerequisites: " + repeat(min(n, 900), "[link %d](https://example.org) and ") + repeat(n, "- a %d, requires [b](https://example.org/%[1]d)\n")
 	},
+	"what is like much": func(n int) string {
+		return "## A\n\n" + repeat(n, "- **Topic of the week %d**: words. Requires: Topic of the year, Topic of some, Topic of the month, Topic of it.\n")
+	},
 	"lists in cells": func(n int) string {
 		return "## A\n\n<table>" + repeat(n, "<tr><td>a %d</td><td><ul><li>x</li><li>y</li></ul></td></tr>\n") + "</table>\n"
 	},
