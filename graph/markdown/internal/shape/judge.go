@@ -1,14 +1,25 @@
 package shape
 
+import "math"
+
 // Weights are what reading documents has taught: one model for each kind of
 // decision.
 type Weights struct {
-	Part, Section []int32    // kept, by feature
-	Topic         [3][]int32 // by action, then feature
-	Member        []int32    // a topic, among topics
-	Rank          []int32
-	Role          [][]int32 // by role
-	Good          []int32   // a piece of the course, by feature
+	Part, Section []Weight    // kept, by feature
+	Topic         [3][]Weight // by action, then feature
+	Member        []Weight    // a topic, among topics
+	Rank          []Weight
+	Role          [][]Weight // by role
+	Good          []Weight   // a piece of the course, by feature
+}
+
+// A Weight is what one answer weighs: there are very many, and few weigh more than a
+// hundred.
+type Weight int16
+
+// WeightOf is the weight nearest to a number.
+func WeightOf(x float64) Weight {
+	return Weight(min(max(math.Round(x), math.MinInt16), math.MaxInt16))
 }
 
 // Scale is the weight that stands for one unit of log-odds.
