@@ -1,10 +1,27 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // months are the beginnings of the names of months in the languages of most
 // courses; what begins with one and holds a number is a date.
-const months = " jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic fev mai set out dez mär okt janv fév avr juin juil août déc gen mag giu lug ott янв фев мар апр мая май июн июл авг сен окт ноя дек "
+const months = "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic fev mai set out dez mär okt janv fév avr juin juil août déc gen mag giu lug ott янв фев мар апр мая май июн июл авг сен окт ноя дек"
+
+var monthSet = sync.OnceValue(func() map[string]bool { return setOf(months) })
+
+func isMonth(word string) bool { return monthSet()[word] }
+
+// setOf is the set of the words of a text.
+func setOf(text string) map[string]bool {
+	words := strings.Fields(text)
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
 
 // IsDate says whether a text is a date and little else: "2031-09-05", "5 Sep",
 // "Tue, Sept. 5", "9月5日".
@@ -13,22 +30,18 @@ func IsDate(s string) bool {
 		return false
 	}
 	key := Fold(s)
-	numbers, names, others := 0, 0, 0
+	numbers, names := 0, 0
 	for word := range strings.FieldsSeq(key) {
 		switch {
 		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
 			numbers++
-		case len(word) >= 3 && strings.Contains(months, " "+FirstRunes(word, 3)+" "), len(word) > 3 && strings.Contains(months, " "+FirstRunes(word, 4)+" "):
-			names++
-		case len(word) <= 10 && isWeekday(word):
+		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
 			names++
 		default:
-			others++
+			return false
 		}
 	}
 	switch {
-	case others > 0:
-		return false
 	case names > 0:
 		return numbers > 0
 	case strings.ContainsAny(key, "月年"):
@@ -47,7 +60,14 @@ const weekdays = " monday tuesday wednesday thursday friday saturday sunday week
 	"月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
 
 // isWeekday says whether a folded text is the name of a day of the week.
-func isWeekday(key string) bool { return key != "" && strings.Contains(weekdays, " "+key+" ") }
+func isWeekday(key string) bool {
+	if strings.Contains(key, " ") { // "segunda feira"
+		return strings.Contains(weekdays, " "+key+" ")
+	}
+	return weekdaySet()[key]
+}
+
+var weekdaySet = sync.OnceValue(func() map[string]bool { return setOf(weekdays) })
 
 func hasDigit(s string) bool {
 	for i := range len(s) {
