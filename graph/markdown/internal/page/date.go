@@ -61,10 +61,8 @@ const weekdays = " monday tuesday wednesday thursday friday saturday sunday week
 
 // isWeekday says whether a folded text is the name of a day of the week.
 func isWeekday(key string) bool {
-	if strings.Contains(key, " ") { // "segunda feira"
-		return strings.Contains(weekdays, " "+key+" ")
-	}
-	return weekdaySet()[key]
+	first, _, more := strings.Cut(key, " ")
+	return weekdaySet()[first] && (!more || strings.Contains(weekdays, " "+key+" ")) // "segunda feira"
 }
 
 var weekdaySet = sync.OnceValue(func() map[string]bool { return setOf(weekdays) })

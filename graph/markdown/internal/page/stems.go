@@ -67,7 +67,7 @@ func newStemTable(file string) *stemTable {
 
 // apart sets words apart that an apostrophe joins: "l'examen".
 func apart(s string) string {
-	if !strings.ContainsAny(s, "'’") {
+	if strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "’") {
 		return s
 	}
 	return apostrophes.Replace(s)
