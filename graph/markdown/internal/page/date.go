@@ -15,9 +15,8 @@ func isMonth(word string) bool { return monthSet()[word] }
 
 // setOf is the set of the words of a text.
 func setOf(text string) map[string]bool {
-	words := strings.Fields(text)
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
+	set := make(map[string]bool, strings.Count(text, " "))
+	for w := range strings.FieldsSeq(text) {
 		set[w] = true
 	}
 	return set
