@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 )
@@ -28,10 +29,13 @@ func IsDate(s string) bool {
 	if len(s) > 40 || !hasDigit(s) {
 		return false
 	}
-	key := Fold(s)
+	var room [64]byte
+	key := AppendFold(room[:0], s)
 	numbers, names := 0, 0
-	for word := range strings.FieldsSeq(key) {
-		switch {
+	for rest := key; len(rest) > 0; {
+		var folded []byte
+		folded, rest, _ = bytes.Cut(rest, space)
+		switch word := string(folded); {
 		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
 			numbers++
 		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
@@ -43,7 +47,7 @@ func IsDate(s string) bool {
 	switch {
 	case names > 0:
 		return numbers > 0
-	case strings.ContainsAny(key, "月年"):
+	case bytes.ContainsAny(key, "月年"):
 		return true
 	}
 	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && !strings.Contains(s, " ")
