@@ -116,3 +116,22 @@ func TestMemory(t *testing.T) {
 		t.Errorf("%d bytes, and the syntax alone %d", all, syntax)
 	}
 }
+
+// What was only needed to make a graph is not kept by it: the elements of the document
+// alone take more than the graph.
+func TestGraphKeepsNothing(t *testing.T) {
+	src := synthetic(500_000)
+	Parse(src, Options{}) // what is only made once
+	live := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := live()
+	g, _ := Parse(src, Options{})
+	kept := int(live()-before) - len(src) // the text, of which titles are pieces
+	if nodes := len(g.Nodes); kept > 500*nodes {
+		t.Errorf("%d bytes are kept of each of %d nodes", kept/nodes, nodes)
+	}
+}

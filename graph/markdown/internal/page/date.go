@@ -31,7 +31,22 @@ func IsDate(s string) bool {
 	}
 	var room [64]byte
 	key := AppendFold(room[:0], s)
-	numbers, names := 0, 0
+	numbers, names, all := dateWords(key)
+	if !all {
+		return false
+	}
+	switch {
+	case names > 0:
+		return numbers > 0
+	case bytes.ContainsAny(key, "月年"):
+		return true
+	}
+	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && !strings.Contains(s, " ")
+}
+
+// dateWords counts the words of a folded text that are numbers, and those that are
+// names of months and days, and says whether all are the one or the other.
+func dateWords(key []byte) (numbers, names int, all bool) {
 	for rest := key; len(rest) > 0; {
 		var folded []byte
 		folded, rest, _ = bytes.Cut(rest, space)
@@ -41,16 +56,10 @@ func IsDate(s string) bool {
 		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
 			names++
 		default:
-			return false
+			return numbers, names, false
 		}
 	}
-	switch {
-	case names > 0:
-		return numbers > 0
-	case bytes.ContainsAny(key, "月年"):
-		return true
-	}
-	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && !strings.Contains(s, " ")
+	return numbers, names, true
 }
 
 // weekdays are the names of the days of a week in the languages of most courses,
@@ -90,6 +99,10 @@ func BeginsWithDate(s string) bool {
 		if n++; n == len(words) {
 			break
 		}
+	}
+	var room [64]byte
+	if _, _, may := dateWords(AppendFold(room[:0], words[0])); !may {
+		return false
 	}
 	for ; n > 0 && digits; n-- {
 		if IsDate(strings.Trim(strings.Join(words[:n], " "), ":-–—()[]*,")) {
