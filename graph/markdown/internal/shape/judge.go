@@ -27,13 +27,14 @@ const Scale = 64
 
 // A learned judge decides by weights.
 type learned struct {
-	t       *Tree
-	w       *Weights
-	ask     askers
-	good    []float64 // how likely each node is a piece of the course
-	mass    []float64 // the sum of that below
-	spots   []likely
-	said    certainty
+	t     *Tree
+	w     *Weights
+	ask   askers
+	good  []float64 // how likely each node is a piece of the course
+	mass  []float64 // the sum of that below
+	spots []likely
+	said  certainty
+	lookup
 	keeps   keeping
 	mode    mode
 	fixed   constraints
@@ -142,7 +143,7 @@ func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 	if !yes {
 		x = -x
 	}
-	j.note(certainOf(x))
+	j.note(j.certain(x))
 	return yes
 }
 
@@ -251,7 +252,7 @@ func (j *learned) likeliest(u *Unit, scores [3]int32) decision {
 	}
 	z, other := 0.0, int32(2*never)
 	for a, n := range scores {
-		z += exp(int(n - scores[best]))
+		z += j.exp(int(n - scores[best]))
 		if Action(a) != best {
 			other = max(other, n)
 		}
@@ -312,7 +313,7 @@ func sortOf(section *Node, u *Unit) sort {
 // What is needed to rank readings, and not to make one, is found by ready.
 func (t *Tree) Judge(w *Weights) *learned {
 	return &learned{
-		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
+		t: t, w: w, lookup: newLookup(), ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
 		cache: make(map[cacheKey]decided, t.many), tallies: map[sort]tally{}, counts: map[*Node]*[tableClass + 1]int{},
 		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
 	}
