@@ -1,33 +1,49 @@
 package graph
 
-import "slices"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // Index answers where a node stands and what it holds, in constant time. It
-// is built once, in linear time and memory (three integers and one map entry a
-// node), and speaks of the graph as it was then: make a new one after a
+// is built once, in linear time and memory (about thirty bytes a node),
+// and speaks of the graph as it was then: make a new one after a
 // change. It is safe for concurrent use.
 //
 // Nodes are named by their position in [Graph.Nodes], which is document order.
 type Index struct {
-	graph    *Graph
-	position map[string]int
-	parent   []int // −1 for a root or an unknown parent
+	graph *Graph
+	// Nodes by ID, as a map would have them, in a fourth of its memory: every hash has
+	// the first of a chain of nodes, and every node the next one, from 1; 0 is none.
+	heads, next []int32
+	seed        maphash.Seed
+	parent      []int32 // −1 for a root or an unknown parent
 	// The children of node i are held[start[i]:start[i+1]], in document order.
-	start, held []int
+	start []int32
+	held  []int
 }
 
 // NewIndex builds the index of g. It accepts any graph: where an ID is used
 // twice, the first node has it.
 func NewIndex(g *Graph) *Index {
 	n := len(g.Nodes)
-	x := &Index{graph: g, position: make(map[string]int, n), parent: make([]int, n), start: make([]int, n+2)}
+	x := &Index{graph: g, seed: maphash.MakeSeed(), next: make([]int32, n), parent: make([]int32, n), start: make([]int32, n+2)}
+	chains := 1
+	for chains < n {
+		chains *= 2
+	}
+	x.heads = make([]int32, chains)
+	unique := true
 	for i := range g.Nodes {
-		if _, twice := x.position[g.Nodes[i].ID]; !twice {
-			x.position[g.Nodes[i].ID] = i
+		head := x.head(g.Nodes[i].ID)
+		if x.find(*head, g.Nodes[i].ID) >= 0 {
+			unique = false
+			continue
 		}
+		x.next[i], *head = *head, int32(i+1)
 	}
 	for i := range g.Nodes {
-		x.parent[i] = x.At(g.Nodes[i].Parent)
+		x.parent[i] = x.parentOf(i, unique)
 		if p := x.parent[i]; p >= 0 {
 			x.start[p+2]++ // two to the right: filling moves it one to the left
 		}
@@ -45,16 +61,47 @@ func NewIndex(g *Graph) *Index {
 	return x
 }
 
+// parentOf is the position of what holds node i, or −1. Where IDs are unique, it is
+// looked for above the node before first, where it mostly stands.
+func (x *Index) parentOf(i int, unique bool) int32 {
+	id := x.graph.Nodes[i].Parent
+	if id == "" {
+		return int32(x.At(id))
+	}
+	if unique {
+		for p := int32(i - 1); p >= 0; p = x.parent[p] {
+			if x.graph.Nodes[p].ID == id {
+				return p
+			}
+			if x.parent[p] >= p {
+				break // only of what stands above it is the parent known
+			}
+		}
+	}
+	return int32(x.At(id))
+}
+
+func (x *Index) head(id string) *int32 {
+	return &x.heads[maphash.String(x.seed, id)&uint64(len(x.heads)-1)]
+}
+
+// find is the position of the node with an ID in a chain, or −1.
+func (x *Index) find(next int32, id string) int {
+	for next > 0 {
+		i := int(next - 1)
+		if x.graph.Nodes[i].ID == id {
+			return i
+		}
+		next = x.next[i]
+	}
+	return -1
+}
+
 // Graph is the graph that the index was made of.
 func (x *Index) Graph() *Graph { return x.graph }
 
 // At is the position of the node with the given ID, or −1.
-func (x *Index) At(id string) int {
-	if i, ok := x.position[id]; ok {
-		return i
-	}
-	return -1
-}
+func (x *Index) At(id string) int { return x.find(*x.head(id), id) }
 
 // Node is the node with the given ID.
 func (x *Index) Node(id string) (Node, bool) {
@@ -83,14 +130,14 @@ func (x *Index) Children(i int, kinds ...Kind) []int {
 }
 
 // Parent is the position of the node that holds node i, or −1.
-func (x *Index) Parent(i int) int { return x.parent[i] }
+func (x *Index) Parent(i int) int { return int(x.parent[i]) }
 
 // Ancestors are the positions of what holds node i, the nearest first. A
 // graph whose parents form a ring, which [Graph.Check] refuses, yields each
 // node once.
 func (x *Index) Ancestors(i int) []int {
 	var up []int
-	for p := x.parent[i]; p >= 0 && p != i && len(up) < len(x.parent); p = x.parent[p] {
+	for p := x.Parent(i); p >= 0 && p != i && len(up) < len(x.parent); p = x.Parent(p) {
 		up = append(up, p)
 	}
 	return up

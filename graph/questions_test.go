@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -225,6 +226,28 @@ func TestTransitiveReduction(t *testing.T) {
 		if a, b := reachable(g), reachable(g.TransitiveReduction()); !reflect.DeepEqual(a, b) {
 			t.Fatalf("seed %d: the reduction changes what requires what", seed)
 		}
+	}
+}
+
+// However many prerequisites nodes have, those that follow from others all go, and no
+// edge is followed much more often than it has to be.
+func TestTransitiveReductionOfManyPrerequisites(t *testing.T) {
+	const nodes, each = 3000, 40
+	g := &Graph{Nodes: []Node{{ID: CourseID, Kind: Course}}}
+	for i := 1; i < nodes; i++ {
+		g.Nodes = append(g.Nodes, Node{ID: strconv.Itoa(i), Kind: Topic, Parent: CourseID})
+		for j := 0; j < each && i-1-7*j > 0; j++ {
+			g.Edges = append(g.Edges, Edge{From: strconv.Itoa(i - 1 - 7*j), To: strconv.Itoa(i), Kind: Requires})
+		}
+	}
+	left := g.TransitiveReduction().Edges
+	for i, e := range left {
+		if e.From != strconv.Itoa(i+1) || e.To != strconv.Itoa(i+2) {
+			t.Fatalf("%s → %s is left", e.From, e.To)
+		}
+	}
+	if len(left) != nodes-2 {
+		t.Errorf("%d edges are left", len(left))
 	}
 }
 

@@ -4,19 +4,19 @@ import "slices"
 
 // maxReductionSteps bounds the work of [Graph.TransitiveReduction], in edges
 // followed per edge of the graph.
-const maxReductionSteps = 200
+const maxReductionSteps = 2000
 
 // TransitiveReduction is the graph without the prerequisites that follow from
 // others: if A is required by B and B by C, or if A is required by what holds C,
 // an edge from A to C says nothing new, and is not worth a line in a figure.
-// Edges of other kinds stay. The time is linear in most courses; in a very dense
+// Edges of other kinds stay. The time is linear in most courses; in a very large and dense
 // graph the search stops at a bound, and some edges that could go stay. g is not
 // changed.
 func (g *Graph) TransitiveReduction() *Graph {
 	reduced := *g
 	requires := 0
-	for _, e := range g.Edges {
-		if e.Kind == Requires {
+	for i := range g.Edges {
+		if g.Edges[i].Kind == Requires {
 			requires++
 		}
 	}
@@ -25,67 +25,112 @@ func (g *Graph) TransitiveReduction() *Graph {
 	}
 	x := NewIndex(g)
 	after := newLinks(x, forward, Requires)
-	place := make([]int, len(g.Nodes))
-	for at, i := range g.Order() {
-		place[i] = at
-	}
 	redundant := inherited(x)
-	seen := make([]int, len(g.Nodes)) // by which node's search, plus one
-	steps := maxReductionSteps * (len(g.Edges) + 1)
-	for from := range g.Nodes {
-		out := slices.Clone(after.of(from))
-		if len(out) < 2 {
-			continue
-		}
-		// Near targets first: a far one that is met on the way is redundant.
-		slices.SortStableFunc(out, func(a, b link) int { return place[a.node] - place[b.node] })
-		farthest := place[out[len(out)-1].node]
-		for _, l := range out {
-			if seen[l.node] == from+1 {
-				redundant[l.edge] = true
-				continue
-			}
-			seen[l.node] = from + 1
-			for stack := []int{l.node}; len(stack) > 0 && steps > 0; {
-				i := stack[len(stack)-1]
-				stack = stack[:len(stack)-1]
-				for _, next := range after.of(i) {
-					steps--
-					if seen[next.node] != from+1 && place[next.node] <= farthest {
-						seen[next.node] = from + 1
-						stack = append(stack, next.node)
-					}
-				}
-			}
+	detours(after, g.Order(), redundant)
+	kept := 0
+	for _, r := range redundant {
+		if !r {
+			kept++
 		}
 	}
-	reduced.Edges = []Edge{}
-	for i, e := range g.Edges {
+	reduced.Edges = make([]Edge, 0, kept)
+	for i := range g.Edges {
 		if !redundant[i] {
-			reduced.Edges = append(reduced.Edges, e)
+			reduced.Edges = append(reduced.Edges, g.Edges[i])
 		}
 	}
 	return &reduced
 }
 
-// inherited marks the prerequisites that what holds a node has as well.
-func inherited(x *Index) []bool {
-	type ends struct{ from, to string }
-	g := x.graph
-	required := make(map[ends]bool)
-	for _, e := range g.Edges {
-		if e.Kind == Requires {
-			required[ends{e.From, e.To}] = true
+// detours marks the links to what can be reached from the same node by a longer way,
+// and those that are there twice. The ways are found for 64 ends at once, a bit each:
+// from the last node in an order in which links point forward to the first, each
+// reaches what those reach that it leads to. Links that were marked are not followed
+// again, for nothing is reached by them alone.
+func detours(after *links, order []int, redundant []bool) {
+	place := make([]int, len(order))
+	for at, i := range order {
+		place[i] = at
+	}
+	var starts, ends []int // nodes with links, and nodes to which there may be several ways, in their order
+	out, isEnd := make([][]link, len(order)), make([]bool, len(order))
+	for _, i := range order {
+		if isEnd[i] {
+			ends = append(ends, i)
+		}
+		if len(after.of(i)) == 0 {
+			continue
+		}
+		starts, out[i] = append(starts, i), after.of(i)
+		slices.SortStableFunc(out[i], func(a, b link) int { return place[a.node] - place[b.node] })
+		last := -1
+		out[i] = slices.DeleteFunc(out[i], func(l link) bool {
+			twice := l.node == last
+			redundant[l.edge], last = redundant[l.edge] || twice, l.node
+			return twice
+		})
+		for _, l := range out[i] {
+			isEnd[l.node] = isEnd[l.node] || len(out[i]) > 1
 		}
 	}
-	marks := make([]bool, len(g.Edges))
-	for i, e := range g.Edges {
+	bit, reaches := make([]uint64, len(order)), make([]uint64, len(order))
+	for steps := maxReductionSteps * len(redundant); len(ends) > 0 && steps > 0; {
+		block := ends[:min(len(ends), 64)]
+		ends = ends[len(block):]
+		for k, i := range block {
+			bit[i] = 1 << k
+		}
+		end := place[block[len(block)-1]] // nothing behind it leads there
+		for _, i := range slices.Backward(starts) {
+			direct, round := uint64(0), uint64(0)
+			for _, l := range out[i] {
+				if place[l.node] > end {
+					break
+				}
+				direct, round = direct|bit[l.node], round|reaches[l.node]
+				steps--
+			}
+			if reaches[i] = direct | round; direct&round == 0 {
+				continue
+			}
+			out[i] = slices.DeleteFunc(out[i], func(l link) bool {
+				known := bit[l.node]&round != 0
+				redundant[l.edge] = redundant[l.edge] || known
+				return known
+			})
+		}
+		for _, i := range block {
+			bit[i] = 0
+		}
+		clear(reaches)
+	}
+}
+
+// inherited marks the prerequisites that what holds a node has as well.
+func inherited(x *Index) []bool {
+	type ends struct{ from, to int }
+	edges := x.graph.Edges
+	marks := make([]bool, len(edges))
+	required := make(map[ends]bool) // by what holds others
+	for i := range edges {
+		if e := &edges[i]; e.Kind == Requires {
+			if to := x.At(e.To); to >= 0 && len(x.Children(to)) > 0 {
+				required[ends{x.At(e.From), to}] = true
+			}
+		}
+	}
+	if len(required) == 0 {
+		return marks
+	}
+	for i := range edges {
+		e := &edges[i]
 		to := x.At(e.To)
 		if e.Kind != Requires || to < 0 {
 			continue
 		}
+		from := x.At(e.From)
 		for _, a := range x.Ancestors(to) {
-			marks[i] = marks[i] || required[ends{e.From, g.Nodes[a].ID}]
+			marks[i] = marks[i] || required[ends{from, a}]
 		}
 	}
 	return marks

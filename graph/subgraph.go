@@ -66,24 +66,44 @@ func (g *Graph) hasExcluded() bool {
 // filter is the graph of the nodes to keep, with the edges and images that
 // belong to them.
 func (g *Graph) filter(x *Index, keep []bool) *Graph {
-	part := &Graph{Language: g.Language, Form: g.Form, Edges: []Edge{}}
-	for i, n := range g.Nodes {
-		if keep[i] {
-			part.Nodes = append(part.Nodes, n)
+	part := &Graph{Language: g.Language, Form: g.Form}
+	kept := func(id string) bool { i := x.At(id); return i >= 0 && keep[i] }
+	nodes, edges := 0, 0
+	for _, k := range keep {
+		if k {
+			nodes++
 		}
 	}
-	kept := func(id string) bool { i := x.At(id); return i >= 0 && keep[i] }
-	after := newLinks(x, forward, Next)
-	for _, e := range g.Edges {
-		switch {
-		case kept(e.From) && kept(e.To):
-			part.Edges = append(part.Edges, e)
-		case kept(e.From) && e.Kind == Next:
-			if to := skipAhead(after, x.At(e.To), keep); to >= 0 {
-				e.To = g.Nodes[to].ID
-				part.Edges = append(part.Edges, e)
-			}
+	stays := make([]bool, len(g.Edges))
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		if stays[i] = kept(e.From) && (e.Kind == Next || kept(e.To)); stays[i] {
+			edges++
 		}
+	}
+	part.Nodes, part.Edges = make([]Node, 0, nodes), make([]Edge, 0, edges)
+	for i := range g.Nodes {
+		if keep[i] {
+			part.Nodes = append(part.Nodes, g.Nodes[i])
+		}
+	}
+	var after *links
+	for i := range g.Edges {
+		if !stays[i] {
+			continue
+		}
+		e := g.Edges[i]
+		if e.Kind == Next && !kept(e.To) {
+			if after == nil {
+				after = newLinks(x, forward, Next)
+			}
+			to := skipAhead(after, x.At(e.To), keep)
+			if to < 0 {
+				continue
+			}
+			e.To = g.Nodes[to].ID
+		}
+		part.Edges = append(part.Edges, e)
 	}
 	for _, m := range g.Images {
 		if kept(m.Node) {

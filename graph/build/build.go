@@ -169,7 +169,8 @@ func (b *Builder) Build(left func(l Link, cycle []int)) *graph.Graph {
 	}
 	b.breakCycles(left)
 	b.write()
-	return &b.Graph
+	made := b.Graph // not the builder's own, which would keep all that it holds alive
+	return &made
 }
 
 // maxChain is how many IDs of a cycle are named, half of them at each end.

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,19 +15,53 @@ import (
 // names finds nodes by what authors call them.
 type names struct {
 	b      *builder
-	whole  map[string][]int // by title, label and number with title
-	pieces map[string][]int // by a piece of the title that can stand for it
-	codes  map[string][]int // by a number or another column's code: "3", "CS-101"
+	whole  calls            // by title, label and number with title
+	pieces calls            // by a piece of the title that can stand for it
+	codes  calls            // by a number or another column's code: "3", "CS-101"
 	urls   map[string]int   // by address, −1 where several have it; see at
-	begins map[string][]int // by the first letters of the title
+	begins map[string][]int // by the first letters of the title, so many as are looked at
 	keys   []string         // of the titles, by node
-	titles []string
+	titles []string         // so many as are looked at
+	name   string           // that was looked up last, and its key
+	key    []byte
+	// The last word that was looked up as one for what a course counts, and whether it is.
+	word      string
+	isCounted bool
+}
+
+// calls are the nodes that are called something, in document order.
+type calls struct {
+	by   map[string]called
+	list []call
+}
+
+// called is where the nodes of one name stand in the list, the first and the last,
+// and how many they are.
+type called struct{ first, last, n int32 }
+
+type call struct{ node, next int32 }
+
+func (c *calls) add(key string, node int) {
+	x, known := c.by[key]
+	if key == "" || x.n == maxSimilar {
+		return
+	}
+	at := int32(len(c.list))
+	c.list = append(c.list, call{node: int32(node)})
+	if !known {
+		x.first = at
+	} else {
+		c.list[x.last].next = at
+	}
+	c.by[key] = called{x.first, at, x.n + 1}
 }
 
 func newNames(b *builder) *names {
+	many := len(b.g.Nodes)
 	n := &names{
-		b: b, whole: map[string][]int{}, pieces: map[string][]int{}, codes: map[string][]int{},
-		begins: map[string][]int{}, keys: make([]string, len(b.g.Nodes)),
+		b: b, begins: map[string][]int{}, keys: make([]string, many),
+		whole:  calls{make(map[string]called, many), make([]call, 0, many)},
+		pieces: calls{by: map[string]called{}}, codes: calls{by: map[string]called{}},
 	}
 	for i := range b.g.Nodes {
 		node := &b.g.Nodes[i]
@@ -33,31 +69,30 @@ func newNames(b *builder) *names {
 			continue
 		}
 		key := nameKey(node.Title)
-		n.titles = append(n.titles, node.Title)
 		n.keys[i] = key
-		n.begins[opening(key)] = append(n.begins[opening(key)], i)
-		add := func(to map[string][]int, name string) {
-			if k := nameKey(name); k != "" && len(to[k]) < maxSimilar {
-				to[k] = append(to[k], i)
-			}
+		if len(n.titles) < maxNearest {
+			n.titles = append(n.titles, node.Title)
 		}
-		add(n.whole, node.Title)
+		if o := opening(key); len(n.begins[o]) < maxSimilar {
+			n.begins[o] = append(n.begins[o], i)
+		}
+		n.whole.add(key, i)
 		if node.Label != "" && node.Label != node.Title {
-			add(n.whole, node.Label)
+			n.whole.add(nameKey(node.Label), i)
 		}
 		if rest := behindLabel(node.Title); rest != "" {
-			add(n.whole, rest)
+			n.whole.add(nameKey(rest), i)
 		}
 		if node.Number != "" {
-			add(n.whole, node.Number+" "+node.Title)
-			add(n.codes, numberKey(node.Number))
+			n.whole.add(nameKey(node.Number+" "+node.Title), i)
+			n.codes.add(nameKey(numberOf(node.Number)), i)
 		}
 		for _, piece := range pieces(node.Title) {
-			add(n.pieces, piece)
+			n.pieces.add(nameKey(piece), i)
 		}
 		for _, value := range node.Attributes {
 			if isCode(value) {
-				add(n.codes, value)
+				n.codes.add(nameKey(value), i)
 			}
 		}
 	}
@@ -67,36 +102,49 @@ func newNames(b *builder) *names {
 // nameKey is what names are compared by: folded, without "and" and articles,
 // Roman numbers as others, and the marks that tell "C", "C++" and "C#" apart as
 // letters.
-func nameKey(s string) string {
+func nameKey(s string) string { return string(appendNameKey(make([]byte, 0, len(s)), s)) }
+
+func appendNameKey(b []byte, s string) []byte {
 	for i := 1; i < len(s); i++ {
 		if (s[i] == '+' || s[i] == '#') && page.IsAlphanumeric(s[i-1]) {
 			s = signWords.Replace(s)
 			break
 		}
 	}
-	key := page.Fold(s)
-	changed := false
-	parts := strings.Fields(key)
-	kept := parts[:0]
-	for i, p := range parts {
-		switch {
-		case p == "and" || p == "the":
-			changed = true
-			continue
-		case i > 0 && roman[p] != "":
-			p, changed = roman[p], true
+	rest := page.AppendFold(b, s)
+	key := rest[:0] // what is written is never longer than what was read
+	for first := true; len(rest) > 0; first = false {
+		word := rest
+		if end := bytes.IndexByte(rest, ' '); end >= 0 {
+			word, rest = rest[:end], rest[end+1:]
+		} else {
+			rest = nil
 		}
-		kept = append(kept, p)
+		if string(word) == "and" || string(word) == "the" {
+			continue
+		}
+		if len(key) > 0 {
+			key = append(key, ' ')
+		}
+		if number := romanOf(word); number != "" && !first {
+			key = append(key, number...)
+		} else {
+			key = append(key, word...)
+		}
 	}
-	if !changed {
-		return key
-	}
-	return strings.Join(kept, " ")
+	return key
 }
 
 var signWords = strings.NewReplacer("++", "plusplus", "#", "sharp")
 
 var roman = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+func romanOf(word []byte) string {
+	if len(word) > 4 || word[0] != 'i' && word[0] != 'v' {
+		return ""
+	}
+	return roman[string(word)]
+}
 
 // opening is the key's first two characters: names that can stand for each
 // other share them.
@@ -135,13 +183,8 @@ func isCode(s string) bool {
 	return len(s) <= 40 && strings.Count(s, " ") <= 1 && strings.ContainsFunc(s, unicode.IsLetter) && strings.ContainsAny(s, "0123456789-_/.")
 }
 
-// numberKey is a number as others may write it: "01" is "1".
-func numberKey(s string) string {
-	if short := strings.TrimLeft(s, "0"); short != "" {
-		return nameKey(short)
-	}
-	return s
-}
+// numberOf is a number as others may write it: "01" is "1".
+func numberOf(s string) string { return cmp.Or(strings.TrimLeft(s, "0"), s) }
 
 // address is what addresses are compared by. Where a page of the web opens makes
 // no difference.
@@ -158,47 +201,98 @@ func address(url string) string {
 // says that it is called otherwise, or so by one word of many, or that several
 // are called so in part.
 func (n *names) find(name string, wants int, within func(int) bool) (found int, guessed bool) {
-	key := nameKey(name)
-	if key == "" {
+	if i, guessed := n.called(name, wants, within); i >= 0 {
+		return i, guessed
+	}
+	if key := n.keyOf(name); len(key) > 0 {
+		return n.like(string(key), wants, within), true
+	}
+	return -1, false
+}
+
+// keyOf is the key of a name, good until that of the next one.
+func (n *names) keyOf(name string) []byte {
+	if name != n.name {
+		n.name, n.key = name, appendNameKey(n.key[:0], name)
+	}
+	return n.key
+}
+
+// called is the same of the nodes that are called so, in whole or in part.
+func (n *names) called(name string, wants int, within func(int) bool) (found int, guessed bool) {
+	key := n.keyOf(name)
+	if len(key) == 0 {
 		return -1, false
 	}
-	if i := n.nearestOf(n.whole[key], wants, within); i >= 0 {
+	whole, piece, single := n.whole.by[string(key)], n.pieces.by[string(key)], bytes.IndexByte(key, ' ') < 0
+	if i := n.nearestCalled(&n.whole, whole, wants, within); i >= 0 {
 		return i, false
 	}
 	if i := n.coded(name, wants, within); i >= 0 {
 		return i, false
 	}
-	if i := n.nearestOf(n.pieces[key], wants, within); i >= 0 {
-		return i, len(n.pieces[key]) > 1 || !strings.Contains(key, " ")
-	}
-	return n.like(key, wants, within), true
+	return n.nearestCalled(&n.pieces, piece, wants, within), piece.n > 1 || single
 }
 
-// nearestOf is the candidate nearest to the node that wants it, or −1: topics
-// come before sections and these before parts; then what is in the same
-// section, in the same part, above rather than below. What holds a node, or is
-// held by it, is none.
-func (n *names) nearestOf(candidates []int, wants int, within func(int) bool) int {
-	best, rank := -1, 1<<30
-	for _, i := range candidates {
-		if n.b.isBelow(i, wants) || n.b.isBelow(wants, i) || within != nil && !within(i) {
-			continue
-		}
-		if r := n.distance(i, wants); r < rank {
-			best, rank = i, r
-		}
+// A candidate is the nearest to a node that wants one: topics come before
+// sections and these before parts; then what is in the same section, in the same
+// part, above rather than below. What holds a node, or is held by it, is none.
+type candidate struct {
+	*names
+	wants  int
+	within func(int) bool
+	best   int // −1 for none
+	rank   int
+}
+
+func (n *names) candidate(wants int, within func(int) bool) candidate {
+	return candidate{names: n, wants: wants, within: within, best: -1, rank: 1 << 30}
+}
+
+// consider looks at one more.
+func (c *candidate) consider(i int) {
+	if c.b.isBelow(i, c.wants) || c.b.isBelow(c.wants, i) || c.within != nil && !c.within(i) {
+		return
 	}
-	return best
+	if r := c.distance(i, c.wants); r < c.rank {
+		c.best, c.rank = i, r
+	}
+}
+
+// nearestCalled is the nearest of those that are called the same, or −1.
+func (n *names) nearestCalled(in *calls, x called, wants int, within func(int) bool) int {
+	c := n.candidate(wants, within)
+	for at := x.first; x.n > 0; x.n-- {
+		c.consider(int(in.list[at].node))
+		at = in.list[at].next
+	}
+	return c.best
 }
 
 // coded is the node with a number or code: "3", "Lesson 3", "CS-101".
 func (n *names) coded(name string, wants int, within func(int) bool) int {
-	name = strings.TrimLeft(name, "# ")
-	candidates := n.codes[numberKey(name)]
-	if kind, number, ok := strings.Cut(name, " "); ok && candidates == nil && counted.Is(kind) {
-		candidates = n.codes[numberKey(number)]
+	if len(n.codes.by) == 0 {
+		return -1
 	}
-	return n.nearestOf(candidates, wants, within)
+	name = strings.TrimLeft(name, "# ")
+	x := n.numbered(name)
+	if kind, number, ok := strings.Cut(name, " "); ok && x.n == 0 && n.counts(kind) {
+		x = n.numbered(number)
+	}
+	return n.nearestCalled(&n.codes, x, wants, within)
+}
+
+// counts says whether a word is one for what a course counts. It is often asked of the
+// same word again.
+func (n *names) counts(word string) bool {
+	if word != n.word {
+		n.word, n.isCounted = word, counted.Is(word)
+	}
+	return n.isCounted
+}
+
+func (n *names) numbered(number string) called {
+	return n.codes.by[string(n.keyOf(numberOf(number)))]
 }
 
 // part is the other part of what wants it: "Part 1" for "Sails, Part 2"; or −1.
@@ -232,7 +326,9 @@ func (n *names) at(url string, wants int) int {
 		}
 	}
 	if i, ok := n.urls[address(url)]; ok && i >= 0 {
-		return n.nearestOf([]int{i}, wants, nil)
+		c := n.candidate(wants, nil)
+		c.consider(i)
+		return c.best
 	}
 	return -1
 }
@@ -263,30 +359,33 @@ func (n *names) distance(i, wants int) int {
 // order, or is it with words cut short ("Math" for "Mathematics"); or the first
 // of a series that is called so without its number; or −1.
 func (n *names) like(key string, wants int, within func(int) bool) int {
-	bucket := n.begins[opening(key)]
-	bucket = bucket[:min(len(bucket), maxSimilar)]
+	bucket, words := n.begins[opening(key)], strings.Count(key, " ")
 	for _, fits := range [...]func(title string) bool{
 		func(title string) bool { return opens(key, title) },
-		func(title string) bool { return isShort(key, title) || isIn(key, title) },
+		func(title string) bool {
+			more := strings.Count(title, " ") - words
+			return more == 0 && isShort(key, title) || more > 0 && isIn(key, title)
+		},
 	} {
-		var fit []int
+		c := n.candidate(wants, within)
 		for _, i := range bucket {
 			if fits(n.keys[i]) {
-				fit = append(fit, i)
+				c.consider(i)
 			}
 		}
-		if i := n.nearestOf(fit, wants, within); i >= 0 {
-			return i
+		if c.best >= 0 {
+			return c.best
 		}
 	}
-	words := strings.Fields(key)
-	if last := len(words) - 1; last > 0 && (words[last] == "1" || words[last] == "a") {
-		for cut := last; cut > max(0, last-2); cut-- { // "1", "part 1"
-			short := strings.Join(words[:cut], " ")
-			for _, named := range [...]map[string][]int{n.whole, n.pieces} {
-				if i := n.nearestOf(named[short], wants, within); i >= 0 {
-					return i
-				}
+	for cut, times := key, 0; times < 2; times++ { // "1", "part 1"
+		last := strings.LastIndexByte(cut, ' ')
+		if last < 0 || times == 0 && cut[last:] != " 1" && cut[last:] != " a" {
+			return -1
+		}
+		cut = cut[:last]
+		for _, named := range [...]*calls{&n.whole, &n.pieces} {
+			if i := n.nearestCalled(named, named.by[cut], wants, within); i >= 0 {
+				return i
 			}
 		}
 	}
@@ -300,51 +399,55 @@ const minLone = 7
 // opens says whether a title begins with a name. One word alone must be
 // followed by a number: "Programming" is no "Programming Languages".
 func opens(name, title string) bool {
-	rest, ok := strings.CutPrefix(title, name+" ")
-	if !ok {
+	rest, ok := strings.CutPrefix(title, name)
+	if !ok || len(rest) < 2 || rest[0] != ' ' {
 		return false
 	}
 	if strings.Contains(name, " ") {
 		return len(name) >= 4
 	}
-	return len(name) >= minLone && rest[0] >= '0' && rest[0] <= '9'
+	return len(name) >= minLone && rest[1] >= '0' && rest[1] <= '9'
 }
 
 // isIn says whether the words of a name, with a number or letter at its end,
-// stand in a title in their order: "Algorithms Part 1" in "Algorithms: Design
-// and Analysis, Part 1".
+// stand in a title of more words in their order: "Algorithms Part 1" in
+// "Algorithms: Design and Analysis, Part 1".
 func isIn(name, title string) bool {
-	a, b := strings.Fields(name), strings.Fields(title)
-	if len(a) < 2 || len(b) <= len(a) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || len(a[len(a)-1]) > 2 {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if len(last) == len(name) || len(last) > 2 || title[strings.LastIndexByte(title, ' ')+1:] != last {
 		return false
 	}
-	for _, w := range b {
-		if w == a[0] {
-			a = a[1:]
+	wanted, name, more := strings.Cut(name, " ")
+	if first, _, _ := strings.Cut(title, " "); first != wanted {
+		return false
+	}
+	for word := range strings.SplitSeq(title, " ") {
+		if word != wanted {
+			continue
 		}
-		if len(a) == 0 {
+		if !more {
 			return true
 		}
+		wanted, name, more = strings.Cut(name, " ")
 	}
 	return false
 }
 
-// isShort says whether name is title with some words cut short. Of a single
-// word no more than an ending may be cut, unless it is long.
+// isShort says whether name is title, of as many words, with some words cut short.
+// Of a single word no more than an ending may be cut, unless it is long.
 func isShort(name, title string) bool {
-	a, b := strings.Fields(name), strings.Fields(title)
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		short, long := a[i], b[i]
+	single := !strings.Contains(name, " ")
+	for more := true; more; {
+		var short, long string
+		short, name, more = strings.Cut(name, " ")
+		long, title, _ = strings.Cut(title, " ")
 		if len(short) > len(long) {
 			short, long = long, short
 		}
 		if len(short) < 3 && short != long || !strings.HasPrefix(long, short) {
 			return false
 		}
-		if len(a) == 1 && len(short) < minLone && long != short+"s" && long != short+"es" {
+		if single && len(short) < minLone && long != short+"s" && long != short+"es" {
 			return false
 		}
 	}
@@ -359,5 +462,5 @@ const maxSimilar = 2000
 const maxNearest = 2000
 
 func (n *names) nearest(name string) string {
-	return nearest.Hint(name, n.titles[:min(len(n.titles), maxNearest)])
+	return nearest.Hint(name, n.titles)
 }

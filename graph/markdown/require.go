@@ -16,17 +16,16 @@ func (b *builder) require() {
 		return
 	}
 	names := newNames(b)
-	seen := map[[2]int]bool{}
+	seen := make([]int, len(b.g.Nodes)) // by node: the last one that required it
 	for _, w := range b.wants {
 		until.Check(b.ctx)
 		q := &question{builder: b, wanting: w, names: names, refs: w.want.Refs}
 		q.resolve()
 		for _, a := range q.answers {
-			pair := [2]int{a.node, w.node}
-			if seen[pair] || a.node == w.node {
+			if seen[a.node] == w.node || a.node == w.node {
 				continue
 			}
-			seen[pair] = true
+			seen[a.node] = w.node // the wants of a node stand together, and the course has none
 			l := build.Link{From: a.node, To: w.node, Kind: graph.Requires, Reason: w.want.Reason, Guess: a.guess, Source: w.source()}
 			if w.want.After {
 				l.Kind = graph.Next
@@ -236,7 +235,7 @@ func isOrdinal(s string) bool {
 func (q *question) run(text string, pieces []piece) int {
 	for n := min(len(pieces)-1, maxRun); n > 1; n-- {
 		name := trimPiece(text[pieces[0].start:pieces[n-1].end])
-		if i, guessed := q.names.find(name, q.node, nil); i >= 0 && !guessed {
+		if i, guessed := q.names.called(name, q.node, nil); i >= 0 && !guessed {
 			q.answer(i, name, "")
 			return n
 		}

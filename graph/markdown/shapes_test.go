@@ -46,6 +46,9 @@ var shapes = map[string]func(n int) string{
 	"what comes first": func(n int) string {
 		return "## A\n\nPrerequisites: " + repeat(min(n, 900), "[link %d](https://example.org) and ") + repeat(n, "- a %d, requires [b](https://example.org/%[1]d)\n")
 	},
+	"what is like much": func(n int) string {
+		return "## A\n\n" + repeat(n, "- **Topic of the week %d**: words. Requires: Topic of the year, Topic of some, Topic of the month, Topic of it.\n")
+	},
 	"lists in cells": func(n int) string {
 		return "## A\n\n<table>" + repeat(n, "<tr><td>a %d</td><td><ul><li>x</li><li>y</li></ul></td></tr>\n") + "</table>\n"
 	},
@@ -111,5 +114,24 @@ func TestMemory(t *testing.T) {
 	_, syntax := cost(func() { p.Parse(text.NewReader(src)) })
 	if _, all := cost(func() { Parse(src, Options{}) }); 10*all > 22*syntax {
 		t.Errorf("%d bytes, and the syntax alone %d", all, syntax)
+	}
+}
+
+// What was only needed to make a graph is not kept by it: the elements of the document
+// alone take more than the graph.
+func TestGraphKeepsNothing(t *testing.T) {
+	src := synthetic(500_000)
+	Parse(src, Options{}) // what is only made once
+	live := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := live()
+	g, _ := Parse(src, Options{})
+	kept := int(live()-before) - len(src) // the text, of which titles are pieces
+	if nodes := len(g.Nodes); kept > 500*nodes {
+		t.Errorf("%d bytes are kept of each of %d nodes", kept/nodes, nodes)
 	}
 }

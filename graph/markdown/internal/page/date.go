@@ -1,10 +1,27 @@
 package page
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"sync"
+)
 
 // months are the beginnings of the names of months in the languages of most
 // courses; what begins with one and holds a number is a date.
-const months = " jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic fev mai set out dez mär okt janv fév avr juin juil août déc gen mag giu lug ott янв фев мар апр мая май июн июл авг сен окт ноя дек "
+const months = "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic fev mai set out dez mär okt janv fév avr juin juil août déc gen mag giu lug ott янв фев мар апр мая май июн июл авг сен окт ноя дек"
+
+var monthSet = sync.OnceValue(func() map[string]bool { return setOf(months) })
+
+func isMonth(word string) bool { return monthSet()[word] }
+
+// setOf is the set of the words of a text.
+func setOf(text string) map[string]bool {
+	set := make(map[string]bool, strings.Count(text, " "))
+	for w := range strings.FieldsSeq(text) {
+		set[w] = true
+	}
+	return set
+}
 
 // IsDate says whether a text is a date and little else: "2031-09-05", "5 Sep",
 // "Tue, Sept. 5", "9月5日".
@@ -12,29 +29,37 @@ func IsDate(s string) bool {
 	if len(s) > 40 || !hasDigit(s) {
 		return false
 	}
-	key := Fold(s)
-	numbers, names, others := 0, 0, 0
-	for word := range strings.FieldsSeq(key) {
-		switch {
-		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
-			numbers++
-		case len(word) >= 3 && strings.Contains(months, " "+FirstRunes(word, 3)+" "), len(word) > 3 && strings.Contains(months, " "+FirstRunes(word, 4)+" "):
-			names++
-		case len(word) <= 10 && isWeekday(word):
-			names++
-		default:
-			others++
-		}
+	var room [64]byte
+	key := AppendFold(room[:0], s)
+	numbers, names, all := dateWords(key)
+	if !all {
+		return false
 	}
 	switch {
-	case others > 0:
-		return false
 	case names > 0:
 		return numbers > 0
-	case strings.ContainsAny(key, "月年"):
+	case bytes.ContainsAny(key, "月年"):
 		return true
 	}
 	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && !strings.Contains(s, " ")
+}
+
+// dateWords counts the words of a folded text that are numbers, and those that are
+// names of months and days, and says whether all are the one or the other.
+func dateWords(key []byte) (numbers, names int, all bool) {
+	for rest := key; len(rest) > 0; {
+		var folded []byte
+		folded, rest, _ = bytes.Cut(rest, space)
+		switch word := string(folded); {
+		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
+			numbers++
+		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
+			names++
+		default:
+			return numbers, names, false
+		}
+	}
+	return numbers, names, true
 }
 
 // weekdays are the names of the days of a week in the languages of most courses,
@@ -47,7 +72,12 @@ const weekdays = " monday tuesday wednesday thursday friday saturday sunday week
 	"月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
 
 // isWeekday says whether a folded text is the name of a day of the week.
-func isWeekday(key string) bool { return key != "" && strings.Contains(weekdays, " "+key+" ") }
+func isWeekday(key string) bool {
+	first, _, more := strings.Cut(key, " ")
+	return weekdaySet()[first] && (!more || strings.Contains(weekdays, " "+key+" ")) // "segunda feira"
+}
+
+var weekdaySet = sync.OnceValue(func() map[string]bool { return setOf(weekdays) })
 
 func hasDigit(s string) bool {
 	for i := range len(s) {
@@ -69,6 +99,10 @@ func BeginsWithDate(s string) bool {
 		if n++; n == len(words) {
 			break
 		}
+	}
+	var room [64]byte
+	if _, _, may := dateWords(AppendFold(room[:0], words[0])); !may {
+		return false
 	}
 	for ; n > 0 && digits; n-- {
 		if IsDate(strings.Trim(strings.Join(words[:n], " "), ":-–—()[]*,")) {

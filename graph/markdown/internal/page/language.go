@@ -55,7 +55,7 @@ const maxCommon = 7
 
 // commonIn says in which of the languages a word is common, a bit for each.
 var commonIn = sync.OnceValue(func() map[string]uint32 {
-	in := map[string]uint32{}
+	in := make(map[string]uint32, 170)
 	for i, c := range common {
 		for word := range strings.FieldsSeq(c.words) {
 			in[word] |= 1 << i

@@ -13,13 +13,23 @@ func linesOf(spans []span) [][]span {
 	start := 0
 	for i := 0; i <= len(spans); i++ {
 		if i == len(spans) || spans[i].style&breaks != 0 {
-			if strings.TrimSpace(textOf(spans[start:i])) != "" {
+			if !isBlank(spans[start:i]) {
 				out = append(out, spans[start:i])
 			}
 			start = i + 1
 		}
 	}
 	return out
+}
+
+// isBlank says whether spans have no text but spaces.
+func isBlank(spans []span) bool {
+	for _, s := range spans {
+		if s.style&(picture|raised) == 0 && strings.TrimSpace(s.text) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // linkLines reads a paragraph whose lines are links, or begin with a bullet
@@ -89,6 +99,9 @@ func (r *reader) items(lines [][]span) []*Element {
 // cutBulleted splits lines with bullets that Markdown does not know off a text
 // whose other line stands over them. Else all is first.
 func cutBulleted(spans []span) (first []span, bulleted [][]span) {
+	if !slices.ContainsFunc(spans, func(s span) bool { return s.style&breaks != 0 }) {
+		return spans, nil
+	}
 	lines := linesOf(spans)
 	if len(lines) < 3 || hasBullet(lines[0][0]) {
 		return spans, nil

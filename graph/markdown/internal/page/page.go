@@ -63,8 +63,8 @@ func parseAll(src []byte, o Options) (*Document, ast.Node) {
 // parseSyntax makes the syntax tree of a text.
 func (o Options) parseSyntax(src []byte) ast.Node {
 	context := parser.NewContext()
-	context.Set(checkKey, o)
-	return commonMark().Parse(lines{text.NewReader(src), o}, parser.WithContext(context))
+	context.Set(checkKey, &o)
+	return commonMark().Parse(lines{text.NewReader(src), &o}, parser.WithContext(context))
 }
 
 // checkKey is where the parser of the syntax finds the options of a reading.
@@ -73,7 +73,7 @@ var checkKey = parser.NewContextKey()
 // lines is a text whose reading ends with its context, from line to line.
 type lines struct {
 	text.Reader
-	options Options
+	options *Options
 }
 
 func (l lines) AdvanceLine() {
@@ -88,7 +88,7 @@ type checker struct{}
 func (checker) Trigger() []byte { return []byte("[*_`<") }
 
 func (checker) Parse(_ ast.Node, _ text.Reader, c parser.Context) ast.Node {
-	c.Get(checkKey).(Options).Check()
+	c.Get(checkKey).(*Options).Check()
 	return nil
 }
 

@@ -11,7 +11,8 @@ const minRecurs = 3
 // in lists that are made of such items. What is known for what it says about the
 // course stays as it is, and so does what one word is said of: "**Owner:** Ada".
 func (d *Document) nameRecurring() {
-	times, phrases := map[string]int{}, map[string]int{}
+	type uses struct{ times, phrases int32 } // and how often a phrase follows
+	names := map[string]uses{}
 	var lists []*Element
 	d.Root.Each(func(e *Element) {
 		if e.Kind != List {
@@ -20,18 +21,22 @@ func (d *Document) nameRecurring() {
 		lists = append(lists, e)
 		for _, it := range e.Kids {
 			if it.hasWord() {
-				times[it.Title]++
+				n := names[it.Title]
+				n.times++
 				if strings.Contains(it.Summary, " ") {
-					phrases[it.Title]++
+					n.phrases++
 				}
+				names[it.Title] = n
 			}
 		}
 	})
 	for _, l := range lists {
 		var some []*Element
 		for _, it := range l.Kids {
-			if n := times[it.Title]; it.hasWord() && n >= minRecurs && phrases[it.Title]*2 > n {
-				some = append(some, it)
+			if it.hasWord() {
+				if n := names[it.Title]; n.times >= minRecurs && n.phrases*2 > n.times {
+					some = append(some, it)
+				}
 			}
 		}
 		for _, it := range some {

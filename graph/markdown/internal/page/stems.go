@@ -18,40 +18,48 @@ var stemFiles embed.FS
 
 type stem struct {
 	text  string
-	class Class
-	whole bool // the word ends with it
-	home  bool // counts in the main language alone
+	next  uint16 // in its chain
+	class uint8  // its number
+	whole bool   // the word ends with it
+	home  bool   // counts in the main language alone
 }
 
-// A stemTable holds the stems of a language by their first letters.
-type stemTable map[string][]stem
+// A stemTable holds the stems of a language, in chains by their first letters.
+type stemTable struct {
+	chains chains
+	stems  []stem
+}
 
-var stemTables sync.Map // by language: a func() stemTable
+var stemTables sync.Map // by language: a func() *stemTable
 
 // stemsOf are the stems of a language, read when first needed.
-func stemsOf(language string) stemTable {
-	read, _ := stemTables.LoadOrStore(language, sync.OnceValue(func() stemTable {
+func stemsOf(language string) *stemTable {
+	read, _ := stemTables.LoadOrStore(language, sync.OnceValue(func() *stemTable {
 		file, err := stemFiles.ReadFile("stems/" + language + ".txt")
 		if err != nil {
-			return nil // a language without stems
+			return newStemTable("") // a language without stems
 		}
 		return newStemTable(string(file))
 	}))
-	return read.(func() stemTable)()
+	return read.(func() *stemTable)()
 }
 
-func newStemTable(file string) stemTable {
-	t := stemTable{}
+func newStemTable(file string) *stemTable {
+	most := strings.Count(file, ",") + strings.Count(file, "\n")
+	t := &stemTable{newChains(most), make([]stem, 0, most)}
+	var folded []byte
 	for line := range strings.Lines(file) {
 		name, list, _ := strings.Cut(line, ":")
-		class := classNamed(name)
+		class := classNumber(name)
 		for text := range strings.SplitSeq(list, ",") {
 			s := stem{class: class}
 			s.text, _, s.home = strings.Cut(strings.TrimSpace(text), " @")
 			s.text, s.whole = strings.CutSuffix(s.text, "$")
-			s.text = Fold(apart(s.text))
-			k := string(stemKey([]byte(s.text)))
-			t[k] = append(t[k], s)
+			if folded = AppendFold(folded[:0], apart(s.text)); string(folded) != s.text {
+				s.text = string(folded)
+			}
+			s.next = t.chains.add(stemKey(s.text), len(t.stems))
+			t.stems = append(t.stems, s)
 		}
 	}
 	return t
@@ -59,7 +67,7 @@ func newStemTable(file string) stemTable {
 
 // apart sets words apart that an apostrophe joins: "l'examen".
 func apart(s string) string {
-	if !strings.ContainsAny(s, "'’") {
+	if strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "’") {
 		return s
 	}
 	return apostrophes.Replace(s)
@@ -69,16 +77,16 @@ var apostrophes = strings.NewReplacer("'", " ", "’", " ")
 
 // stemKey is the first letters of the first word of a text, in three bytes or a
 // little more.
-func stemKey(text []byte) []byte {
+func stemKey[text string | []byte](s text) text {
 	n := 0
-	for n < len(text) && text[n] != ' ' && (n < 3 || !utf8.RuneStart(text[n])) {
+	for n < len(s) && s[n] != ' ' && (n < 3 || !utf8.RuneStart(s[n])) {
 		n++
 	}
-	return text[:n]
+	return s[:n]
 }
 
 // A glossary is the stems of the languages of a document, the main one first.
-type glossary []stemTable
+type glossary []*stemTable
 
 func newGlossary(languages []string) glossary {
 	g := glossary{}
@@ -118,14 +126,16 @@ func (g glossary) classOf(title string) Class {
 func (g glossary) longest(text []byte) (c Class, n int) {
 	key := stemKey(text)
 	for i, table := range g {
-		for _, s := range table[string(key)] {
+		for next := table.chains.first(key); next > 0; {
+			s := &table.stems[next-1]
+			next = s.next
 			if len(s.text) < n || s.home && i > 0 || len(s.text) > len(text) || string(text[:len(s.text)]) != s.text || s.whole && len(text) > len(s.text) && !mayBegin(text, len(s.text)) {
 				continue
 			}
 			if len(s.text) > n {
 				c, n = 0, len(s.text)
 			}
-			c |= s.class
+			c |= 1 << s.class
 		}
 	}
 	return c, n

@@ -250,7 +250,7 @@ func (w *witness) One(section *Node, u *Unit, n *Node, i int) bool {
 }
 
 // weight is the weight of one feature in a vector.
-func (t *table[C]) weight(weights []int32, v vector, i int) int {
+func (t *table[C]) weight(weights []Weight, v vector, i int) int {
 	n := 0
 	for _, a := range v {
 		if a >= t.first[i] && int(a) < int(t.first[i])+t.features[i].answers {

@@ -108,7 +108,7 @@ var keepWords = []wording[*member]{
 		return "it holds " + amount(m.n.Leaves, "item")
 	}},
 	{[]string{"own", "own usual"}, func(m *member) string {
-		return fmt.Sprintf("%d of %d hold the same kinds of things as it", m.peers.own[m.facts().own], len(m.peers.nodes))
+		return fmt.Sprintf("%d of %d hold the same kinds of things as it", m.peers.own.of(int32(m.facts().own)), len(m.peers.nodes))
 	}},
 	{[]string{"number"}, func(m *member) string {
 		return asOf("bear a number", m.peers.number, len(m.peers.nodes), m.n.Number != "")
@@ -117,7 +117,7 @@ var keepWords = []wording[*member]{
 		return asOf("count themselves", m.peers.series, len(m.peers.nodes), m.facts().series)
 	}},
 	{[]string{"first word"}, func(m *member) string {
-		return asOf("begin with one word", m.peers.most, len(m.peers.nodes), m.peers.most > 0 && m.peers.words[m.facts().words] == m.peers.most)
+		return asOf("begin with one word", m.peers.most, len(m.peers.nodes), m.peers.most > 0 && m.peers.words.of(m.facts().words) == m.peers.most)
 	}},
 	{[]string{"place", "peers"}, func(m *member) string { return fmt.Sprintf("it is number %d of %d", m.at+1, len(m.peers.nodes)) }},
 	{[]string{"length", "length kind"}, func(m *member) string { return fmt.Sprintf("its title is %d bytes long", len(m.n.Title)) }},

@@ -54,6 +54,7 @@ func (n *Node) isShort() bool { return !n.IsView && n.Title != "" && len(n.Title
 func (t *Tree) measure() facts {
 	f := facts{keys: make(map[string]int32, len(t.Nodes)/2), nodes: make([]nodeFacts, len(t.Nodes))}
 	t.name(&f)
+	f.keys = nil // what is numbered is not asked for again
 	lastParent := make([]*Node, len(f.titles))
 	for i := len(t.Nodes) - 1; i >= 0; i-- {
 		n := t.Nodes[i]

@@ -22,12 +22,18 @@ type table[C any] struct {
 }
 
 func newTable[C any](features []feature[C]) *table[C] {
-	t := &table[C]{features: features}
-	for _, f := range features {
-		t.first = append(t.first, int32(t.size))
+	t := &table[C]{features: features, first: make([]int32, len(features))}
+	for i, f := range features {
+		t.first[i] = int32(t.size)
 		t.size += f.answers
 	}
 	return t
+}
+
+func (t *table[C]) count() int { return len(t.features) }
+
+func (t *table[C]) feature(i int) (name string, answers int) {
+	return t.features[i].name, t.features[i].answers
 }
 
 // only is a table of some of the features, with the numbers that they have in
@@ -78,7 +84,7 @@ func (a *asker[C]) ask(c C) vector {
 }
 
 // sum is the weight of a vector.
-func sum(weights []int32, v vector) int {
+func sum(weights []Weight, v vector) int {
 	n := 0
 	for _, i := range v {
 		n += int(weights[i])

@@ -1,14 +1,25 @@
 package shape
 
+import "math"
+
 // Weights are what reading documents has taught: one model for each kind of
 // decision.
 type Weights struct {
-	Part, Section []int32    // kept, by feature
-	Topic         [3][]int32 // by action, then feature
-	Member        []int32    // a topic, among topics
-	Rank          []int32
-	Role          [][]int32 // by role
-	Good          []int32   // a piece of the course, by feature
+	Part, Section []Weight    // kept, by feature
+	Topic         [3][]Weight // by action, then feature
+	Member        []Weight    // a topic, among topics
+	Rank          []Weight
+	Role          [][]Weight // by role
+	Good          []Weight   // a piece of the course, by feature
+}
+
+// A Weight is what one answer weighs: there are very many, and few weigh more than a
+// hundred.
+type Weight int16
+
+// WeightOf is the weight nearest to a number.
+func WeightOf(x float64) Weight {
+	return Weight(min(max(math.Round(x), math.MinInt16), math.MaxInt16))
 }
 
 // Scale is the weight that stands for one unit of log-odds.
@@ -16,13 +27,14 @@ const Scale = 64
 
 // A learned judge decides by weights.
 type learned struct {
-	t       *Tree
-	w       *Weights
-	ask     askers
-	good    []float64 // how likely each node is a piece of the course
-	mass    []float64 // the sum of that below
-	spots   []likely
-	said    certainty
+	t     *Tree
+	w     *Weights
+	ask   askers
+	good  []float64 // how likely each node is a piece of the course
+	mass  []float64 // the sum of that below
+	spots []likely
+	said  certainty
+	lookup
 	keeps   keeping
 	mode    mode
 	fixed   constraints
@@ -131,7 +143,7 @@ func (j *learned) Keep(s *Scheme, n *Node, as Role) bool {
 	if !yes {
 		x = -x
 	}
-	j.note(certainOf(x))
+	j.note(j.certain(x))
 	return yes
 }
 
@@ -240,7 +252,7 @@ func (j *learned) likeliest(u *Unit, scores [3]int32) decision {
 	}
 	z, other := 0.0, int32(2*never)
 	for a, n := range scores {
-		z += exp(int(n - scores[best]))
+		z += j.exp(int(n - scores[best]))
 		if Action(a) != best {
 			other = max(other, n)
 		}
@@ -301,7 +313,7 @@ func sortOf(section *Node, u *Unit) sort {
 // What is needed to rank readings, and not to make one, is found by ready.
 func (t *Tree) Judge(w *Weights) *learned {
 	return &learned{
-		t: t, w: w, ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
+		t: t, w: w, lookup: newLookup(), ones: make([]int8, len(t.Nodes)), alone: make([]aloneScore, len(t.Nodes)),
 		cache: make(map[cacheKey]decided, t.many), tallies: map[sort]tally{}, counts: map[*Node]*[tableClass + 1]int{},
 		ask: askers{newAsker(keepAlone), newAsker(keepBeside), newAsker(topicFeatures), newAsker(memberFeatures), newAsker(spotFeatures), newAsker(rankFeatures)},
 	}

@@ -21,8 +21,8 @@ type member struct {
 // peers are all nodes that a scheme gives the same role.
 type peers struct {
 	nodes  []*Node
-	own    map[uint16]int // how many have the same classes below
-	words  map[int32]int  // how many begin with the same word
+	own    frequencies // how many have the same classes below
+	words  frequencies // how many begin with the same word
 	series int
 	number int
 	empty  int
@@ -38,30 +38,78 @@ func (p *peers) at(n *Node) int {
 }
 
 func (t *Tree) peersOf(nodes []*Node) *peers {
-	p := &peers{nodes: nodes, own: map[uint16]int{}, words: map[int32]int{}}
-	most := 0
+	p := &peers{nodes: nodes}
+	var ownRoom, wordRoom [64]int32
+	own, words := ownRoom[:0], wordRoom[:0]
 	for _, n := range nodes {
 		f := &t.facts.nodes[n.Index]
-		p.own[f.own]++
-		if p.own[f.own] > most {
-			p.usual, most = f.own, p.own[f.own]
-		}
+		own = append(own, int32(f.own))
 		if f.words != 0 {
-			p.words[f.words]++
-			p.most = max(p.most, p.words[f.words])
+			words = append(words, f.words)
 		}
-		if f.series {
-			p.series++
-		}
-		if n.Number != "" {
-			p.number++
-		}
-		if n.Leaves == 0 {
-			p.empty++
-		}
+		p.series += b2i(f.series)
+		p.number += b2i(n.Number != "")
+		p.empty += b2i(n.Leaves == 0)
 		p.leaves += n.Leaves
 	}
+	p.own, p.words = frequenciesOf(own), frequenciesOf(words)
+	p.most = int(p.words.most())
+	var room [16]often
+	left, most := append(frequencies(room[:0]), p.own...), p.own.most()
+	for _, n := range nodes { // of the commonest, the one that is complete first
+		own := t.facts.nodes[n.Index].own
+		i := left.find(int32(own))
+		if left[i].times--; left[i].times == 0 && p.own[i].times == most {
+			p.usual = own
+			break
+		}
+	}
 	return p
+}
+
+// Frequencies say how often numbers occur, in the order of the numbers.
+type frequencies []often
+
+type often struct{ what, times int32 }
+
+// frequenciesOf counts numbers, and puts them in order.
+func frequenciesOf(numbers []int32) frequencies {
+	slices.Sort(numbers)
+	different := 0
+	for i, x := range numbers {
+		different += b2i(i == 0 || x != numbers[i-1])
+	}
+	out := make(frequencies, 0, different)
+	for i, x := range numbers {
+		if i == 0 || x != numbers[i-1] {
+			out = append(out, often{what: x})
+		}
+		out[len(out)-1].times++
+	}
+	return out
+}
+
+// find is where a number stands, or would stand.
+func (f frequencies) find(number int32) int {
+	i, _ := slices.BinarySearchFunc(f, number, func(o often, n int32) int { return cmp.Compare(o.what, n) })
+	return i
+}
+
+// of is how often a number occurs.
+func (f frequencies) of(number int32) int {
+	if i := f.find(number); i < len(f) && f[i].what == number {
+		return int(f[i].times)
+	}
+	return 0
+}
+
+// most is how often the commonest occurs.
+func (f frequencies) most() int32 {
+	most := int32(0)
+	for _, o := range f {
+		most = max(most, o.times)
+	}
+	return most
 }
 
 // sayClasses says every class of words, or 0 if there is none.
@@ -138,7 +186,7 @@ var keepFeatures = newTable([]feature[*member]{
 		if own == m.peers.usual {
 			u = shares
 		}
-		say(u + share(m.peers.own[own], len(m.peers.nodes)))
+		say(u + share(m.peers.own.of(int32(own)), len(m.peers.nodes)))
 	}},
 	{"number", 2 * shares, shares, func(m *member, say func(int)) {
 		n := 0
@@ -156,7 +204,7 @@ var keepFeatures = newTable([]feature[*member]{
 	}},
 	{"first word", 3 * shares, shares, func(m *member, say func(int)) {
 		most := m.peers.most
-		k := m.peers.words[m.t.facts.nodes[m.n.Index].words]
+		k := m.peers.words.of(m.t.facts.nodes[m.n.Index].words)
 		b := 0
 		if k > 1 {
 			b = 1

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,41 +25,69 @@ var learnt = sync.OnceValue(func() *Weights {
 
 // model is one row of weights with its name and the features that it weighs.
 type model struct {
-	name  string
-	names []string // of features
-	sizes []int
-	row   *[]int32
+	name   string
+	row    *[]Weight
+	groups []group
 }
 
-func modelOf[C any](name string, row *[]int32, tables ...*table[C]) model {
-	m := model{name: name, row: row}
-	for _, t := range tables {
-		for _, f := range t.features {
-			m.names, m.sizes = append(m.names, f.name), append(m.sizes, f.answers)
-		}
+// A group is some of a model's features: the prefix of their names, and the table that
+// they stand in.
+type group struct {
+	prefix string
+	of     asked
+}
+
+// asked is a table, whatever it asks about.
+type asked interface {
+	count() int
+	feature(i int) (name string, answers int)
+}
+
+// A walk goes through the features of a model.
+type walk struct {
+	groups       []group
+	i            int    // of the next feature of the first group
+	prefix, name string // of the feature at hand
+	first, end   int    // its answers in the row
+}
+
+func (m model) walk() walk { return walk{groups: m.groups} }
+
+// next goes on to the next feature, if there is one.
+func (w *walk) next() bool {
+	for len(w.groups) > 0 && w.i == w.groups[0].of.count() {
+		w.groups, w.i = w.groups[1:], 0
 	}
-	return m
+	if len(w.groups) == 0 {
+		return false
+	}
+	name, answers := w.groups[0].of.feature(w.i)
+	w.prefix, w.name, w.first, w.end = w.groups[0].prefix, name, w.end, w.end+answers
+	w.i++
+	return true
+}
+
+// is says whether the feature at hand has a name.
+func (w *walk) is(name string) bool {
+	rest, ok := strings.CutPrefix(name, w.prefix)
+	return ok && rest == w.name
 }
 
 // models are all rows of weights, in the order of the file.
 func (w *Weights) models() []model {
 	if w.Role == nil {
-		w.Role = make([][]int32, roles)
+		w.Role = make([][]Weight, roles)
 	}
+	keep, topic := []group{{"", keepFeatures}}, []group{{"", topicFeatures}}
 	out := []model{
-		modelOf("part", &w.Part, keepFeatures), modelOf("section", &w.Section, keepFeatures), modelOf("course", &w.Good, keepFeatures),
-		modelOf("topic: take", &w.Topic[Take], topicFeatures), modelOf("topic: open", &w.Topic[Open], topicFeatures),
-		modelOf("topic: one of them", &w.Member, memberFeatures),
-		modelOf("reading", &w.Rank, rankFeatures),
+		{"part", &w.Part, keep}, {"section", &w.Section, keep}, {"course", &w.Good, keep},
+		{"topic: take", &w.Topic[Take], topic}, {"topic: open", &w.Topic[Open], topic},
+		{"topic: one of them", &w.Member, []group{{"", memberFeatures}}},
+		{"reading", &w.Rank, []group{{"", rankFeatures}}},
 	}
+	spot := []group{{"", spotFeatures}, {"heading ", keepFeatures}, {"unit ", topicFeatures}}
 	for r := Through; r <= Topic; r++ {
-		m := modelOf("role: "+roleNames[r], &w.Role[r], spotFeatures)
-		for _, as := range []model{modelOf("heading ", nil, keepFeatures), modelOf("unit ", nil, topicFeatures)} {
-			for i, n := range as.names {
-				m.names, m.sizes = append(m.names, as.name+n), append(m.sizes, as.sizes[i])
-			}
-		}
-		out = append(out, m)
+		out = append(out, model{"role: " + roleNames[r], &w.Role[r], spot})
 	}
 	return out
 }
@@ -75,17 +104,15 @@ func (w *Weights) Write(to io.Writer) error {
 	b.WriteString("# Learned by go run ./graph/markdown/internal/train; see docs/accuracy.md. Not to be edited.\n")
 	for _, m := range w.models() {
 		fmt.Fprintf(&b, "[%s]\n", m.name)
-		at := 0
-		for i, name := range m.names {
-			row := (*m.row)[at : at+m.sizes[i]]
-			at += m.sizes[i]
+		for f := m.walk(); f.next(); {
+			row := (*m.row)[f.first:f.end]
 			for len(row) > 0 && row[len(row)-1] == 0 {
 				row = row[:len(row)-1]
 			}
 			if len(row) == 0 {
 				continue
 			}
-			b.WriteString(name + ":")
+			b.WriteString(f.prefix + f.name + ":")
 			zeros := 0
 			for _, x := range row {
 				if x == 0 {
@@ -109,50 +136,57 @@ func (w *Weights) Write(to io.Writer) error {
 // nothing.
 func ParseWeights(text string) (*Weights, error) {
 	w := &Weights{}
-	byName := map[string]model{}
-	for _, m := range w.models() {
-		size := 0
-		for _, n := range m.sizes {
-			size += n
-		}
-		*m.row = make([]int32, size)
-		byName[m.name] = m
+	models := w.models()
+	size := 0
+	for _, m := range models {
+		size += m.size()
+	}
+	room := make([]Weight, size)
+	for _, m := range models {
+		n := m.size()
+		*m.row, room = room[:n:n], room[n:]
 	}
 	var m model
-	var known bool
-	next := 0 // feature of m, with the place of its first answer
-	at := 0
+	var f walk
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			if m, known = byName[strings.Trim(line, "[]")]; !known {
+			i := slices.IndexFunc(models, func(m model) bool { return m.name == strings.Trim(line, "[]") })
+			if i < 0 {
 				return nil, fmt.Errorf("no model %s", line)
 			}
-			next, at = 0, 0
+			m = models[i]
+			f = m.walk()
 		default:
 			name, rest, _ := strings.Cut(line, ":")
-			for next < len(m.names) && m.names[next] != name {
-				at += m.sizes[next]
-				next++
+			known := f.next()
+			for known && !f.is(name) {
+				known = f.next()
 			}
-			if next == len(m.names) {
+			if !known {
 				return nil, fmt.Errorf("model %q has no feature %q", m.name, name)
 			}
-			if err := parseRow((*m.row)[at:at+m.sizes[next]], rest); err != nil {
+			if err := parseRow((*m.row)[f.first:f.end], rest); err != nil {
 				return nil, fmt.Errorf("%s, %s: %w", m.name, name, err)
 			}
-			at += m.sizes[next]
-			next++
 		}
 	}
 	return w, nil
 }
 
-func parseRow(row []int32, s string) error {
+// size is how many answers the features of a model have.
+func (m model) size() int {
+	f := m.walk()
+	for f.next() {
+	}
+	return f.end
+}
+
+func parseRow(row []Weight, s string) error {
 	i := 0
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.SplitSeq(strings.TrimPrefix(s, " "), " ") {
 		if n, ok := strings.CutPrefix(word, "*"); ok {
 			k, err := strconv.Atoi(n)
 			if err != nil {
@@ -161,14 +195,14 @@ func parseRow(row []int32, s string) error {
 			i += k
 			continue
 		}
-		x, err := strconv.ParseInt(word, 10, 32)
+		x, err := strconv.Atoi(word)
 		if err != nil {
 			return err
 		}
 		if i >= len(row) {
 			return fmt.Errorf("more than %d answers", len(row))
 		}
-		row[i] = int32(x)
+		row[i] = Weight(x)
 		i++
 	}
 	return nil

@@ -155,7 +155,7 @@ func prepare(d *document) *sample {
 
 // softmax trains weights for decisions among n choices, by AdaGrad on the
 // log-likelihood with a pull towards 0. Choice 0 has no weights.
-func softmax(lists [][]example, n, size, rounds int, pull float64) [][]int32 {
+func softmax(lists [][]example, n, size, rounds int, pull float64) [][]shape.Weight {
 	w, g := make([][]float64, n), make([][]float64, n)
 	for c := 1; c < n; c++ {
 		w[c], g[c] = make([]float64, size), make([]float64, size)
@@ -216,12 +216,12 @@ func softmax(lists [][]example, n, size, rounds int, pull float64) [][]int32 {
 			}
 		}
 	}
-	out := make([][]int32, n)
+	out := make([][]shape.Weight, n)
 	for c := range n {
-		out[c] = make([]int32, size)
+		out[c] = make([]shape.Weight, size)
 		if c > 0 {
 			for i, x := range w[c] {
-				out[c][i] = int32(math.Round(x * shape.Scale))
+				out[c][i] = shape.WeightOf(x * shape.Scale)
 			}
 		}
 	}
@@ -302,7 +302,7 @@ const sharp = 30
 
 // rank trains what chooses among readings: a softmax over them towards their
 // scores.
-func rank(lists []*ranked) []int32 {
+func rank(lists []*ranked) []shape.Weight {
 	_, _, _, size, _ := shape.Sizes()
 	w, g := make([]float64, size), make([]float64, size)
 	grad := make([]float64, size)
@@ -354,15 +354,15 @@ func rank(lists []*ranked) []int32 {
 			}
 		}
 	}
-	out := make([]int32, size)
+	out := make([]shape.Weight, size)
 	for f, x := range w {
-		out[f] = int32(math.Round(x * shape.Scale))
+		out[f] = shape.WeightOf(x * shape.Scale)
 	}
 	return out
 }
 
 // pick is the reading that the program would take.
-func (l *ranked) pick(w []int32) int {
+func (l *ranked) pick(w []shape.Weight) int {
 	ranks := make([]int, len(l.vectors))
 	for i, v := range l.vectors {
 		for _, f := range v {

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"sort"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
 )
 
 // mistakes prints the decisions that judges get wrong in documents that they
@@ -20,7 +22,7 @@ func mistakes(samples []*sample) {
 				said := map[string]bool{}
 				for _, e := range list {
 					scores := [3]int{}
-					ws := [][]int32{nil, w.Part}
+					ws := [][]shape.Weight{nil, w.Part}
 					if i == 1 {
 						ws[1] = w.Section
 					} else if i == 2 {
