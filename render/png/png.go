@@ -8,7 +8,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -59,14 +58,21 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if o.MaxPixels == 0 {
 		o.MaxPixels = defaultMaxPixels
 	}
-	width := int(math.Ceil(d.Width * float64(o.Scale)))
-	height := int(math.Ceil(d.Height * float64(o.Scale)))
+	width, height := pixelsOf(d, o.Scale)
 	if width > o.MaxPixels/height {
 		return tooLarge(width, height, o.MaxPixels)
 	}
-	c := newCanvas(width, height, o.Scale)
-	if err := render.Paint(ctx, d, t, c); err != nil {
+	p, err := newPicture(ctx, d, t, o.Scale, bandRows(width, o.Scale))
+	if err != nil {
 		return err
 	}
-	return encode(ctx, w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
+	return p.encode(ctx, w, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
+}
+
+// bandRows is how many rows a band has: what is drawn twice because it crosses the border
+// between two is little then, and a band is small beside what else the program takes,
+// also one of a page that is very wide.
+func bandRows(width, scale int) int {
+	const rows, most = 64, 8 << 20 // px and bytes
+	return max(min(rows*scale, most/(4*width)), 8)
 }
