@@ -27,7 +27,7 @@ type Cost struct {
 type Limits struct {
 	Elements, Edges int
 	Bytes           int64 // by the estimate of [Figure.Cost]
-	Pixels          int64 // of a PNG as it comes out; 0 is 64 million
+	Pixels          int64 // of a PNG as it comes out
 }
 
 // check is a [*graph.LimitError] for a cost beyond the limits. Pixels are counted when

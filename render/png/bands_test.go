@@ -2,6 +2,7 @@ package png
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"maps"
@@ -65,16 +66,36 @@ func TestBands(t *testing.T) {
 	}
 }
 
+// A picture that is drawn a second time to be written, because its runs were too many, is
+// the same file.
+func TestDrawnTwice(t *testing.T) {
+	p, err := newPicture(t.Context(), sample.Figure(), sample.Theme(), 1, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSurvey()
+	if err := p.draw(t.Context(), func(pix []uint8) error { s.row(pix); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	var kept, again bytes.Buffer
+	if err := errors.Join(p.pack(t.Context(), &kept, s.pixels(), &s.runs), p.pack(t.Context(), &again, s.pixels(), &runs{lost: true})); err != nil {
+		t.Fatal(err)
+	}
+	if kept.Len() == 0 || !bytes.Equal(kept.Bytes(), again.Bytes()) {
+		t.Errorf("%d and %d bytes", kept.Len(), again.Len())
+	}
+}
+
 // tall is a diagram of lines and boxes that are higher than many bands: upright, at a
 // slant, bent, there and back, and beyond the page.
 func tall() *layout.Diagram {
-	d := &layout.Diagram{Width: 400, Height: 1500}
+	d := &layout.Diagram{Width: 400, Height: 600}
 	r := rand.New(rand.NewPCG(1, 2))
 	at := func(v float64) float64 { return layout.Snap(v) }
-	for i := range 24 {
-		p := layout.Path{Start: layout.Point{X: at(400 * r.Float64()), Y: at(1500*r.Float64() - 20)}}
+	for i := range 15 {
+		p := layout.Path{Start: layout.Point{X: at(400 * r.Float64()), Y: at(600*r.Float64() - 20)}}
 		for j := range 2 + i%4 {
-			to := layout.Point{X: at(400 * r.Float64()), Y: at(1540*r.Float64() - 20)}
+			to := layout.Point{X: at(400 * r.Float64()), Y: at(640*r.Float64() - 20)}
 			last := p.End()
 			switch (i + j) % 3 {
 			case 0:
@@ -89,8 +110,8 @@ func tall() *layout.Diagram {
 		d.Edges = append(d.Edges, layout.Edge{From: fmt.Sprint(i), To: fmt.Sprint(i + 1), Kind: kind, Path: p})
 	}
 	for i, role := range []layout.Role{layout.GroupRole, layout.SectionRole, layout.TopicRole, layout.ChipRole} {
-		for j, y := range []float64{-30, 200.25} {
-			d.Boxes = append(d.Boxes, layout.Box{ID: fmt.Sprint(i, j), Role: role, X: 20 + 90*float64(i), Y: y + 3.3*float64(i), W: 60.5, H: 1100 + 70*float64(j)})
+		for j, y := range []float64{-30, 100.25} {
+			d.Boxes = append(d.Boxes, layout.Box{ID: fmt.Sprint(i, j), Role: role, X: 20 + 90*float64(i), Y: y + 3.3*float64(i), W: 60.5, H: 300 + 170*float64(j)})
 		}
 	}
 	return d

@@ -11,20 +11,28 @@ import (
 // chunks writes a PNG file's chunks: each has a length, a type of four letters, the
 // data, and a checksum of type and data.
 type chunks struct {
-	w   io.Writer
-	buf []byte // of the open chunk
-	err error  // the first of the writer
+	w     io.Writer
+	buf   []byte // what was not yet written
+	start int    // of the open chunk's type
+	err   error  // the first of the writer
 }
 
 func (c *chunks) begin(kind string) {
-	c.buf = append(c.buf[:0], 0, 0, 0, 0) // the length, known at the end
+	c.uint32(0) // the length, known at the end
+	c.start = len(c.buf)
 	c.buf = append(c.buf, kind...)
 }
 
 func (c *chunks) end() {
-	binary.BigEndian.PutUint32(c.buf, uint32(len(c.buf)-8))
-	c.buf = binary.BigEndian.AppendUint32(c.buf, crc32.ChecksumIEEE(c.buf[4:]))
+	body := c.buf[c.start:]
+	binary.BigEndian.PutUint32(c.buf[c.start-4:], uint32(len(body)-4))
+	c.buf = binary.BigEndian.AppendUint32(c.buf, crc32.ChecksumIEEE(body))
+}
+
+// flush writes the chunks that were ended.
+func (c *chunks) flush() {
 	c.write(c.buf)
+	c.buf = c.buf[:0]
 }
 
 func (c *chunks) write(b []byte) {
@@ -75,7 +83,8 @@ func (c *chunks) text(keyword, text string) {
 type data struct {
 	*chunks
 	blocks [][]byte
-	size   int
+	size   int      // of all together
+	spare  [][]byte // blocks that were written, to be used again
 }
 
 const (
@@ -89,7 +98,7 @@ func (d *data) Write(b []byte) (int, error) {
 	for len(b) > 0 {
 		last := len(d.blocks) - 1
 		if d.size%dataBlock == 0 {
-			d.blocks = append(d.blocks, make([]byte, 0, dataBlock))
+			d.blocks = append(d.blocks, d.block())
 			last++
 		}
 		some := min(len(b), dataBlock-len(d.blocks[last]))
@@ -102,18 +111,40 @@ func (d *data) Write(b []byte) (int, error) {
 	return n, d.err
 }
 
-// flush writes a chunk of what was collected.
+// block is an empty block.
+func (d *data) block() []byte {
+	n := len(d.spare)
+	if n == 0 {
+		return make([]byte, 0, dataBlock)
+	}
+	b := d.spare[n-1]
+	d.spare = d.spare[:n-1]
+	return b
+}
+
+// close writes what is left, or a chunk of nothing if there never was anything.
+func (d *data) close() {
+	if d.size > 0 || d.spare == nil {
+		d.flush()
+	}
+}
+
+// flush writes a chunk of what was collected, behind those that were ended.
 func (d *data) flush() {
 	if b, ok := d.w.(*bytes.Buffer); ok {
-		b.Grow(d.size + 1<<8) // at once, not by and by
+		b.Grow(len(d.buf) + d.size + 1<<8) // at once, not by and by
 	}
-	head := append(binary.BigEndian.AppendUint32(nil, uint32(d.size)), "IDAT"...)
-	sum := crc32.ChecksumIEEE(head[4:])
-	d.write(head)
+	d.uint32(d.size)
+	d.buf = append(d.buf, "IDAT"...)
+	sum := crc32.ChecksumIEEE(d.buf[len(d.buf)-4:])
+	d.chunks.flush()
 	for _, b := range d.blocks {
 		sum = crc32.Update(sum, crc32.IEEETable, b)
 		d.write(b)
 	}
-	d.write(binary.BigEndian.AppendUint32(nil, sum))
-	d.blocks, d.size = d.blocks[:0], 0
+	d.uint32(int(sum))
+	for i := range d.blocks {
+		d.blocks[i] = d.blocks[i][:0]
+	}
+	d.spare, d.blocks, d.size = append(d.spare, d.blocks...), d.blocks[:0], 0
 }

@@ -84,8 +84,7 @@ func (p *picture) encode(ctx context.Context, w io.Writer, m meta) error {
 	}
 	to := seen.pixels()
 
-	c := chunks{w: w}
-	c.write([]byte("\x89PNG\r\n\x1a\n"))
+	c := chunks{w: w, buf: []byte("\x89PNG\r\n\x1a\n")}
 	c.begin("IHDR")
 	c.uint32(p.width)
 	c.uint32(p.height)
@@ -106,9 +105,10 @@ func (p *picture) encode(ctx context.Context, w io.Writer, m meta) error {
 	if err := p.pack(ctx, &d, to, &seen.runs); err != nil {
 		return err
 	}
-	d.flush()
+	d.close()
 	c.begin("IEND")
 	c.end()
+	c.flush()
 	return c.err
 }
 
