@@ -52,7 +52,9 @@ func NewBands(ctx context.Context, d *layout.Diagram, t *themes.Theme, g Gauge) 
 			b.order = append(b.order, int32(i))
 		}
 	}
-	slices.SortFunc(b.order, func(i, j int32) int { return cmp.Or(cmp.Compare(b.reaches[i].from, b.reaches[j].from), cmp.Compare(i, j)) })
+	slices.SortFunc(b.order, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(b.reaches[i].from, b.reaches[j].from), cmp.Compare(i, j))
+	})
 	return b, nil
 }
 

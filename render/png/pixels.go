@@ -1,6 +1,9 @@
 package png
 
-import "image/color"
+import (
+	"image/color"
+	"slices"
+)
 
 // pixels turns a picture into the bytes of a PNG's rows, each of which begins with a zero
 // byte, PNG's "no filter".
@@ -49,20 +52,11 @@ func (p *pixels) begin() { p.line = append(p.line[:0], 0) }
 
 // add adds n pixels of the colour at a place in the table.
 func (p *pixels) add(place, n int) {
-	k := p.of[place]
-	if p.size > 1 {
-		for range n {
-			p.line = append(p.line, k[:p.size]...)
-		}
-		return
-	}
 	start := len(p.line)
-	if need := start + n; need > cap(p.line) {
-		p.line = append(make([]uint8, 0, 2*need), p.line...)
-	}
-	p.line = p.line[:start+n]
-	for i := range p.line[start:] {
-		p.line[start+i] = k[0]
+	p.line = slices.Grow(p.line, n*p.size)[:start+n*p.size]
+	added := p.line[start:]
+	for done := copy(added, p.of[place][:p.size]); done < len(added); done *= 2 {
+		copy(added[done:], added[:done])
 	}
 }
 
