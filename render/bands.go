@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -27,34 +26,50 @@ type Bands struct {
 	diagram *layout.Diagram
 	theme   *themes.Theme
 	reaches []reach // of the diagram's elements, in drawing order
-	order   []int32 // the elements by their first row
+	order   []int32 // the elements by the stretch of rows in which they begin
 	next    int     // in order; those before it have begun
 	active  []int32 // those that have begun and not ended, in drawing order
 	bottom  int     // of the last band
 }
 
-// reach is the rows that an element touches.
+// reach is the rows that an element touches; those above the page are left out.
 type reach struct{ from, to int32 }
+
+// stretchRows is how many rows a stretch has. Elements are put in order by these, which
+// takes no time to speak of for a million.
+const stretchRows = 64
+
+func (r reach) stretch() int { return int(r.from) / stretchRows }
 
 // NewBands measures a diagram. The error is that of the context.
 func NewBands(ctx context.Context, d *layout.Diagram, t *themes.Theme, g Gauge) (*Bands, error) {
 	b := &Bands{painter: newPainter(d, t, g), diagram: d, theme: t}
-	n := len(d.Edges) + len(d.Boxes) + len(d.Legend)
-	b.reaches, b.order = make([]reach, n), make([]int32, 0, n)
+	b.reaches = make([]reach, len(d.Edges)+len(d.Boxes)+len(d.Legend))
+	begin := []int32{0} // how many elements begin in each stretch
 	for i := range b.reaches {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		b.element(i)
 		from, to := g.Rows()
-		b.reaches[i] = reach{int32(max(from, math.MinInt32)), int32(min(to, math.MaxInt32))}
-		if from < to {
-			b.order = append(b.order, int32(i))
+		r := reach{int32(min(max(from, 0), math.MaxInt32)), int32(max(min(to, math.MaxInt32), 0))}
+		b.reaches[i] = r
+		if missing := r.stretch() + 1 - len(begin); missing > 0 {
+			begin = append(begin, make([]int32, missing)...)
 		}
+		begin[r.stretch()]++
 	}
-	slices.SortFunc(b.order, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(b.reaches[i].from, b.reaches[j].from), cmp.Compare(i, j))
-	})
+	first := int32(0)
+	for i, n := range begin {
+		begin[i] = first
+		first += n
+	}
+	b.order = make([]int32, len(b.reaches))
+	for i, r := range b.reaches {
+		at := &begin[r.stretch()]
+		b.order[*at] = int32(i)
+		*at++
+	}
 	return b, nil
 }
 
@@ -67,7 +82,7 @@ func (b *Bands) Paint(ctx context.Context, c Canvas, top, bottom int) error {
 	b.bottom = bottom
 	b.active = slices.DeleteFunc(b.active, func(i int32) bool { return int(b.reaches[i].to) <= top })
 	begun := b.next
-	for ; b.next < len(b.order) && int(b.reaches[b.order[b.next]].from) < bottom; b.next++ {
+	for ; b.next < len(b.order) && b.reaches[b.order[b.next]].stretch()*stretchRows < bottom; b.next++ {
 		if i := b.order[b.next]; int(b.reaches[i].to) > top {
 			b.active = append(b.active, i)
 		}
