@@ -89,7 +89,7 @@ type data struct {
 
 const (
 	dataBlock = 32 << 10
-	mostData  = 8 << 20 // of a chunk
+	mostData  = 16 << 20 // of a chunk
 )
 
 // Write implements [io.Writer].

@@ -44,7 +44,7 @@ func tooLarge(width, height, most int) error {
 }
 
 // Encode draws the diagram and writes it as one PNG file, in pieces where it is large.
-// It takes about 20 MB of memory beside the diagram at most, whatever the picture's height.
+// It takes at most some 40 MB of memory beside the diagram, however high the picture is.
 // The error is Check's, a [*graph.LimitError], which comes before any pixel is allocated,
 // the context's, or the writer's.
 func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
