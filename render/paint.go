@@ -15,17 +15,8 @@ import (
 // the same ones, each on its own Canvas. The error is that of the context, which
 // is looked at before every edge and box.
 func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
-	if page := t.Background(); page.IsFilled() {
-		c.Rect(Rect{W: d.Width, H: d.Height}, page)
-	}
-	part := parts(c)
-	if d.View != (layout.View{}) {
-		c = zoomed{c, d.View}
-	}
-	p := painter{
-		Canvas: c, part: part, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
-		looks: looks{theme: t, known: map[string]look{}, atRest: part != nil}, icons: map[iconKey]icons.Icon{},
-	}
+	page(d, t, c)
+	p := newPainter(d, t, c)
 	for i := range d.Edges {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -42,6 +33,22 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 		p.key(&d.Legend[i])
 	}
 	return nil
+}
+
+// page draws the background of a diagram's page.
+func page(d *layout.Diagram, t *themes.Theme, c Canvas) {
+	if page := t.Background(); page.IsFilled() {
+		c.Rect(Rect{W: d.Width, H: d.Height}, page)
+	}
+}
+
+// newPainter is a painter of a diagram that has not drawn anything.
+func newPainter(d *layout.Diagram, t *themes.Theme, c Canvas) painter {
+	part := parts(c)
+	return painter{
+		Canvas: viewed(c, d.View), part: part, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
+		looks: looks{theme: t, known: map[string]look{}, atRest: part != nil}, icons: map[iconKey]icons.Icon{},
+	}
 }
 
 // painter draws one diagram.

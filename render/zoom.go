@@ -16,6 +16,14 @@ type zoomed struct {
 	view layout.View
 }
 
+// viewed is a canvas as a view shows it.
+func viewed(c Canvas, v layout.View) Canvas {
+	if v == (layout.View{}) {
+		return c
+	}
+	return zoomed{c, v}
+}
+
 func (z zoomed) Rect(r Rect, s themes.Style) { z.Canvas.Rect(z.rect(r), z.style(s)) }
 
 func (z zoomed) Path(p layout.Path, s themes.Style) {

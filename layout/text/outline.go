@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"sync"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -48,8 +49,13 @@ func (f *Face) Outline(g uint32) []Segment {
 	return o
 }
 
+// glyphs are what glyphs are unpacked in, used again.
+var glyphs = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
+
 func (f *Face) plainOutline(g uint32) []Segment {
-	segments, err := f.tables().LoadGlyph(nil, sfnt.GlyphIndex(g), f.units(), nil)
+	room := glyphs.Get().(*sfnt.Buffer)
+	defer glyphs.Put(room)
+	segments, err := f.tables().LoadGlyph(room, sfnt.GlyphIndex(g), f.units(), nil)
 	if err != nil {
 		return nil
 	}

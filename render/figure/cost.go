@@ -30,7 +30,7 @@ type Cost struct {
 type Limits struct {
 	Elements, Edges int
 	Bytes           int64 // by the estimate of [Figure.Cost]
-	Pixels          int64 // of a PNG as it comes out; 0 is 64 million
+	Pixels          int64 // of a PNG as it comes out
 }
 
 // check is a [*graph.LimitError] for a cost beyond the limits. Pixels are counted when
@@ -48,7 +48,7 @@ func (l Limits) check(c Cost) error {
 const (
 	bytesOfNode  = 3 << 10 // of the graph, drawn or not
 	bytesOfText  = 60      // for each byte of a label: it is set in a few widths
-	bytesOfPixel = 10
+	pixelsOfByte = 3       // of the file and of what a picture is kept in until it is written
 	bytesOfEdge  = 8 << 10
 	bytesOfLine  = 180 << 10 // of a prerequisite that is drawn as a line, as few are
 	mostLines    = 300       // of which more are chips, unless lines are asked for
@@ -83,7 +83,7 @@ var formatCosts = map[string]struct{ file, bytes int64 }{
 	"diagram": {4 << 20, 4 << 10},
 	"html":    {32 << 20, 6 << 10},
 	"pdf":     {8 << 20, 6 << 10},
-	"png":     {8 << 20, 4 << 10},
+	"png":     {11 << 20, 4 << 10},
 	"svg":     {8 << 20, 4 << 10},
 }
 
@@ -191,7 +191,7 @@ func (f *Figure) Cost(format formats.Format) Cost {
 		}
 		scale := int64(max(f.options.Scale, 1))
 		c.Pixels *= scale * scale
-		c.Bytes += c.Pixels * bytesOfPixel
+		c.Bytes += c.Pixels / pixelsOfByte
 	}
 	return c
 }

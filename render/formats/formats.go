@@ -51,7 +51,7 @@ type Format struct {
 // Options are those of single formats. The zero value is the default of each.
 type Options struct {
 	Scale int // PNG: pixels for each px, 1 to 3; 0 is 1
-	// MaxPixels is the most that a PNG may have; 0 is 64 million. More are a
+	// MaxPixels is the most that a PNG may have; 0 is any number. More are a
 	// [*graph.LimitError].
 	MaxPixels int64
 	Text      string // SVG: one of TextModes; "" is the first

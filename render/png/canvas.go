@@ -4,8 +4,6 @@ import (
 	"image"
 	"math"
 
-	"github.com/fogleman/gg"
-
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/internal/coverage"
@@ -13,21 +11,38 @@ import (
 	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
 
-// canvas paints on an image that starts transparent. Rectangles, shadows and
-// glyphs are painted by this package, since they are most of a figure and have
-// exact, fast forms; curves, strokes and icons are painted by gg.
+// canvas paints a band of the page, which starts transparent, and leaves out what lies
+// outside. A picture in one piece and one in bands have the same pixels. Rectangles,
+// shadows and glyphs are painted by this package, since they are most of a figure and
+// have exact, fast forms; curves, strokes and icons are painted by gg.
 type canvas struct {
-	img    *image.RGBA
-	scale  float64
-	glyphs *coverage.Glyphs
+	page    image.Point // its size in pixels
+	band    *image.RGBA // its rectangle lies on the page
+	scale   float64
+	glyphs  *coverage.Glyphs
+	brush   brush
+	outline outline // of what is being drawn
+	shadows shadows
 }
 
-func newCanvas(width, height, scale int) *canvas {
-	return &canvas{
-		img:    image.NewRGBA(image.Rect(0, 0, width, height)),
-		scale:  float64(scale),
-		glyphs: coverage.NewGlyphs(),
-	}
+// newCanvas is a canvas of bands of so many rows.
+func newCanvas(width, height, rows int, scale float64, glyphs *coverage.Glyphs) *canvas {
+	c := &canvas{page: image.Pt(width, height), band: image.NewRGBA(image.Rect(0, 0, width, rows)), scale: scale, glyphs: glyphs}
+	c.brush = brush{band: c.band, width: width, tall: max(tallBands*rows, leastTall)}
+	return c
+}
+
+// begin begins the band of the rows from top to the one above bottom, which are at
+// most as many as the canvas was made for.
+func (c *canvas) begin(top, bottom int) {
+	c.band.Rect.Min.Y, c.band.Rect.Max.Y = top, bottom
+	clear(c.band.Pix)
+	c.brush.begin()
+}
+
+// row is a row of the band from a column on.
+func (c *canvas) row(x, y int) []uint8 {
+	return c.band.Pix[c.band.PixOffset(x, y):c.band.PixOffset(c.page.X, y)]
 }
 
 // Begin and End have nothing to draw: a picture has no groups.
@@ -60,74 +75,76 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 }
 
 func (c *canvas) Path(p layout.Path, s themes.Style) {
-	lo, hi := p.Start, p.Start
-	for _, seg := range p.Segments {
-		points := []layout.Point{seg.C1, seg.C2, seg.P}
-		if !seg.Cubic {
-			points = points[2:]
-		}
-		for _, q := range points {
-			lo.X, lo.Y = min(lo.X, q.X), min(lo.Y, q.Y)
-			hi.X, hi.Y = max(hi.X, q.X), max(hi.Y, q.Y)
-		}
-	}
-	dc, x, y := c.part(render.Rect{X: lo.X, Y: lo.Y, W: hi.X - lo.X, H: hi.Y - lo.Y}, s.Width)
-	if dc == nil {
+	area := c.area(around(p), s.Width)
+	if !c.touches(area) {
 		return
 	}
+	x, y := float64(area.Min.X), float64(area.Min.Y)
 	place := func(p layout.Point) (float64, float64) { return float64(p.X*c.scale) - x, float64(p.Y*c.scale) - y }
-	pen := pen{dc: dc}
-	pen.moveTo(place(p.Start))
+	c.outline.clear()
+	c.outline.moveTo(place(p.Start))
 	for _, seg := range p.Segments {
 		px, py := place(seg.P)
 		if seg.Cubic {
 			x1, y1 := place(seg.C1)
 			x2, y2 := place(seg.C2)
-			pen.curveTo(x1, y1, x2, y2, px, py)
+			c.outline.curveTo(x1, y1, x2, y2, px, py)
 		} else {
-			pen.lineTo(px, py)
+			c.outline.lineTo(px, py)
 		}
 	}
 	if s.Fill.A > 0 {
-		dc.SetColor(nrgba(s.Fill))
-		dc.FillPreserve()
+		c.brush.fill(&c.outline, area, s.Fill, false)
 	}
-	c.stroke(dc, s)
+	c.stroke(area, s)
 }
 
-// part is a gg context for the part of the image that the rectangle and a
-// stroke around it touch, with the pixel that is the context's origin; nil when
-// they are off the page. gg's cost grows with the height of what it draws on.
-func (c *canvas) part(r render.Rect, stroke float64) (dc *gg.Context, x, y float64) {
+// around is the rectangle around the points of a path, those that bend it too.
+func around(p layout.Path) render.Rect {
+	lo, hi := p.Start, p.Start
+	add := func(q layout.Point) {
+		lo.X, lo.Y = min(lo.X, q.X), min(lo.Y, q.Y)
+		hi.X, hi.Y = max(hi.X, q.X), max(hi.Y, q.Y)
+	}
+	for _, seg := range p.Segments {
+		if seg.Cubic {
+			add(seg.C1)
+			add(seg.C2)
+		}
+		add(seg.P)
+	}
+	return render.Rect{X: lo.X, Y: lo.Y, W: hi.X - lo.X, H: hi.Y - lo.Y}
+}
+
+// touched is the pixels that a rectangle and a stroke around it touch, on the page or
+// off it.
+func touched(r render.Rect, stroke, scale float64) image.Rectangle {
 	room := stroke + 2
-	area := image.Rect(
-		int(math.Floor((r.X-room)*c.scale)), int(math.Floor((r.Y-room)*c.scale)),
-		int(math.Ceil((r.X+r.W+room)*c.scale)), int(math.Ceil((r.Y+r.H+room)*c.scale)),
-	).Intersect(c.img.Rect)
-	if area.Empty() {
-		return nil, 0, 0
-	}
-	part := &image.RGBA{
-		Pix:    c.img.Pix[c.img.PixOffset(area.Min.X, area.Min.Y):],
-		Stride: c.img.Stride,
-		Rect:   image.Rect(0, 0, area.Dx(), area.Dy()),
-	}
-	dc = gg.NewContextForRGBA(part)
-	dc.SetLineCapButt()
-	dc.SetLineJoinRound()
-	return dc, float64(area.Min.X), float64(area.Min.Y)
+	return image.Rect(
+		int(math.Floor((r.X-room)*scale)), int(math.Floor((r.Y-room)*scale)),
+		int(math.Ceil((r.X+r.W+room)*scale)), int(math.Ceil((r.Y+r.H+room)*scale)))
 }
 
-// stroke strokes the context's path and ends it.
-func (c *canvas) stroke(dc *gg.Context, s themes.Style) {
-	if s.Stroke.A == 0 || s.Width <= 0 {
-		dc.ClearPath()
-		return
+// area is the part of the page that a rectangle and a stroke around it touch, and what
+// lies above it too: its corner is the origin of their outline, and gg's rasterizer takes
+// no negative rows.
+func (c *canvas) area(r render.Rect, stroke float64) image.Rectangle {
+	all := touched(r, stroke, c.scale)
+	area := all.Intersect(image.Rectangle{Max: c.page})
+	if !area.Empty() {
+		area.Min.Y = all.Min.Y
 	}
-	dc.SetColor(nrgba(s.Stroke))
-	dc.SetLineWidth(s.Width * c.scale)
-	dc.SetDash(c.dashes(s.Dash)...)
-	dc.Stroke()
+	return area
+}
+
+// touches tells whether an area has anything to do with the band.
+func (c *canvas) touches(area image.Rectangle) bool { return area.Overlaps(c.band.Rect) }
+
+// stroke strokes the outline.
+func (c *canvas) stroke(area image.Rectangle, s themes.Style) {
+	if s.Stroke.A > 0 && s.Width > 0 {
+		c.brush.stroke(&c.outline, area, s.Stroke, s.Width*c.scale, c.dashes(s.Dash))
+	}
 }
 
 // dashes scales a dash pattern. Like SVG it takes an odd one twice and one that
@@ -139,10 +156,10 @@ func (c *canvas) dashes(pattern []float64) []float64 {
 		if !(d >= 0) {
 			return nil
 		}
-		sum += d
 		scaled = append(scaled, grid(d*c.scale))
+		sum += scaled[len(scaled)-1]
 	}
-	if !(sum > 0.01) {
+	if sum == 0 {
 		return nil
 	}
 	if len(pattern)%2 == 1 {
@@ -153,55 +170,37 @@ func (c *canvas) dashes(pattern []float64) []float64 {
 
 // fillRound fills a rectangle with rounded corners.
 func (c *canvas) fillRound(r render.Rect, radius float64, k themes.Color) {
-	if dc, x, y := c.part(r, 0); dc != nil {
-		roundedPath(dc, float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y, float64(r.W*c.scale), float64(r.H*c.scale), radius)
-		dc.SetColor(nrgba(k))
-		dc.Fill()
+	if area := c.area(r, 0); c.touches(area) {
+		c.round(r, radius, area)
+		c.brush.fill(&c.outline, area, k, false)
 	}
 }
 
 // strokeRound strokes the outline of a rectangle with rounded corners or dashes.
 func (c *canvas) strokeRound(r render.Rect, radius float64, s themes.Style) {
-	if dc, x, y := c.part(r, s.Width); dc != nil {
-		roundedPath(dc, float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y, float64(r.W*c.scale), float64(r.H*c.scale), radius)
-		c.stroke(dc, s)
+	if area := c.area(r, s.Width); c.touches(area) {
+		c.round(r, radius, area)
+		c.stroke(area, s)
 	}
 }
 
-// roundedPath starts at the left end of the top edge and runs clockwise, where
-// SVG starts its dashes too. Corners are the usual cubic for a quarter circle.
-func roundedPath(dc *gg.Context, x, y, w, h, r float64) {
-	const k = 1 - 0.5522847498
-	q := float64(r * k)
-	x1, y1 := x+w, y+h
-	p := pen{dc: dc}
-	p.moveTo(x+r, y)
-	p.lineTo(x1-r, y)
-	p.curveTo(x1-q, y, x1, y+q, x1, y+r)
-	p.lineTo(x1, y1-r)
-	p.curveTo(x1, y1-q, x1-q, y1, x1-r, y1)
-	p.lineTo(x+r, y1)
-	p.curveTo(x+q, y1, x, y1-q, x, y1-r)
-	p.lineTo(x, y+r)
-	p.curveTo(x, y+q, x+q, y, x+r, y)
-	p.close()
+// round makes the outline of a rectangle with rounded corners.
+func (c *canvas) round(r render.Rect, radius float64, area image.Rectangle) {
+	c.outline.clear()
+	c.outline.rounded(float64(r.X*c.scale)-float64(area.Min.X), float64(r.Y*c.scale)-float64(area.Min.Y), float64(r.W*c.scale), float64(r.H*c.scale), radius)
 }
 
 func (c *canvas) Icon(icon icons.Icon, r render.Rect) {
-	dc, x, y := c.part(r, 0)
-	if dc == nil {
+	area := c.area(r, 0)
+	if !c.touches(area) {
 		return
 	}
 	k := r.W * c.scale / icon.W
-	x, y = float64(r.X*c.scale)-x, float64(r.Y*c.scale)-y
+	x, y := float64(r.X*c.scale)-float64(area.Min.X), float64(r.Y*c.scale)-float64(area.Min.Y)
 	place := func(px, py float64) (float64, float64) { return float64(px*k) + x, float64(py*k) + y }
 	for _, s := range icon.Shapes {
-		dc.SetFillRule(gg.FillRuleWinding)
-		if s.EvenOdd {
-			dc.SetFillRule(gg.FillRuleEvenOdd)
-		}
-		dc.SetColor(nrgba(s.Fill))
-		tracePath(&pen{dc: dc}, s.Data, place)
-		dc.Fill()
+		c.outline.clear()
+		tracePath(&c.outline, s.Data, place)
+		c.brush.fill(&c.outline, area, s.Fill, s.EvenOdd)
 	}
 }

@@ -2,131 +2,19 @@ package png
 
 import (
 	"bytes"
-	"context"
 	"encoding/binary"
 	"hash/crc32"
-	"image"
 	"image/color"
 	"io"
-	"slices"
-
-	"github.com/klauspost/compress/zlib"
-
-	"github.com/roadmapviz/roadmapviz/graph/metadata"
 )
 
-// level is the deflate level: lower ones save a few milliseconds, higher ones
-// cost a hundred, for a few percent of the size either way.
-const level = 5
-
-// pxPerMeter is 96 px to the inch.
-const pxPerMeter = 3780
-
-// meta is what a file says besides its pixels.
-type meta struct {
-	title, description string
-	metadata           string // see package metadata
-	scale              int
-}
-
-// PNG's colour types.
-const (
-	typeRGB     = 2
-	typePalette = 3
-	typeRGBA    = 6
-)
-
-// encode writes the image as a PNG file. The standard library's encoder takes
-// four times as long: it tries filters that never pay on flat colours.
-func encode(ctx context.Context, w io.Writer, img *image.RGBA, m meta) error {
-	p, isPalette := quantise(img)
-	kind := byte(typePalette)
-	pix := p.pix
-	if !isPalette {
-		kind, pix = direct(img)
-	}
-	data, err := deflate(ctx, pix)
-	if err != nil {
-		return err
-	}
-
-	c := chunks{buf: []byte("\x89PNG\r\n\x1a\n")}
-	c.begin("IHDR")
-	c.uint32(img.Rect.Dx())
-	c.uint32(img.Rect.Dy())
-	c.bytes(8, kind, 0, 0, 0)
-	c.end()
-	if isPalette {
-		c.palette(p.palette)
-	}
-	c.begin("pHYs")
-	c.uint32(pxPerMeter * m.scale)
-	c.uint32(pxPerMeter * m.scale)
-	c.bytes(1) // the unit is the metre
-	c.end()
-	c.text("Title", m.title)
-	c.text("Description", m.description)
-	c.text(metadata.Keyword, m.metadata)
-	c.begin("IDAT")
-	c.bytes(data...)
-	c.end()
-	c.begin("IEND")
-	c.end()
-	_, err = w.Write(c.buf)
-	return err
-}
-
-// direct lays out the pixels of a picture without a palette, in rows that each
-// begin with a zero byte, PNG's "no filter".
-func direct(img *image.RGBA) (kind byte, pix []byte) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	if img.Opaque() {
-		pix = make([]byte, 0, (3*w+1)*h)
-		for y := range h {
-			pix = append(pix, 0)
-			for p := row(img, y); len(p) > 0; p = p[4:] {
-				pix = append(pix, p[0], p[1], p[2])
-			}
-		}
-		return typeRGB, pix
-	}
-	pix = make([]byte, 0, (4*w+1)*h)
-	for y := range h {
-		pix = append(pix, 0)
-		for p := row(img, y); len(p) > 0; p = p[4:] {
-			k := straight([4]uint8(p))
-			pix = append(pix, k.R, k.G, k.B, k.A)
-		}
-	}
-	return typeRGBA, pix
-}
-
-// deflate packs the pixels, and looks at the context in between.
-func deflate(ctx context.Context, pix []byte) ([]byte, error) {
-	var buf bytes.Buffer
-	z, err := zlib.NewWriterLevel(&buf, level)
-	if err != nil {
-		return nil, err
-	}
-	for some := range slices.Chunk(pix, 1<<20) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if _, err := z.Write(some); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return buf.Bytes(), nil
-}
-
-// chunks collects a PNG file's chunks: each has a length, a type of four
-// letters, the data, and a checksum of type and data.
+// chunks writes a PNG file's chunks: each has a length, a type of four letters, the
+// data, and a checksum of type and data.
 type chunks struct {
-	buf   []byte
-	start int // of the open chunk's type
+	w     io.Writer
+	buf   []byte // what was not yet written
+	start int    // of the open chunk's type
+	err   error  // the first of the writer
 }
 
 func (c *chunks) begin(kind string) {
@@ -139,6 +27,18 @@ func (c *chunks) end() {
 	body := c.buf[c.start:]
 	binary.BigEndian.PutUint32(c.buf[c.start-4:], uint32(len(body)-4))
 	c.buf = binary.BigEndian.AppendUint32(c.buf, crc32.ChecksumIEEE(body))
+}
+
+// flush writes the chunks that were ended.
+func (c *chunks) flush() {
+	c.write(c.buf)
+	c.buf = c.buf[:0]
+}
+
+func (c *chunks) write(b []byte) {
+	if c.err == nil {
+		_, c.err = c.w.Write(b)
+	}
 }
 
 func (c *chunks) bytes(b ...byte) { c.buf = append(c.buf, b...) }
@@ -172,8 +72,79 @@ func (c *chunks) text(keyword, text string) {
 		return
 	}
 	c.begin("iTXt")
-	c.bytes([]byte(keyword)...)
+	c.buf = append(c.buf, keyword...)
 	c.bytes(0, 0, 0, 0, 0) // not compressed; no language; keyword not translated
-	c.bytes([]byte(text)...)
+	c.buf = append(c.buf, text...)
 	c.end()
+}
+
+// data collects the packed pixels, which are one chunk of a file of usual size, and
+// writes them when it is closed or when they become many.
+type data struct {
+	*chunks
+	blocks [][]byte
+	size   int      // of all together
+	spare  [][]byte // blocks that were written, to be used again
+}
+
+const (
+	dataBlock = 32 << 10
+	mostData  = 16 << 20 // of a chunk
+)
+
+// Write implements [io.Writer].
+func (d *data) Write(b []byte) (int, error) {
+	n := len(b)
+	for len(b) > 0 {
+		last := len(d.blocks) - 1
+		if d.size%dataBlock == 0 {
+			d.blocks = append(d.blocks, d.block())
+			last++
+		}
+		some := min(len(b), dataBlock-len(d.blocks[last]))
+		d.blocks[last] = append(d.blocks[last], b[:some]...)
+		d.size += some
+		if b = b[some:]; d.size == mostData {
+			d.flush()
+		}
+	}
+	return n, d.err
+}
+
+// block is an empty block.
+func (d *data) block() []byte {
+	n := len(d.spare)
+	if n == 0 {
+		return make([]byte, 0, dataBlock)
+	}
+	b := d.spare[n-1]
+	d.spare = d.spare[:n-1]
+	return b
+}
+
+// close writes what is left, or a chunk of nothing if there never was anything.
+func (d *data) close() {
+	if d.size > 0 || d.spare == nil {
+		d.flush()
+	}
+}
+
+// flush writes a chunk of what was collected, behind those that were ended.
+func (d *data) flush() {
+	if b, ok := d.w.(*bytes.Buffer); ok {
+		b.Grow(len(d.buf) + d.size + 1<<8) // at once, not by and by
+	}
+	d.uint32(d.size)
+	d.buf = append(d.buf, "IDAT"...)
+	sum := crc32.ChecksumIEEE(d.buf[len(d.buf)-4:])
+	d.chunks.flush()
+	for _, b := range d.blocks {
+		sum = crc32.Update(sum, crc32.IEEETable, b)
+		d.write(b)
+	}
+	d.uint32(int(sum))
+	for i := range d.blocks {
+		d.blocks[i] = d.blocks[i][:0]
+	}
+	d.spare, d.blocks, d.size = append(d.spare, d.blocks...), d.blocks[:0], 0
 }

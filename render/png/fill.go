@@ -27,16 +27,16 @@ func (c *canvas) fillFrame(b, hole box26, k themes.Color) {
 		hole = box26{}
 	}
 	ink := newInk(k)
-	size := c.img.Rect
+	size := c.band.Rect
 	x0, x1 := max(0, b.x0>>6), min(size.Max.X, (b.x1+63)>>6)
-	y0, y1 := max(0, b.y0>>6), min(size.Max.Y, (b.y1+63)>>6)
+	y0, y1 := max(size.Min.Y, b.y0>>6), min(size.Max.Y, (b.y1+63)>>6)
 	// The columns that are covered whole, by the rectangle and by the hole.
 	in0, in1 := max(x0, (b.x0+63)>>6), min(x1, b.x1>>6)
 	skip0, skip1 := max(x0, (hole.x0+63)>>6), min(x1, hole.x1>>6)
 	for y := y0; y < y1; y++ {
 		row := coverage.Of(y, b.y0, b.y1)
 		holeRow := coverage.Of(y, hole.y0, hole.y1)
-		pix := c.img.Pix[y*c.img.Stride : (y+1)*c.img.Stride]
+		pix := c.row(0, y)
 		if holeRow == 0 && row == 64 && k.A == 255 && in0 < in1 {
 			for x := x0; x < in0; x++ {
 				ink.blend(pix[x*4:], uint32(row*coverage.Of(x, b.x0, b.x1)))
@@ -94,6 +94,13 @@ func (k ink) over(pix []uint8, m uint32) {
 func (k ink) overRow(pix []uint8, m []uint32) {
 	for i, v := range m {
 		k.over(pix[i*4:], v)
+	}
+}
+
+// overMask lays the ink over a row of pixels, each covered to m/255.
+func (k ink) overMask(pix []uint8, m []uint8) {
+	for i, v := range m {
+		k.over(pix[i*4:], uint32(v)*0x101)
 	}
 }
 

@@ -2,17 +2,11 @@ package png
 
 import (
 	"cmp"
-	"encoding/binary"
-	"image"
 	"image/color"
-	"math"
 	"slices"
 )
 
 const (
-	// maxColors is how many colours a picture may have for a palette to be
-	// tried: beyond it the loss would show.
-	maxColors = 1 << 15
 	// keptColors are the most frequent colours that a palette holds exactly.
 	keptColors = 64
 	// maxMeanError bounds the loss of a palette over the whole picture, in
@@ -22,128 +16,17 @@ const (
 	maxPatch     = 1 << 16
 )
 
-// hue is a colour of the picture, premultiplied, with the number of its pixels
-// and its place in the palette.
-type hue struct {
-	pix   [4]uint8
-	count int
-	index uint8
-}
-
-// indexed is a picture as places in a palette.
-type indexed struct {
-	palette []color.NRGBA
-	pix     []uint8 // rows of a zero byte, PNG's "no filter", and the pixels
-}
-
 // quantise finds a palette of at most 256 colours that nobody tells from the
-// picture. It reports false when there is none.
-func quantise(img *image.RGBA) (indexed, bool) {
-	t := newHueTable(img.Rect.Dy())
-	for y := range img.Rect.Dy() {
-		if !t.addRow(row(img, y)) {
-			return indexed{}, false
-		}
+// picture's, and gives each of these its place in it. It reports false when there is none.
+func quantise(hues []hue) (palette []color.NRGBA, ok bool) {
+	chosen := choose(hues)
+	if loss(hues, chosen) {
+		return nil, false
 	}
-	palette := choose(t.hues)
-	if loss(t.hues, palette) {
-		return indexed{}, false
+	for _, p := range chosen {
+		palette = append(palette, straight(p))
 	}
-	var out indexed
-	for _, p := range palette {
-		out.palette = append(out.palette, straight(p))
-	}
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	out.pix = t.appendIndices(make([]uint8, 0, (w+1)*h), w)
-	return out, true
-}
-
-func row(img *image.RGBA, y int) []uint8 {
-	return img.Pix[y*img.Stride : y*img.Stride+4*img.Rect.Dx()]
-}
-
-// run is the length in bytes of the stretch of equal pixels that pix starts with.
-func run(pix []uint8) int {
-	first := binary.LittleEndian.Uint32(pix)
-	pair := uint64(first)<<32 | uint64(first)
-	n := 4
-	for n+8 <= len(pix) && binary.LittleEndian.Uint64(pix[n:]) == pair {
-		n += 8
-	}
-	for n+4 <= len(pix) && binary.LittleEndian.Uint32(pix[n:]) == first {
-		n += 4
-	}
-	return n
-}
-
-// hueTable is a hash table of a picture's colours, in order of appearance, with
-// the picture as runs of them.
-type hueTable struct {
-	hues  []hue
-	slots []int32 // 1 + place in hues
-	runs  []hueRun
-}
-
-// hueRun is a stretch of pixels of one colour within a row.
-type hueRun struct {
-	place uint16 // in hues; maxColors fits
-	n     uint16
-}
-
-func newHueTable(rows int) *hueTable {
-	return &hueTable{slots: make([]int32, 4*maxColors), runs: make([]hueRun, 0, 32*rows)}
-}
-
-// find gives the place of a colour in hues, or the slot for it.
-func (t *hueTable) find(pix []uint8) (place int, slot uint32) {
-	key := binary.LittleEndian.Uint32(pix)
-	mask := uint32(len(t.slots) - 1)
-	for slot = key * 2654435761 >> 15 & mask; ; slot = (slot + 1) & mask {
-		i := int(t.slots[slot]) - 1
-		if i < 0 || binary.LittleEndian.Uint32(t.hues[i].pix[:]) == key {
-			return i, slot
-		}
-	}
-}
-
-// addRow counts the colours of a row; it reports false when they become too many.
-func (t *hueTable) addRow(pix []uint8) bool {
-	for len(pix) > 0 {
-		n := min(run(pix), 4*math.MaxUint16)
-		i, slot := t.find(pix)
-		if i < 0 {
-			if len(t.hues) == maxColors {
-				return false
-			}
-			i = len(t.hues)
-			t.hues = append(t.hues, hue{pix: [4]uint8(pix)})
-			t.slots[slot] = int32(i + 1)
-		}
-		t.hues[i].count += n / 4
-		t.runs = append(t.runs, hueRun{uint16(i), uint16(n / 4)})
-		pix = pix[n:]
-	}
-	return true
-}
-
-// appendIndices appends the places in the palette of the picture's pixels, each
-// row of the given width behind a zero byte.
-func (t *hueTable) appendIndices(out []uint8, width int) []uint8 {
-	left := 0 // in the row
-	for _, r := range t.runs {
-		if left == 0 {
-			out = append(out, 0)
-			left = width
-		}
-		left -= int(r.n)
-		index := t.hues[r.place].index
-		start := len(out)
-		out = out[:start+int(r.n)]
-		for j := range out[start:] {
-			out[start+j] = index
-		}
-	}
-	return out
+	return palette, true
 }
 
 // choose makes the palette and gives each colour its place in it: the most
@@ -257,9 +140,4 @@ func loss(hues []hue, palette [][4]uint8) bool {
 		pixels += h.count
 	}
 	return float64(sum) > maxMeanError*3*float64(pixels)
-}
-
-// straight undoes premultiplication.
-func straight(p [4]uint8) color.NRGBA {
-	return color.NRGBAModel.Convert(color.RGBA{p[0], p[1], p[2], p[3]}).(color.NRGBA)
 }

@@ -3,7 +3,7 @@ package png
 import "github.com/roadmapviz/roadmapviz/render/internal/pathdata"
 
 // tracePath draws an icon's path.
-func tracePath(p *pen, data string, place func(x, y float64) (float64, float64)) {
+func tracePath(p *outline, data string, place func(x, y float64) (float64, float64)) {
 	pathdata.Trace(data, func(verb byte, at []float64) {
 		if verb == 'Z' {
 			p.close()

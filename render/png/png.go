@@ -8,7 +8,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -21,17 +20,18 @@ import (
 type Options struct {
 	// Scale is the number of pixels along a px: 1, 2 or 3; 0 means 1.
 	Scale int
-	// MaxPixels bounds the picture, and with it the memory, which is about 5
-	// bytes a pixel; 0 means 64 million.
+	// MaxPixels bounds the picture, and with it the time that it takes; 0 means no bound
+	// but that of [MostSide].
 	MaxPixels int
 	// Metadata is what package metadata says about the figure; "" writes none.
 	Metadata string
 }
 
-const (
-	defaultMaxPixels = 64_000_000
-	maxScale         = 3
-)
+// MostSide is how many pixels a picture may be wide, and how many high. Programs that show
+// pictures stop far below: many at a million, and browsers at some ten thousand.
+const MostSide = 1 << 25
+
+const maxScale = 3
 
 // tooLarge says that a picture would have more pixels than it may.
 func tooLarge(width, height, most int) error {
@@ -43,9 +43,10 @@ func tooLarge(width, height, most int) error {
 		Says: fmt.Sprintf("the picture would be %d by %d pixels, and the limit is %s in all: use a lower scale, draw one part only, or write SVG", width, height, limit)}
 }
 
-// Encode draws the diagram and writes it as one PNG file. The error is Check's,
-// a [*graph.LimitError], which comes before any pixel is allocated, the context's, or
-// the writer's.
+// Encode draws the diagram and writes it as one PNG file, in pieces where it is large.
+// It takes at most some 40 MB of memory beside the diagram, however high the picture is.
+// The error is Check's, a [*graph.LimitError], which comes before any pixel is allocated,
+// the context's, or the writer's.
 func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	if err := render.Check(d); err != nil {
 		return err
@@ -56,17 +57,25 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	if o.Scale < 1 || o.Scale > maxScale {
 		return fmt.Errorf("scale %d: a picture's scale is 1, 2 or 3", o.Scale)
 	}
-	if o.MaxPixels == 0 {
-		o.MaxPixels = defaultMaxPixels
-	}
-	width := int(math.Ceil(d.Width * float64(o.Scale)))
-	height := int(math.Ceil(d.Height * float64(o.Scale)))
-	if width > o.MaxPixels/height {
+	width, height := pixelsOf(d, o.Scale)
+	if o.MaxPixels > 0 && width > o.MaxPixels/height {
 		return tooLarge(width, height, o.MaxPixels)
 	}
-	c := newCanvas(width, height, o.Scale)
-	if err := render.Paint(ctx, d, t, c); err != nil {
+	if side := max(width, height); side > MostSide {
+		return &graph.LimitError{What: "pixels", Is: int64(side), Most: MostSide,
+			Says: fmt.Sprintf("the picture would be %d by %d pixels, and no side may have more than %d: use a lower scale, draw one part only, or write SVG", width, height, MostSide)}
+	}
+	p, err := newPicture(ctx, d, t, o.Scale, bandRows(width, o.Scale))
+	if err != nil {
 		return err
 	}
-	return encode(ctx, w, c.img, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
+	return p.encode(ctx, w, meta{title: d.Title, description: d.Description, scale: o.Scale, metadata: o.Metadata})
+}
+
+// bandRows is how many rows a band has: what is drawn twice because it crosses the border
+// between two is little then, and a band is small beside what else the program takes,
+// unless a page is wider than any layout makes it.
+func bandRows(width, scale int) int {
+	const rows, most = 64, 8 << 20 // px and bytes
+	return max(min(rows*scale, most/(4*width)), 4)
 }

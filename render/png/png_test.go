@@ -10,6 +10,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -128,6 +129,24 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// What a picture takes does not grow with its height.
+func TestMemory(t *testing.T) {
+	for _, c := range []struct{ topics, scale int }{{100, 1}, {1500, 1}} {
+		d := sample.Many(c.topics)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if err := png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{Scale: c.scale}); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		if pixels, bytes := d.Width*d.Height*float64(c.scale*c.scale), after.TotalAlloc-before.TotalAlloc; bytes > 40<<20 {
+			t.Errorf("%d topics at scale %d, %.0f million pixels: %d MB", c.topics, c.scale, pixels/1e6, bytes>>20)
+		} else {
+			t.Logf("%d topics at scale %d, %.0f million pixels: %d MB", c.topics, c.scale, pixels/1e6, bytes>>20)
+		}
+	}
+}
+
 func TestMetadata(t *testing.T) {
 	file := encode(t, sample.Figure(), sample.Theme(), png.Options{Scale: 2})
 	for _, want := range []string{"pHYs\x00\x00\x1d\x88\x00\x00\x1d\x88\x01", "iTXtTitle\x00\x00\x00\x00\x00The LLM Engineer Roadmap", "PLTE"} {
@@ -144,8 +163,10 @@ func TestErrors(t *testing.T) {
 	if !errors.As(err, &large) || large.What != "pixels" || large.Is < 1_000_000 || !strings.Contains(err.Error(), "would be 1920 by") || !strings.Contains(err.Error(), "lower scale") {
 		t.Errorf("too many pixels: %v", err)
 	}
-	if err := png.Encode(t.Context(), io.Discard, sample.Many(100_000), sample.Theme(), png.Options{}); !errors.As(err, &large) {
-		t.Errorf("too many pixels by default: %v", err)
+	high := *d
+	high.Height = 12_000_000
+	if err := png.Encode(t.Context(), io.Discard, &high, sample.Theme(), png.Options{Scale: 3}); !errors.As(err, &large) || large.Is != 36_000_000 || large.Most != png.MostSide {
+		t.Errorf("too many rows: %v", err)
 	}
 	for _, scale := range []int{-1, 4} {
 		if png.Encode(t.Context(), io.Discard, d, sample.Theme(), png.Options{Scale: scale}) == nil {

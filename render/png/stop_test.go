@@ -1,8 +1,10 @@
 package png
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"testing"
 )
 
@@ -19,10 +21,16 @@ func (b *brief) Err() error {
 	return nil
 }
 
-// Packing large pictures takes longest, and is left in the middle.
-func TestDeflateLooksAtItsContext(t *testing.T) {
+// Packing large pictures takes long, and is left in the middle.
+func TestPackingLooksAtItsContext(t *testing.T) {
+	s := newSurvey()
+	white := bytes.Repeat([]byte{255}, 400)
+	for range 1000 {
+		s.row(white)
+	}
 	ctx := &brief{t.Context(), 2}
-	if _, err := deflate(ctx, make([]byte, 8<<20)); !errors.Is(err, context.Canceled) || ctx.looks != -1 {
+	p := picture{width: 100, height: 1000}
+	if err := p.pack(ctx, io.Discard, s.pixels(), &s.runs); !errors.Is(err, context.Canceled) || ctx.looks != -1 {
 		t.Errorf("%v, with %d looks left", err, ctx.looks)
 	}
 }

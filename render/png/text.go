@@ -19,25 +19,19 @@ func (c *canvas) Text(l layout.Line, s themes.Style) {
 	}
 	ink := newInk(s.Text)
 	c.glyphs.Each(&l, c.scale, func(m coverage.Mask, x, y int) {
-		part := image.Rect(x, y, x+m.W, y+m.H).Intersect(c.img.Rect)
+		part := image.Rect(x, y, x+m.W, y+m.H).Intersect(c.band.Rect)
 		for py := part.Min.Y; py < part.Max.Y; py++ {
-			line := c.img.Pix[py*c.img.Stride:]
-			for px := part.Min.X; px < part.Max.X; px++ {
-				ink.over(line[px*4:], uint32(m.Pix[(py-y)*m.W+px-x])*0x101)
-			}
+			ink.overMask(c.row(part.Min.X, py), m.Pix[(py-y)*m.W+part.Min.X-x:][:part.Dx()])
 		}
 	})
 }
 
 // textShadow lays the line's shadow under its glyphs.
 func (c *canvas) textShadow(l *layout.Line, s themes.Style) {
-	shadow := c.glyphs.Shadow(l, c.scale, s.TextShadow, c.img.Rect)
+	shadow := c.glyphs.Shadow(l, c.scale, s.TextShadow, c.band.Rect)
 	ink := newInk(s.TextShadow.Color.Times(s.Text.A))
-	part := shadow.Rect.Intersect(c.img.Rect)
+	part := shadow.Rect.Intersect(c.band.Rect)
 	for y := part.Min.Y; y < part.Max.Y; y++ {
-		row := c.img.Pix[y*c.img.Stride:]
-		for x := part.Min.X; x < part.Max.X; x++ {
-			ink.over(row[x*4:], uint32(shadow.Pix[shadow.PixOffset(x, y)])*0x101)
-		}
+		ink.overMask(c.row(part.Min.X, y), shadow.Pix[shadow.PixOffset(part.Min.X, y):][:part.Dx()])
 	}
 }

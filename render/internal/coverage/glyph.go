@@ -16,17 +16,34 @@ import (
 // have. Its mask is made once for each of them that occurs.
 const subpixels = 4
 
-// Glyphs are the masks of the glyphs that were drawn so far. They are for one
+// mostMasks is how many bytes of masks are remembered: those of a picture in one
+// script are far fewer, and with those of thousands of ideographs all begins anew.
+const mostMasks = 4 << 20
+
+// Glyphs are the masks of the glyphs that were drawn last. They are for one
 // goroutine.
 type Glyphs struct {
 	masks  map[glyphKey]Mask
+	bytes  int // of the masks
+	tall   map[glyph]height
 	raster *raster.Rasterizer
+	points []fixed.Point26_6 // of the last outline, used again
 }
 
 // NewGlyphs knows no masks yet.
 func NewGlyphs() *Glyphs {
-	return &Glyphs{map[glyphKey]Mask{}, raster.NewRasterizer(0, 0)}
+	return &Glyphs{masks: map[glyphKey]Mask{}, tall: map[glyph]height{}, raster: raster.NewRasterizer(0, 0)}
 }
+
+// glyph is a glyph of any size.
+type glyph struct {
+	face *text.Face
+	id   uint32
+}
+
+// height is how far a glyph reaches up and down from its baseline, in font units; a
+// glyph without ink has none.
+type height struct{ up, down float32 }
 
 // glyphKey names the mask of a glyph at a size and a place within the pixel.
 type glyphKey struct {
@@ -63,6 +80,47 @@ func (c *Glyphs) Each(l *layout.Line, scale float64, draw func(m Mask, x, y int)
 			advance += int64(g.Advance)
 		}
 	}
+}
+
+// Rows are the rows of pixels that a line touches, and perhaps some more, from the
+// first to the one below the last; the same twice if it has no ink.
+func (c *Glyphs) Rows(l *layout.Line, scale float64) (from, to int) {
+	top, bottom := math.Inf(1), math.Inf(-1)
+	for i := range l.Runs {
+		r := &l.Runs[i]
+		unit := r.Size / r.Face.UnitsPerEm
+		for _, g := range r.Glyphs {
+			h := c.height(glyph{r.Face, g.ID})
+			if h == (height{}) {
+				continue
+			}
+			at := l.Y - float64(float64(g.Y)*unit)
+			top = min(top, at-float64(float64(h.up)*unit))
+			bottom = max(bottom, at+float64(float64(h.down)*unit))
+		}
+	}
+	if top > bottom {
+		return 0, 0
+	}
+	return int(math.Floor(top*scale)) - 1, int(math.Ceil(bottom*scale)) + 1
+}
+
+func (c *Glyphs) height(g glyph) height {
+	h, ok := c.tall[g]
+	if ok {
+		return h
+	}
+	first := true
+	for _, s := range g.face.Outline(g.id) {
+		for _, p := range s.Points[:verbPoints[s.Verb]] {
+			if first {
+				h, first = height{p.Y, -p.Y}, false
+			}
+			h.up, h.down = max(h.up, p.Y), max(h.down, -p.Y)
+		}
+	}
+	c.tall[g] = h
+	return h
 }
 
 // place splits a coordinate into a pixel and the nearest place within it.
@@ -106,6 +164,10 @@ func (c *Glyphs) mask(key glyphKey) Mask {
 	m, ok := c.masks[key]
 	if !ok {
 		m = c.rasterise(key)
+		if c.bytes += len(m.Pix); c.bytes > mostMasks {
+			clear(c.masks)
+			c.bytes = len(m.Pix)
+		}
 		c.masks[key] = m
 	}
 	return m
@@ -114,7 +176,8 @@ func (c *Glyphs) mask(key glyphKey) Mask {
 // rasterise fills the glyph's outline, in the 1/64 pixels that gg uses too.
 func (c *Glyphs) rasterise(key glyphKey) Mask {
 	outline := key.face.Outline(key.id)
-	points, box := scaled(outline, key)
+	points, box := scaled(c.points[:0], outline, key)
+	c.points = points
 	m := Mask{left: box.Min.X.Floor(), top: box.Min.Y.Floor()}
 	m.W, m.H = box.Max.X.Ceil()-m.left, box.Max.Y.Ceil()-m.top
 	if m.W <= 0 || m.H <= 0 {
@@ -150,8 +213,8 @@ func (c *Glyphs) rasterise(key glyphKey) Mask {
 // verbPoints is how many points a verb uses.
 var verbPoints = [...]int{text.MoveTo: 1, text.LineTo: 1, text.QuadTo: 2, text.CubicTo: 3}
 
-// scaled gives the outline's points in pixels, y downward, and their bounds.
-func scaled(outline []text.Segment, key glyphKey) (points []fixed.Point26_6, box fixed.Rectangle26_6) {
+// scaled appends the outline's points in pixels, y downward, and gives their bounds.
+func scaled(points []fixed.Point26_6, outline []text.Segment, key glyphKey) (_ []fixed.Point26_6, box fixed.Rectangle26_6) {
 	unit := float64(key.size) / key.face.UnitsPerEm // 1/64 pixels a font unit
 	dx, dy := fixed.Int26_6(key.x)*(64/subpixels), fixed.Int26_6(key.y)*(64/subpixels)
 	for _, s := range outline {
