@@ -127,7 +127,7 @@ func faults(t *testing.T) (all []count) {
 			return nil
 		}
 		all = append(all, count{faultsOf + args, runs[3],
-			"CGO_ENABLED=0 go build -o /tmp/roadmapviz ./cmd/roadmapviz && cd examples/llm-course && perf record -e page-faults -c 1 -g -o /tmp/perf.data /tmp/roadmapviz " + args + " && perf report -i /tmp/perf.data --no-children"})
+			"CGO_ENABLED=0 go build -o /tmp/roadmapviz ./cmd/roadmapviz && cp -r examples/llm-course /tmp/course && cd /tmp/course && perf record -e page-faults -c 1 -g /tmp/roadmapviz " + args + " && perf report --no-children"})
 	}
 	return all
 }
@@ -172,7 +172,7 @@ func allocations(t *testing.T) (all []count) {
 				t.Logf("%s is not counted: %v", name, refused)
 				continue
 			}
-			look := "go test ./cmd/roadmapviz -run '^$' -bench 'Stages/" + course.name + "/" + s.name + "$' -memprofile mem.out -memprofilerate 1 && go tool pprof -top -sample_index=%s mem.out"
+			look := "go test ./cmd/roadmapviz -run '^$' -bench 'Stages/" + course.name + "/" + s.name + "$' -benchtime 200x -memprofile mem.prof -memprofilerate 1 && go tool pprof -top -sample_index=%s mem.prof"
 			all = append(all,
 				count{"allocations, " + name, int(slices.Min(objects)), fmt.Sprintf(look, "alloc_objects")},
 				count{"bytes, " + name, int(slices.Min(bytes)), fmt.Sprintf(look, "alloc_space")})
