@@ -159,6 +159,14 @@ func address(url string) string {
 // are called so in part.
 func (n *names) find(name string, wants int, within func(int) bool) (found int, guessed bool) {
 	key := nameKey(name)
+	if i, guessed := n.called(name, key, wants, within); i >= 0 || key == "" {
+		return i, guessed
+	}
+	return n.like(key, wants, within), true
+}
+
+// called is the node that is called so, in whole or in part, as find gives it.
+func (n *names) called(name, key string, wants int, within func(int) bool) (found int, guessed bool) {
 	if key == "" {
 		return -1, false
 	}
@@ -171,7 +179,7 @@ func (n *names) find(name string, wants int, within func(int) bool) (found int, 
 	if i := n.nearestOf(n.pieces[key], wants, within); i >= 0 {
 		return i, len(n.pieces[key]) > 1 || !strings.Contains(key, " ")
 	}
-	return n.like(key, wants, within), true
+	return -1, false
 }
 
 // nearestOf is the candidate nearest to the node that wants it, or −1: topics
@@ -265,9 +273,10 @@ func (n *names) distance(i, wants int) int {
 func (n *names) like(key string, wants int, within func(int) bool) int {
 	bucket := n.begins[opening(key)]
 	bucket = bucket[:min(len(bucket), maxSimilar)]
+	words := strings.Fields(key)
 	for _, fits := range [...]func(title string) bool{
 		func(title string) bool { return opens(key, title) },
-		func(title string) bool { return isShort(key, title) || isIn(key, title) },
+		func(title string) bool { return isShort(words, title) || isIn(words, title) },
 	} {
 		var fit []int
 		for _, i := range bucket {
@@ -279,7 +288,6 @@ func (n *names) like(key string, wants int, within func(int) bool) int {
 			return i
 		}
 	}
-	words := strings.Fields(key)
 	if last := len(words) - 1; last > 0 && (words[last] == "1" || words[last] == "a") {
 		for cut := last; cut > max(0, last-2); cut-- { // "1", "part 1"
 			short := strings.Join(words[:cut], " ")
@@ -300,29 +308,30 @@ const minLone = 7
 // opens says whether a title begins with a name. One word alone must be
 // followed by a number: "Programming" is no "Programming Languages".
 func opens(name, title string) bool {
-	rest, ok := strings.CutPrefix(title, name+" ")
-	if !ok {
+	rest, ok := strings.CutPrefix(title, name)
+	if !ok || !strings.HasPrefix(rest, " ") {
 		return false
 	}
 	if strings.Contains(name, " ") {
 		return len(name) >= 4
 	}
-	return len(name) >= minLone && rest[0] >= '0' && rest[0] <= '9'
+	return len(name) >= minLone && rest[1] >= '0' && rest[1] <= '9'
 }
 
 // isIn says whether the words of a name, with a number or letter at its end,
 // stand in a title in their order: "Algorithms Part 1" in "Algorithms: Design
 // and Analysis, Part 1".
-func isIn(name, title string) bool {
-	a, b := strings.Fields(name), strings.Fields(title)
-	if len(a) < 2 || len(b) <= len(a) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || len(a[len(a)-1]) > 2 {
+func isIn(name []string, title string) bool {
+	last := len(name) - 1
+	if last < 1 || len(name[last]) > 2 || strings.Count(title, " ") <= last ||
+		!strings.HasPrefix(title, name[0]+" ") || !strings.HasSuffix(title, " "+name[last]) {
 		return false
 	}
-	for _, w := range b {
-		if w == a[0] {
-			a = a[1:]
+	for w := range strings.SplitSeq(title, " ") {
+		if w == name[0] {
+			name = name[1:]
 		}
-		if len(a) == 0 {
+		if len(name) == 0 {
 			return true
 		}
 	}
@@ -331,20 +340,20 @@ func isIn(name, title string) bool {
 
 // isShort says whether name is title with some words cut short. Of a single
 // word no more than an ending may be cut, unless it is long.
-func isShort(name, title string) bool {
-	a, b := strings.Fields(name), strings.Fields(title)
-	if len(a) != len(b) {
+func isShort(name []string, title string) bool {
+	if strings.Count(title, " ") != len(name)-1 {
 		return false
 	}
-	for i := range a {
-		short, long := a[i], b[i]
+	for _, short := range name {
+		var long string
+		long, title, _ = strings.Cut(title, " ")
 		if len(short) > len(long) {
 			short, long = long, short
 		}
 		if len(short) < 3 && short != long || !strings.HasPrefix(long, short) {
 			return false
 		}
-		if len(a) == 1 && len(short) < minLone && long != short+"s" && long != short+"es" {
+		if len(name) == 1 && len(short) < minLone && long != short+"s" && long != short+"es" {
 			return false
 		}
 	}

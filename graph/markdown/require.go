@@ -236,7 +236,7 @@ func isOrdinal(s string) bool {
 func (q *question) run(text string, pieces []piece) int {
 	for n := min(len(pieces)-1, maxRun); n > 1; n-- {
 		name := trimPiece(text[pieces[0].start:pieces[n-1].end])
-		if i, guessed := q.names.find(name, q.node, nil); i >= 0 && !guessed {
+		if i, guessed := q.names.called(name, nameKey(name), q.node, nil); i >= 0 && !guessed {
 			q.answer(i, name, "")
 			return n
 		}
