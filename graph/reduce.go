@@ -70,22 +70,32 @@ func (g *Graph) TransitiveReduction() *Graph {
 
 // inherited marks the prerequisites that what holds a node has as well.
 func inherited(x *Index) []bool {
-	type ends struct{ from, to string }
+	type ends struct{ from, to int }
 	g := x.graph
-	required := make(map[ends]bool)
-	for _, e := range g.Edges {
-		if e.Kind == Requires {
-			required[ends{e.From, e.To}] = true
+	of := func(e *Edge) ends { return ends{x.At(e.From), x.At(e.To)} }
+	holders := make(map[ends]bool) // the prerequisites of what holds others
+	for i := range g.Edges {
+		if e := &g.Edges[i]; e.Kind == Requires {
+			if pair := of(e); pair.from >= 0 && pair.to >= 0 && len(x.Children(pair.to)) > 0 {
+				holders[pair] = true
+			}
 		}
 	}
 	marks := make([]bool, len(g.Edges))
-	for i, e := range g.Edges {
-		to := x.At(e.To)
-		if e.Kind != Requires || to < 0 {
+	if len(holders) == 0 {
+		return marks
+	}
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		if e.Kind != Requires {
 			continue
 		}
-		for _, a := range x.Ancestors(to) {
-			marks[i] = marks[i] || required[ends{e.From, g.Nodes[a].ID}]
+		pair := of(e)
+		if pair.from < 0 || pair.to < 0 {
+			continue
+		}
+		for _, a := range x.Ancestors(pair.to) {
+			marks[i] = marks[i] || holders[ends{pair.from, a}]
 		}
 	}
 	return marks
