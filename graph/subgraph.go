@@ -60,30 +60,47 @@ func (g *Graph) Drawn() *Graph {
 }
 
 func (g *Graph) hasExcluded() bool {
-	return slices.ContainsFunc(g.Nodes, func(n Node) bool { return n.Excluded != "" })
+	for i := range g.Nodes {
+		if g.Nodes[i].Excluded != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // filter is the graph of the nodes to keep, with the edges and images that
 // belong to them.
 func (g *Graph) filter(x *Index, keep []bool) *Graph {
-	part := &Graph{Language: g.Language, Form: g.Form, Edges: []Edge{}}
-	for i, n := range g.Nodes {
-		if keep[i] {
-			part.Nodes = append(part.Nodes, n)
-		}
-	}
 	kept := func(id string) bool { i := x.At(id); return i >= 0 && keep[i] }
 	after := newLinks(x, forward, Next)
-	for _, e := range g.Edges {
-		switch {
-		case kept(e.From) && kept(e.To):
-			part.Edges = append(part.Edges, e)
-		case kept(e.From) && e.Kind == Next:
-			if to := skipAhead(after, x.At(e.To), keep); to >= 0 {
-				e.To = g.Nodes[to].ID
-				part.Edges = append(part.Edges, e)
-			}
+	var edges []int // of g, in their order
+	for i := range g.Edges {
+		if e := &g.Edges[i]; kept(e.From) && (e.Kind == Next || kept(e.To)) {
+			edges = append(edges, i)
 		}
+	}
+	nodes := 0
+	for _, k := range keep {
+		if k {
+			nodes++
+		}
+	}
+	part := &Graph{Language: g.Language, Form: g.Form, Nodes: make([]Node, 0, nodes), Edges: make([]Edge, 0, len(edges))}
+	for i := range g.Nodes {
+		if keep[i] {
+			part.Nodes = append(part.Nodes, g.Nodes[i])
+		}
+	}
+	for _, i := range edges {
+		e := g.Edges[i]
+		if !kept(e.To) {
+			to := skipAhead(after, x.At(e.To), keep)
+			if to < 0 {
+				continue
+			}
+			e.To = g.Nodes[to].ID
+		}
+		part.Edges = append(part.Edges, e)
 	}
 	for _, m := range g.Images {
 		if kept(m.Node) {
