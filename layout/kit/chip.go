@@ -76,7 +76,7 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 		return d.wrap("", label, TextStyle{Size: size, Weight: 400, Width: width - 2*chipPad*size, MaxLines: 1})
 	}
 	add := func(label string, c chip) {
-		c.text, c.label = Text{Lines: set(label).Lines, Size: size}, label
+		c.text, c.label = Text{Lines: set(label).Lines, Size: size, placed: &d.placed}, label
 		c.w, c.h = c.text.Width()+float64(2*chipPad*size), size*chipHeight
 		chips = append(chips, c)
 	}

@@ -150,8 +150,8 @@ func (s *Shaper) plainRuns(a, b int) []Run {
 			count++
 		}
 	}
-	runs := s.runSlab.take(count)
-	glyphs := s.glyphSlab.take(b - a)
+	runs := s.runSlab.Take(count)
+	glyphs := s.glyphSlab.Take(b - a)
 	x := 0.
 	for n := range runs {
 		end := a
