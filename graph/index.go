@@ -113,17 +113,26 @@ func (x *Index) Node(id string) (Node, bool) {
 }
 
 // Children are the positions of what node i holds directly, in document
-// order; with kinds, only those of these kinds. Without kinds nothing is
-// allocated and the result must not be changed.
+// order; with kinds, only those of these kinds. The result must not be changed.
+// Nothing is allocated where those that are wanted stand side by side.
 func (x *Index) Children(i int, kinds ...Kind) []int {
 	all := x.held[x.start[i]:x.start[i+1]:x.start[i+1]]
 	if len(kinds) == 0 {
 		return all
 	}
-	var some []int
-	for _, c := range all {
-		if slices.Contains(kinds, x.graph.Nodes[c].Kind) {
-			some = append(some, c)
+	wanted := func(c int) bool { return slices.Contains(kinds, x.graph.Nodes[c].Kind) }
+	first := slices.IndexFunc(all, wanted)
+	if first < 0 {
+		return nil
+	}
+	end := first + 1
+	for end < len(all) && wanted(all[end]) {
+		end++
+	}
+	some := all[first:end:end]
+	for _, c := range all[end:] {
+		if wanted(c) {
+			some = append(some, c) // of its own from here on
 		}
 	}
 	return some

@@ -73,3 +73,26 @@ func BenchmarkIndex(b *testing.B) {
 		NewIndex(g)
 	}
 }
+
+// Children of some kinds are those, in their order, also where others stand between them,
+// and to append to them changes nothing.
+func TestChildrenOfKinds(t *testing.T) {
+	for _, kinds := range []string{"", "t", "r", "tt", "ttr", "rtt", "rttr", "trt", "rtrtr", "trrtt"} {
+		g := &Graph{Nodes: []Node{{ID: "s", Kind: Section}}}
+		var want []int
+		for i, k := range kinds {
+			n := Node{ID: string(rune('a' + i)), Parent: "s", Kind: Resource}
+			if k == 't' {
+				n.Kind = Topic
+				want = append(want, i+1)
+			}
+			g.Nodes = append(g.Nodes, n)
+		}
+		x := NewIndex(g)
+		got := x.Children(0, Topic)
+		_ = append(got, 99)
+		if again := x.Children(0, Topic); !slices.Equal(got, want) || !slices.Equal(again, want) || len(x.Children(0)) != len(kinds) || slices.Contains(x.Children(0), 99) {
+			t.Errorf("%q: got %v and %v, want %v", kinds, got, again, want)
+		}
+	}
+}

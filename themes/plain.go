@@ -7,7 +7,7 @@ import "strings"
 // escapes, no braces or commas in strings. The full reader would need 0.5 ms of
 // each start of the program; a test holds this one to it.
 func readPlain(text string) []entry {
-	var r plainReader
+	r := plainReader{entries: make([]entry, 0, strings.Count(text, ":"))}
 	var above []key
 	for line := range strings.Lines(text) {
 		r.rest = strings.TrimSpace(line)

@@ -76,7 +76,7 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 		return d.wrap("", label, TextStyle{Size: size, Weight: 400, Width: width - 2*chipPad*size, MaxLines: 1})
 	}
 	add := func(label string, c chip) {
-		c.text, c.label = Text{Lines: set(label).Lines, Size: size}, label
+		c.text, c.label = Text{Lines: set(label).Lines, Size: size, placed: &d.placed}, label
 		c.w, c.h = c.text.Width()+float64(2*chipPad*size), size*chipHeight
 		chips = append(chips, c)
 	}
@@ -103,13 +103,27 @@ func (d *Draft) setChips(n *graph.Node, s BoxStyle) ([]chip, float64) {
 		add(label, c)
 	}
 	if len(edges) > most {
-		var others []string
-		for _, e := range edges[most:] {
-			others = append(others, d.whyAfter(e))
-		}
-		add(fmt.Sprintf("+%d", len(others)), chip{tooltip: strings.Join(others, "; ")})
+		add(fmt.Sprintf("+%d", len(edges)-most), chip{tooltip: d.others(edges[most:])})
 	}
 	return chips, inRows(chips, width)
+}
+
+// others says what else comes first, or as much of it as anybody reads, and how many
+// more there are.
+func (d *Draft) others(edges []graph.Edge) string {
+	const enough = 1000 // bytes
+	var tip strings.Builder
+	for i, e := range edges {
+		if i > 0 {
+			tip.WriteString("; ")
+		}
+		if tip.Len() > enough {
+			fmt.Fprintf(&tip, "+%d", len(edges)-i)
+			break
+		}
+		tip.WriteString(d.whyAfter(e))
+	}
+	return tip.String()
 }
 
 // before is the node that comes first, with the number of its page if that is another

@@ -21,17 +21,17 @@ func Divide(n int, count Count, columns int, height func(first, end int) float64
 	for i := range n {
 		low = max(low, height(i, i+1))
 	}
+	needed := make([]int, n+1)
 	for columns > 1 && high-low > 0.5 { // one column is as high as all
-		if middle := (low + high) / 2; need(n, middle, height)[0] <= columns {
+		if middle := (low + high) / 2; need(needed, middle, height) <= columns {
 			high = middle
 		} else {
 			low = middle
 		}
 	}
 	const slack = 0.01 // so that the last bit of a sum decides nothing
-	needed := need(n, high, height)
-	if count == Fewest {
-		columns = needed[0]
+	if fewest := need(needed, high, height); count == Fewest {
+		columns = fewest
 	}
 	for first := 0; first < n; {
 		rest := columns - len(ends) - 1 // columns behind this one
@@ -53,9 +53,10 @@ func Divide(n int, count Count, columns int, height func(first, end int) float64
 	return ends, high
 }
 
-// need is how many columns of a height the things from each one on take.
-func need(n int, most float64, height func(first, end int) float64) []int {
-	columns := make([]int, n+1)
+// need is how many columns of a height things take, and those from each one on, which it
+// notes; behind the last one there is none.
+func need(columns []int, most float64, height func(first, end int) float64) int {
+	n := len(columns) - 1
 	end := n
 	for first := n - 1; first >= 0; first-- {
 		for end > first+1 && height(first, end) > most {
@@ -63,5 +64,5 @@ func need(n int, most float64, height func(first, end int) float64) []int {
 		}
 		columns[first] = 1 + columns[end]
 	}
-	return columns
+	return columns[0]
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/slab"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -37,6 +38,9 @@ type Draft struct {
 	ctx       context.Context
 	chips     map[string][]graph.Edge // prerequisites that are no lines, by what needs them
 	shaper    *text.Shaper
+	spans     []text.Span // of the label that is set
+	placed    slab.Slab[layout.Line]
+	segments  slab.Slab[layout.Segment]
 	missing   map[string]bool // scripts already reported
 	first     string          // the ID of the first part
 	titleForm titleForm
@@ -50,7 +54,7 @@ type Draft struct {
 func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
 	until.Check(ctx)
 	d := &Draft{
-		ctx: ctx, Graph: g, Index: graph.NewIndex(g), Page: p,
+		ctx: ctx, Graph: g, Index: p.IndexOf(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
 		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
 	}
@@ -89,6 +93,12 @@ func (d *Draft) Add(b layout.Box) {
 // edges of these.
 func (d *Draft) Join(from, to string, kind graph.EdgeKind, path layout.Path) {
 	d.Diagram.Edges = append(d.Diagram.Edges, layout.Edge{From: from, To: to, Kind: string(kind), Path: path})
+}
+
+// Path begins a path of at most so many segments, which share their memory with those of
+// others.
+func (d *Draft) Path(start layout.Point, segments int) layout.Path {
+	return layout.Path{Start: start, Segments: d.segments.Take(segments)[:0]}
 }
 
 // Check ends the work if the context has ended, as all does that sets text. It is for the loops

@@ -10,6 +10,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/internal/slab"
 	"github.com/roadmapviz/roadmapviz/layout/text"
 )
 
@@ -49,6 +50,8 @@ const sizeSteps = 16
 type Text struct {
 	Lines []text.Line
 	Size  float64
+
+	placed *slab.Slab[layout.Line] // what lines are made of when they are placed
 }
 
 // Height is the distance that the lines take, px.
@@ -66,7 +69,11 @@ func (t Text) Width() float64 {
 // Place centres the lines on (cx, cy): each line horizontally, and their
 // capitals as a block vertically.
 func (t Text) Place(cx, cy float64) []layout.Line {
-	lines := make([]layout.Line, len(t.Lines))
+	placed := t.placed
+	if placed == nil { // no draft has set it
+		placed = &slab.Slab[layout.Line]{}
+	}
+	lines := placed.Take(len(t.Lines))
 	// Rounding each product keeps it from being fused with the sum, which some
 	// processors do: the sums often lie just between two places that are rounded to.
 	first := cy + float64(t.Size*capHeight/2) - float64(t.Size*lineHeight*float64(len(t.Lines)-1)/2)
@@ -129,17 +136,18 @@ func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Te
 				"no font has %q (%s); boxes are drawn for such characters", r, script)
 		}
 	}
-	return Text{Lines: block.Lines, Size: style.Size}
+	return Text{Lines: block.Lines, Size: style.Size, placed: &d.placed}
 }
 
 func (d *Draft) wrap(number, label string, style TextStyle) text.Block {
 	d.Check()
-	spans := []text.Span{{Text: label, Weight: style.Weight}}
+	d.spans = d.spans[:0]
 	if number != "" {
-		spans = []text.Span{{Text: numberPrefix(number), Weight: text.Regular}, spans[0]}
+		d.spans = append(d.spans, text.Span{Text: numberPrefix(number), Weight: text.Regular})
 	}
+	d.spans = append(d.spans, text.Span{Text: label, Weight: style.Weight})
 	return d.shaper.Wrap(
-		text.Paragraph{Spans: spans, Size: style.Size, Language: d.Graph.Language},
+		text.Paragraph{Spans: d.spans, Size: style.Size, Language: d.Graph.Language},
 		text.Limits{Width: style.Width, MaxLines: style.MaxLines})
 }
 

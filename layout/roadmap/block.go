@@ -37,6 +37,7 @@ const (
 func (b *builder) measure(section int) *block {
 	s := &block{section: b.Item(&b.Graph.Nodes[section], b.m.section)}
 	topics := b.Index.Children(section, graph.Topic)
+	s.topics = make([]item, 0, len(topics))
 	for _, topic := range topics {
 		b.addTopic(s, topic, 1)
 	}
@@ -132,7 +133,7 @@ func (b *builder) draw(s *block) {
 // to many they would become a blot, and share a stem instead.
 func (b *builder) line(s *block, topic layout.Box) layout.Path {
 	at := s.side.other()
-	path := layout.Path{Start: layout.Point{X: s.side.inner(b.cols[s.side].section, s.section.W), Y: s.centre}}
+	path := b.Path(layout.Point{X: s.side.inner(b.cols[s.side].section, s.section.W), Y: s.centre}, 3)
 	to := layout.Point{X: at.inner(topic.X, topic.W), Y: topic.Y + topic.H/2}
 	if s.height > tallestFan {
 		stem := to.X - stemGap
@@ -154,7 +155,7 @@ func (b *builder) drawSubtopic(t kit.Item, topic layout.Box, y float64, at side)
 	if at == right {
 		x, elbow, face = topic.X+inset, topic.X+inset/2, topic.X+inset
 	}
-	path := layout.Path{Start: layout.Point{X: elbow, Y: topic.Y + topic.H}}
+	path := b.Path(layout.Point{X: elbow, Y: topic.Y + topic.H}, 2)
 	path.Line(elbow, y+t.H/2)
 	path.Line(face, y+t.H/2)
 	b.Join(topic.ID, t.Node.ID, graph.Contains, path)

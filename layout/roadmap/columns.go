@@ -24,7 +24,8 @@ const (
 // that are wanted, if there are sections enough, or as many as come nearest to the aspect.
 func open(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
 	sections := 0
-	x := graph.NewIndex(g)
+	x := p.IndexOf(g)
+	p.Index = x
 	for _, part := range x.Nodes(graph.Part) {
 		sections += len(x.Children(part, graph.Section))
 	}
@@ -123,8 +124,11 @@ type heights struct {
 
 // heights measures each block as if the sides took turns.
 func (b *builder) heights() *heights {
-	n := len(b.blocks)
-	h := &heights{head: make([]float64, n), foot: make([]float64, n), behind: make([]float64, n)}
+	n, h := len(b.blocks), &b.high
+	if len(h.head) != n {
+		*h = heights{head: make([]float64, n), foot: make([]float64, n), behind: make([]float64, n)}
+	}
+	clear(h.behind)
 	for i, s := range b.blocks {
 		titled := s.first && !b.spans()
 		h.head[i] = columnTop + max(s.half(), lineDrop+s.section.H/2)

@@ -70,6 +70,7 @@ func build(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edg
 	}
 	var last *block
 	lowest, first := 0., 0
+	b.Diagram.Edges = make([]layout.Edge, 0, b.joints())
 	for i, end := range b.ends {
 		b.column, b.bottom, b.cols = i, 0, shifted(b.m.cols, float64(i)*b.m.width)
 		last = b.fill(b.blocks[first:end], last, top)
@@ -85,6 +86,7 @@ type builder struct {
 	m      measures
 	blocks []*block
 	ends   []int // of the columns: the blocks behind their last ones
+	high   heights
 
 	column int       // the number of the column that is filled
 	cols   [2]column // its sides, at their places on the page
@@ -147,6 +149,15 @@ func (b *builder) fill(blocks []*block, above *block, top float64) *block {
 		above = s
 	}
 	return above
+}
+
+// joints is how many lines join the sections and their topics, about.
+func (b *builder) joints() int {
+	n := len(b.blocks)
+	for _, s := range b.blocks {
+		n += len(s.topics)
+	}
+	return n
 }
 
 // sideOf is the side that a node asks for, or -1.

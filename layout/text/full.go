@@ -231,7 +231,7 @@ func (s *Shaper) fullRuns(a, b int) []Run {
 	f := s.full
 	f.visual = append(f.visual[:0], s.shape(a, b)...)
 	reverseRuns(f.visual, func(it item) uint8 { return it.level })
-	glyphs := s.glyphSlab.take(len(f.glyphs))
+	glyphs := s.glyphSlab.Take(len(f.glyphs))
 	runs := f.visual[:0] // from and to now count in glyphs
 	n := 0
 	for _, it := range f.visual {
@@ -260,7 +260,7 @@ func (s *Shaper) continues(x, y item) bool {
 
 // runsFrom makes runs of items that stand from left to right.
 func (s *Shaper) runsFrom(items []item, glyphs []Glyph) []Run {
-	runs := s.runSlab.take(len(items))
+	runs := s.runSlab.Take(len(items))
 	x := 0.
 	for i, it := range items {
 		face, units := s.full.faces[it.a], 0

@@ -13,14 +13,19 @@ type plainFace struct {
 	face  *Face
 	pages [plainEnd >> 8]*[256]plainGlyph
 	pairs []plainPair // a cache, indexed by a hash of the pair
+	bits  int         // of that hash: pairs are 1<<bits
+	found int         // pairs that were put into the cache since it has its size
 }
 
 // plainEnd is the first character beyond the tables.
 const plainEnd = 0x2100
 
-// plainPairs is the size of the cache of kerning pairs. A course uses some
-// hundreds; two that share an entry only cost a second look.
-const plainPairs = 2048
+// The sizes of the cache of kerning pairs, in bits of their hash. A figure uses some
+// hundreds of pairs, a long course thousands; two that share an entry only cost a second look.
+const (
+	firstPairs = 8
+	mostPairs  = 12
+)
 
 type plainGlyph struct {
 	id      uint16
@@ -52,7 +57,7 @@ type plainPair struct {
 }
 
 func newPlainFace(f *Face) *plainFace {
-	return &plainFace{face: f, pairs: make([]plainPair, plainPairs)}
+	return &plainFace{face: f, pairs: make([]plainPair, 1<<firstPairs), bits: firstPairs}
 }
 
 // glyph looks up a character. It is false when r needs the full shaper.
@@ -101,11 +106,17 @@ func scriptOf(r rune) plainScript {
 // kern is the kerning between two glyphs, in font units.
 func (p *plainFace) kern(l, r uint16) int16 {
 	key := uint32(l)<<16 | uint32(r)
-	e := &p.pairs[(key*2654435761)>>(32-11)] // Knuth's multiplicative hash, 11 bits
-	if e.key != key {
-		*e = plainPair{key, p.face.Kern(uint32(l), uint32(r))}
+	e := &p.pairs[(key*2654435761)>>(32-p.bits)] // Knuth's multiplicative hash
+	if e.key == key {
+		return e.kern
 	}
-	return e.kern
+	kern := p.face.Kern(uint32(l), uint32(r))
+	*e = plainPair{key, kern}
+	if p.found++; p.found > len(p.pairs) && p.bits < mostPairs {
+		p.bits++
+		p.pairs, p.found = make([]plainPair, 1<<p.bits), 0
+	}
+	return kern
 }
 
 // placePlain measures the paragraph by table. It is false when some character
@@ -150,8 +161,8 @@ func (s *Shaper) plainRuns(a, b int) []Run {
 			count++
 		}
 	}
-	runs := s.runSlab.take(count)
-	glyphs := s.glyphSlab.take(b - a)
+	runs := s.runSlab.Take(count)
+	glyphs := s.glyphSlab.Take(b - a)
 	x := 0.
 	for n := range runs {
 		end := a

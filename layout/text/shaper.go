@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/layout/internal/slab"
 )
 
 // Shaper sets paragraphs. It keeps buffers and caches between them, so use one
@@ -15,9 +17,10 @@ type Shaper struct {
 	full  *fullShaper   // made when first needed
 	lines lineBreaker
 
-	runSlab   slab[Run]
-	lineSlab  slab[Line]
-	glyphSlab slab[Glyph]
+	runSlab   slab.Slab[Run]
+	lineSlab  slab.Slab[Line]
+	filling   []Line // the lines of the block at hand
+	glyphSlab slab.Slab[Glyph]
 
 	// The paragraph at hand.
 	text     string

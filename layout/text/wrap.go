@@ -103,7 +103,7 @@ func (s *Shaper) wrap(limit, maxLines int) Block {
 	}
 	if end := s.trim(a, n); s.width(a, end) <= limit && !s.hasLineFeed(a, end) {
 		if line := s.line(a, end); s.fits(line) {
-			return Block{Lines: append(s.lineSlab.take(1)[:0], line)}
+			return Block{Lines: append(s.lineSlab.Take(1)[:0], line)}
 		}
 	}
 	s.lines.find(s.runes)
@@ -123,6 +123,7 @@ type filled struct {
 // fillAll sets the characters from a on in lines as full as can be.
 func (s *Shaper) fillAll(a, limit, maxLines int) filled {
 	var block filled
+	lines := s.filling[:0]
 	last := a // where the line before begins
 	for n := len(s.runes); a < n; {
 		end, line := s.fill(a, limit)
@@ -131,18 +132,23 @@ func (s *Shaper) fillAll(a, limit, maxLines int) filled {
 			block.torn++
 			block.Broken = block.Broken || p <= afterPart
 		}
-		if next < n && len(block.Lines)+1 == maxLines {
-			if len(block.Lines) > 0 && !s.fitsWord(a, limit) {
+		if next < n && len(lines)+1 == maxLines {
+			if len(lines) > 0 && !s.fitsWord(a, limit) {
 				// The ellipsis stands behind the last whole word.
-				block.Lines, a = block.Lines[:len(block.Lines)-1], last
+				lines, a = lines[:len(lines)-1], last
 			}
 			line = s.cut(a, limit)
 			next = n
 			block.Truncated = true
 		}
-		block.Lines = append(block.Lines, line)
+		lines = append(lines, line)
 		last, a = a, next
 	}
+	if len(lines) > 0 {
+		block.Lines = append(s.lineSlab.Take(len(lines))[:0], lines...)
+	}
+	clear(lines) // which is used again, and keeps nothing alive
+	s.filling = lines
 	return block
 }
 

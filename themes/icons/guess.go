@@ -4,7 +4,6 @@ import (
 	_ "embed" // the keywords
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,10 +11,21 @@ import (
 //go:embed guess.tsv
 var keywords string
 
-// row is a row of the table of keywords: the icons, the best first and "|"
-// between, or "-" for words that say nothing.
+// table finds the rows of guess.tsv by normalised keyword: first tableSlots places of
+// lines in it, as 32-bit numbers, little endian, each near the place that the hash of its
+// keyword says; and then the lines, each a keyword, a tab, and where its row begins
+// in guess.tsv. It is used as it lies in the program, for to make it would touch more memory than
+// all guesses. The test writes it.
+//
+//go:embed guess.idx
+var table string
+
+// tableSlots is a power of two, more than twice as large as the number of keywords.
+const tableSlots = 8192
+
+// row is a row of guess.tsv.
 type row struct {
-	icons string
+	icons string // the best first and "|" between, or "-" for words that say nothing
 	rank  int
 }
 
@@ -26,13 +36,6 @@ const (
 	subject
 )
 
-// table finds rows by normalised keyword. Its map holds small numbers only,
-// because the time that it takes to build is mostly that of touching memory.
-type table struct {
-	rows []row
-	find map[string]int32
-}
-
 // maxWords bounds the words of a keyword (in Chinese, its characters), minStem
 // the bytes before a "*".
 const (
@@ -40,42 +43,41 @@ const (
 	minStem  = 3
 )
 
-// rows is the table, built at the first guess. All keywords share one string.
-var rows = sync.OnceValue(func() *table {
-	type span struct{ start, end, row int32 }
-	t := &table{rows: make([]row, 0, strings.Count(keywords, "\n")+1)}
-	spans := make([]span, 0, strings.Count(keywords, ", ")+cap(t.rows))
-	text := make([]byte, 0, len(keywords))
-	for l := range strings.SplitSeq(keywords, "\n") {
-		rank, rest, _ := strings.Cut(l, "\t")
-		icons, words, ok := strings.Cut(rest, "\t")
-		if !ok {
-			continue // a comment
+// rowOf is where the row of a keyword begins in guess.tsv.
+func rowOf(keyword []byte) (at int32, ok bool) {
+	for slot := hash(keyword); ; slot++ {
+		s := table[4*(slot%tableSlots):]
+		line := int(s[0]) | int(s[1])<<8 | int(s[2])<<16 | int(s[3])<<24
+		if line == 0 {
+			return 0, false
 		}
-		for keyword := range strings.SplitSeq(words, ", ") {
-			start := len(text)
-			text = appendKeyword(text, keyword)
-			spans = append(spans, span{int32(start), int32(len(text)), int32(len(t.rows))})
+		rest := table[line:]
+		if len(rest) <= len(keyword) || rest[len(keyword)] != '\t' || rest[:len(keyword)] != string(keyword) {
+			continue
 		}
-		t.rows = append(t.rows, row{icons, int(rank[0] - '0')})
+		for _, digit := range []byte(rest[len(keyword)+1:]) {
+			if digit == '\n' {
+				break
+			}
+			at = 10*at + int32(digit-'0')
+		}
+		return at, true
 	}
-	all := string(text)
-	t.find = make(map[string]int32, len(spans))
-	for _, s := range spans {
-		t.find[all[s.start:s.end]] = s.row
-	}
-	return t
-})
+}
 
-// appendKeyword appends a keyword of the table in the form of the table's keys.
-func appendKeyword(text []byte, keyword string) []byte {
-	if stem, ok := strings.CutSuffix(keyword, "*"); ok {
-		return append(append(text, stem...), '*')
+// hash is FNV-1a.
+func hash(keyword []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range keyword {
+		h = (h ^ uint32(c)) * 16777619
 	}
-	if keyword[0] == '=' || keyword[0] == '~' {
-		return appendWords(append(text, keyword[0]), keyword[1:])
-	}
-	return appendWords(text, keyword)
+	return h
+}
+
+// rowAt reads the row that begins at a place.
+func rowAt(at int32) row {
+	line := keywords[at:]
+	return row{rank: int(line[0] - '0'), icons: line[2 : 2+strings.IndexByte(line[2:], '\t')]}
 }
 
 // A Guess is an icon that is proposed for a heading.
@@ -95,12 +97,12 @@ type Guess struct {
 // best word all icons are proposed, of the others one each.
 func Guesses(title string) []Guess {
 	var space [256]byte
-	s := search{table: rows(), text: appendWords(append(space[:0], '='), title)}
+	s := search{text: appendWords(append(space[:0], '='), title)}
 	s.run()
 	slices.SortStableFunc(s.found, func(a, b match) int { return b.score - a.score })
 	var guesses []Guess
 	for i, m := range s.found {
-		for icon := range strings.SplitSeq(s.table.rows[m.row].icons, "|") {
+		for icon := range strings.SplitSeq(rowAt(m.row).icons, "|") {
 			if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Icon == icon }) {
 				guesses = append(guesses, Guess{icon, string(m.words)})
 			}
@@ -114,7 +116,6 @@ func Guesses(title string) []Guess {
 
 // search looks for keywords in normalised words.
 type search struct {
-	table *table
 	text  []byte // behind a "="
 	found []match
 	stem  [64]byte // of the word at hand, and room for a "*"
@@ -130,7 +131,7 @@ type match struct {
 // run reads the words from left to right, each in the longest keyword that starts
 // with it: phrases go before words.
 func (s *search) run() {
-	if row, ok := s.table.find[string(s.text)]; ok {
+	if row, ok := rowOf(s.text); ok {
 		s.found = append(s.found, match{row: row, words: s.text[1:]})
 		return
 	}
@@ -151,7 +152,7 @@ func (s *search) run() {
 			continue
 		}
 		at += len(words) + 1
-		r := s.table.rows[row]
+		r := rowAt(row)
 		if r.icons == "-" {
 			continue
 		}
@@ -170,10 +171,10 @@ func (s *search) run() {
 	}
 	best := general
 	for _, m := range s.found {
-		best = max(best, s.table.rows[m.row].rank)
+		best = max(best, rowAt(m.row).rank)
 	}
 	s.found = slices.DeleteFunc(s.found, func(m match) bool {
-		rank := s.table.rows[m.row].rank
+		rank := rowAt(m.row).rank
 		return rank < min(best, subject) || rank == general && !known
 	})
 }
@@ -189,7 +190,7 @@ func (s *search) longest(text []byte, at int) (row int32, words []byte, unsure b
 	}
 	for ; n > 0; n-- {
 		words = text[at:ends[n-1]]
-		if row, ok := s.table.find[string(words)]; ok {
+		if row, ok := rowOf(words); ok {
 			return row, words, false
 		}
 	}
@@ -199,14 +200,14 @@ func (s *search) longest(text []byte, at int) (row int32, words []byte, unsure b
 	}
 	s.stem[0] = '~'
 	copy(s.stem[1:], words)
-	if row, ok := s.table.find[string(s.stem[:1+len(words)])]; ok {
+	if row, ok := rowOf(s.stem[:1+len(words)]); ok {
 		return row, words, true
 	}
 	copy(s.stem[:], words)
 	for n := len(words); n >= minStem; n-- {
 		if n == len(words) || utf8.RuneStart(words[n]) {
 			s.stem[n] = '*'
-			if row, ok := s.table.find[string(s.stem[:n+1])]; ok {
+			if row, ok := rowOf(s.stem[:n+1]); ok {
 				return row, words, false
 			}
 		}

@@ -1,13 +1,12 @@
 package icons
 
 import (
-	"flag"
 	"os"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the files of wanted results anew")
+	"github.com/roadmapviz/roadmapviz/internal/golden"
+)
 
 // The headings in testdata/guess.txt get the icons that stand there.
 func TestGuess(t *testing.T) {
@@ -20,16 +19,12 @@ func TestGuess(t *testing.T) {
 	for l := range strings.Lines(string(data)) {
 		title, want, _ := strings.Cut(strings.TrimSuffix(l, "\n"), " → ")
 		icon := first(title)
-		if icon != want && !*update {
+		if icon != want && !*golden.Update {
 			t.Errorf("%q: got %q, want %q", title, icon, want)
 		}
 		got.WriteString(title + " → " + icon + "\n")
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	golden.File(t, file, []byte(got.String()))
 }
 
 // first is the icon that is proposed first.

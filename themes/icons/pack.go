@@ -1,12 +1,14 @@
 package icons
 
 import (
+	"bytes"
 	"compress/flate"
 	_ "embed" // the pack
 	"encoding/binary"
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/roadmapviz/roadmapviz/themes"
 )
@@ -24,7 +26,9 @@ const blockSize = 4
 // two streams, two numbers an icon; then all first streams (colours, flags and
 // verbs), and then all second streams (points).
 func unpack(number int) Icon {
-	r := reader(inflate(number / blockSize))
+	u := unpackers.Get().(*unpacker)
+	defer unpackers.Put(u)
+	r := reader(u.inflate(number / blockSize))
 	var lengths [blockSize][2]int
 	for i := range lengths {
 		lengths[i] = [2]int{r.number(), r.number()}
@@ -32,23 +36,37 @@ func unpack(number int) Icon {
 	var looks, points reader
 	for stream, to := range []*reader{&looks, &points} {
 		for i, length := range lengths {
-			bytes := r.take(length[stream])
+			part := r.take(length[stream])
 			if i == number%blockSize {
-				*to = bytes
+				*to = part
 			}
 		}
 	}
 	return decode(looks, points)
 }
 
-func inflate(block int) []byte {
+// unpacker is what it takes to read a block, which is much for a few pictures.
+type unpacker struct {
+	packed strings.Reader
+	flate  io.ReadCloser
+	block  bytes.Buffer
+}
+
+var unpackers = sync.Pool{New: func() any { return &unpacker{flate: flate.NewReader(nil)} }}
+
+// inflate is a block of the pack, until the next one.
+func (u *unpacker) inflate(block int) []byte {
 	offset := func(i int) uint32 { return binary.LittleEndian.Uint32([]byte(data[4*i:][:4])) }
-	r := flate.NewReader(strings.NewReader(data[offset(block):offset(block+1)]))
-	bytes, err := io.ReadAll(r)
+	u.packed.Reset(data[offset(block):offset(block+1)])
+	u.block.Reset()
+	err := u.flate.(flate.Resetter).Reset(&u.packed, nil)
+	if err == nil {
+		_, err = u.block.ReadFrom(u.flate)
+	}
 	if err != nil {
 		panic("icons: the pack is damaged: " + err.Error())
 	}
-	return bytes
+	return u.block.Bytes()
 }
 
 // reader takes numbers and bytes off its front.

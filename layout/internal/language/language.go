@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Phrase is something that a figure says.
@@ -37,44 +36,55 @@ const (
 
 // table has the phrases of each language in the order of the constants. What a
 // language lacks is empty, or left out at the end.
-var table = sync.OnceValue(func() map[string][]string {
-	return map[string][]string{
-		"en":      {"after %s", "%s (p. %d)", "%s Roadmap", "done", "in progress", "to do", "skipped", "optional", "more topics", "highlighted", "comes first", "comes first, presumably", "progress", "%d of %d"},
-		"ar":      {"بعد %s", "%s (ص %d)", "خارطة طريق: %s", "منجز", "قيد التعلم", "لم يبدأ", "تم تخطيه", "اختياري", "مواضيع أخرى", "مميز", "يُدرس أولاً", "يُدرس أولاً على الأرجح", "التقدم", "%d من %d"},
-		"bn":      {"আগে: %s", "%s (পৃ. %d)"},
-		"cs":      {"nejdříve: %s", "%s (s. %d)"},
-		"da":      {"efter %s", "%s (s. %d)"},
-		"de":      {"nach %s", "%s (S. %d)", "Fahrplan: %s", "erledigt", "in Arbeit", "offen", "übersprungen", "freiwillig", "weitere Themen", "hervorgehoben", "kommt zuerst", "kommt wohl zuerst", "Fortschritt", "%d von %d"},
-		"es":      {"tras %s", "%s (p. %d)", "Hoja de ruta: %s", "hecho", "en curso", "por hacer", "omitido", "opcional", "más temas", "destacado", "va antes", "va antes, al parecer", "progreso", "%d de %d"},
-		"fa":      {"پس از %s", "%s (ص %d)", "نقشه راه %s", "انجام\u200cشده", "در حال یادگیری", "مانده", "رد شده", "اختیاری", "موضوع\u200cهای دیگر", "برجسته", "پیش\u200cنیاز", "پیش\u200cنیاز احتمالی", "پیشرفت", "%d از %d"},
-		"fi":      {"ensin: %s", "%s (s. %d)"},
-		"fr":      {"après %s", "%s (p. %d)", "Feuille de route : %s", "fait", "en cours", "à faire", "passé", "facultatif", "autres sujets", "mis en avant", "vient avant", "vient sans doute avant", "progrès", "%d sur %d"},
-		"he":      {"אחרי %s", "%s (עמ' %d)", "", "בוצע", "בתהליך", "לביצוע", "דולג", "רשות", "נושאים נוספים", "מודגש", "קודם", "כנראה קודם", "התקדמות", "%d מתוך %d"},
-		"hi":      {"पहले: %s", "%s (पृ. %d)", "%s रोडमैप", "पूरा", "जारी", "बाकी", "छोड़ा गया", "वैकल्पिक", "और विषय", "विशेष", "पहले सीखें", "शायद पहले सीखें", "प्रगति", "%d / %d"},
-		"hu":      {"előbb: %s", "%s (%d. o.)"},
-		"id":      {"setelah %s", "%s (hlm. %d)", "Peta Jalan %s", "selesai", "sedang berjalan", "belum", "dilewati", "opsional", "topik lain", "disorot", "dipelajari dulu", "mungkin dipelajari dulu", "kemajuan", "%d dari %d"},
-		"it":      {"dopo %s", "%s (p. %d)", "", "fatto", "in corso", "da fare", "saltato", "facoltativo", "altri argomenti", "in evidenza", "viene prima", "forse viene prima", "progresso", "%d di %d"},
-		"ja":      {"先に: %s", "%s（%dページ）", "%sロードマップ", "完了", "学習中", "未着手", "スキップ", "任意", "その他のトピック", "強調", "先に学ぶ", "おそらく先に学ぶ", "進捗", "%d / %d"},
-		"ko":      {"먼저: %s", "%s (%d쪽)", "%s 로드맵", "완료", "진행 중", "예정", "건너뜀", "선택", "그 밖의 주제", "강조", "먼저 배움", "아마 먼저 배움", "진행", "%d / %d"},
-		"nl":      {"na %s", "%s (p. %d)", "", "klaar", "bezig", "te doen", "overgeslagen", "optioneel", "meer onderwerpen", "uitgelicht", "komt eerst", "komt vermoedelijk eerst", "voortgang", "%d van %d"},
-		"no":      {"etter %s", "%s (s. %d)"},
-		"pl":      {"najpierw: %s", "%s (s. %d)", "", "zrobione", "w toku", "do zrobienia", "pominięte", "opcjonalne", "więcej tematów", "wyróżnione", "wcześniej", "zapewne wcześniej", "postęp", "%d z %d"},
-		"pt":      {"após %s", "%s (p. %d)", "Roteiro: %s", "feito", "em andamento", "a fazer", "pulado", "opcional", "mais tópicos", "destacado", "vem antes", "vem antes, ao que parece", "progresso", "%d de %d"},
-		"ro":      {"după %s", "%s (p. %d)"},
-		"ru":      {"сначала: %s", "%s (с. %d)", "Дорожная карта: %s", "сделано", "в процессе", "предстоит", "пропущено", "по желанию", "ещё темы", "выделено", "изучается раньше", "вероятно, раньше", "прогресс", "%d из %d"},
-		"sv":      {"efter %s", "%s (s. %d)", "", "klart", "pågår", "att göra", "överhoppat", "valfritt", "fler ämnen", "framhävt", "kommer först", "kommer troligen först", "framsteg", "%d av %d"},
-		"th":      {"หลัง %s", "%s (หน้า %d)"},
-		"tr":      {"önce: %s", "%s (s. %d)", "%s Yol Haritası", "bitti", "sürüyor", "yapılacak", "atlandı", "isteğe bağlı", "diğer konular", "vurgulanan", "önce gelir", "muhtemelen önce gelir", "ilerleme", "%d / %d"},
-		"uk":      {"спочатку: %s", "%s (с. %d)", "Дорожня карта: %s", "зроблено", "у процесі", "попереду", "пропущено", "за бажанням", "ще теми", "виділено", "вивчається раніше", "імовірно, раніше", "прогрес", "%d з %d"},
-		"vi":      {"sau %s", "%s (tr. %d)", "Lộ trình %s", "đã xong", "đang học", "cần học", "bỏ qua", "tùy chọn", "chủ đề khác", "nổi bật", "học trước", "có lẽ học trước", "tiến độ", "%d / %d"},
-		"zh":      {"先学 %s", "%s（第%d页）", "%s路线图", "已完成", "进行中", "待学习", "已跳过", "选学", "更多主题", "突出显示", "须先学习", "可能须先学习", "进度", "%d / %d"},
-		"zh-hant": {"先學 %s", "%s（第%d頁）", "%s路線圖", "已完成", "進行中", "待學習", "已跳過", "選學", "更多主題", "突出顯示", "須先學習", "可能須先學習", "進度", "%d / %d"},
+var table = []struct {
+	language string
+	phrases  []string
+}{
+	{"en", []string{"after %s", "%s (p. %d)", "%s Roadmap", "done", "in progress", "to do", "skipped", "optional", "more topics", "highlighted", "comes first", "comes first, presumably", "progress", "%d of %d"}},
+	{"ar", []string{"بعد %s", "%s (ص %d)", "خارطة طريق: %s", "منجز", "قيد التعلم", "لم يبدأ", "تم تخطيه", "اختياري", "مواضيع أخرى", "مميز", "يُدرس أولاً", "يُدرس أولاً على الأرجح", "التقدم", "%d من %d"}},
+	{"bn", []string{"আগে: %s", "%s (পৃ. %d)"}},
+	{"cs", []string{"nejdříve: %s", "%s (s. %d)"}},
+	{"da", []string{"efter %s", "%s (s. %d)"}},
+	{"de", []string{"nach %s", "%s (S. %d)", "Fahrplan: %s", "erledigt", "in Arbeit", "offen", "übersprungen", "freiwillig", "weitere Themen", "hervorgehoben", "kommt zuerst", "kommt wohl zuerst", "Fortschritt", "%d von %d"}},
+	{"es", []string{"tras %s", "%s (p. %d)", "Hoja de ruta: %s", "hecho", "en curso", "por hacer", "omitido", "opcional", "más temas", "destacado", "va antes", "va antes, al parecer", "progreso", "%d de %d"}},
+	{"fa", []string{"پس از %s", "%s (ص %d)", "نقشه راه %s", "انجام\u200cشده", "در حال یادگیری", "مانده", "رد شده", "اختیاری", "موضوع\u200cهای دیگر", "برجسته", "پیش\u200cنیاز", "پیش\u200cنیاز احتمالی", "پیشرفت", "%d از %d"}},
+	{"fi", []string{"ensin: %s", "%s (s. %d)"}},
+	{"fr", []string{"après %s", "%s (p. %d)", "Feuille de route : %s", "fait", "en cours", "à faire", "passé", "facultatif", "autres sujets", "mis en avant", "vient avant", "vient sans doute avant", "progrès", "%d sur %d"}},
+	{"he", []string{"אחרי %s", "%s (עמ' %d)", "", "בוצע", "בתהליך", "לביצוע", "דולג", "רשות", "נושאים נוספים", "מודגש", "קודם", "כנראה קודם", "התקדמות", "%d מתוך %d"}},
+	{"hi", []string{"पहले: %s", "%s (पृ. %d)", "%s रोडमैप", "पूरा", "जारी", "बाकी", "छोड़ा गया", "वैकल्पिक", "और विषय", "विशेष", "पहले सीखें", "शायद पहले सीखें", "प्रगति", "%d / %d"}},
+	{"hu", []string{"előbb: %s", "%s (%d. o.)"}},
+	{"id", []string{"setelah %s", "%s (hlm. %d)", "Peta Jalan %s", "selesai", "sedang berjalan", "belum", "dilewati", "opsional", "topik lain", "disorot", "dipelajari dulu", "mungkin dipelajari dulu", "kemajuan", "%d dari %d"}},
+	{"it", []string{"dopo %s", "%s (p. %d)", "", "fatto", "in corso", "da fare", "saltato", "facoltativo", "altri argomenti", "in evidenza", "viene prima", "forse viene prima", "progresso", "%d di %d"}},
+	{"ja", []string{"先に: %s", "%s（%dページ）", "%sロードマップ", "完了", "学習中", "未着手", "スキップ", "任意", "その他のトピック", "強調", "先に学ぶ", "おそらく先に学ぶ", "進捗", "%d / %d"}},
+	{"ko", []string{"먼저: %s", "%s (%d쪽)", "%s 로드맵", "완료", "진행 중", "예정", "건너뜀", "선택", "그 밖의 주제", "강조", "먼저 배움", "아마 먼저 배움", "진행", "%d / %d"}},
+	{"nl", []string{"na %s", "%s (p. %d)", "", "klaar", "bezig", "te doen", "overgeslagen", "optioneel", "meer onderwerpen", "uitgelicht", "komt eerst", "komt vermoedelijk eerst", "voortgang", "%d van %d"}},
+	{"no", []string{"etter %s", "%s (s. %d)"}},
+	{"pl", []string{"najpierw: %s", "%s (s. %d)", "", "zrobione", "w toku", "do zrobienia", "pominięte", "opcjonalne", "więcej tematów", "wyróżnione", "wcześniej", "zapewne wcześniej", "postęp", "%d z %d"}},
+	{"pt", []string{"após %s", "%s (p. %d)", "Roteiro: %s", "feito", "em andamento", "a fazer", "pulado", "opcional", "mais tópicos", "destacado", "vem antes", "vem antes, ao que parece", "progresso", "%d de %d"}},
+	{"ro", []string{"după %s", "%s (p. %d)"}},
+	{"ru", []string{"сначала: %s", "%s (с. %d)", "Дорожная карта: %s", "сделано", "в процессе", "предстоит", "пропущено", "по желанию", "ещё темы", "выделено", "изучается раньше", "вероятно, раньше", "прогресс", "%d из %d"}},
+	{"sv", []string{"efter %s", "%s (s. %d)", "", "klart", "pågår", "att göra", "överhoppat", "valfritt", "fler ämnen", "framhävt", "kommer först", "kommer troligen först", "framsteg", "%d av %d"}},
+	{"th", []string{"หลัง %s", "%s (หน้า %d)"}},
+	{"tr", []string{"önce: %s", "%s (s. %d)", "%s Yol Haritası", "bitti", "sürüyor", "yapılacak", "atlandı", "isteğe bağlı", "diğer konular", "vurgulanan", "önce gelir", "muhtemelen önce gelir", "ilerleme", "%d / %d"}},
+	{"uk", []string{"спочатку: %s", "%s (с. %d)", "Дорожня карта: %s", "зроблено", "у процесі", "попереду", "пропущено", "за бажанням", "ще теми", "виділено", "вивчається раніше", "імовірно, раніше", "прогрес", "%d з %d"}},
+	{"vi", []string{"sau %s", "%s (tr. %d)", "Lộ trình %s", "đã xong", "đang học", "cần học", "bỏ qua", "tùy chọn", "chủ đề khác", "nổi bật", "học trước", "có lẽ học trước", "tiến độ", "%d / %d"}},
+	{"zh", []string{"先学 %s", "%s（第%d页）", "%s路线图", "已完成", "进行中", "待学习", "已跳过", "选学", "更多主题", "突出显示", "须先学习", "可能须先学习", "进度", "%d / %d"}},
+	{"zh-hant", []string{"先學 %s", "%s（第%d頁）", "%s路線圖", "已完成", "進行中", "待學習", "已跳過", "選學", "更多主題", "突出顯示", "須先學習", "可能須先學習", "進度", "%d / %d"}},
+}
+
+// phrases are those of a language, or none.
+func phrases(language string) []string {
+	for i := range table {
+		if table[i].language == language {
+			return table[i].phrases
+		}
 	}
-})
+	return nil
+}
 
 // In is the phrase in a language, by its BCP 47 tag; in English if the program does
 // not have that.
-func (p Phrase) In(tag string) string { return cmp.Or(p.Own(tag), table()["en"][p]) }
+func (p Phrase) In(tag string) string { return cmp.Or(p.Own(tag), phrases("en")[p]) }
 
 // Own is the phrase in a language, or "" if the program does not have it in that.
 func (p Phrase) Own(tag string) string {
@@ -86,7 +96,7 @@ func (p Phrase) Own(tag string) string {
 	case language == "nb" || language == "nn": // the two ways to write Norwegian
 		language = "no"
 	}
-	if row := table()[language]; int(p) < len(row) {
+	if row := phrases(language); int(p) < len(row) {
 		return row[p]
 	}
 	return ""

@@ -9,7 +9,8 @@ import (
 // its English one does.
 func TestTable(t *testing.T) {
 	verbs := func(s string) int { return strings.Count(s, "%s") + 100*strings.Count(s, "%d") }
-	for tag, row := range table() {
+	for _, l := range table {
+		tag, row := l.language, l.phrases
 		if n := len(row); n != int(Of)+1 && n > int(Roadmap)+1 {
 			t.Errorf("%s has %d phrases", tag, n)
 		}
@@ -17,7 +18,7 @@ func TestTable(t *testing.T) {
 			if phrase == "" && Phrase(p) != After && Phrase(p) != Roadmap {
 				t.Errorf("%s has no phrase %d", tag, p)
 			}
-			if phrase != "" && verbs(phrase) != verbs(table()["en"][p]) {
+			if phrase != "" && verbs(phrase) != verbs(phrases("en")[p]) {
 				t.Errorf("%s: phrase %d is %q", tag, p, phrase)
 			}
 		}

@@ -11,8 +11,14 @@ import (
 // content is what the options want drawn of a course, as [layout.Engine] says.
 func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph {
 	g := x.Graph()
+	room := 0
+	for i := range g.Nodes {
+		if g.Nodes[i].Kind != graph.Resource {
+			room++
+		}
+	}
 	c := &chooser{ctx: ctx, x: x, o: o, kept: make([]bool, len(g.Nodes)), icons: map[string]string{}, states: x.States(), g: &graph.Graph{
-		Language: g.Language, Form: g.Form, Nodes: make([]graph.Node, 0, len(g.Nodes)), Edges: make([]graph.Edge, 0, len(g.Edges)),
+		Language: g.Language, Form: g.Form, Nodes: make([]graph.Node, 0, room),
 	}}
 	course, _ := x.Node(graph.CourseID)
 	course.ID, course.Kind = graph.CourseID, graph.Course
@@ -39,12 +45,29 @@ func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph
 			c.section(s)
 		}
 	}
-	for _, e := range g.Edges {
-		if from, to := x.At(e.From), x.At(e.To); from >= 0 && to >= 0 && c.kept[from] && c.kept[to] {
-			c.g.Edges = append(c.g.Edges, e)
+	c.edges()
+	return c.g
+}
+
+// edges keeps the edges between what is kept.
+func (c *chooser) edges() {
+	all := c.x.Graph().Edges
+	kept := func(e *graph.Edge) bool {
+		from, to := c.x.At(e.From), c.x.At(e.To)
+		return from >= 0 && to >= 0 && c.kept[from] && c.kept[to]
+	}
+	n := 0
+	for i := range all {
+		if kept(&all[i]) {
+			n++
 		}
 	}
-	return c.g
+	c.g.Edges = make([]graph.Edge, 0, n)
+	for i := range all {
+		if kept(&all[i]) {
+			c.g.Edges = append(c.g.Edges, all[i])
+		}
+	}
 }
 
 // chooser puts what is wanted into a new graph.

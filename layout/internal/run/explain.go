@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/internal/until"
@@ -11,36 +12,56 @@ import (
 
 // explain says of every box what its node tells beyond its label: a tooltip, and
 // where a click leads. Some topics stand for others.
-func explain(ctx context.Context, d *layout.Diagram, drawn *graph.Graph, progress map[string]graph.Progress) {
-	x := graph.NewIndex(drawn)
+func explain(ctx context.Context, d *layout.Diagram, drawn *graph.Index, progress map[string]graph.Progress) {
+	var tips tips
 	for i := range d.Boxes {
 		until.Check(ctx)
 		b := &d.Boxes[i]
-		at := x.At(b.ID)
+		at := drawn.At(b.ID)
 		if at < 0 {
 			continue
 		}
-		n := drawn.Nodes[at]
-		b.Tooltip, b.Link = tooltip(n), graph.SafeLink(n.URL)
-		if said := inWords(progress[n.ID]); said != "" {
-			b.Tooltip += "\n" + said
-		}
+		n := &drawn.Graph().Nodes[at]
+		b.Tooltip, b.Link = tips.of(n, inWords(progress[n.ID])), graph.SafeLink(n.URL)
 		if n.Kind == graph.Topic && n.ID == n.Parent+layout.MoreSuffix {
 			b.Role = layout.MoreRole
 		}
 	}
 }
 
-// tooltip is what a reader sees when resting on a node: its whole title, then
-// its summary, cut at a word where it is long.
-func tooltip(n graph.Node) string {
-	const most = 300 // characters; longer tooltips leave the screen
-	title := n.Title
+// tips makes tooltips, which share the memory of few long texts.
+type tips struct{ text strings.Builder }
+
+// of is what a reader sees when resting on a node: its whole title, then its summary,
+// cut at a word where it is long, and then what is said of progress.
+func (t *tips) of(n *graph.Node, progress string) string {
+	const (
+		most  = 300 // characters; longer tooltips leave the screen
+		block = 64 << 10
+	)
+	summary := ""
+	if n.Summary != "" {
+		summary = text.Shorten(n.Summary, most)
+	}
+	room := len(n.Number) + len(n.Title) + len(summary) + len(progress) + len(". : \n")
+	if t.text.Cap()-t.text.Len() < room {
+		size := max(room, min(2*t.text.Cap(), block))
+		t.text = strings.Builder{}
+		t.text.Grow(size)
+	}
+	start := t.text.Len()
 	if n.Number != "" {
-		title = n.Number + ". " + title
+		t.text.WriteString(n.Number)
+		t.text.WriteString(". ")
 	}
-	if n.Summary == "" {
-		return title
+	t.text.WriteString(n.Title)
+	if summary != "" {
+		t.text.WriteString(": ")
+		t.text.WriteString(summary)
 	}
-	return title + ": " + text.Shorten(n.Summary, most)
+	if progress != "" {
+		t.text.WriteString("\n")
+		t.text.WriteString(progress)
+	}
+	return t.text.String()[start:]
 }

@@ -34,6 +34,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if !slices.ContainsFunc(wanted.Nodes, isSection) {
 		return nil, nil, layout.ErrEmpty
 	}
+	o.Index = graph.NewIndex(wanted)
 	d, diagnostics, err := withPrerequisites(ctx, e, wanted, o.Page)
 	if err != nil {
 		return nil, nil, err
@@ -43,7 +44,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	}
 	behindTitles(ctx, d)
 	until.Check(ctx)
-	explain(ctx, d, wanted, told)
+	explain(ctx, d, o.Index, told)
 	d.Description = describe(course, told)
 	until.Check(ctx)
 	if layout.RightToLeft(g.Language) {
