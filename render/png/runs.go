@@ -5,7 +5,6 @@ package png
 // into a byte each.
 type runs struct {
 	blocks [][]byte
-	n      int // blocks that are full
 	lost   bool
 }
 
