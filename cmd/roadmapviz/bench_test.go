@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"testing"
+	"testing/fstest"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
+	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 	"github.com/roadmapviz/roadmapviz/internal/synthetic"
 	"github.com/roadmapviz/roadmapviz/layout"
@@ -49,7 +52,8 @@ func stagesOf(t testing.TB, src []byte, part string) []stage {
 	ctx := context.Background()
 	engine, _ := engines.Lookup(engines.Default)
 	theme, _ := themes.Lookup("course")
-	g, found := drawnPart(t, src, part)
+	read := reader(src)
+	g, found := drawnPart(t, read, part)
 	for _, f := range found {
 		if f.Code == codes.TooLong.ID {
 			t.Skip("another course than the one that was asked for: ", f.Message)
@@ -60,7 +64,7 @@ func stagesOf(t testing.TB, src []byte, part string) []stage {
 		t.Fatal(err)
 	}
 	return []stage{
-		{"parse", func() error { markdown.Parse(src, markdown.Options{}); return nil }},
+		{"parse", func() error { read(); return nil }},
 		{"layout", func() error { _, _, err := engines.Layout(ctx, engine, g, layout.Options{}); return err }},
 		{"svg", func() error { return svg.Encode(ctx, io.Discard, d, theme, svg.Options{}) }},
 		{"png", func() error { return png.Encode(ctx, io.Discard, d, theme, png.Options{Scale: 1}) }},
@@ -92,8 +96,36 @@ func BenchmarkStages(b *testing.B) {
 	})
 }
 
-func drawnPart(t testing.TB, src []byte, part string) (*graph.Graph, []graph.Diagnostic) {
-	g, found := markdown.Parse(src, markdown.Options{})
+// mostInFile is how large a text is read as one file: not much more would be read of one.
+const mostInFile = 20 << 20
+
+// reader reads a course; a very large one from several files, cut between sections.
+func reader(src []byte) func() (*graph.Graph, []graph.Diagnostic) {
+	if len(src) <= mostInFile {
+		return func() (*graph.Graph, []graph.Diagnostic) { return markdown.Parse(src, markdown.Options{}) }
+	}
+	folder := fstest.MapFS{}
+	var names []string
+	for len(src) > 0 {
+		end := len(src)
+		if end > mostInFile {
+			end = bytes.LastIndex(src[:mostInFile], []byte("\n### ")) + 1
+		}
+		name := fmt.Sprintf("%03d.md", len(names))
+		folder[name], names = &fstest.MapFile{Data: append([]byte("# Part "+name[:3]+"\n\n"), src[:end]...)}, append(names, name)
+		src = src[end:]
+	}
+	return func() (*graph.Graph, []graph.Diagnostic) {
+		c, err := courses.Open(context.Background(), folder, names, courses.Options{})
+		if err != nil {
+			return &graph.Graph{}, []graph.Diagnostic{codes.TooLong.At(graph.Position{}, "", "%v", err)}
+		}
+		return c.Graph, c.Diagnostics
+	}
+}
+
+func drawnPart(t testing.TB, read func() (*graph.Graph, []graph.Diagnostic), part string) (*graph.Graph, []graph.Diagnostic) {
+	g, found := read()
 	if part == "" {
 		return g.Drawn(), found
 	}
