@@ -103,7 +103,7 @@ func TestTooLarge(t *testing.T) {
 		if err := f.drawable(c.draws); err != nil {
 			t.Errorf("%+v: %v", c.o, err)
 		}
-		if err := f.drawable(c.draws - 1); !errors.As(err, &limit) || limit.Is != int64(c.draws) || !strings.Contains(err.Error(), "--part") {
+		if err := f.drawable(c.draws - 1); !errors.As(err, &limit) || limit.Is != int64(c.draws) || !strings.Contains(err.Error(), "options part") {
 			t.Errorf("%+v: %d elements are drawable: %v", c.o, c.draws, err)
 		}
 	}
