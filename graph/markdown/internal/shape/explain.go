@@ -184,7 +184,7 @@ func (w *witness) Keep(s *Scheme, n *Node, as Role) bool {
 	}
 	v := keepFeatures.vector(&m)
 	r.Margin = sign * sum(weights, v)
-	r.Factors = explain(keepFeatures, keepWords, v, &m, func(a int32) int { return sign * int(weights[a]) })
+	r.Factors = explain(keepFeatures, keepWords, v, &m, func(a int32) int { return sign * weights.At(a) })
 	w.by[n] = r
 	return yes
 }
@@ -220,7 +220,7 @@ func (w *witness) unit(section *Node, u *Unit, a Action) Reason {
 		if x == Drop {
 			return 0
 		}
-		return int(w.w.Topic[x][i])
+		return w.w.Topic[x].At(i)
 	}
 	v := topicFeatures.vector(&c)
 	r := Reason{Role: roleOf[a], Other: roleOf[second], By: byUnit, Margin: int(scores[a] - scores[second])}
@@ -244,17 +244,17 @@ func (w *witness) One(section *Node, u *Unit, n *Node, i int) bool {
 	if yes && w.mode <= alike && r.Margin >= w.by[n].Margin {
 		return yes // the decision about all of them was the closer one
 	}
-	r.Factors = explain(memberFeatures, memberWords, v, x, func(a int32) int { return sign * int(w.w.Member[a]) })
+	r.Factors = explain(memberFeatures, memberWords, v, x, func(a int32) int { return sign * w.w.Member.At(a) })
 	w.by[n] = r
 	return yes
 }
 
 // weight is the weight of one feature in a vector.
-func (t *table[C]) weight(weights []Weight, v vector, i int) int {
+func (t *table[C]) weight(weights Row, v vector, i int) int {
 	n := 0
 	for _, a := range v {
 		if a >= t.first[i] && int(a) < int(t.first[i])+t.features[i].answers {
-			n += int(weights[a])
+			n += weights.At(a)
 		}
 	}
 	return n

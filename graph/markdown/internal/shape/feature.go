@@ -84,10 +84,10 @@ func (a *asker[C]) ask(c C) vector {
 }
 
 // sum is the weight of a vector.
-func sum(weights []Weight, v vector) int {
+func sum(weights Row, v vector) int {
 	n := 0
 	for _, i := range v {
-		n += int(weights[i])
+		n += weights.At(i)
 	}
 	return n
 }

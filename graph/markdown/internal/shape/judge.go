@@ -1,25 +1,42 @@
 package shape
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // Weights are what reading documents has taught: one model for each kind of
 // decision.
 type Weights struct {
-	Part, Section []Weight    // kept, by feature
-	Topic         [3][]Weight // by action, then feature
-	Member        []Weight    // a topic, among topics
-	Rank          []Weight
-	Role          [][]Weight // by role
-	Good          []Weight   // a piece of the course, by feature
+	Part, Section Row    // kept, by feature
+	Topic         [3]Row // by action, then feature
+	Member        Row    // a topic, among topics
+	Rank          Row
+	Role          []Row // by role
+	Good          Row   // a piece of the course, by feature
 }
 
-// A Weight is what one answer weighs: there are very many, and few weigh more than a
-// hundred.
-type Weight int16
+// A Row is what the answers of a model weigh, each in two bytes, little endian: there are
+// very many, and few weigh more than a hundred. It is used as it lies in the program.
+type Row string
 
-// WeightOf is the weight nearest to a number.
-func WeightOf(x float64) Weight {
-	return Weight(min(max(math.Round(x), math.MinInt16), math.MaxInt16))
+// NewRow makes a row of log-odds.
+func NewRow(odds []float64) Row {
+	row := make([]byte, 0, 2*len(odds))
+	for _, x := range odds {
+		x = min(max(math.Round(x*Scale), math.MinInt16), math.MaxInt16)
+		row = binary.LittleEndian.AppendUint16(row, uint16(int16(x)))
+	}
+	return Row(row)
+}
+
+// from are the weights from the i-th on.
+func (r Row) from(i int) Row { return r[2*i:] }
+
+// At is what the i-th answer weighs.
+func (r Row) At(i int32) int {
+	b := r[2*i : 2*i+2]
+	return int(int16(uint16(b[0]) | uint16(b[1])<<8))
 }
 
 // Scale is the weight that stands for one unit of log-odds.

@@ -230,8 +230,8 @@ func (j *learned) guess() {
 		var scores [roles]int
 		add := func(v vector, first int) {
 			for r, w := range j.w.Role {
-				if w != nil {
-					scores[r] += sum(w[first:], v)
+				if w != "" {
+					scores[r] += sum(w.from(first), v)
 				}
 			}
 		}

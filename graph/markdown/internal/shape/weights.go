@@ -2,23 +2,27 @@ package shape
 
 import (
 	"bytes"
-	_ "embed"
+	_ "embed" // the weights
 	"fmt"
 	"io"
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 )
 
-//go:embed weights.txt
+// weightsFile holds the rows of weights.txt, one behind the other. To read that would
+// touch more memory than all that is read with it. TestWeights writes it.
+//
+//go:embed weights.bin
 var weightsFile string
 
-// learnt are the weights that the program reads with, read when first needed.
+// learnt are the weights that the program reads with, found when first needed.
 var learnt = sync.OnceValue(func() *Weights {
-	w, err := ParseWeights(weightsFile)
-	if err != nil {
-		panic("weights.txt: " + err.Error())
+	w, rest := &Weights{}, Row(weightsFile)
+	for _, m := range w.models() {
+		n := m.size()
+		if len(rest) < 2*n {
+			panic("weights.bin does not fit the features: make it of weights.txt, see TestWeights")
+		}
+		*m.row, rest = rest[:2*n], rest.from(n)
 	}
 	return w
 })
@@ -26,7 +30,7 @@ var learnt = sync.OnceValue(func() *Weights {
 // model is one row of weights with its name and the features that it weighs.
 type model struct {
 	name   string
-	row    *[]Weight
+	row    *Row
 	groups []group
 }
 
@@ -67,16 +71,10 @@ func (w *walk) next() bool {
 	return true
 }
 
-// is says whether the feature at hand has a name.
-func (w *walk) is(name string) bool {
-	rest, ok := strings.CutPrefix(name, w.prefix)
-	return ok && rest == w.name
-}
-
 // models are all rows of weights, in the order of the file.
 func (w *Weights) models() []model {
 	if w.Role == nil {
-		w.Role = make([][]Weight, roles)
+		w.Role = make([]Row, roles)
 	}
 	keep, topic := []group{{"", keepFeatures}}, []group{{"", topicFeatures}}
 	out := []model{
@@ -105,16 +103,17 @@ func (w *Weights) Write(to io.Writer) error {
 	for _, m := range w.models() {
 		fmt.Fprintf(&b, "[%s]\n", m.name)
 		for f := m.walk(); f.next(); {
-			row := (*m.row)[f.first:f.end]
-			for len(row) > 0 && row[len(row)-1] == 0 {
-				row = row[:len(row)-1]
+			end := f.end
+			for end > f.first && m.row.At(int32(end-1)) == 0 {
+				end--
 			}
-			if len(row) == 0 {
+			if end == f.first {
 				continue
 			}
 			b.WriteString(f.prefix + f.name + ":")
 			zeros := 0
-			for _, x := range row {
+			for i := f.first; i < end; i++ {
+				x := m.row.At(int32(i))
 				if x == 0 {
 					zeros++
 					continue
@@ -132,48 +131,14 @@ func (w *Weights) Write(to io.Writer) error {
 	return err
 }
 
-// ParseWeights reads what Write wrote. A feature that is not there weighs
-// nothing.
-func ParseWeights(text string) (*Weights, error) {
-	w := &Weights{}
-	models := w.models()
-	size := 0
-	for _, m := range models {
-		size += m.size()
-	}
-	room := make([]Weight, size)
-	for _, m := range models {
-		n := m.size()
-		*m.row, room = room[:n:n], room[n:]
-	}
-	var m model
-	var f walk
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			i := slices.IndexFunc(models, func(m model) bool { return m.name == strings.Trim(line, "[]") })
-			if i < 0 {
-				return nil, fmt.Errorf("no model %s", line)
-			}
-			m = models[i]
-			f = m.walk()
-		default:
-			name, rest, _ := strings.Cut(line, ":")
-			known := f.next()
-			for known && !f.is(name) {
-				known = f.next()
-			}
-			if !known {
-				return nil, fmt.Errorf("model %q has no feature %q", m.name, name)
-			}
-			if err := parseRow((*m.row)[f.first:f.end], rest); err != nil {
-				return nil, fmt.Errorf("%s, %s: %w", m.name, name, err)
-			}
+// WriteRows writes weights as the program uses them.
+func (w *Weights) WriteRows(to io.Writer) error {
+	for _, m := range w.models() {
+		if _, err := io.WriteString(to, string(*m.row)); err != nil {
+			return err
 		}
 	}
-	return w, nil
+	return nil
 }
 
 // size is how many answers the features of a model have.
@@ -182,28 +147,4 @@ func (m model) size() int {
 	for f.next() {
 	}
 	return f.end
-}
-
-func parseRow(row []Weight, s string) error {
-	i := 0
-	for word := range strings.SplitSeq(strings.TrimPrefix(s, " "), " ") {
-		if n, ok := strings.CutPrefix(word, "*"); ok {
-			k, err := strconv.Atoi(n)
-			if err != nil {
-				return err
-			}
-			i += k
-			continue
-		}
-		x, err := strconv.Atoi(word)
-		if err != nil {
-			return err
-		}
-		if i >= len(row) {
-			return fmt.Errorf("more than %d answers", len(row))
-		}
-		row[i] = Weight(x)
-		i++
-	}
-	return nil
 }

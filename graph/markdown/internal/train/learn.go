@@ -155,7 +155,7 @@ func prepare(d *document) *sample {
 
 // softmax trains weights for decisions among n choices, by AdaGrad on the
 // log-likelihood with a pull towards 0. Choice 0 has no weights.
-func softmax(lists [][]example, n, size, rounds int, pull float64) [][]shape.Weight {
+func softmax(lists [][]example, n, size, rounds int, pull float64) []shape.Row {
 	w, g := make([][]float64, n), make([][]float64, n)
 	for c := 1; c < n; c++ {
 		w[c], g[c] = make([]float64, size), make([]float64, size)
@@ -216,14 +216,9 @@ func softmax(lists [][]example, n, size, rounds int, pull float64) [][]shape.Wei
 			}
 		}
 	}
-	out := make([][]shape.Weight, n)
+	out := make([]shape.Row, n)
 	for c := range n {
-		out[c] = make([]shape.Weight, size)
-		if c > 0 {
-			for i, x := range w[c] {
-				out[c][i] = shape.WeightOf(x * shape.Scale)
-			}
-		}
+		out[c] = shape.NewRow(w[c])
 	}
 	return out
 }
@@ -302,7 +297,7 @@ const sharp = 30
 
 // rank trains what chooses among readings: a softmax over them towards their
 // scores.
-func rank(lists []*ranked) []shape.Weight {
+func rank(lists []*ranked) shape.Row {
 	_, _, _, size, _ := shape.Sizes()
 	w, g := make([]float64, size), make([]float64, size)
 	grad := make([]float64, size)
@@ -354,19 +349,15 @@ func rank(lists []*ranked) []shape.Weight {
 			}
 		}
 	}
-	out := make([]shape.Weight, size)
-	for f, x := range w {
-		out[f] = shape.WeightOf(x * shape.Scale)
-	}
-	return out
+	return shape.NewRow(w)
 }
 
 // pick is the reading that the program would take.
-func (l *ranked) pick(w []shape.Weight) int {
+func (l *ranked) pick(w shape.Row) int {
 	ranks := make([]int, len(l.vectors))
 	for i, v := range l.vectors {
 		for _, f := range v {
-			ranks[i] += int(w[f])
+			ranks[i] += w.At(f)
 		}
 	}
 	best, agreement := shape.Consensus(len(ranks), func(i int) int { return ranks[i] }, func(i int) shape.Sketch { return l.sketches[i] })

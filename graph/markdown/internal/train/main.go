@@ -6,7 +6,7 @@
 // would draw them, expected/NAME.json; DIR:EXPECTED names the two folders, and
 // "DIR*10" counts ten times. The case folders of graph/markdown/testdata are
 // always learned from. It is run in the root of the module, takes some minutes,
-// and writes graph/markdown/internal/shape/weights.txt and docs/accuracy.md. The
+// and writes graph/markdown/internal/shape/weights.txt, with weights.bin, and docs/accuracy.md. The
 // same documents give the same weights. What the tests hold the program to
 // stands in graph/markdown/testdata/fit.json: they log what they reach.
 package main
@@ -14,6 +14,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -23,6 +24,7 @@ import (
 const (
 	casesDir    = "graph/markdown/testdata"
 	weightsFile = "graph/markdown/internal/shape/weights.txt"
+	rowsFile    = "graph/markdown/internal/shape/weights.bin"
 	reportFile  = "docs/accuracy.md"
 )
 
@@ -97,17 +99,25 @@ func learn(samples []*sample, aside string) error {
 			untouched = append(untouched, test(s, w))
 		}
 	}
-	f, err := os.Create(weightsFile)
-	if err != nil {
+	if err := write(weightsFile, w.Write); err != nil {
 		return err
 	}
-	if err := w.Write(f); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
+	if err := write(rowsFile, w.WriteRows); err != nil {
 		return err
 	}
 	return os.WriteFile(reportFile, report(crossed, fitted, untouched), 0o666)
+}
+
+// write makes a file.
+func write(name string, content func(io.Writer) error) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := content(f); err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // corpora reads the documents of several corpora.

@@ -22,7 +22,7 @@ func mistakes(samples []*sample) {
 				said := map[string]bool{}
 				for _, e := range list {
 					scores := [3]int{}
-					ws := [][]shape.Weight{nil, w.Part}
+					ws := []shape.Row{"", w.Part}
 					if i == 1 {
 						ws[1] = w.Section
 					} else if i == 2 {
@@ -31,7 +31,7 @@ func mistakes(samples []*sample) {
 					best := 0
 					for c := 1; c < len(ws); c++ {
 						for _, x := range e.v {
-							scores[c] += int(ws[c][x])
+							scores[c] += ws[c].At(x)
 						}
 						if c == 2 && !e.opens {
 							continue
