@@ -11,7 +11,7 @@ const noise = Never | Toc | Meta | Aside | People | Log
 // joined finds what an enumeration is known for: "Videos, articles & books" is
 // what each of the three is. Where all are no course ("About and licence"), it
 // is all of them. One unknown member, and nothing is known.
-func (v *vocabulary) joined(text, language string) Class {
+func joined(text, language string) Class {
 	if len(text) > maxPhrase {
 		return 0
 	}
@@ -28,7 +28,7 @@ func (v *vocabulary) joined(text, language string) Class {
 		if !hasLetter(member) {
 			continue // between the comma and the word of ", and"
 		}
-		c := v.classOf(member, language)
+		c := classOf(member, language)
 		if c == 0 {
 			return 0
 		}

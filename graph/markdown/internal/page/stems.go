@@ -1,69 +1,31 @@
 package page
 
 import (
-	"embed"
+	_ "embed" // the stems
+	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// The stems of words, a file for each language: lines of "class: stem, stem".
+// The stems of words stand in a file for each language: lines of "class: stem, stem".
 // A stem tells what a title is about in which a word begins with it, where a
 // phrase of words.txt must be the title. "exam$" is the whole word, and a stem
 // with " @en" behind it counts in documents whose main language that is.
 //
-//go:embed stems
-var stemFiles embed.FS
+// Here they are as a lexicon, in the languages that their numbers say, by their first
+// letters. What else is known of a stem is the sense of its entry: its class, and whether
+// the word ends with it, and whether it counts in the main language alone.
+//
+//go:embed stems.idx
+var stems lexicon
 
-type stem struct {
-	text  string
-	next  uint16 // in its chain
-	class uint8  // its number
-	whole bool   // the word ends with it
-	home  bool   // counts in the main language alone
-}
-
-// A stemTable holds the stems of a language, in chains by their first letters.
-type stemTable struct {
-	chains chains
-	stems  []stem
-}
-
-var stemTables sync.Map // by language: a func() *stemTable
-
-// stemsOf are the stems of a language, read when first needed.
-func stemsOf(language string) *stemTable {
-	read, _ := stemTables.LoadOrStore(language, sync.OnceValue(func() *stemTable {
-		file, err := stemFiles.ReadFile("stems/" + language + ".txt")
-		if err != nil {
-			return newStemTable("") // a language without stems
-		}
-		return newStemTable(string(file))
-	}))
-	return read.(func() *stemTable)()
-}
-
-func newStemTable(file string) *stemTable {
-	most := strings.Count(file, ",") + strings.Count(file, "\n")
-	t := &stemTable{newChains(most), make([]stem, 0, most)}
-	var folded []byte
-	for line := range strings.Lines(file) {
-		name, list, _ := strings.Cut(line, ":")
-		class := classNumber(name)
-		for text := range strings.SplitSeq(list, ",") {
-			s := stem{class: class}
-			s.text, _, s.home = strings.Cut(strings.TrimSpace(text), " @")
-			s.text, s.whole = strings.CutSuffix(s.text, "$")
-			if folded = AppendFold(folded[:0], apart(s.text)); string(folded) != s.text {
-				s.text = string(folded)
-			}
-			s.next = t.chains.add(stemKey(s.text), len(t.stems))
-			t.stems = append(t.stems, s)
-		}
-	}
-	return t
-}
+// The senses of stems: class*stemForms + wholeStem + homeStem.
+const (
+	homeStem = 1 << iota
+	wholeStem
+	stemForms
+)
 
 // apart sets words apart that an apostrophe joins: "l'examen".
 func apart(s string) string {
@@ -86,23 +48,26 @@ func stemKey[text string | []byte](s text) text {
 }
 
 // A glossary is the stems of the languages of a document, the main one first.
-type glossary []*stemTable
+type glossary struct {
+	lexicon
+	languages []uint16
+}
 
 func newGlossary(languages []string) glossary {
-	g := glossary{}
+	g := glossary{lexicon: stems}
 	if len(languages) == 0 || languages[0] == "" {
-		languages = append([]string{"en"}, languages...)
+		g.languages = append(g.languages, english)
 	}
-	english := false
 	for _, l := range languages {
-		g = append(g, stemsOf(l))
-		english = english || l == "en"
+		g.languages = append(g.languages, tongueOf(l))
 	}
-	if !english { // words of it stand everywhere
-		g = append(g, stemsOf("en"))
+	if !slices.Contains(g.languages, english) { // words of it stand everywhere
+		g.languages = append(g.languages, english)
 	}
 	return g
 }
+
+const english = 'e'<<8 | 'n'
 
 // classOf are the classes of all stems that words of a title begin with. Of
 // several stems in one place the longest counts.
@@ -125,17 +90,16 @@ func (g glossary) classOf(title string) Class {
 // longest finds the longest stem that a text begins with, and its length.
 func (g glossary) longest(text []byte) (c Class, n int) {
 	key := stemKey(text)
-	for i, table := range g {
-		for next := table.chains.first(key); next > 0; {
-			s := &table.stems[next-1]
-			next = s.next
-			if len(s.text) < n || s.home && i > 0 || len(s.text) > len(text) || string(text[:len(s.text)]) != s.text || s.whole && len(text) > len(s.text) && !mayBegin(text, len(s.text)) {
+	for i, language := range g.languages {
+		group := g.group(language, key)
+		for e, ok := group.next(); ok; e, ok = group.next() {
+			if e.more != language || len(e.text) < max(n, len(key)) || e.sense&homeStem != 0 && i > 0 || len(e.text) > len(text) || string(text[:len(e.text)]) != e.text || e.sense&wholeStem != 0 && len(text) > len(e.text) && !mayBegin(text, len(e.text)) {
 				continue
 			}
-			if len(s.text) > n {
-				c, n = 0, len(s.text)
+			if len(e.text) > n {
+				c, n = 0, len(e.text)
 			}
-			c |= 1 << s.class
+			c |= 1 << (e.sense / stemForms)
 		}
 	}
 	return c, n

@@ -9,7 +9,7 @@ import (
 // they are compared as they are.
 func TestWordsAreFolded(t *testing.T) {
 	class, seen := "", map[string]bool{}
-	for line := range strings.Lines(wordsFile) {
+	for line := range strings.Lines(wordsFile(t)) {
 		line, _, _ = strings.Cut(line, "#")
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") {
@@ -65,14 +65,6 @@ func TestClassOf(t *testing.T) {
 	}
 	if ClassOf("Lectures", "en")&Resources != 0 {
 		t.Error("English lectures are no reading")
-	}
-}
-
-// BenchmarkVocabulary is what the first document of a process pays.
-func BenchmarkVocabulary(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		newVocabulary(wordsFile)
 	}
 }
 
