@@ -21,7 +21,7 @@ type Listing struct {
 	Documents []Document `json:"documents"` // that were read from Markdown
 	Elements  []Element  `json:"elements"`  // each behind what holds it
 
-	nodes []graph.Node // by element; the zero node for what has none
+	nodes []*graph.Node // by element; the zero node for what has none
 }
 
 // A Document says how a Markdown file of the course is read.
@@ -60,10 +60,18 @@ type Element struct {
 // Of is the outline of a graph, without any reason but why something is left out.
 // Of [graph.Graph.Drawn] it has nothing that is left out of figures.
 func Of(g *graph.Graph) *Listing {
-	l := &Listing{Documents: []Document{}, Elements: []Element{}}
+	l := &Listing{Documents: []Document{}}
 	x := graph.NewIndex(g)
 	depth, out := make([]int, len(g.Nodes)), make([]string, len(g.Nodes))
-	for i, n := range g.Nodes {
+	many := 0
+	for i := range g.Nodes {
+		if g.Nodes[i].Kind != graph.Resource {
+			many++
+		}
+	}
+	l.Elements, l.nodes = make([]Element, 0, many), make([]*graph.Node, 0, many)
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
 		out[i] = n.Excluded
 		if p := x.Parent(i); p >= 0 {
 			depth[i], out[i] = depth[p]+1, cmp.Or(out[i], out[p])
@@ -147,12 +155,12 @@ func (l *Listing) insert(strays map[int][]Element) {
 		rest := strays[i]
 		for _, k := range kids[i] {
 			for len(rest) > 0 && isBefore(rest[0].Source, elements[k].Source) {
-				l.Elements, l.nodes, rest = append(l.Elements, rest[0]), append(l.nodes, graph.Node{}), rest[1:]
+				l.Elements, l.nodes, rest = append(l.Elements, rest[0]), append(l.nodes, &graph.Node{}), rest[1:]
 			}
 			walk(k)
 		}
 		for _, r := range rest {
-			l.Elements, l.nodes = append(l.Elements, r), append(l.nodes, graph.Node{})
+			l.Elements, l.nodes = append(l.Elements, r), append(l.nodes, &graph.Node{})
 		}
 	}
 	walk(0)

@@ -111,7 +111,7 @@ func (d Document) write(b *bufio.Writer) {
 }
 
 // lineOf is a node in a line.
-func lineOf(n graph.Node) string {
+func lineOf(n *graph.Node) string {
 	var b strings.Builder
 	switch {
 	case n.Icon == "":

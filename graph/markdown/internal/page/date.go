@@ -51,7 +51,7 @@ func dateWords(key []byte) (numbers, names int, all bool) {
 		var folded []byte
 		folded, rest, _ = bytes.Cut(rest, space)
 		switch word := string(folded); {
-		case isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号") && hasDigit(word):
+		case hasDigit(word) && (isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号")):
 			numbers++
 		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
 			names++

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // findLanguages finds the languages of the document: the one that its front
@@ -101,11 +102,16 @@ func guessLanguages(text string) []string {
 func commonLanguages(text string) []string {
 	var n [32]int
 	in := commonIn()
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		if len(word) > maxCommon {
+	var room [3 * maxCommon * utf8.UTFMax]byte
+	for word := range strings.FieldsSeq(text) {
+		if len(word) > 3*maxCommon { // no letter is longer than three times its small one
 			continue
 		}
-		for set := in[word]; set != 0; set &= set - 1 {
+		lower := room[:0]
+		for _, c := range word {
+			lower = utf8.AppendRune(lower, unicode.ToLower(c))
+		}
+		for set := in[string(lower)]; set != 0; set &= set - 1 {
 			n[bits.TrailingZeros32(set)]++
 		}
 	}

@@ -21,7 +21,10 @@ func TestLexicons(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all draft
-	for _, file := range files {
+	for _, file := range append([]string{"stems/en.txt"}, files...) { // which is asked of every document, and so lies together
+		if len(all) > 0 && file == "stems/en.txt" {
+			continue
+		}
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -135,8 +135,17 @@ func (s selector) choose(out []*Node, base *Node) []*Node {
 }
 
 // isIn says whether a selector names anything below one of some nodes.
-func (s selector) isIn(nodes []*Node) bool {
-	return slices.ContainsFunc(nodes, func(n *Node) bool { return len(s.choose(nil, n)) > 0 })
+func (m *maker) isIn(s selector, nodes []*Node) bool {
+	return slices.ContainsFunc(nodes, func(n *Node) bool {
+		m.room = s.choose(m.room[:0], n)
+		return len(m.room) > 0
+	})
+}
+
+// choose gives the nodes that a selector names below a base.
+func (m *maker) choose(s selector, base *Node) []*Node {
+	m.room = s.choose(m.room[:0], base)
+	return slices.Clone(m.room)
 }
 
 // viewOf is the way to read tables that a selector takes its nodes from.
@@ -161,14 +170,21 @@ type Scheme struct {
 	partPeers, sectionPeers *peers
 }
 
+// A maker makes the schemes of a tree.
+type maker struct {
+	*Tree
+	room []*Node // for nodes that are chosen, used again and again
+}
+
 // maxRegions bounds the regions that are looked at.
 const maxRegions = 24
 
 // Schemes are the ways to read a tree.
 func (t *Tree) Schemes() []*Scheme {
+	m := maker{Tree: t}
 	var out []*Scheme
 	for _, r := range t.regions() {
-		out = append(out, t.schemesOf(r)...)
+		out = append(out, m.schemesOf(r)...)
 	}
 	return out
 }
@@ -190,14 +206,14 @@ func (t *Tree) regions() []*Node {
 	return append([]*Node{root}, out...)
 }
 
-func (t *Tree) schemesOf(r *Node) []*Scheme {
+func (m *maker) schemesOf(r *Node) []*Scheme {
 	var out []*Scheme
 	for s := headings; s < lists; s++ {
-		nodes := s.choose(nil, r)
+		nodes := m.choose(s, r)
 		if len(nodes) == 0 {
 			continue
 		}
-		same := t.peersOf(nodes)
+		same := m.peersOf(nodes)
 		out = append(out, &Scheme{Region: r, Sections: s, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: same})
 		switch s {
 		case items2, rows, lineRows, itself, underItems:
@@ -210,13 +226,13 @@ func (t *Tree) schemesOf(r *Node) []*Scheme {
 			if below == headings3 || below == itself && s != headings || s == leafHeadings && below < summaries {
 				continue
 			}
-			if below.isIn(nodes) {
-				out = append(out, t.scheme(r, s, same, below))
+			if m.isIn(below, nodes) {
+				out = append(out, m.scheme(r, s, same, below))
 			}
 		}
 	}
-	if level := t.Doc.Config.Structure.Level; level > 0 && r.Parent == nil {
-		out = append(out, t.schemesAt(uint8(level))...)
+	if level := m.Doc.Config.Structure.Level; level > 0 && r.Parent == nil {
+		out = append(out, m.schemesAt(uint8(level))...)
 	}
 	return out
 }
@@ -231,42 +247,48 @@ func isUneven(nodes []*Node) bool {
 var noPeers = &peers{}
 
 // scheme is a way to read a region whose parts are known.
-func (t *Tree) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
-	t.Doc.Check()
+func (m *maker) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
+	m.Doc.Check()
 	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, sections: make([][]*Node, len(parts.nodes)), partPeers: parts}
-	var all []*Node
+	m.room = m.room[:0]
 	for i, p := range parts.nodes {
-		from := len(all)
-		all = below.choose(all, p)
-		x.sections[i] = all[from:]
+		from := len(m.room)
+		m.room = below.choose(m.room, p)
+		x.sections[i] = m.room[from:]
 	}
-	x.sectionPeers = t.peersOf(all)
+	all := slices.Clone(m.room)
+	rest := all
+	for i, nodes := range x.sections {
+		x.sections[i], rest = rest[:len(nodes)], rest[len(nodes):]
+	}
+	x.sectionPeers = m.peersOf(all)
 	return x
 }
 
 // schemeLike is the scheme of a region that chooses as another one does.
 func (t *Tree) schemeLike(s *Scheme, r *Node) *Scheme {
+	m := maker{Tree: t}
 	switch s.Parts {
 	case none:
-		nodes := s.Sections.choose(nil, r)
+		nodes := m.choose(s.Sections, r)
 		return &Scheme{Region: r, Sections: s.Sections, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: t.peersOf(nodes)}
 	case atLevel:
-		return t.scheme(r, atLevel, t.peersOf(t.headingsAt(uint8(t.Doc.Config.Structure.Level))), s.Sections)
+		return m.scheme(r, atLevel, t.peersOf(t.headingsAt(uint8(t.Doc.Config.Structure.Level))), s.Sections)
 	}
-	return t.scheme(r, s.Parts, t.peersOf(s.Parts.choose(nil, r)), s.Sections)
+	return m.scheme(r, s.Parts, t.peersOf(m.choose(s.Parts, r)), s.Sections)
 }
 
 // schemesAt are the schemes whose parts are the headings of a level, wherever
 // they stand.
-func (t *Tree) schemesAt(level uint8) []*Scheme {
-	parts := t.peersOf(t.headingsAt(level))
+func (m *maker) schemesAt(level uint8) []*Scheme {
+	parts := m.peersOf(m.headingsAt(level))
 	var out []*Scheme
 	for below := headings; below < lists; below++ {
 		if below == headings2 || below == headings3 || below == leafHeadings {
 			continue
 		}
-		if below.isIn(parts.nodes) {
-			out = append(out, t.scheme(t.Nodes[0], atLevel, parts, below))
+		if m.isIn(below, parts.nodes) {
+			out = append(out, m.scheme(m.Nodes[0], atLevel, parts, below))
 		}
 	}
 	return out

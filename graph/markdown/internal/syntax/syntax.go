@@ -21,7 +21,7 @@ func Parser(first parser.InlineParser) parser.Parser {
 			util.Prioritized(definitionList{}, 101), util.Prioritized(description{}, 102), util.Prioritized(footnote{}, 999))...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(first, 0), util.Prioritized(taskBox{}, 0), util.Prioritized(footnoteLink{}, 101), util.Prioritized(strikethrough{}, 500))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(table{}, 200))...),
+		parser.WithParagraphTransformers(util.Prioritized(references{}, 100), util.Prioritized(table{}, 200)),
 		parser.WithASTTransformers(util.Prioritized(pipes{}, 0), util.Prioritized(footnotesLast{}, 999)),
 	)
 }

@@ -72,6 +72,7 @@ var texts = []string{
 	"a[^1] b[^2] ![^1] [^3] [^] [^a b] !^1]\n\n[^1]: one\n\n    more[^2]\n[^2]: two\n[^1]: again\n[^a b]:\n[^4]: [^4]\n", "> [^q]: quoted\n> on\n\n[^q] and [^Q]\n\n- [^i]:\n    in\n", "[^1]: unused\n", "[^1\\]]: a\n\n[^1\\]]", "[^[a]: b\n\n[^[a]", "[^\na]",
 	"[^1]: a\nlazy\n\n[^1]\n\n  [^2]:\tb\n\n[^2][^2]", "[^1]: | a |\n    |---|\n\n[^1] - [x] ",
 	"a\n: b\n: c\n\nd\ne\n\n: f\n\n  g\n:h\n", "a\n:   b\n\n    code\n\nnext\n", ": a\n", "a\n:\n", "a\n:\tb\n\tc\n", "- a\n  : b\n    : c\n", "a\n:        b\n", "# h\n: a\n", "a\n\n: b\n\n  : c\n\n  d\n  : e\nf",
+	"[a]: /u\n[b]: <v w> 'said'\nrest [a], [b]\n", "   [a]: u\n\n[a]", "text\n[a]: u\n\n[a]", "- [a]: u\n- b\n  [c]: v\n\n[a] [c]", "[a]: u\n===\n\n[a]", "> \t[a]: u\n> [b]:\n> v\n\n[a] [b]", "[a]: u\n| a |\n|---|\n| [a] |", "\f[a]: u\n\n[a]", "- \t[a]: u\n\n[a]",
 	"> a\n: b\n", "a\n: b\n  [^1]: c\n\n[^1]", "a\n: x|y\n  -|-\n  1|2\n",
 }
 
