@@ -3,7 +3,6 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 )
 
 // room is about how far memory grows between two collections of garbage, in bytes.
@@ -15,16 +14,21 @@ const room = 96 << 20
 // keeps much, as the fonts of a machine or a course of thousands of topics, does not need
 // as much again.
 func pace() {
-	debug.SetGCPercent(400)
-	afterCollection()
+	const percent = 400
+	debug.SetGCPercent(percent)
+	afterCollection(percent)
 }
 
 // afterCollection adapts the pace to what is alive, after each collection of garbage.
-func afterCollection() {
-	runtime.AddCleanup(new([4]*byte), func(int) {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		debug.SetGCPercent(int(min(max(room*100/(live[0].Value.Uint64()+1), 50), 150)))
-		afterCollection()
-	}, 0)
+// (Package runtime/metrics says how much that is, but makes a table of all that it knows
+// at the start of every run.)
+func afterCollection(percent int) {
+	runtime.AddCleanup(new([4]*byte), func(percent int) {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		live := m.NextGC * 100 / uint64(100+percent) // which NextGC is made of
+		percent = int(min(max(room*100/(live+1), 50), 150))
+		debug.SetGCPercent(percent)
+		afterCollection(percent)
+	}, percent)
 }

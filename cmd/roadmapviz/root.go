@@ -43,34 +43,45 @@ type streams struct {
 // is of no use to anybody.
 const grace = 2 * time.Second
 
+// stopped is why a command is to end: a signal came.
+type stopped struct{ by syscall.Signal }
+
+func (s stopped) Error() string { return "stopped: " + s.by.String() }
+
 // run executes one command line and returns the exit code. The first signal to
 // end cancels the context of the command, and ends it in any case; no file is
-// left half written. The second one kills.
+// left half written. The second one kills. (The command runs where run does: the
+// stack of the program has grown already, and another would have to grow anew.)
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(signals)
-	done := make(chan int, 1)
-	go func() { done <- execute(ctx, &streams{in: in, out: out, err: newMessages(errs), args: args}) }()
-	select {
-	case code := <-done:
-		return code
-	case s := <-signals:
-		signal.Stop(signals)
-		cancel()
-		select {
-		case code := <-done:
-			if code == exitOK { // it was done, or is meant to be ended so
-				return exitOK
-			}
-		case <-time.After(grace):
+	go func() {
+		s, came := <-signals
+		if !came {
+			return
 		}
-		files.Stop()
-		terminal.Print(errs, "roadmapviz: stopped: %v", s)
-		return exitSignal + int(s.(syscall.Signal))
+		signal.Stop(signals)
+		why := stopped{s.(syscall.Signal)}
+		cancel(why)
+		time.Sleep(grace)
+		os.Exit(end(errs, why))
+	}()
+	code := execute(ctx, &streams{in: in, out: out, err: newMessages(errs), args: args})
+	signal.Stop(signals)
+	close(signals)
+	if why, is := context.Cause(ctx).(stopped); is && code != exitOK { // else it was done, or is meant to be ended so
+		return end(errs, why)
 	}
+	return code
+}
+
+// end ends what a command has begun, tells why, and returns the exit code.
+func end(errs io.Writer, why stopped) int {
+	files.Stop()
+	terminal.Print(errs, "roadmapviz: %v", why)
+	return exitSignal + int(why.by)
 }
 
 // execute runs the command line of s and returns the exit code.

@@ -20,6 +20,9 @@ func (f *Figure) contentOptions() layout.Options {
 // beyondOf is what the figure needs of a course beyond its own graph, or nil if that is
 // nothing.
 func (f *Figure) beyondOf(g *graph.Graph) *layout.Beyond {
+	if withNeeds(g, f.Graph) == nil { // of most parts, and then also of what is drawn
+		return nil
+	}
 	if g = withNeeds(g.Drawn(), f.Graph); g == nil {
 		return nil
 	}

@@ -83,25 +83,23 @@ func (c *chunks) text(keyword, text string) {
 type data struct {
 	*chunks
 	blocks [][]byte
-	size   int      // of all together
-	spare  [][]byte // blocks that were written, to be used again
+	size   int // of all together
+	any    bool
+	spare  *blocks // that can be written to
 }
 
-const (
-	dataBlock = 32 << 10
-	mostData  = 16 << 20 // of a chunk
-)
+const mostData = 16 << 20 // of a chunk
 
 // Write implements [io.Writer].
 func (d *data) Write(b []byte) (int, error) {
 	n := len(b)
 	for len(b) > 0 {
 		last := len(d.blocks) - 1
-		if d.size%dataBlock == 0 {
-			d.blocks = append(d.blocks, d.block())
+		if d.size%blockSize == 0 {
+			d.blocks = append(d.blocks, d.spare.take())
 			last++
 		}
-		some := min(len(b), dataBlock-len(d.blocks[last]))
+		some := min(len(b), blockSize-len(d.blocks[last]))
 		d.blocks[last] = append(d.blocks[last], b[:some]...)
 		d.size += some
 		if b = b[some:]; d.size == mostData {
@@ -111,20 +109,9 @@ func (d *data) Write(b []byte) (int, error) {
 	return n, d.err
 }
 
-// block is an empty block.
-func (d *data) block() []byte {
-	n := len(d.spare)
-	if n == 0 {
-		return make([]byte, 0, dataBlock)
-	}
-	b := d.spare[n-1]
-	d.spare = d.spare[:n-1]
-	return b
-}
-
 // close writes what is left, or a chunk of nothing if there never was anything.
 func (d *data) close() {
-	if d.size > 0 || d.spare == nil {
+	if d.size > 0 || !d.any {
 		d.flush()
 	}
 }
@@ -143,8 +130,8 @@ func (d *data) flush() {
 		d.write(b)
 	}
 	d.uint32(int(sum))
-	for i := range d.blocks {
-		d.blocks[i] = d.blocks[i][:0]
+	for _, b := range d.blocks {
+		*d.spare = append(*d.spare, b[:0])
 	}
-	d.spare, d.blocks, d.size = append(d.spare, d.blocks...), d.blocks[:0], 0
+	d.blocks, d.size, d.any = d.blocks[:0], 0, true
 }

@@ -11,9 +11,9 @@ import (
 // Packed pixels that are too many for one chunk are several, and together what they were.
 func TestData(t *testing.T) {
 	noise := rand.NewChaCha8([32]byte{1})
-	for _, size := range []int{0, 1, dataBlock, mostData - 1, mostData, 2*mostData + 12345} {
+	for _, size := range []int{0, 1, blockSize, mostData - 1, mostData, 2*mostData + 12345} {
 		var file bytes.Buffer
-		d := data{chunks: &chunks{w: &file}}
+		d := data{chunks: &chunks{w: &file}, spare: new(blocks)}
 		want := make([]byte, size)
 		noise.Read(want)
 		for rest := want; len(rest) > 0; {

@@ -20,7 +20,12 @@ type hueTable struct {
 	slots []uint16 // 1 + place in hues; a power of two, at least twice as many as hues
 }
 
-func newHueTable() hueTable { return hueTable{slots: make([]uint16, 1<<11)} }
+// newHueTable has room for all hues that there can be: what is not used of it is only an
+// address, while a table that grows is written anew again and again. Most pictures have
+// some thousand colours.
+func newHueTable() hueTable {
+	return hueTable{hues: make([]hue, 0, maxColors), slots: make([]uint16, 1<<14)}
+}
 
 // place is where a colour stands in hues; -1 if it does not.
 func (t *hueTable) place(pix []uint8) int {
@@ -36,9 +41,6 @@ func (t *hueTable) add(pix []uint8) int {
 	}
 	if len(t.hues) == maxColors {
 		return -1
-	}
-	if len(t.hues) == cap(t.hues) { // doubled, for append goes in many small steps
-		t.hues = append(make([]hue, 0, max(2*len(t.hues), 1<<8)), t.hues...)
 	}
 	t.hues = append(t.hues, hue{pix: [4]uint8(pix)})
 	t.slots[slot] = uint16(len(t.hues))

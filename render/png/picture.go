@@ -101,7 +101,7 @@ func (p *picture) encode(ctx context.Context, w io.Writer, m meta) error {
 	c.text("Title", m.title)
 	c.text("Description", m.description)
 	c.text(metadata.Keyword, m.metadata)
-	d := data{chunks: &c}
+	d := data{chunks: &c, spare: &seen.runs.spare} // runs that were read make room for what is packed
 	if err := p.pack(ctx, &d, to, &seen.runs); err != nil {
 		return err
 	}

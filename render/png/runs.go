@@ -1,17 +1,19 @@
 package png
 
+import "encoding/binary"
+
 // runs are a picture as stretches of pixels of one colour within a row, from the top left
-// on, packed: for each a place in the table of colours and a length, which mostly fit
-// into a byte each.
+// on, packed as varints: for each twice its place in the table of colours, and one more if
+// its length follows. Most are a single pixel, at the edge of a glyph, and take two bytes.
 type runs struct {
 	blocks [][]byte
+	spare  blocks // that were read
 	lost   bool
 }
 
 const (
-	runBlock = 32 << 10
 	// mostRuns is how many bytes of runs are kept. Those of a figure of usual colours are
-	// a tenth of its pixels at scale 1, and a thirtieth at scale 3.
+	// about a tenth of its pixels at scale 1, and less at higher ones.
 	mostRuns = 16 << 20
 	longest  = 7 // bytes that a run takes at most
 )
@@ -22,47 +24,38 @@ func (r *runs) add(place, n int) {
 		return
 	}
 	last := len(r.blocks) - 1
-	if last < 0 || len(r.blocks[last])+longest > runBlock {
-		if len(r.blocks) == mostRuns/runBlock {
+	if last < 0 || len(r.blocks[last])+longest > blockSize {
+		if len(r.blocks) == mostRuns/blockSize {
 			*r = runs{lost: true}
 			return
 		}
-		r.blocks = append(r.blocks, make([]byte, 0, runBlock))
+		r.blocks = append(r.blocks, r.spare.take())
 		last++
 	}
-	b := r.blocks[last]
-	if place >= 0x80 {
-		b = append(b, byte(place)|0x80, byte(place>>7)) // maxColors fits
+	b, head := r.blocks[last], uint64(place)<<1
+	if n == 1 {
+		r.blocks[last] = binary.AppendUvarint(b, head)
 	} else {
-		b = append(b, byte(place))
+		r.blocks[last] = binary.AppendUvarint(binary.AppendUvarint(b, head|1), uint64(n))
 	}
-	for n >= 0x80 {
-		b = append(b, byte(n)|0x80)
-		n >>= 7
-	}
-	r.blocks[last] = append(b, byte(n))
 }
 
-// all calls do with each stretch in turn, until it reports false.
+// all calls do with each stretch in turn, until it reports false. The runs are gone then.
 func (r *runs) all(do func(place, n int) bool) {
-	for _, b := range r.blocks {
-		for i := 0; i < len(b); {
-			place, n := int(b[i]), 0
-			i++
-			if place >= 0x80 {
-				place = place&0x7f | int(b[i])<<7
-				i++
+	for i, block := range r.blocks {
+		for b := block; len(b) > 0; {
+			head, size := binary.Uvarint(b)
+			b = b[size:]
+			n := uint64(1)
+			if head&1 > 0 {
+				n, size = binary.Uvarint(b)
+				b = b[size:]
 			}
-			for shift := 0; ; shift += 7 {
-				n |= int(b[i]&0x7f) << shift
-				i++
-				if b[i-1] < 0x80 {
-					break
-				}
-			}
-			if !do(place, n) {
+			if !do(int(head>>1), int(n)) {
 				return
 			}
 		}
+		r.blocks[i] = nil
+		r.spare = append(r.spare, block[:0])
 	}
 }
