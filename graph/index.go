@@ -3,6 +3,7 @@ package graph
 import (
 	"hash/maphash"
 	"slices"
+	"sync"
 )
 
 // Index answers where a node stands and what it holds, in constant time. It
@@ -21,7 +22,14 @@ type Index struct {
 	// The children of node i are held[start[i]:start[i+1]], in document order.
 	start []int32
 	held  []int
+
+	unique  bool // no ID is used twice
+	resolve sync.Once
+	ends    []ends // of the edges, when they were first asked for
 }
+
+// ends are the positions of the nodes that an edge joins, each −1 if it is unknown.
+type ends struct{ from, to int32 }
 
 // NewIndex builds the index of g. It accepts any graph: where an ID is used
 // twice, the first node has it.
@@ -33,17 +41,17 @@ func NewIndex(g *Graph) *Index {
 		chains *= 2
 	}
 	x.heads = make([]int32, chains)
-	unique := true
+	x.unique = true
 	for i := range g.Nodes {
 		head := x.head(g.Nodes[i].ID)
 		if x.find(*head, g.Nodes[i].ID) >= 0 {
-			unique = false
+			x.unique = false
 			continue
 		}
 		x.next[i], *head = *head, int32(i+1)
 	}
 	for i := range g.Nodes {
-		x.parent[i] = x.parentOf(i, unique)
+		x.parent[i] = x.parentOf(i)
 		if p := x.parent[i]; p >= 0 {
 			x.start[p+2]++ // two to the right: filling moves it one to the left
 		}
@@ -63,12 +71,12 @@ func NewIndex(g *Graph) *Index {
 
 // parentOf is the position of what holds node i, or −1. Where IDs are unique, it is
 // looked for above the node before first, where it mostly stands.
-func (x *Index) parentOf(i int, unique bool) int32 {
+func (x *Index) parentOf(i int) int32 {
 	id := x.graph.Nodes[i].Parent
 	if id == "" {
 		return int32(x.At(id))
 	}
-	if unique {
+	if x.unique {
 		for p := int32(i - 1); p >= 0; p = x.parent[p] {
 			if x.graph.Nodes[p].ID == id {
 				return p
@@ -102,6 +110,37 @@ func (x *Index) Graph() *Graph { return x.graph }
 
 // At is the position of the node with the given ID, or −1.
 func (x *Index) At(id string) int { return x.find(*x.head(id), id) }
+
+// Ends are the positions of the nodes that an edge joins, which is named by its position
+// in [Graph.Edges]; −1 is an unknown one.
+func (x *Index) Ends(edge int) (from, to int) {
+	x.resolve.Do(x.resolveEnds)
+	e := x.ends[edge]
+	return int(e.from), int(e.to)
+}
+
+// resolveEnds finds the ends of all edges. Most lead on from the edge before: from the same
+// node or from where that one led to, to a node that follows.
+func (x *Index) resolveEnds() {
+	x.ends = make([]ends, len(x.graph.Edges))
+	last := ends{-1, -1}
+	for i := range x.graph.Edges {
+		e := &x.graph.Edges[i]
+		from := x.near(e.From, last.from, last.to)
+		last = ends{from, x.near(e.To, last.to+1, from+1)}
+		x.ends[i] = last
+	}
+}
+
+// near is At of an ID that one of two nodes is likely to have.
+func (x *Index) near(id string, likely ...int32) int32 {
+	for _, i := range likely {
+		if x.unique && i >= 0 && int(i) < len(x.graph.Nodes) && x.graph.Nodes[i].ID == id {
+			return i
+		}
+	}
+	return int32(x.At(id))
+}
 
 // Node is the node with the given ID.
 func (x *Index) Node(id string) (Node, bool) {

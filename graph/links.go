@@ -29,27 +29,29 @@ type links struct {
 func newLinks(x *Index, d direction, kinds ...EdgeKind) *links {
 	edges := x.graph.Edges
 	l := &links{start: make([]int, len(x.graph.Nodes)+2)}
-	ends := make([]link, len(edges)) // per edge: where it starts, where it ends; −1 is left out
-	for i, e := range edges {
-		from, to := x.At(e.From), x.At(e.To)
-		if d == backward {
+	ends := func(i int) (from, to int, wanted bool) {
+		kind := edges[i].Kind
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) || len(kinds) == 0 && kind == Leads {
+			return 0, 0, false
+		}
+		if from, to = x.Ends(i); d == backward {
 			from, to = to, from
 		}
-		if from < 0 || to < 0 || len(kinds) > 0 && !slices.Contains(kinds, e.Kind) || len(kinds) == 0 && e.Kind == Leads {
-			ends[i].node = -1
-			continue
+		return from, to, from >= 0 && to >= 0
+	}
+	for i := range edges {
+		if from, _, wanted := ends(i); wanted {
+			l.start[from+2]++
 		}
-		ends[i] = link{from, to}
-		l.start[from+2]++
 	}
 	for i := 2; i < len(l.start); i++ {
 		l.start[i] += l.start[i-1]
 	}
 	l.all = make([]link, l.start[len(l.start)-1])
-	for i, end := range ends {
-		if end.node >= 0 {
-			l.all[l.start[end.node+1]] = link{end.edge, i}
-			l.start[end.node+1]++
+	for i := range edges {
+		if from, to, wanted := ends(i); wanted {
+			l.all[l.start[from+1]] = link{to, i}
+			l.start[from+1]++
 		}
 	}
 	return l

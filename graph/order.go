@@ -11,8 +11,9 @@ import (
 // so an edit moves only what it concerns. What stands on a cycle, and what
 // comes after it, follows in the same way as far as the cycle lets it.
 // Linear in edges, n log n in nodes.
-func (g *Graph) Order() []int {
-	x := NewIndex(g)
+func (g *Graph) Order() []int { return order(NewIndex(g)) }
+
+func order(x *Index) []int {
 	return topological(newLinks(x, forward), newLinks(x, backward), preference(x))
 }
 
@@ -23,7 +24,7 @@ func (g *Graph) Steps() []Node {
 	g = g.Drawn()
 	x := NewIndex(g)
 	steps := []Node{}
-	for _, i := range g.Order() {
+	for _, i := range order(x) {
 		if n := g.Nodes[i]; n.Kind == Topic || n.Kind == Section && len(x.Children(i, Topic)) == 0 {
 			steps = append(steps, n)
 		}

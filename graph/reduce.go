@@ -26,7 +26,9 @@ func (g *Graph) TransitiveReduction() *Graph {
 	x := NewIndex(g)
 	after := newLinks(x, forward, Requires)
 	redundant := inherited(x)
-	detours(after, g.Order(), redundant)
+	if after.areForked() {
+		detours(after, order(x), redundant)
+	}
 	kept := 0
 	for _, r := range redundant {
 		if !r {
@@ -106,16 +108,30 @@ func detours(after *links, order []int, redundant []bool) {
 	}
 }
 
+// areForked tells whether any link begins where another does and ends where another does:
+// no other can be a detour's, or be there twice.
+func (l *links) areForked() bool {
+	into := make([]int32, l.len())
+	for _, k := range l.all {
+		into[k.node]++
+	}
+	for i := range into {
+		if of := l.of(i); len(of) > 1 && slices.ContainsFunc(of, func(k link) bool { return into[k.node] > 1 }) {
+			return true
+		}
+	}
+	return false
+}
+
 // inherited marks the prerequisites that what holds a node has as well.
 func inherited(x *Index) []bool {
-	type ends struct{ from, to int }
 	edges := x.graph.Edges
 	marks := make([]bool, len(edges))
 	required := make(map[ends]bool) // by what holds others
 	for i := range edges {
 		if e := &edges[i]; e.Kind == Requires {
-			if to := x.At(e.To); to >= 0 && len(x.Children(to)) > 0 {
-				required[ends{x.At(e.From), to}] = true
+			if _, to := x.Ends(i); to >= 0 && len(x.Children(to)) > 0 {
+				required[x.ends[i]] = true
 			}
 		}
 	}
@@ -123,14 +139,12 @@ func inherited(x *Index) []bool {
 		return marks
 	}
 	for i := range edges {
-		e := &edges[i]
-		to := x.At(e.To)
-		if e.Kind != Requires || to < 0 {
+		from, to := x.Ends(i)
+		if edges[i].Kind != Requires || to < 0 {
 			continue
 		}
-		from := x.At(e.From)
 		for _, a := range x.Ancestors(to) {
-			marks[i] = marks[i] || required[ends{from, a}]
+			marks[i] = marks[i] || required[ends{int32(from), int32(a)}]
 		}
 	}
 	return marks

@@ -15,22 +15,43 @@ import (
 // the same ones, each on its own Canvas. The error is that of the context, which
 // is looked at before every edge and box.
 func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
-	page(d, t, c)
+	return paint(ctx, d, t, c, 0, len(d.Edges)+len(d.Boxes))
+}
+
+// piece is how many edges and boxes are in each of [Pieces] but the last.
+const piece = 1024
+
+// Pieces is into how many pieces a diagram can be taken that are painted apart from each
+// other.
+func Pieces(d *layout.Diagram) int { return max(1, (len(d.Edges)+len(d.Boxes)+piece-1)/piece) }
+
+// PaintPiece draws one of the [Pieces] of a diagram. All of them, one after the other, are
+// what Paint draws.
+func PaintPiece(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, n int) error {
+	return paint(ctx, d, t, c, n*piece, min((n+1)*piece, len(d.Edges)+len(d.Boxes)))
+}
+
+// paint draws edges and boxes, which are counted as one: the page before the first, and
+// the legend behind the last.
+func paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, from, end int) error {
+	if from == 0 {
+		page(d, t, c)
+	}
 	p := newPainter(d, t, c)
-	for i := range d.Edges {
+	for i := from; i < end; i++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.edge(&d.Edges[i])
-	}
-	for i := range d.Boxes {
-		if err := ctx.Err(); err != nil {
-			return err
+		if i < len(d.Edges) {
+			p.edge(&d.Edges[i])
+		} else {
+			p.box(&d.Boxes[i-len(d.Edges)])
 		}
-		p.box(&d.Boxes[i])
 	}
-	for i := range d.Legend {
-		p.key(&d.Legend[i])
+	if end == len(d.Edges)+len(d.Boxes) {
+		for i := range d.Legend {
+			p.key(&d.Legend[i])
+		}
 	}
 	return nil
 }

@@ -31,6 +31,55 @@ type lineBreaker struct {
 // find fills places for a text; the end of the text is afterWord.
 func (l *lineBreaker) find(runes []rune) {
 	l.places = resize(l.places, len(runes)+1)
+	if isSimple(runes) {
+		l.findSimple(runes)
+	} else {
+		l.findAny(runes)
+	}
+	for i := 1; i < len(runes); i++ {
+		if l.places[i] != between {
+			continue
+		}
+		switch {
+		case beginsPart(runes, i):
+			l.places[i] = afterPart
+		case beginsSyllable(runes, i):
+			l.places[i] = afterSyllable
+		}
+	}
+}
+
+// isSimple tells whether a text is of ASCII letters, digits and spaces, and of commas and
+// full stops behind these and before a space: UAX #14 has such lines end before words alone.
+func isSimple(runes []rune) bool {
+	for i, r := range runes {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ':
+		case (r == ',' || r == '.') && i > 0 && isWordly(runes[i-1]) && i+1 < len(runes) && runes[i+1] == ' ':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isWordly tells whether a character of a simple text is of a word.
+func isWordly(r rune) bool { return r != ' ' && r != ',' && r != '.' }
+
+// findSimple does what findAny does, for a simple text.
+func (l *lineBreaker) findSimple(runes []rune) {
+	l.places[0] = within
+	for i := 1; i < len(runes); i++ {
+		l.places[i] = between
+		if runes[i-1] == ' ' && runes[i] != ' ' {
+			l.places[i] = afterWord
+		}
+	}
+	l.places[len(runes)] = afterWord
+}
+
+// findAny finds where characters end and where UAX #14 lets lines end.
+func (l *lineBreaker) findAny(runes []rune) {
 	clear(l.places)
 	l.segmenter.Init(runes)
 	for it := l.segmenter.GraphemeIterator(); it.Next(); {
@@ -50,17 +99,6 @@ func (l *lineBreaker) find(runes []rune) {
 			// The annex would part C++ and Korean words, and begin a line with a dash.
 		default:
 			l.places[end] = afterWord
-		}
-	}
-	for i := 1; i < len(runes); i++ {
-		if l.places[i] != between {
-			continue
-		}
-		switch {
-		case beginsPart(runes, i):
-			l.places[i] = afterPart
-		case beginsSyllable(runes, i):
-			l.places[i] = afterSyllable
 		}
 	}
 }

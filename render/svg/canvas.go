@@ -55,7 +55,7 @@ func (o Options) prefix() string {
 func newCanvas(d *layout.Diagram, o Options) *canvas {
 	const usual = 800 // bytes of a box or an edge: more than most have
 	return &canvas{
-		body:    make([]byte, 0, min(usual*(1+len(d.Boxes)+len(d.Edges)), mostHeld+piecemeal)),
+		body:    make([]byte, 0, min(usual*(1+len(d.Boxes)+len(d.Edges)), mostHeld)),
 		mode:    o.Text,
 		page:    o.Page,
 		prefix:  o.prefix(),
@@ -77,6 +77,10 @@ func (c *canvas) verbs() render.Canvas {
 }
 
 func (c *canvas) Begin(g render.Group) {
+	c.boxes, c.beside = c.boxes[:0], c.beside[:0]
+	if c.large {
+		return
+	}
 	c.role, _, _ = strings.Cut(g.Class, " ")
 	c.body = append(c.body, "<g"...)
 	c.appendRef("id", g.ID)
@@ -90,7 +94,6 @@ func (c *canvas) Begin(g render.Group) {
 		c.body = append(c.body, "<title>"...)
 		c.body = append(appendEscaped(c.body, g.Title), "</title>\n"...)
 	}
-	c.boxes, c.beside = c.boxes[:0], c.beside[:0]
 	link := graph.SafeLink(g.Link)
 	c.linked = link != ""
 	if c.linked {
@@ -145,6 +148,9 @@ func (c *canvas) Rect(r render.Rect, s themes.Style) {
 }
 
 func (c *canvas) appendRect(b []byte, r render.Rect, radius float64) []byte {
+	if c.large {
+		return b
+	}
 	b = appendAttr(b, "x", r.X)
 	b = appendAttr(b, "y", r.Y)
 	b = appendAttr(b, "width", r.W)
@@ -158,7 +164,9 @@ func (c *canvas) appendRect(b []byte, r render.Rect, radius float64) []byte {
 func (c *canvas) Path(p layout.Path, s themes.Style) {
 	night := s.ByNight()
 	b := append(c.body, `<path d="`...)
-	b = append(p.AppendSVG(b), '"')
+	if !c.large {
+		b = append(p.AppendSVG(b), '"')
+	}
 	switch {
 	case c.part == render.HeadPart:
 		c.arrowhead(p)

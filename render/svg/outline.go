@@ -22,6 +22,12 @@ type glyphKey struct {
 // outlines draws a run as references to outlines in font units, scaled to px
 // and turned upside down: in fonts y grows upward.
 func (c *canvas) outlines(r *text.Run, x, y float64) {
+	if c.large {
+		for _, g := range r.Glyphs {
+			c.glyph(r.Face, g.ID)
+		}
+		return
+	}
 	scale := r.Size / r.Face.UnitsPerEm
 	b := append(c.body, `<g transform="translate(`...)
 	b = append(layout.AppendNumber(b, x), ' ')

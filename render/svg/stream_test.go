@@ -98,7 +98,7 @@ func TestLargeFiguresAreNotHeld(t *testing.T) {
 	if err := Encode(t.Context(), w, d, sample.Theme(), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if w.most > 4*piecemeal || w.all < 100*piecemeal {
+	if w.most > mostHeld || w.all < 8*mostHeld {
 		t.Errorf("%d bytes are written in pieces of up to %d", w.all, w.most)
 	}
 }

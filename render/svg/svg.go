@@ -58,9 +58,10 @@ type Options struct {
 // decimals. The error is Check's, the context's, the writer's, or that of a
 // typeface that cannot be embedded.
 //
-// A large figure is written while it is drawn. What stands before its body is known
-// only when all of it was drawn, so that it is drawn twice, which takes less than
-// holding it would. Nothing is written before the first time.
+// A large figure is written while it is drawn, by all processors. What stands before its
+// body is known only when all of it was drawn, so that it is drawn twice, which takes less
+// than holding it would; the first time, nothing is made that is not needed for that.
+// Nothing is written before.
 func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme, o Options) error {
 	return encode(ctx, w, d, t, o, mostHeld)
 }
@@ -72,8 +73,11 @@ func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	}
 	c := newCanvas(d, o)
 	c.held = held
-	if err := render.Paint(ctx, d, t, c.verbs()); err != nil {
-		return err
+	for n := range render.Pieces(d) {
+		c.notePiece()
+		if err := render.PaintPiece(ctx, d, t, c.verbs(), n); err != nil {
+			return err
+		}
 	}
 	if o.Page {
 		c.bandBody()
@@ -92,12 +96,12 @@ func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	c.writeStyle(fonts)
 	c.writeDefs()
 	if c.large {
-		c.again()
-		if err := render.Paint(ctx, d, t, c.verbs()); err != nil {
+		if err := c.writePieces(ctx, d, t); err != nil {
 			return err
 		}
+	} else {
+		c.write(c.body)
 	}
-	c.write(c.body)
 	c.write([]byte("</svg>\n"))
 	return c.err
 }

@@ -74,9 +74,7 @@ func isRTL(runs []text.Run) bool {
 
 // line writes the whole line as text around its middle.
 func (c *canvas) line(l *layout.Line, ink ...paint) {
-	b := append(c.body, "<text"...)
-	b = appendAttr(b, "x", l.X)
-	b = appendAttr(b, "y", l.Y)
+	b := c.appendPlace(append(c.body, "<text"...), l.X, l.Y)
 	from, to := c.room(l)
 	b, size := c.appendSize(b, l.Size, l.Width, 2*min(l.X-from, to-l.X))
 	b = appendWeight(b, l.Runs[0].Weight)
@@ -86,6 +84,9 @@ func (c *canvas) line(l *layout.Line, ink ...paint) {
 		var night string
 		b, night = c.appendColors(b, ink)
 		b = c.appendClass(b, change{size, night})
+	}
+	if c.large {
+		return
 	}
 	b = c.appendLength(b, l.Width)
 	if isRTL(l.Runs) {
@@ -142,9 +143,7 @@ func (c *canvas) runText(r *text.Run, x, y float64, space [2]float64) {
 		anchor, at = "end", x+r.Width-after
 		room = at - space[0]
 	}
-	b := append(c.body, "<text"...)
-	b = appendAttr(b, "x", at)
-	b = appendAttr(b, "y", y)
+	b := c.appendPlace(append(c.body, "<text"...), at, y)
 	b, size := c.appendSize(b, r.Size, width, room)
 	b = appendWeight(b, r.Weight)
 	b = appendText(b, "text-anchor", anchor)
@@ -172,13 +171,24 @@ const wider, smallest = 1.16, 0.8
 // neither show the embedded typeface nor squeeze text, and browsers get the size
 // returned by a rule; 0 needs none.
 func (c *canvas) appendSize(b []byte, size, width, room float64) (_ []byte, ruled float64) {
+	shown := size
 	if need := float64(width * wider); need > room && !c.page {
-		return appendAttr(b, "font-size", size*max(room/need, smallest)), size
+		shown, ruled = size*max(room/need, smallest), size
 	}
 	if c.page {
 		c.sizes[layout.Snap(size)]++
 	}
-	return appendAttr(b, "font-size", size), 0
+	if c.large {
+		return b, ruled
+	}
+	return appendAttr(b, "font-size", shown), ruled
+}
+
+func (c *canvas) appendPlace(b []byte, x, y float64) []byte {
+	if c.large {
+		return b
+	}
+	return appendAttr(appendAttr(b, "x", x), "y", y)
 }
 
 // room is from where to where a line can grow: its box, or the page, as far as

@@ -52,19 +52,19 @@ func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph
 // edges keeps the edges between what is kept.
 func (c *chooser) edges() {
 	all := c.x.Graph().Edges
-	kept := func(e *graph.Edge) bool {
-		from, to := c.x.At(e.From), c.x.At(e.To)
+	kept := func(i int) bool {
+		from, to := c.x.Ends(i)
 		return from >= 0 && to >= 0 && c.kept[from] && c.kept[to]
 	}
 	n := 0
 	for i := range all {
-		if kept(&all[i]) {
+		if kept(i) {
 			n++
 		}
 	}
 	c.g.Edges = make([]graph.Edge, 0, n)
 	for i := range all {
-		if kept(&all[i]) {
+		if kept(i) {
 			c.g.Edges = append(c.g.Edges, all[i])
 		}
 	}
