@@ -25,12 +25,14 @@ func NewDraft(path string) *Draft { return &Draft{path: path} }
 
 // Write adds to the file. The error is a [*WriteError] where the system refuses.
 func (d *Draft) Write(data []byte) (n int, err error) {
-	writes.RLock()
-	defer writes.RUnlock()
 	if d.file == nil {
 		if err := d.open(); err != nil {
 			return 0, unwritable(d.path, err)
 		}
+	}
+	if d.regular { // nothing need wait for what may have no reader, as a pipe
+		writes.RLock()
+		defer writes.RUnlock()
 	}
 	n, err = d.file.Write(data)
 	return n, unwritable(d.path, err)
@@ -44,6 +46,8 @@ func (d *Draft) open() (err error) {
 		d.file, err = os.OpenFile(d.path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 		return err
 	}
+	writes.RLock()
+	defer writes.RUnlock()
 	if d.root, err = os.OpenRoot(filepath.Dir(d.real)); err != nil {
 		return err
 	}
@@ -58,8 +62,6 @@ func (d *Draft) open() (err error) {
 
 // Close says that the file is whole. Many may be so at once, before any is committed.
 func (d *Draft) Close() error {
-	writes.RLock()
-	defer writes.RUnlock()
 	if d.file == nil {
 		if err := d.open(); err != nil { // it is empty
 			return unwritable(d.path, err)
@@ -68,6 +70,8 @@ func (d *Draft) Close() error {
 	if !d.regular {
 		return unwritable(d.path, d.file.Close())
 	}
+	writes.RLock()
+	defer writes.RUnlock()
 	err := d.end(false)
 	d.root.Close()
 	d.root = nil

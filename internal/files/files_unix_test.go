@@ -3,12 +3,14 @@
 package files
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // A pipe without a writer would be waited for, and a device need not end. The
@@ -43,6 +45,31 @@ func TestNothingSpecialIsOpened(t *testing.T) {
 	}
 	if err := WriteWithin(folder, pipe, nil, false); !errors.Is(err, ErrNotRegular) {
 		t.Errorf("writing to a pipe: %v", err)
+	}
+}
+
+// A pipe may have no reader for long: what ends the program does not wait for that.
+func TestDraftOfPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o666); err != nil {
+		t.Skip("no pipe can be made here:", err)
+	}
+	written := make(chan error)
+	go func() {
+		d := NewDraft(pipe)
+		_, err := d.Write([]byte("text"))
+		written <- cmp.Or(err, d.Close(), d.Commit())
+	}()
+	time.Sleep(50 * time.Millisecond) // in which it comes to wait
+	if !writes.TryLock() {
+		t.Fatal("the program could not be ended while a pipe has no reader")
+	}
+	writes.Unlock()
+	if text, err := os.ReadFile(pipe); err != nil || string(text) != "text" {
+		t.Errorf("%q, %v", text, err)
+	}
+	if err := <-written; err != nil {
+		t.Error(err)
 	}
 }
 

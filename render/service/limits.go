@@ -100,31 +100,45 @@ func newGate(l Limits) *gate {
 	}
 }
 
-// largeShare is the part of the memory from which a work is a large one. One processor, if
-// there are several, is left to the others: who asks for little need not wait for all that
-// ask for much.
-const largeShare = 16
+// largeShare is the part of the memory from which a work is a large one, and largePixels
+// are the pixels of a PNG, which take time and hardly any memory. One processor, if there
+// are several, is left to the others: who asks for little need not wait for all that ask
+// for much.
+const (
+	largeShare  = 16
+	largePixels = 3_000_000
+)
 
-func (g *gate) isLarge(bytes int64) bool { return bytes > g.limits.Memory/largeShare }
+// needs is about what a work takes. It is the error of a work that needs more than it has,
+// and has to begin anew with that.
+type needs struct{ bytes, pixels int64 }
+
+func (n needs) Error() string {
+	return fmt.Sprintf("the work needs %d bytes for %d pixels", n.bytes, n.pixels)
+}
+
+func (g *gate) isLarge(n needs) bool {
+	return n.bytes > g.limits.Memory/largeShare || n.pixels > largePixels
+}
 
 // do does work that costs about so many bytes of memory, as soon as there is room for it
 // and within the time that a request may take. The error is that of the work, or says why
 // it was not done. Work that finds that it needs more than there is room for begins anew
 // when there is: so none holds what others wait for while it waits itself.
 func (g *gate) do(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
-	for {
-		err := g.once(ctx, bytes, work)
+	for n := (needs{bytes: bytes}); ; {
+		err := g.once(ctx, n, work)
 		more, ok := errors.AsType[needs](err)
 		if !ok {
 			return err
 		}
-		bytes = int64(more)
+		n = more
 	}
 }
 
 // once does work in the room that it is thought to need.
-func (g *gate) once(ctx context.Context, bytes int64, work func(context.Context, *room) error) error {
-	in, err := g.enter(ctx, bytes)
+func (g *gate) once(ctx context.Context, n needs, work func(context.Context, *room) error) error {
+	in, err := g.enter(ctx, n)
 	defer in.leave()
 	if err != nil {
 		return err
@@ -149,15 +163,15 @@ type room struct {
 
 // enter waits for a processor, for a large work one of theirs, and for memory. What the
 // room has has to be given back with an error, too.
-func (g *gate) enter(ctx context.Context, bytes int64) (*room, error) {
+func (g *gate) enter(ctx context.Context, n needs) (*room, error) {
 	in := &room{gate: g}
-	if bytes > g.limits.Memory {
-		return in, tooMuch(bytes, g.limits.Memory)
+	if n.bytes > g.limits.Memory {
+		return in, tooMuch(n.bytes, g.limits.Memory)
 	}
-	large := g.isLarge(bytes)
+	large := g.isLarge(n)
 	in.large = large && g.large.TryAcquire(1)
 	in.slot = in.large == large && g.slots.TryAcquire(1)
-	if in.slot && in.add(bytes) {
+	if in.slot && in.add(n.bytes) {
 		return in, nil
 	}
 	if g.waiting.Add(1) > int64(g.limits.Queue) {
@@ -171,34 +185,27 @@ func (g *gate) enter(ctx context.Context, bytes int64) (*room, error) {
 		*has = *has || of.Acquire(waiting, 1) == nil
 		return *has
 	}
-	if large && !take(g.large, &in.large) || !take(g.slots, &in.slot) || g.memory.Acquire(waiting, bytes) != nil {
+	if large && !take(g.large, &in.large) || !take(g.slots, &in.slot) || g.memory.Acquire(waiting, n.bytes) != nil {
 		return in, context.Cause(waiting)
 	}
-	in.hold(bytes)
+	in.hold(n.bytes)
 	return in, nil
 }
 
 // grow makes the room as large as the work is found to need. With an error the work is
 // to end with that.
-func (r *room) grow(bytes int64) error {
-	more, large := bytes-r.bytes, r.gate.isLarge(bytes)
-	if bytes > r.gate.limits.Memory {
-		return tooMuch(bytes, r.gate.limits.Memory)
+func (r *room) grow(n needs) error {
+	if n.bytes > r.gate.limits.Memory {
+		return tooMuch(n.bytes, r.gate.limits.Memory)
 	}
-	if more <= 0 {
-		return nil
-	}
+	n.bytes = max(n.bytes, r.bytes)
+	more, large := n.bytes-r.bytes, r.gate.isLarge(n)
 	r.large = r.large || large && r.gate.large.TryAcquire(1)
-	if r.large != large || !r.add(more) {
-		return needs(bytes)
+	if large && !r.large || more > 0 && !r.add(more) {
+		return n
 	}
 	return nil
 }
-
-// needs is the error of a work that needs so many bytes, and has to begin anew with them.
-type needs int64
-
-func (n needs) Error() string { return fmt.Sprintf("the work needs %d bytes", int64(n)) }
 
 // add adds memory, if there is that much.
 func (r *room) add(bytes int64) bool {

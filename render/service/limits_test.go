@@ -140,20 +140,20 @@ func TestRoomGrows(t *testing.T) {
 	g := gateOf(Limits{Parallel: 3, Memory: 100})
 	for range 3 {
 		err := g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
-			if err := in.grow(5); err != nil || g.taken.Load() != 10 {
+			if err := in.grow(needs{bytes: 5}); err != nil || g.taken.Load() != 10 {
 				t.Errorf("a work that needs less: %v, %d bytes", err, g.taken.Load())
 			}
-			if err := in.grow(101); !errors.Is(err, errMemory) {
+			if err := in.grow(needs{bytes: 101}); !errors.Is(err, errMemory) {
 				t.Errorf("a work that needs more than there is at all: %v", err)
 			}
-			if err := in.grow(60); err != nil || g.taken.Load() != 60 {
+			if err := in.grow(needs{bytes: 60}); err != nil || g.taken.Load() != 60 {
 				t.Errorf("a work that needs more: %v, %d bytes", err, g.taken.Load())
 			}
 			return g.do(context.Background(), 30, func(ctx context.Context, in *room) error {
-				if err := in.grow(41); err != needs(41) {
+				if err := in.grow(needs{bytes: 41}); err != (needs{bytes: 41}) {
 					t.Errorf("a work that needs more than is left: %v", err)
 				}
-				return in.grow(40)
+				return in.grow(needs{bytes: 40})
 			})
 		})
 		if err != nil || g.taken.Load() != 0 {
@@ -177,7 +177,7 @@ func TestWorkBeginsAnew(t *testing.T) {
 		go func() {
 			ended <- g.do(context.Background(), 10, func(ctx context.Context, in *room) error {
 				begun.Add(1)
-				err := in.grow(90)
+				err := in.grow(needs{bytes: 90})
 				if err == nil {
 					done.Add(1)
 				}
@@ -209,10 +209,10 @@ func TestWorkBeginsAnew(t *testing.T) {
 func TestLargeWorksLeaveRoom(t *testing.T) {
 	g := gateOf(Limits{Parallel: 2, Memory: 1000, Wait: time.Minute, Time: time.Minute})
 	release, begun, ended := make(chan bool), make(chan bool, 3), make(chan error, 3)
-	for _, first := range []int64{100, 100, 10} {
+	for first, then := range map[int64]needs{100: {bytes: 100}, 11: {bytes: 100}, 10: {bytes: 10, pixels: 4_000_000}} {
 		go func() {
 			ended <- g.do(context.Background(), first, func(ctx context.Context, in *room) error {
-				if err := in.grow(100); err != nil {
+				if err := in.grow(then); err != nil {
 					return err
 				}
 				begun <- true

@@ -152,7 +152,8 @@ func (s *Service) render(ctx context.Context, o *order) (*made, error) {
 	if err != nil {
 		return nil, undrawable(err, p.Diagnostics)
 	}
-	if err := o.room.grow(f.Cost(format).Bytes); err != nil {
+	cost := f.Cost(format)
+	if err := o.room.grow(needs{cost.Bytes, cost.Pixels}); err != nil {
 		return nil, err
 	}
 	data, found, err := f.Draw(ctx, format)
@@ -253,7 +254,7 @@ func (s *Service) lint(ctx context.Context, o *order) (*made, error) {
 	}
 	if f, err := figure.New(p.Graph, options); err == nil { // which is laid out
 		svg, _ := pictures.Lookup("svg")
-		if err := o.room.grow(f.Cost(svg).Bytes); err != nil {
+		if err := o.room.grow(needs{bytes: f.Cost(svg).Bytes}); err != nil {
 			return nil, err
 		}
 	}
