@@ -117,6 +117,9 @@ func (b *bench) all() (r results, err error) {
 	r.Machine = describe()
 	b.counts = r.Machine.Instructions
 	b.tools, r.Machine.Missing = installed(allTools(b.work))
+	if len(r.Machine.Missing) > 0 {
+		progress("not installed, and not measured: %s", strings.Join(r.Machine.Missing, ", "))
+	}
 	for _, t := range b.tools {
 		if version := regexp.MustCompile(`\d+(\.\d+)+`).FindString(said(t.version...)); version != "" {
 			r.Machine.Tools = append(r.Machine.Tools, t.name+" "+version)
