@@ -3,7 +3,7 @@
 // Bench measures whole processes of roadmapviz beside others that draw the same
 // course, and the stages of its own, and writes the tables of docs/performance.md.
 //
-//	go run ./cmd/internal/bench [--quick | --page] [MACHINE]
+//	go run ./internal/bench [--quick | --page] [MACHINE]
 //
 // It is run in the root of the module, by .ci/bench, which installs the others, and
 // takes a quarter of an hour. What is measured on a machine goes into
@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	machinesDir = "cmd/internal/bench/machines"
+	machinesDir = "internal/bench/machines"
 	page        = "docs/performance.md"
 )
 

@@ -110,7 +110,7 @@ func settle(work string) error {
 		}
 	}
 	for _, build := range []*exec.Cmd{
-		exec.Command("go", "build", "-o", work+"/", "./cmd/roadmapviz", "./cmd/internal/bench/gographviz", "./cmd/internal/bench/launch"),
+		exec.Command("go", "build", "-o", work+"/", "./cmd/roadmapviz", "./internal/bench/gographviz", "./internal/bench/launch"),
 		exec.Command("go", "build", "-C", filepath.Join(work, "empty"), "-o", "empty"),
 		exec.Command("go", "test", "-c", "-o", filepath.Join(work, "stages"), "./cmd/roadmapviz"),
 	} {
