@@ -20,7 +20,7 @@ type Gauge interface {
 
 // Bands paints a diagram as often as it takes to draw its page in bands, each time
 // only what touches the band. All of an edge or a box is then told, as Paint does
-// and in the same order; the canvas leaves out what lies outside.
+// and in the same order; the canvas leaves out what lies outside. It is for one goroutine.
 type Bands struct {
 	painter painter
 	diagram *layout.Diagram

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -97,6 +98,29 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Fatal("no import of the module was seen: is the test looking in the right folder?")
+	}
+}
+
+// Only programs for users lie below cmd: 'go install …/cmd/...', by which they get those
+// that roadmapviz runs, puts all of them on their path.
+func TestProgramsOfUsers(t *testing.T) {
+	programs := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.PackageClauseOnly)
+		if err == nil && file.Name.Name == "main" {
+			programs[filepath.Base(filepath.Dir(path))] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, want := slices.Sorted(maps.Keys(programs)), []string{"roadmapviz", "roadmapviz-graphviz", "roadmapviz-serve"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the programs below cmd are %q, not %q", got, want)
 	}
 }
 

@@ -55,11 +55,11 @@ func plan(ctx context.Context, c *course, o renderOptions) ([]planned, error) {
 				if name, err = m.File(i + 1); err != nil {
 					return nil, flags.OfCourse(c.Name, err)
 				}
-				if clean := filepath.Clean(name); name != "-" && taken[clean] {
-					return nil, flags.Usagef("two figures would be written to %s; put {part} into the name", name)
-				} else {
-					taken[clean] = true
+				clean := filepath.Clean(name)
+				if name != "-" && taken[clean] {
+					return nil, flags.Usagef("two figures would be written to %s: name each output once, or put {part} into the name", name)
 				}
+				taken[clean] = true
 				figures = append(figures, planned{sheet, name, format})
 			}
 		}

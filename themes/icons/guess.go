@@ -12,10 +12,10 @@ import (
 var keywords string
 
 // table finds the rows of guess.tsv by normalised keyword: first tableSlots places of
-// lines in it, as 32-bit numbers, little endian, each near the place that the hash of its
-// keyword says; and then the lines, each a keyword, a tab, and where its row begins
-// in guess.tsv. It is used as it lies in the program, for to make it would touch more memory than
-// all guesses. The test writes it.
+// lines in it, as 32-bit numbers, little endian, each in the slot that the hash of its
+// keyword says or the next free one; and then the lines, each a keyword, a tab, and where
+// its row begins in guess.tsv. It is used as it lies in the program, for to make it would
+// touch more memory than all guesses. TestTable writes it.
 //
 //go:embed guess.idx
 var table string

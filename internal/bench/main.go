@@ -3,7 +3,7 @@
 // Bench measures whole processes of roadmapviz beside others that draw the same
 // course, and the stages of its own, and writes the tables of docs/performance.md.
 //
-//	go run ./cmd/internal/bench [--quick | --page] [MACHINE]
+//	go run ./internal/bench [--quick | --page] [MACHINE]
 //
 // It is run in the root of the module, by .ci/bench, which installs the others, and
 // takes a quarter of an hour. What is measured on a machine goes into
@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	machinesDir = "cmd/internal/bench/machines"
+	machinesDir = "internal/bench/machines"
 	page        = "docs/performance.md"
 )
 
@@ -117,6 +117,9 @@ func (b *bench) all() (r results, err error) {
 	r.Machine = describe()
 	b.counts = r.Machine.Instructions
 	b.tools, r.Machine.Missing = installed(allTools(b.work))
+	if len(r.Machine.Missing) > 0 {
+		progress("not installed, and not measured: %s", strings.Join(r.Machine.Missing, ", "))
+	}
 	for _, t := range b.tools {
 		if version := regexp.MustCompile(`\d+(\.\d+)+`).FindString(said(t.version...)); version != "" {
 			r.Machine.Tools = append(r.Machine.Tools, t.name+" "+version)

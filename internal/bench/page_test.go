@@ -11,7 +11,7 @@ import (
 
 // The page shows what was measured, and nothing else.
 func TestPage(t *testing.T) {
-	path := "../../../" + page
+	path := "../../" + page
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

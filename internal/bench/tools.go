@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -63,18 +64,16 @@ func graphviz(engine string) func(c course, in, out string) []string {
 
 // installed divides tools into those that are there and the names of the others.
 func installed(all []tool) (there []tool, missing []string) {
+	lacks := func(program string) bool {
+		_, err := exec.LookPath(program)
+		return err != nil
+	}
 	for _, t := range all {
-		var lacks []string
-		for _, program := range t.needs {
-			if _, err := exec.LookPath(program); err != nil {
-				lacks = append(lacks, program)
-			}
-		}
-		if len(lacks) > 0 {
+		if slices.ContainsFunc(t.needs, lacks) {
 			missing = append(missing, t.name)
-			continue
+		} else {
+			there = append(there, t)
 		}
-		there = append(there, t)
 	}
 	return there, missing
 }
@@ -111,7 +110,7 @@ func settle(work string) error {
 		}
 	}
 	for _, build := range []*exec.Cmd{
-		exec.Command("go", "build", "-o", work+"/", "./cmd/roadmapviz", "./cmd/internal/bench/gographviz", "./cmd/internal/bench/launch"),
+		exec.Command("go", "build", "-o", work+"/", "./cmd/roadmapviz", "./internal/bench/gographviz", "./internal/bench/launch"),
 		exec.Command("go", "build", "-C", filepath.Join(work, "empty"), "-o", "empty"),
 		exec.Command("go", "test", "-c", "-o", filepath.Join(work, "stages"), "./cmd/roadmapviz"),
 	} {
