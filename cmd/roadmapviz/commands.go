@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -50,7 +49,7 @@ func commands() []subcommand {
 // them, as for help. Building a command costs time and memory, for its flags are many.
 func meantBy(args []string) []subcommand {
 	all := commands()
-	name := slices.IndexFunc(args, func(arg string) bool { return !strings.HasPrefix(arg, "-") }) // no flag before it has a value
+	name := slices.IndexFunc(args, func(arg string) bool { return arg != "-q" && arg != "--quiet" }) // after --help it is no command
 	if name >= 0 {
 		if i := slices.IndexFunc(all, func(c subcommand) bool { return c.name == args[name] }); i >= 0 {
 			return all[i : i+1]

@@ -10,13 +10,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/synthetic"
 )
 
 const example = "examples/llm-course/README.md"
-
-// tooLong is the code of the warning that a course is not read whole.
-const tooLong = "RV013"
 
 // course is what is drawn.
 type course struct {
@@ -74,7 +72,7 @@ func (b *bench) alone(as row, out string, command []string) row {
 			return as
 		}
 		for line := range strings.Lines(u.said) {
-			if strings.Contains(line, tooLong) { // another course than the one that was asked for
+			if strings.Contains(line, codes.TooLong.ID) { // another course than the one that was asked for
 				as.Why = "not drawn whole: " + strings.TrimSpace(line)
 				return as
 			}

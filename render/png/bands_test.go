@@ -45,7 +45,7 @@ func TestBands(t *testing.T) {
 				d, theme := cases[name], themes[of]
 				width, height := pixelsOf(d, scale)
 				whole := drawn(t, d, theme, scale, height)
-				heights := []int{7, bandRows(width, scale)}
+				heights := []int{7, bandRows(width, height, scale)}
 				if scale == 1 {
 					heights = append(heights, 1, 100)
 				}
@@ -153,5 +153,18 @@ func TestStrandIsWalkedInStretches(t *testing.T) {
 	}
 	if math.Abs(float64(near.points[0].Y)/64-50_000) > 13 {
 		t.Errorf("the first begins at %v", near.points[0])
+	}
+}
+
+// Lines along all of a page are drawn with each band: a page has no more bands for being
+// twice as high.
+func TestHighPagesHaveHighBands(t *testing.T) {
+	for _, height := range []int{200_000, 1_000_000, 4_000_000} {
+		if n := height / bandRows(960, height, 1); n > 2100 {
+			t.Errorf("%d rows are drawn in %d bands", height, n)
+		}
+	}
+	if n := bandRows(960, 2000, 2); n != 128 {
+		t.Errorf("a page of usual height has bands of %d rows", n)
 	}
 }

@@ -65,7 +65,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 		return &graph.LimitError{What: "pixels", Is: int64(side), Most: MostSide,
 			Says: fmt.Sprintf("the picture would be %d by %d pixels, and no side may have more than %d: use a lower scale, draw one part only, or write SVG", width, height, MostSide)}
 	}
-	p, err := newPicture(ctx, d, t, o.Scale, bandRows(width, o.Scale))
+	p, err := newPicture(ctx, d, t, o.Scale, bandRows(width, height, o.Scale))
 	if err != nil {
 		return err
 	}
@@ -74,8 +74,9 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 
 // bandRows is how many rows a band has: what is drawn twice because it crosses the border
 // between two is little then, and a band is small beside what else the program takes,
-// unless a page is wider than any layout makes it.
-func bandRows(width, scale int) int {
-	const rows, most = 64, 8 << 20 // px and bytes
-	return max(min(rows*scale, most/(4*width)), 4)
+// unless a page is wider than any layout makes it. A very high page has higher bands:
+// lines along all of it are drawn with each, and how many such there are grows with it.
+func bandRows(width, height, scale int) int {
+	const rows, bands, most = 64, 2000, 8 << 20 // px, of a page, and bytes
+	return max(min(max(rows*scale, height/bands), most/(4*width)), 4)
 }
