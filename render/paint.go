@@ -19,7 +19,7 @@ func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) er
 }
 
 // piece is how many edges and boxes are in each of [Pieces] but the last.
-const piece = 1024
+const piece = 256
 
 // Pieces is into how many pieces a diagram can be taken that are painted apart from each
 // other.
