@@ -203,15 +203,9 @@ func (b *bench) large(r *results) error {
 		if err != nil {
 			return err
 		}
-		for _, format := range b.tools[0].formats {
-			out := filepath.Join(folder, "out."+format)
-			command := b.within(b.tools[0].command(c, filepath.Join(folder, "course.md"), out))
-			as := b.alone(row{Size: c.name, Format: format, Tool: ours}, out, command)
-			r.Large = append(r.Large, as)
-			if as.Why != "" {
-				break // what is too much as SVG is so as PNG
-			}
-		}
+		out := filepath.Join(folder, "out.svg")
+		command := b.within(b.tools[0].command(c, filepath.Join(folder, "course.md"), out))
+		r.Large = append(r.Large, b.alone(row{Size: c.name, Format: "svg", Tool: ours}, out, command))
 		os.RemoveAll(folder)
 	}
 	return nil

@@ -80,7 +80,7 @@ func measure(quick, pageOnly bool, name string) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	b := &bench{work: work, limit: 2 * time.Minute, budget: 3 * time.Second, quick: quick}
+	b := &bench{work: work, limit: time.Minute, budget: 3 * time.Second, quick: quick}
 	if quick {
 		b.limit, b.budget = 10*time.Second, time.Second/2
 	}
