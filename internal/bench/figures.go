@@ -73,7 +73,7 @@ func (b *bench) alone(as row, out string, command []string) row {
 		}
 		for line := range strings.Lines(u.said) {
 			if strings.Contains(line, codes.TooLong.ID) { // another course than the one that was asked for
-				as.Why = "not drawn whole: " + strings.TrimSpace(line)
+				as.Why = "not drawn whole: " + strings.TrimSpace(line[strings.Index(line, codes.TooLong.ID):])
 				return as
 			}
 		}
