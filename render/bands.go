@@ -44,13 +44,13 @@ func (r reach) stretch() int { return int(r.from) / stretchRows }
 // NewBands measures a diagram. The error is that of the context.
 func NewBands(ctx context.Context, d *layout.Diagram, t *themes.Theme, g Gauge) (*Bands, error) {
 	b := &Bands{painter: newPainter(d, t, g), diagram: d, theme: t}
-	b.reaches = make([]reach, len(d.Edges)+len(d.Boxes)+len(d.Legend))
+	b.reaches = make([]reach, elements(d))
 	begin := []int32{0} // how many elements begin in each stretch
 	for i := range b.reaches {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		b.element(i)
+		b.painter.element(d, i)
 		from, to := g.Rows()
 		r := reach{int32(min(max(from, 0), math.MaxInt32)), int32(max(min(to, math.MaxInt32), 0))}
 		b.reaches[i] = r
@@ -96,22 +96,7 @@ func (b *Bands) Paint(ctx context.Context, c Canvas, top, bottom int) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		b.element(int(i))
+		b.painter.element(b.diagram, int(i))
 	}
 	return nil
-}
-
-// element paints the edge, the box or the key of the legend that is the i-th of the
-// diagram's.
-func (b *Bands) element(i int) {
-	d := b.diagram
-	if i < len(d.Edges) {
-		b.painter.edge(&d.Edges[i])
-		return
-	}
-	if i -= len(d.Edges); i < len(d.Boxes) {
-		b.painter.box(&d.Boxes[i])
-		return
-	}
-	b.painter.key(&d.Legend[i-len(d.Boxes)])
 }

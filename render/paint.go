@@ -15,24 +15,27 @@ import (
 // the same ones, each on its own Canvas. The error is that of the context, which
 // is looked at before every edge and box.
 func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
-	return paint(ctx, d, t, c, 0, len(d.Edges)+len(d.Boxes))
+	return paint(ctx, d, t, c, 0, elements(d))
 }
 
-// piece is how many edges and boxes are in each of [Pieces] but the last.
+// elements is how many edges, boxes and keys of the legend a diagram has, which are
+// counted, and painted, in this order.
+func elements(d *layout.Diagram) int { return len(d.Edges) + len(d.Boxes) + len(d.Legend) }
+
+// piece is how many elements are in each of [Pieces] but the last.
 const piece = 256
 
 // Pieces is into how many pieces a diagram can be taken that are painted apart from each
 // other.
-func Pieces(d *layout.Diagram) int { return max(1, (len(d.Edges)+len(d.Boxes)+piece-1)/piece) }
+func Pieces(d *layout.Diagram) int { return max(1, (elements(d)+piece-1)/piece) }
 
 // PaintPiece draws one of the [Pieces] of a diagram. All of them, one after the other, are
 // what Paint draws.
 func PaintPiece(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, n int) error {
-	return paint(ctx, d, t, c, n*piece, min((n+1)*piece, len(d.Edges)+len(d.Boxes)))
+	return paint(ctx, d, t, c, n*piece, min((n+1)*piece, elements(d)))
 }
 
-// paint draws edges and boxes, which are counted as one: the page before the first, and
-// the legend behind the last.
+// paint draws some elements, and before the first of all the page.
 func paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, from, end int) error {
 	if from == 0 {
 		page(d, t, c)
@@ -42,16 +45,7 @@ func paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, fr
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if i < len(d.Edges) {
-			p.edge(&d.Edges[i])
-		} else {
-			p.box(&d.Boxes[i-len(d.Edges)])
-		}
-	}
-	if end == len(d.Edges)+len(d.Boxes) {
-		for i := range d.Legend {
-			p.key(&d.Legend[i])
-		}
+		p.element(d, i)
 	}
 	return nil
 }
@@ -83,6 +77,19 @@ type painter struct {
 	parts  []layout.Path          // of an edge
 	icons  map[iconKey]icons.Icon // those of the pack that were unpacked so far
 	dashes []float64              // patterns that were made for edges, and room for more
+}
+
+// element paints the i-th of a diagram's elements.
+func (p *painter) element(d *layout.Diagram, i int) {
+	if i < len(d.Edges) {
+		p.edge(&d.Edges[i])
+		return
+	}
+	if i -= len(d.Edges); i < len(d.Boxes) {
+		p.box(&d.Boxes[i])
+		return
+	}
+	p.key(&d.Legend[i-len(d.Boxes)])
 }
 
 func (p *painter) edge(e *layout.Edge) {

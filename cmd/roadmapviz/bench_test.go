@@ -53,18 +53,13 @@ func stagesOf(t testing.TB, src []byte, part string) []stage {
 	engine, _ := engines.Lookup(engines.Default)
 	theme, _ := themes.Lookup("course")
 	read := reader(src)
-	g, found := drawnPart(t, read, part)
-	for _, f := range found {
-		if f.Code == codes.TooLong.ID {
-			t.Skip("another course than the one that was asked for: ", f.Message)
-		}
-	}
+	g := drawnPart(t, read, part)
 	d, _, err := engines.Layout(ctx, engine, g, layout.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return []stage{
-		{"parse", func() error { read(); return nil }},
+		{"parse", func() error { _, _, err := read(); return err }},
 		{"layout", func() error { _, _, err := engines.Layout(ctx, engine, g, layout.Options{}); return err }},
 		{"svg", func() error { return svg.Encode(ctx, io.Discard, d, theme, svg.Options{}) }},
 		{"png", func() error { return png.Encode(ctx, io.Discard, d, theme, png.Options{Scale: 1}) }},
@@ -100,9 +95,12 @@ func BenchmarkStages(b *testing.B) {
 const mostInFile = 20 << 20
 
 // reader reads a course; a very large one from several files, cut between sections.
-func reader(src []byte) func() (*graph.Graph, []graph.Diagnostic) {
+func reader(src []byte) func() (*graph.Graph, []graph.Diagnostic, error) {
 	if len(src) <= mostInFile {
-		return func() (*graph.Graph, []graph.Diagnostic) { return markdown.Parse(src, markdown.Options{}) }
+		return func() (*graph.Graph, []graph.Diagnostic, error) {
+			g, found := markdown.Parse(src, markdown.Options{})
+			return g, found, nil
+		}
 	}
 	folder := fstest.MapFS{}
 	var names []string
@@ -112,22 +110,31 @@ func reader(src []byte) func() (*graph.Graph, []graph.Diagnostic) {
 			end = bytes.LastIndex(src[:mostInFile], []byte("\n### ")) + 1
 		}
 		name := fmt.Sprintf("%03d.md", len(names))
-		folder[name], names = &fstest.MapFile{Data: append([]byte("# Part "+name[:3]+"\n\n"), src[:end]...)}, append(names, name)
-		src = src[end:]
+		folder[name] = &fstest.MapFile{Data: append([]byte("# Part "+name[:3]+"\n\n"), src[:end]...)}
+		names, src = append(names, name), src[end:]
 	}
-	return func() (*graph.Graph, []graph.Diagnostic) {
+	return func() (*graph.Graph, []graph.Diagnostic, error) {
 		c, err := courses.Open(context.Background(), folder, names, courses.Options{})
 		if err != nil {
-			return &graph.Graph{}, []graph.Diagnostic{codes.TooLong.At(graph.Position{}, "", "%v", err)}
+			return nil, nil, err
 		}
-		return c.Graph, c.Diagnostics
+		return c.Graph, c.Diagnostics, nil
 	}
 }
 
-func drawnPart(t testing.TB, read func() (*graph.Graph, []graph.Diagnostic), part string) (*graph.Graph, []graph.Diagnostic) {
-	g, found := read()
+// drawnPart is what is drawn of a course, all of which is read, or of one of its parts.
+func drawnPart(t testing.TB, read func() (*graph.Graph, []graph.Diagnostic, error), part string) *graph.Graph {
+	g, found, err := read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		if f.Code == codes.TooLong.ID {
+			t.Fatal("another course than the one that was asked for: ", f.Message)
+		}
+	}
 	if part == "" {
-		return g.Drawn(), found
+		return g.Drawn()
 	}
 	n, err := g.Find(part, graph.Part)
 	if err != nil {
@@ -137,7 +144,7 @@ func drawnPart(t testing.TB, read func() (*graph.Graph, []graph.Diagnostic), par
 	if err != nil {
 		t.Fatal(err)
 	}
-	return g, found
+	return g
 }
 
 func command(b *testing.B, name string, args ...string) {

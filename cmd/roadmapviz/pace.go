@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"runtime"
 	"runtime/debug"
 )
@@ -12,8 +13,11 @@ const room = 96 << 20
 // a few megabytes: collecting would take more of both than it gives back. What has filled
 // 16 MB goes on to fill more, and touching new memory is then dearer than collecting. What
 // keeps much, as the fonts of a machine or a course of thousands of topics, does not need
-// as much again.
+// as much again. Who sets GOGC has decided.
 func pace() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
 	const percent = 400
 	debug.SetGCPercent(percent)
 	afterCollection(percent)

@@ -14,7 +14,7 @@ import (
 )
 
 // commandWords are words of a command line.
-var commandWords = regexp.MustCompile(`(^|[ ('])--[a-z]|-o '|\broadmapviz (badge|check|diff|explain|export|icons|init|inspect|lint|list|mark|next|order|path|render|serve|stats|sync|themes) ?`)
+var commandWords = regexp.MustCompile(`(^|[ ('])--[a-z%]|-o '|\broadmapviz (badge|check|diff|explain|export|icons|init|inspect|lint|list|mark|next|order|path|render|serve|stats|sync|themes) ?`)
 
 // TestLibrariesDoNotKnowTheCommand: what can be had as a library says what is wrong of
 // options, by their names; how to give them on a command line says the command.

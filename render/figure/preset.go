@@ -141,7 +141,7 @@ func (o *Options) checkFrame() error {
 	for _, name := range pageOptions {
 		option, _ := Lookup(name)
 		if option.get(o) != "" {
-			return wrong(name, "cannot be kept with --%s, which says how wide and how high the figure is: leave one of the two out", by)
+			return wrong(name, "cannot be kept with %s, which says how wide and how high the figure is: leave one of the two out", by)
 		}
 	}
 	return nil

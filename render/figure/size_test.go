@@ -359,9 +359,9 @@ func TestTheSizeOfThePageIsSaidOnce(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{Options{Preset: "card", Aspect: 2}, "aspect cannot be kept with --preset"},
-		{Options{Size: Size{900, 600}, Width: 900, Layout: "roadmap"}, "width cannot be kept with --size"},
-		{Options{Size: Size{900, 600}, MaxWidth: 900, Layout: "grid"}, "max-width cannot be kept with --size"},
+		{Options{Preset: "card", Aspect: 2}, "aspect cannot be kept with preset"},
+		{Options{Size: Size{900, 600}, Width: 900, Layout: "roadmap"}, "width cannot be kept with size"},
+		{Options{Size: Size{900, 600}, MaxWidth: 900, Layout: "grid"}, "max-width cannot be kept with size"},
 	} {
 		if _, err := New(g, c.o); err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%v, want %s", err, c.want)
