@@ -1,7 +1,11 @@
 // Command roadmapviz draws the roadmap of a course from its Markdown README.
 package main
 
-import "os"
+import (
+	"os"
+
+	_ "github.com/roadmapviz/roadmapviz/cmd/internal/stack" // which is to grow once
+)
 
 func main() {
 	pace()
