@@ -17,6 +17,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -241,9 +242,13 @@ func (f *Figure) encoding(format formats.Format) formats.Options {
 	return o
 }
 
-// pack begins to pack what a figure remembers, to be done when the page is laid
-// out, and returns what waits for it.
-func (f *Figure) pack(ctx context.Context, format formats.Format) (wait func() (string, error)) {
+// few is how many nodes are packed in less time than it takes to have it done beside
+// other work: another thread has memory of its own to fill.
+const few = 500
+
+// pack is what packs what a figure remembers, when it is asked for. That of many nodes
+// is begun, to be done when the page is laid out.
+func (f *Figure) pack(ctx context.Context, format formats.Format) func() (string, error) {
 	if !format.Carries {
 		return func() (string, error) { return "", nil }
 	}
@@ -251,17 +256,11 @@ func (f *Figure) pack(ctx context.Context, format formats.Format) (wait func() (
 	if format.Whole { // of which readers wait for every byte
 		encode = metadata.EncodeSmall
 	}
-	var text string
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		text, err = encode(ctx, f.Record(format))
-	}()
-	return func() (string, error) {
-		<-done
-		return text, err
+	packed := sync.OnceValues(func() (string, error) { return encode(ctx, f.Record(format)) })
+	if len(f.Graph.Nodes) > few {
+		go packed()
 	}
+	return packed
 }
 
 // Draw draws a figure of a course in a format, one of [formats.Names] such as
