@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -15,9 +13,8 @@ import (
 
 // The form of the pack; the package icons reads it.
 const (
-	blockSize = 4  // icons compressed together
-	boxSize   = 32 // the longer side of a normalised icon
-	unit      = 100
+	boxSize = 32 // the longer side of a normalised icon
+	unit    = 100
 )
 
 // write makes pack.idx and pack.bin.
@@ -37,45 +34,17 @@ func (p *pack) write(folder string) error {
 		fmt.Fprintf(&idx, "%s\t%s\n", k, index[k])
 	}
 	var head, body []byte
-	blocks := (len(names) + blockSize - 1) / blockSize
-	start := 4 * (blocks + 1)
-	for block := range slices.Chunk(names, blockSize) {
+	start := 4 * (len(names) + 1)
+	for _, name := range names {
 		head = binary.LittleEndian.AppendUint32(head, uint32(start+len(body)))
-		body = append(body, deflate(p.block(block))...)
+		looks, points := p.icons[name].streams()
+		body = append(append(binary.AppendUvarint(body, uint64(len(looks))), looks...), points...)
 	}
 	head = binary.LittleEndian.AppendUint32(head, uint32(start+len(body)))
 	if err := os.WriteFile(filepath.Join(folder, "pack.idx"), []byte(idx.String()), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(folder, "pack.bin"), append(head, body...), 0o644)
-}
-
-func deflate(raw []byte) []byte {
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
-	w.Write(raw) // to memory: cannot fail
-	w.Close()
-	return b.Bytes()
-}
-
-// block is the icons of some names in bytes: the lengths of all their two
-// streams, then all first streams, then all second ones. Like beside like packs
-// a tenth better.
-func (p *pack) block(names []string) []byte {
-	var lengths, looks, points []byte
-	for _, name := range names {
-		a, b := p.icons[name].streams()
-		lengths = binary.AppendUvarint(lengths, uint64(len(a)))
-		lengths = binary.AppendUvarint(lengths, uint64(len(b)))
-		looks, points = append(looks, a...), append(points, b...)
-	}
-	for range blockSize - len(names) { // of the last block
-		lengths = append(lengths, 0, 0)
-	}
-	return slices.Concat(lengths, looks, points)
 }
 
 // streams is an icon in bytes. The first stream holds its width and height, then
