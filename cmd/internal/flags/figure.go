@@ -106,9 +106,13 @@ func Changed(set *pflag.FlagSet) func(name string) bool {
 // there is one: whoever gives it means another output. What settings say is for all
 // figures.
 func ForNone(set *pflag.FlagSet, formats []string) (option figure.Option, found bool) {
-	for _, option := range figure.Table() {
+	for _, name := range figure.Names() {
+		if !set.Changed(name) {
+			continue
+		}
+		option, _ := figure.Lookup(name)
 		of := option.Formats
-		if of != nil && set.Changed(option.Name) && !slices.ContainsFunc(of, func(name string) bool { return slices.Contains(formats, name) }) {
+		if of != nil && !slices.ContainsFunc(of, func(name string) bool { return slices.Contains(formats, name) }) {
 			return option, true
 		}
 	}

@@ -168,6 +168,9 @@ func (s *Settings) Inputs() ([]string, error) {
 // Apply sets the options of figures that the settings have, but for those of the
 // names that are set already, of which nil knows none, and what those overrule.
 func (s *Settings) Apply(o *figure.Options, set func(name string) bool) error {
+	if len(s.written) == 0 {
+		return nil
+	}
 	near := *o
 	for _, option := range figure.Table() {
 		value, has := s.written[option.Name]

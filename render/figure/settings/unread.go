@@ -40,7 +40,8 @@ func Unread(fsys fs.FS, folder, prefix string) (found []graph.Diagnostic) {
 
 // looksMeant tells by its name a file that somebody may take for settings.
 func looksMeant(name string) bool {
-	plain := strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(strings.TrimLeft(name, ".")))
+	plain := strings.ToLower(strings.TrimLeft(name, "."))
+	plain = strings.ReplaceAll(strings.ReplaceAll(plain, "-", ""), "_", "") // a Replacer has a table of all bytes
 	stem, extension, _ := strings.Cut(plain, ".")
 	extension = strings.TrimSuffix(strings.TrimPrefix(extension, "config."), ".txt") // some editors put that behind
 	switch stem {
