@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Color is a colour in sRGB with straight (not premultiplied) alpha. The zero
@@ -16,24 +17,19 @@ func ParseColor(s string) (Color, error) {
 	if s == "none" {
 		return Color{}, nil
 	}
-	bad := fmt.Errorf("bad colour %q: write #rgb, #rrggbb, #rrggbbaa or none", s)
-	if len(s) == 0 || s[0] != '#' {
-		return Color{}, bad
+	if digits, ok := strings.CutPrefix(s, "#"); ok {
+		n, err := strconv.ParseUint(digits, 16, 32)
+		switch v := uint32(n); {
+		case err != nil:
+		case len(s) == len("#rgb"):
+			return Color{uint8(v>>8&15) * 17, uint8(v>>4&15) * 17, uint8(v&15) * 17, 255}, nil
+		case len(s) == len("#rrggbb"):
+			return Color{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}, nil
+		case len(s) == len("#rrggbbaa"):
+			return Color{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}, nil
+		}
 	}
-	n, err := strconv.ParseUint(s[1:], 16, 32)
-	if err != nil {
-		return Color{}, bad
-	}
-	v := uint32(n)
-	switch len(s) {
-	case len("#rgb"):
-		return Color{uint8(v>>8&15) * 17, uint8(v>>4&15) * 17, uint8(v&15) * 17, 255}, nil
-	case len("#rrggbb"):
-		return Color{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}, nil
-	case len("#rrggbbaa"):
-		return Color{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}, nil
-	}
-	return Color{}, bad
+	return Color{}, fmt.Errorf("bad colour %q: write #rgb, #rrggbb, #rrggbbaa or none", s)
 }
 
 // String is the form that [ParseColor] reads: "#rrggbb" for an opaque colour,

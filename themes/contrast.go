@@ -158,7 +158,7 @@ func (t *Theme) placeOf(role string, states []string, key string) place {
 			}
 		}
 	}
-	look(t.rest[role])
+	look(t.atRest(nil, role))
 	for _, state := range states {
 		look(t.states[selector{familyOf(role), state}])
 		look(t.states[selector{role, state}])

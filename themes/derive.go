@@ -45,7 +45,7 @@ func (t *Theme) Counterpart() *Theme {
 func (t *Theme) Derive() *Theme {
 	twin := &Theme{
 		Name: twinName(t), Dark: !t.Dark, Derived: true, parent: t.parent, Page: t.Page, GreyIcons: t.GreyIcons,
-		styles: make(map[string]Style, len(t.styles)), states: map[selector][]setting{}, rest: map[string][]setting{},
+		styles: make(map[string]Style, len(t.styles)), states: map[selector][]setting{},
 	}
 	d := deriver{from: t, to: twin, known: map[derivation]Style{}}
 	if isDark(t.Page) == t.Dark {

@@ -106,9 +106,16 @@ func build(name string, entries []entry, read func(name string) []entry) (*Theme
 		seen = append(seen, parent.value)
 		chain = append(chain, above)
 	}
+	count := 0
+	for _, file := range chain {
+		count += len(file)
+	}
 	b := builder{
-		theme: &Theme{Name: name, Page: Color{255, 255, 255, 255}, states: map[selector][]setting{}},
-		base:  map[string][]setting{},
+		theme: &Theme{
+			Name: name, Page: Color{255, 255, 255, 255},
+			base: make(map[string][]setting, len(subjects)), states: make(map[selector][]setting, count/4),
+		},
+		settings: make([]setting, 0, count),
 	}
 	if parent, ok := find(entries, "extends"); ok {
 		b.theme.parent, b.theme.parentAt = parent.value, parent.at
@@ -138,9 +145,9 @@ func find(entries []entry, name string) (entry, bool) {
 
 // builder collects the entries of a theme, the oldest ancestor's first.
 type builder struct {
-	theme *Theme
-	base  map[string][]setting // of roles and families at rest
-	told  bool                 // whether the theme is dark
+	theme    *Theme
+	settings []setting // of all lists
+	told     bool      // whether the theme is dark
 }
 
 // add takes one entry. What a theme tells about itself is not inherited, but
@@ -204,12 +211,23 @@ func (b *builder) addStyle(e entry) error {
 	}
 	v.at = e.at
 	if state == "" {
-		b.base[role] = append(b.base[role], v)
+		b.theme.base[role] = b.append(b.theme.base[role], v)
 		return nil
 	}
 	s := selector{role, state}
-	b.theme.states[s] = append(b.theme.states[s], v)
+	b.theme.states[s] = b.append(b.theme.states[s], v)
 	return nil
+}
+
+// append adds to one of the lists, in place if it is the last one.
+func (b *builder) append(list []setting, v setting) []setting {
+	from := len(b.settings) - len(list)
+	if len(list) > 0 && &b.settings[from] != &list[0] {
+		from = len(b.settings)
+		b.settings = append(b.settings, list...)
+	}
+	b.settings = append(b.settings, v)
+	return b.settings[from:]
 }
 
 // cut takes the first one or two keys off when they are one of the names. Two
@@ -268,24 +286,28 @@ func (b *builder) finish() *Theme {
 		b.theme.Dark = isDark(b.theme.Page)
 	}
 	b.theme.styles = make(map[string]Style, len(roles))
-	b.theme.rest = make(map[string][]setting, len(roles))
+	var all []setting
 	for _, r := range roles {
-		role := r.Name
-		all := slices.Clone(b.base[familyOf(role)])
-		if role == "part" { // looks like a section in themes that do not mention it
-			all = append(all, b.base["section"]...)
-		}
-		if role == "legend" { // has the colour of the title in themes that do not mention it
-			for _, s := range b.base["title"] {
-				if s.key == "text" {
-					all = append(all, s)
-				}
-			}
-		}
-		all = append(all, b.base[role]...)
+		all = b.theme.atRest(all[:0], r.Name)
 		var s Style
 		s.apply(all)
-		b.theme.styles[role], b.theme.rest[role] = s, all
+		b.theme.styles[r.Name] = s
 	}
 	return b.theme
+}
+
+// atRest appends the settings that the style of a role is made of.
+func (t *Theme) atRest(all []setting, role string) []setting {
+	all = append(all, t.base[familyOf(role)]...)
+	switch role {
+	case "part": // looks like a section in themes that do not mention it
+		all = append(all, t.base["section"]...)
+	case "legend": // has the colour of the title in themes that do not mention it
+		for _, s := range t.base["title"] {
+			if s.key == "text" {
+				all = append(all, s)
+			}
+		}
+	}
+	return append(all, t.base[role]...)
 }

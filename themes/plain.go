@@ -7,7 +7,8 @@ import "strings"
 // escapes, no braces or commas in strings. The full reader would need 0.5 ms of
 // each start of the program; a test holds this one to it.
 func readPlain(text string) []entry {
-	r := plainReader{entries: make([]entry, 0, strings.Count(text, ":"))}
+	count := strings.Count(text, ":")
+	r := plainReader{entries: make([]entry, 0, count), keys: make([]key, 0, 4*count)}
 	var above []key
 	for line := range strings.Lines(text) {
 		r.rest = strings.TrimSpace(line)
@@ -31,17 +32,19 @@ func readPlain(text string) []entry {
 type plainReader struct {
 	rest    string
 	entries []entry
+	keys    []key // of all entries
 }
 
 // key takes a key and its colon; the result is the way to it from above.
 func (r *plainReader) key(above []key) []key {
 	name, rest, _ := strings.Cut(r.rest, ":")
 	r.rest = strings.TrimLeft(rest, " ")
-	keys := above[:len(above):len(above)]
+	from := len(r.keys)
+	r.keys = append(r.keys, above...)
 	for part := range strings.SplitSeq(name, ".") {
-		keys = append(keys, key{name: part})
+		r.keys = append(r.keys, key{name: part})
 	}
-	return keys
+	return r.keys[from:]
 }
 
 // value takes a string, a word, a list or a mapping.
@@ -64,7 +67,10 @@ func (r *plainReader) value(keys []key) {
 		r.rest = rest
 		r.add(keys, word)
 	default:
-		end := strings.IndexAny(r.rest+"#", ",}#")
+		end := strings.IndexAny(r.rest, ",}#")
+		if end < 0 {
+			end = len(r.rest)
+		}
 		r.add(keys, strings.TrimSpace(r.rest[:end]))
 		r.rest = r.rest[end:]
 	}

@@ -12,10 +12,10 @@ import (
 type setting struct {
 	key    string
 	color  Color
+	flag   bool
 	number float64
 	dash   []float64
 	word   string
-	flag   bool
 	at     place // of the value in the theme's own file; zero when it is inherited
 }
 

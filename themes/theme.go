@@ -125,7 +125,7 @@ type Theme struct {
 	parentAt place
 	pageAt   place                  // zero when the page is inherited
 	styles   map[string]Style       // by role, for no state
-	rest     map[string][]setting   // what the styles are made of
+	base     map[string][]setting   // of roles and families at rest: what the styles are made of
 	states   map[selector][]setting // what a role, or its family, changes in a state
 }
 

@@ -92,7 +92,7 @@ func (t *Theme) Marks() []Mark {
 		}
 	}
 	for _, r := range roles {
-		add(t.rest[r.Name])
+		add(t.atRest(nil, r.Name))
 	}
 	for _, state := range states {
 		for _, of := range subjects {
