@@ -78,9 +78,8 @@ func EncodeSmall(ctx context.Context, f Figure) (string, error) { return encode(
 
 func encode(ctx context.Context, f Figure, small bool) (_ string, err error) {
 	defer until.Catch(&err)
-	var b, deflated bytes.Buffer
-	b.Grow(sizeOf(f.Graph))
-	if err := encodePlain(until.Ender(ctx, &b), f.Graph, small); err != nil {
+	b := bytes.NewBuffer(make([]byte, 0, sizeOf(f.Graph)))
+	if err := encodePlain(until.Ender(ctx, b), f.Graph, small); err != nil {
 		return "", err
 	}
 	said, err := json.Marshal(settings{f.Parts, f.Options})
@@ -88,8 +87,8 @@ func encode(ctx context.Context, f Figure, small bool) (_ string, err error) {
 		return "", err
 	}
 	// The stateless form costs a few percent of the size, and a twentieth of the time.
-	deflated.Grow(b.Len() / 4)
-	if err := flate.StatelessDeflate(until.Ender(ctx, &deflated), b.Bytes(), true, nil); err != nil {
+	deflated := bytes.NewBuffer(make([]byte, 0, b.Len()/3))
+	if err := flate.StatelessDeflate(until.Ender(ctx, deflated), b.Bytes(), true, nil); err != nil {
 		return "", err
 	}
 	var text strings.Builder
@@ -124,8 +123,8 @@ func encodePlain(w io.Writer, g *graph.Graph, small bool) error {
 	return e.Close()
 }
 
-// sizeOf is about how many bytes of JSON a graph is, or somewhat more: what is not
-// written to takes no memory.
+// sizeOf is about how many bytes of JSON a graph is, or somewhat more: what is made and
+// not written to takes no memory. (What a Buffer grows by is written to, with zeros.)
 func sizeOf(g *graph.Graph) int {
 	const around = 96 // the names of fields
 	size := around

@@ -16,8 +16,8 @@ import (
 // Face is one typeface of a [Fonts]. It is safe for concurrent use.
 //
 // A face has up to two readers. HarfBuzz's (full) knows everything and takes
-// more than a millisecond to parse a file; the plain one (tables, of faces that figures
-// may carry) reads advances, kerning pairs and outlines where they lie and is ready at
+// more than a millisecond to parse a file; the plain one (tables and kern, of faces that
+// figures may carry) reads advances, kerning and outlines where they lie and is ready at
 // once. Most courses never need the first.
 type Face struct {
 	Family     string
@@ -30,6 +30,7 @@ type Face struct {
 	data      []byte
 	variation []font.Variation  // of a variable font
 	tables    func() *sfnt.Font // nil for a face that no figure carries
+	kern      func(l, r uint32) int16
 	full      func() *font.Font
 	shapers   func() chan *harfbuzz.Font
 	view      func() *font.Face // for outlines: it takes 20 bytes for each glyph of the font
@@ -37,9 +38,9 @@ type Face struct {
 	outlines  sync.Map          // uint32 → []Segment
 }
 
-func newEmbedded(family string, w Weight, data []byte) *Face {
-	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data}
-	f.tables = sync.OnceValue(func() *sfnt.Font { return must(sfnt.Parse(data)) })
+func newEmbedded(family string, w Weight, data []byte, pairs kerning) *Face {
+	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data, kern: pairs.of}
+	f.tables = sync.OnceValue(func() *sfnt.Font { return must(sfnt.ParseReaderAt(newUnkerned(data))) })
 	f.parseLater(func() *font.Font {
 		loader := must(opentype.NewLoader(bytes.NewReader(data)))
 		return must(font.NewFont(loader))
@@ -77,7 +78,9 @@ func (f *Face) Glyph(r rune) (uint32, bool) {
 		g, ok := f.full().NominalGlyph(r)
 		return uint32(g), ok && g != 0
 	}
-	g, err := f.tables().GlyphIndex(nil, r)
+	b := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(b)
+	g, err := f.tables().GlyphIndex(b, r)
 	return uint32(g), err == nil && g != 0
 }
 
@@ -124,11 +127,7 @@ func (f *Face) Kern(l, r uint32) int16 {
 	if f.tables == nil {
 		return 0
 	}
-	k, err := f.tables().Kern(nil, sfnt.GlyphIndex(l), sfnt.GlyphIndex(r), f.units(), ximage.HintingNone)
-	if err != nil {
-		return 0 // the pair is not in the font
-	}
-	return int16(k)
+	return f.kern(l, r)
 }
 
 // buffers are the scratch space of package sfnt, large and for one goroutine each.

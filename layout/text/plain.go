@@ -8,24 +8,14 @@ import (
 
 // A plainFace places characters of an embedded face by table: one glyph a
 // character, and a pair's kerning added to the first one's advance. It remembers
-// what it has looked up, and so is for one goroutine.
+// the characters that it has looked up, and so is for one goroutine.
 type plainFace struct {
 	face  *Face
 	pages [plainEnd >> 8]*[256]plainGlyph
-	pairs []plainPair // a cache, indexed by a hash of the pair
-	bits  int         // of that hash: pairs are 1<<bits
-	found int         // pairs that were put into the cache since it has its size
 }
 
 // plainEnd is the first character beyond the tables.
 const plainEnd = 0x2100
-
-// The sizes of the cache of kerning pairs, in bits of their hash. A figure uses some
-// hundreds of pairs, a long course thousands; two that share an entry only cost a second look.
-const (
-	firstPairs = 8
-	mostPairs  = 12
-)
 
 type plainGlyph struct {
 	id      uint16
@@ -51,14 +41,7 @@ const (
 	otherScript
 )
 
-type plainPair struct {
-	key  uint32 // left glyph << 16 | right glyph; no pair begins with glyph 0
-	kern int16
-}
-
-func newPlainFace(f *Face) *plainFace {
-	return &plainFace{face: f, pairs: make([]plainPair, 1<<firstPairs), bits: firstPairs}
-}
+func newPlainFace(f *Face) *plainFace { return &plainFace{face: f} }
 
 // glyph looks up a character. It is false when r needs the full shaper.
 func (p *plainFace) glyph(r rune) (plainGlyph, bool) {
@@ -104,20 +87,7 @@ func scriptOf(r rune) plainScript {
 }
 
 // kern is the kerning between two glyphs, in font units.
-func (p *plainFace) kern(l, r uint16) int16 {
-	key := uint32(l)<<16 | uint32(r)
-	e := &p.pairs[(key*2654435761)>>(32-p.bits)] // Knuth's multiplicative hash
-	if e.key == key {
-		return e.kern
-	}
-	kern := p.face.Kern(uint32(l), uint32(r))
-	*e = plainPair{key, kern}
-	if p.found++; p.found > len(p.pairs) && p.bits < mostPairs {
-		p.bits++
-		p.pairs, p.found = make([]plainPair, 1<<p.bits), 0
-	}
-	return kern
-}
+func (p *plainFace) kern(l, r uint16) int16 { return p.face.kern(uint32(l), uint32(r)) }
 
 // placePlain measures the paragraph by table. It is false when some character
 // is not plain.
