@@ -20,6 +20,9 @@ func SafeLink(address string) string {
 		if !isSafe(read) || depth > mostEntities {
 			return ""
 		}
+		if isResolved(read) {
+			return address
+		}
 		plain := strings.TrimSpace(html.UnescapeString(read))
 		if plain == read {
 			return address
@@ -30,6 +33,18 @@ func SafeLink(address string) string {
 
 // mostEntities bounds how deep entities are nested, as in "&amp;amp;".
 const mostEntities = 3
+
+// isResolved tells of most addresses that none of their entities could make them unsafe,
+// without the table of all names, which is large and made when it is first asked for: it
+// is of no use for "?v=1&list=2". The scheme or path has begun before them, all numbers
+// and most names end with a semicolon, and the other names are of letters and signs, but
+// for that of "&" itself.
+func isResolved(address string) bool {
+	begun, _, some := strings.Cut(address, "&")
+	return !some || strings.ContainsAny(begun, ":/?#") &&
+		!strings.Contains(address, ";") && !strings.Contains(address, "&#") &&
+		!strings.Contains(address, "&amp") && !strings.Contains(address, "&AMP")
+}
 
 func isSafe(address string) bool {
 	if strings.ContainsFunc(address, func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }) {

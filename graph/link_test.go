@@ -1,6 +1,9 @@
 package graph_test
 
 import (
+	"html"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -24,6 +27,36 @@ func TestSafeLink(t *testing.T) {
 		if got := graph.SafeLink(link); got != want {
 			t.Errorf("SafeLink(%q) = %q, want %q", link, got, want)
 		}
+	}
+}
+
+// What is told without the table of entities is what is told with it.
+func TestSafeLinkWithoutEntities(t *testing.T) {
+	pieces := []string{"&", "&", "amp", "AMP", "#", "10", "#x3a", ";", "colon", "Tab", "nbsp", "sol", "lt", "copy", "javascript", "https", ":", "/", "//", "\\", "?a=1", "x", " "}
+	random := rand.New(rand.NewPCG(1, 2))
+	safe := 0
+	for range 200_000 {
+		var link string
+		for range 1 + random.IntN(7) {
+			link += pieces[random.IntN(len(pieces))]
+		}
+		got := graph.SafeLink(link)
+		if got == "" {
+			continue
+		}
+		safe++
+		for read := got; ; {
+			plain := strings.TrimSpace(html.UnescapeString(read))
+			if plain == read {
+				break
+			}
+			if read = plain; read != "" && graph.SafeLink(read) == "" {
+				t.Fatalf("%q is safe, and %q is not", link, read)
+			}
+		}
+	}
+	if safe < 10_000 {
+		t.Errorf("only %d of the links are safe", safe)
 	}
 }
 
