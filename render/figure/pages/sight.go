@@ -105,7 +105,6 @@ func (d *Document) links(f course.File) []sight {
 // mayLink tells without reading a text whether it could link to figures: most that link
 // to pages and PDF files link to those of others.
 func mayLink(text []byte) bool {
-	text = bytes.ToLower(text)
 	return slices.ContainsFunc(formats.All(), func(f formats.Format) bool {
 		return f.Opens && slices.ContainsFunc(f.Extensions, func(extension string) bool { return hasLocal(text, extension) })
 	})
@@ -114,12 +113,15 @@ func mayLink(text []byte) bool {
 // hasLocal tells whether a text has something that ends so, and is no address elsewhere.
 func hasLocal(text []byte, extension string) bool {
 	const most = 1000 // bytes of an address that are looked at
-	for i := 0; ; i += len(extension) {
-		n := bytes.Index(text[i:], []byte(extension))
+	for i := 0; ; i++ {
+		n := bytes.IndexByte(text[i:], '.')
 		if n < 0 {
 			return false
 		}
 		i += n
+		if end := i + len(extension); end > len(text) || !strings.EqualFold(string(text[i:end]), extension) {
+			continue
+		}
 		address := text[max(0, i-most):i]
 		address = address[1+bytes.LastIndexAny(address, " \t\r\n()[]<>\"'"):]
 		if !bytes.Contains(address, []byte("://")) {
