@@ -2,7 +2,7 @@
 package tongue
 
 import (
-	"slices"
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -23,19 +23,19 @@ var common = []struct{ language, words string }{
 	{"vi", " và cho của với các học bài cơ bản "},
 }
 
-// commonWords are the languages, as positions in common, by their words.
-var commonWords = sync.OnceValue(func() map[string][]int {
-	languages := map[string][]int{}
+// commonWords are the languages by their words: a bit for each position in common.
+var commonWords = sync.OnceValue(func() map[string]uint {
+	languages := make(map[string]uint, 16*len(common))
 	for j, c := range common {
 		for word := range strings.FieldsSeq(c.words) {
-			languages[word] = append(languages[word], j)
+			languages[word] |= 1 << j
 		}
 	}
 	return languages
 })
 
 // IsEnglish tells whether a word in lower case is a common one of English.
-func IsEnglish(word string) bool { return slices.Contains(commonWords()[word], 0) }
+func IsEnglish(word string) bool { return commonWords()[word]&1 != 0 }
 
 // mostRead bounds the titles that tell a course's language.
 const mostRead = 500
@@ -55,8 +55,8 @@ func Of(titles []string) string {
 			}
 		}
 		for word := range strings.FieldsFuncSeq(strings.ToLower(title), isBetween) {
-			for _, j := range known[word] {
-				hits[j]++
+			for of := known[word]; of != 0; of &= of - 1 {
+				hits[bits.TrailingZeros(of)]++
 			}
 		}
 	}
