@@ -93,7 +93,7 @@ func BenchmarkParse(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				parse(newEmbedded("Roboto", Regular, data, regularKerning))
+				parse(newEmbedded("Roboto", Regular, data, regularTable))
 			}
 		})
 	}

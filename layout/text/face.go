@@ -15,10 +15,10 @@ import (
 
 // Face is one typeface of a [Fonts]. It is safe for concurrent use.
 //
-// A face has up to two readers. HarfBuzz's (full) knows everything and takes
-// more than a millisecond to parse a file; the plain one (tables and kern, of faces that
-// figures may carry) reads advances, kerning and outlines where they lie and is ready at
-// once. Most courses never need the first.
+// A face has up to three readers. HarfBuzz's (full) knows everything and takes
+// more than a millisecond to parse a file. That of package sfnt (tables, of faces that
+// figures may carry) reads outlines where they lie and is ready at once. And an embedded
+// face has all that plain text needs in a table. Most courses never need the first.
 type Face struct {
 	Family     string
 	Weight     Weight
@@ -28,9 +28,9 @@ type Face struct {
 	Restricted bool
 
 	data      []byte
+	table     table             // "" for a face that is not embedded
 	variation []font.Variation  // of a variable font
 	tables    func() *sfnt.Font // nil for a face that no figure carries
-	kern      func(l, r uint32) int16
 	full      func() *font.Font
 	shapers   func() chan *harfbuzz.Font
 	view      func() *font.Face // for outlines: it takes 20 bytes for each glyph of the font
@@ -38,8 +38,8 @@ type Face struct {
 	outlines  sync.Map          // uint32 → []Segment
 }
 
-func newEmbedded(family string, w Weight, data []byte, pairs kerning) *Face {
-	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data, kern: pairs.of}
+func newEmbedded(family string, w Weight, data []byte, t table) *Face {
+	f := &Face{Family: family, Weight: w, UnitsPerEm: 2048, data: data, table: t}
 	f.tables = sync.OnceValue(func() *sfnt.Font { return must(sfnt.ParseReaderAt(newUnkerned(data))) })
 	f.parseLater(func() *font.Font {
 		loader := must(opentype.NewLoader(bytes.NewReader(data)))
@@ -112,7 +112,10 @@ func (f *Face) reverse() []rune {
 // Advance is the width of a glyph of an embedded face in font units; 0 for
 // other faces, whose widths only shaping tells.
 func (f *Face) Advance(g uint32) int16 {
-	if f.tables == nil {
+	switch {
+	case f.table != "":
+		return f.table.advance(g)
+	case f.tables == nil:
 		return 0
 	}
 	b := buffers.Get().(*sfnt.Buffer)
@@ -124,10 +127,17 @@ func (f *Face) Advance(g uint32) int16 {
 // Kern is what an embedded face adds to the advance of l before r, in font
 // units; 0 for other faces.
 func (f *Face) Kern(l, r uint32) int16 {
-	if f.tables == nil {
+	switch {
+	case f.table != "":
+		return f.table.kern(l, r)
+	case f.tables == nil:
 		return 0
 	}
-	return f.kern(l, r)
+	k, err := f.tables().Kern(nil, sfnt.GlyphIndex(l), sfnt.GlyphIndex(r), f.units(), ximage.HintingNone)
+	if err != nil {
+		return 0 // the pair is not in the font
+	}
+	return int16(k)
 }
 
 // buffers are the scratch space of package sfnt, large and for one goroutine each.

@@ -6,9 +6,7 @@ import (
 	"errors"
 
 	"github.com/go-text/typesetting/font/opentype"
-	ximage "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 )
 
 // A File is a file of fonts that somebody names: TrueType or OpenType, or a
@@ -95,14 +93,4 @@ func (f *Face) carry(data []byte) {
 	}
 	f.data = data
 	f.tables = func() *sfnt.Font { return parsed }
-	f.kern = func(l, r uint32) int16 { return unpackedKern(parsed, l, r) }
-}
-
-// unpackedKern is the kerning of a pair by a font that package sfnt has unpacked.
-func unpackedKern(font *sfnt.Font, l, r uint32) int16 {
-	k, err := font.Kern(nil, sfnt.GlyphIndex(l), sfnt.GlyphIndex(r), fixed.Int26_6(font.UnitsPerEm()), ximage.HintingNone)
-	if err != nil {
-		return 0 // the pair is not in the font
-	}
-	return int16(k)
 }

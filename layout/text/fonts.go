@@ -18,9 +18,9 @@ type Fonts struct {
 // The embedded faces. They are immutable, so all Fonts share them; nothing is
 // parsed before the first character needs it.
 var embedded = sync.OnceValue(func() (e struct{ regular, medium, symbols *Face }) {
-	e.regular = newEmbedded("Roboto", Regular, fonts.Regular(), regularKerning)
-	e.medium = newEmbedded("Roboto", Medium, fonts.Medium(), mediumKerning)
-	e.symbols = newEmbedded("DejaVu Sans", Regular, fonts.Symbols(), "")
+	e.regular = newEmbedded("Roboto", Regular, fonts.Regular(), regularTable)
+	e.medium = newEmbedded("Roboto", Medium, fonts.Medium(), mediumTable)
+	e.symbols = newEmbedded("DejaVu Sans", Regular, fonts.Symbols(), symbolsTable)
 	return e
 })
 

@@ -80,7 +80,7 @@ func (f *fullShaper) findScripts(runes []rune) {
 func (s *Shaper) findFaces() {
 	faces := s.full.faces[:0]
 	for i, r := range s.runes {
-		weight := s.plain[s.cells[i].weight].face.Weight
+		weight := s.plain[s.cells[i].weight].Weight
 		var previous *Face
 		if i > 0 && s.cells[i-1].weight == s.cells[i].weight {
 			previous = faces[i-1]
@@ -129,7 +129,7 @@ func (s *Shaper) follow(previous *Face, r rune) *Face {
 // cutFull tells of an ellipsis that now ends the paragraph as character b.
 func (s *Shaper) cutFull(b int) {
 	f := s.full
-	face, script := s.plain[s.cells[b].weight].face, language.Latin
+	face, script := s.plain[s.cells[b].weight], language.Latin
 	if b > 0 {
 		script = f.scripts[b-1]
 	}
@@ -269,7 +269,7 @@ func (s *Shaper) runsFrom(items []item, glyphs []Glyph) []Run {
 		}
 		runs[i] = Run{
 			Text: s.slice(it.a, it.b), X: x, Width: float64(units) * s.size / face.UnitsPerEm, Size: s.size,
-			Weight: s.plain[s.cells[it.a].weight].face.Weight, Face: face, RTL: it.level%2 == 1,
+			Weight: s.plain[s.cells[it.a].weight].Weight, Face: face, RTL: it.level%2 == 1,
 			Glyphs: glyphs[it.from:it.to:it.to],
 		}
 		x += runs[i].Width

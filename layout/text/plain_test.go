@@ -30,8 +30,8 @@ func setPlain(t *testing.T, s *Shaper, p Paragraph) []Run {
 // plainRunes are the characters that are placed by table.
 func plainRunes(s *Shaper) (all []rune) {
 	for r := rune(0); r < plainEnd; r++ {
-		if _, ok := s.plain[0].glyph(r); ok {
-			if _, ok := s.plain[1].glyph(r); !ok {
+		if _, ok := s.plain[0].table.plain(r); ok {
+			if _, ok := s.plain[1].table.plain(r); !ok {
 				continue
 			}
 			all = append(all, r)

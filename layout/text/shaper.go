@@ -13,8 +13,8 @@ import (
 // may share one [Fonts].
 type Shaper struct {
 	fonts *Fonts
-	plain [2]*plainFace // by weight index
-	full  *fullShaper   // made when first needed
+	plain [2]*Face    // by weight index
+	full  *fullShaper // made when first needed
 	lines lineBreaker
 
 	runSlab   slab.Slab[Run]
@@ -54,7 +54,7 @@ const unit = 1 << 16
 func NewShaper(fonts *Fonts) *Shaper {
 	return &Shaper{
 		fonts: fonts,
-		plain: [2]*plainFace{newPlainFace(fonts.Face(Regular)), newPlainFace(fonts.Face(Medium))},
+		plain: [2]*Face{fonts.Face(Regular), fonts.Face(Medium)},
 	}
 }
 
@@ -156,7 +156,7 @@ func (s *Shaper) load(p Paragraph) {
 
 func (s *Shaper) append(t string, at int, w Weight) {
 	weight := uint8(0)
-	if s.fonts.Face(w) == s.plain[1].face {
+	if s.fonts.Face(w) == s.plain[1] {
 		weight = 1
 	}
 	for i, r := range t {

@@ -126,7 +126,7 @@ func (s *Shaper) fitsWord(a, limit int) bool {
 
 // beforeEllipsis is the room that an ellipsis leaves on the line that starts at a.
 func (s *Shaper) beforeEllipsis(a, limit int) int {
-	ellipsis, _ := s.plain[s.cells[a].weight].glyph('…')
+	ellipsis, _ := s.plain[s.cells[a].weight].table.plain('…')
 	return limit - int(ellipsis.advance)*(unit/plainUnitsPerEm)
 }
 
@@ -226,12 +226,12 @@ func (s *Shaper) endWithEllipsis(text string, b int, weight uint8) {
 	if b > 0 {
 		weight = s.cells[b-1].weight
 	}
-	ellipsis, _ := s.plain[weight].glyph('…')
+	ellipsis, _ := s.plain[weight].table.plain('…')
 	s.text = text[:at] + "…"
 	s.runes = append(s.runes[:b], '…')
 	s.cells = append(s.cells[:b], cell{at: at, weight: weight, glyph: ellipsis.id, advance: ellipsis.advance})
 	if b > 0 && s.isPlain {
-		s.cells[b-1].kern = s.plain[weight].kern(s.cells[b-1].glyph, ellipsis.id)
+		s.cells[b-1].kern = s.plain[weight].table.kern(uint32(s.cells[b-1].glyph), uint32(ellipsis.id))
 	}
 	if !s.isPlain {
 		s.cutFull(b)

@@ -2,7 +2,7 @@
 # Makes the embedded fonts from the full ones. It needs pyftsubset (fonttools)
 # and, where Debian does not put them in /usr/share/fonts/truetype, the folders
 # as ROBOTO and DEJAVU. The same sources give the same bytes. After a change,
-# 'go test ./layout/text -update' makes the tables of their kerning.
+# 'go test ./layout/text -update' makes the tables that plain text is set by.
 set -eu
 cd "$(dirname "$0")"
 : "${ROBOTO:=/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF}"
