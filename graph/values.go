@@ -10,21 +10,13 @@ const (
 
 // The names of all values of a type, in their order.
 var (
-	kinds      = names(Course, Part, Section, Topic, Resource)
-	edgeKinds  = names(Contains, Next, Requires, Leads)
-	forms      = names(Digraph, Undirected)
-	statuses   = names(Todo, Doing, Done, Skipped)
-	sides      = names(Left, Right)
-	severities = names(Info, Warning, Error)
+	kinds      = []string{string(Course), string(Part), string(Section), string(Topic), string(Resource)}
+	edgeKinds  = []string{string(Contains), string(Next), string(Requires), string(Leads)}
+	forms      = []string{string(Digraph), string(Undirected)}
+	statuses   = []string{string(Todo), string(Doing), string(Done), string(Skipped)}
+	sides      = []string{Left, Right}
+	severities = []string{string(Info), string(Warning), string(Error)}
 )
-
-func names[T ~string](values ...T) []string {
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = string(v)
-	}
-	return names
-}
 
 // Kinds are the names of the kinds of node, outermost first.
 func Kinds() []string { return slices.Clone(kinds) }

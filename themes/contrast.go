@@ -55,7 +55,7 @@ func (f Finding) String() string {
 // is found once a role, with the fewest states that have it.
 func (t *Theme) Check() []Finding {
 	var found []Finding
-	for _, r := range roles {
+	for _, r := range roles() {
 		type pair struct {
 			key       string
 			on, under Color

@@ -168,7 +168,7 @@ func (d *deriver) roomOfFills() float64 {
 	if !d.to.Dark {
 		room = roomBelowBlack
 	}
-	for _, r := range roles {
+	for _, r := range roles() {
 		if familyOf(r.Name) != boxFamily {
 			continue
 		}

@@ -8,7 +8,7 @@ import "slices"
 // family's.
 func (d *deriver) state(family, state string) {
 	var members []string
-	for _, r := range roles {
+	for _, r := range roles() {
 		if familyOf(r.Name) == family {
 			members = append(members, r.Name)
 		}

@@ -93,7 +93,7 @@ func TestDeriveKeepsTheOrderOfEmphasis(t *testing.T) {
 			was, now float64
 		}
 		groups := map[string][]weight{}
-		for _, r := range roles {
+		for _, r := range roles() {
 			for _, states := range stateSets(r.Name) {
 				s, made := theme.Style(r.Name, states...), twin.Style(r.Name, states...)
 				add := func(group string, a, b Color) {
@@ -132,7 +132,7 @@ func TestDeriveKeepsTheOrderOfEmphasis(t *testing.T) {
 func TestDeriveKeepsHues(t *testing.T) {
 	for _, theme := range samples(t) {
 		twin := theme.Derive()
-		for _, r := range roles {
+		for _, r := range roles() {
 			s, made := theme.Style(r.Name), twin.Style(r.Name)
 			for _, pair := range [][2]Color{{s.Fill, made.Fill}, {s.Text, made.Text}, {s.Stroke, made.Stroke}} {
 				a, b := pair[0].oklch(), pair[1].oklch()

@@ -285,9 +285,9 @@ func (b *builder) finish() *Theme {
 	if !b.told {
 		b.theme.Dark = isDark(b.theme.Page)
 	}
-	b.theme.styles = make(map[string]Style, len(roles))
+	b.theme.styles = make(map[string]Style, len(roles()))
 	var all []setting
-	for _, r := range roles {
+	for _, r := range roles() {
 		all = b.theme.atRest(all[:0], r.Name)
 		var s Style
 		s.apply(all)

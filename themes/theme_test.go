@@ -157,7 +157,7 @@ func BenchmarkLookup(b *testing.B) {
 func TestMono(t *testing.T) {
 	theme, _ := Lookup("mono")
 	grey := func(c Color) bool { return c.R == c.G && c.G == c.B }
-	for _, r := range roles {
+	for _, r := range roles() {
 		for _, states := range stateSets(r.Name) {
 			s := theme.Style(r.Name, states...)
 			if !grey(s.Fill) || !grey(s.Text) || !grey(s.Stroke) || s.Shadow.Color.A > 0 || s.TextShadow.Color.A > 0 {

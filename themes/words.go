@@ -72,7 +72,7 @@ var subjects = [...]Word{
 }
 
 // roles are the subjects that are no family.
-var roles = subjects[2:]
+func roles() []Word { return subjects[2:] }
 
 // states are in the order in which a box that has several has them.
 var states = [...]Word{
@@ -117,7 +117,7 @@ var styleKeys = [...]Word{
 }
 
 // Roles are the roles that a theme styles.
-func Roles() []string { return names(roles) }
+func Roles() []string { return names(roles()) }
 
 // States are the states that a theme can style, in the order in which a box
 // that has several has them.

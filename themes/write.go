@@ -14,7 +14,7 @@ import (
 func (t *Theme) YAML() []byte {
 	w := fileWriter{theme: t}
 	w.head("")
-	for _, r := range roles {
+	for _, r := range roles() {
 		w.line(r.Name, restOf(t, r.Name), "")
 	}
 	for _, state := range states {
@@ -40,7 +40,7 @@ func (t *Theme) Starter() []byte {
 	w := fileWriter{theme: t}
 	w.WriteString("# All roles, states and keys: https://github.com/roadmapviz/roadmapviz/blob/main/docs/themes.md\n")
 	w.head(parent)
-	for _, r := range roles {
+	for _, r := range roles() {
 		was := base.styles[r.Name]
 		w.line(r.Name, own(restOf(t, r.Name), was.get), r.About)
 	}
@@ -91,7 +91,7 @@ func (t *Theme) Marks() []Mark {
 			}
 		}
 	}
-	for _, r := range roles {
+	for _, r := range roles() {
 		add(t.atRest(nil, r.Name))
 	}
 	for _, state := range states {
@@ -251,7 +251,7 @@ func (t *Theme) MarshalJSON() ([]byte, error) {
 			at[lastStep(v.key)] = v.value()
 		}
 	}
-	for _, r := range roles {
+	for _, r := range roles() {
 		add(r.Name, restOf(t, r.Name))
 	}
 	for at, settings := range t.states {

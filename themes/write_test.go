@@ -18,7 +18,7 @@ func TestWrittenThemesComeBack(t *testing.T) {
 				if back.Dark != theme.Dark || back.Page != theme.Page || back.GreyIcons != theme.GreyIcons {
 					t.Errorf("%s, %s: dark %v, page %v, grey icons %v", theme.Name, form, back.Dark, back.Page, back.GreyIcons)
 				}
-				for _, r := range roles {
+				for _, r := range roles() {
 					for _, states := range stateSets(r.Name) {
 						if got, want := back.Style(r.Name, states...), theme.Style(r.Name, states...); !equal(got, want) {
 							t.Errorf("%s, %s: %s %v is\n%+v, want\n%+v", theme.Name, form, r.Name, states, got, want)

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
@@ -17,12 +15,15 @@ import (
 // the writer.
 type Format func(w io.Writer, found []graph.Diagnostic) error
 
-var formats = map[string]Format{
-	"text":     writeText,
-	"json":     writeJSON,
-	"markdown": writeMarkdown,
-	"sarif":    writeSARIF,
-	"github":   writeGitHub,
+var formats = [...]struct {
+	name  string
+	write Format
+}{
+	{"github", writeGitHub},
+	{"json", writeJSON},
+	{"markdown", writeMarkdown},
+	{"sarif", writeSARIF},
+	{"text", writeText},
 }
 
 // Lookup finds a format by its name:
@@ -33,12 +34,22 @@ var formats = map[string]Format{
 //   - github: annotations, which GitHub Actions shows beside the lines of a pull request
 //   - sarif: a log of SARIF 2.1.0, for code scanning
 func Lookup(name string) (Format, bool) {
-	f, ok := formats[name]
-	return f, ok
+	for _, f := range formats {
+		if f.name == name {
+			return f.write, true
+		}
+	}
+	return nil, false
 }
 
 // Names are the names of the formats, sorted.
-func Names() []string { return slices.Sorted(maps.Keys(formats)) }
+func Names() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
 
 func writeText(w io.Writer, found []graph.Diagnostic) error {
 	b := bufio.NewWriter(w)

@@ -65,7 +65,15 @@ type (
 	}
 )
 
-var sarifLevels = map[graph.Severity]string{graph.Info: "note", graph.Warning: "warning", graph.Error: "error"}
+func sarifLevel(s graph.Severity) string {
+	switch s {
+	case graph.Info:
+		return "note"
+	case graph.Warning:
+		return "warning"
+	}
+	return "error"
+}
 
 // writeSARIF writes a log of one run, for code scanning. The rules are those
 // that have findings.
@@ -79,7 +87,7 @@ func writeSARIF(w io.Writer, found []graph.Diagnostic) error {
 			index = len(*rules)
 			*rules = append(*rules, newSARIFRule(d.Code))
 		}
-		r := sarifResult{RuleID: d.Code, RuleIndex: index, Level: sarifLevels[d.Severity], Message: sarifText{Text: unlinkedText(sentence(d))}}
+		r := sarifResult{RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifText{Text: unlinkedText(sentence(d))}}
 		if d.Position.File != "" {
 			r.Locations = []sarifLocation{newSARIFLocation(d.Position)}
 		}
@@ -100,7 +108,7 @@ func newSARIFRule(code string) sarifRule {
 		ID: code, Short: sarifText{Text: rule.Title}, Help: sarifText{Text: rule.Page(), Markdown: rule.Page()},
 		HelpURI: pageURL(code),
 	}
-	r.Default.Level = sarifLevels[rule.Severity]
+	r.Default.Level = sarifLevel(rule.Severity)
 	return r
 }
 

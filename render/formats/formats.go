@@ -70,7 +70,15 @@ type Options struct {
 // is the viewer's, or the text is drawn as paths.
 func TextModes() []string { return []string{"embed", "system", "paths"} }
 
-var textModes = map[string]svg.TextMode{"": svg.Embed, "embed": svg.Embed, "system": svg.System, "paths": svg.Paths}
+func textMode(name string) svg.TextMode {
+	switch name {
+	case "system":
+		return svg.System
+	case "paths":
+		return svg.Paths
+	}
+	return svg.Embed
+}
 
 var table = []Format{
 	{Name: "diagram", Description: "the diagram's boxes, lines and edges, as JSON", MediaType: "application/json", Extensions: []string{".json"}, Links: true, Encode: encodeDiagram},
@@ -111,7 +119,7 @@ func find(wanted func(Format) bool) (Format, bool) {
 }
 
 func encodeSVG(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {
-	return svg.Encode(ctx, w, pages[0], t, svg.Options{Text: textModes[o.Text], IDPrefix: o.IDPrefix, Metadata: o.Metadata})
+	return svg.Encode(ctx, w, pages[0], t, svg.Options{Text: textMode(o.Text), IDPrefix: o.IDPrefix, Metadata: o.Metadata})
 }
 
 func encodePNG(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *themes.Theme, o Options) error {

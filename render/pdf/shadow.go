@@ -102,7 +102,7 @@ func (s *resources) image(mask ref, color themes.Color) string {
 }
 
 // everywhere is larger than any page.
-var everywhere = image.Rect(-1<<26, -1<<26, 1<<26, 1<<26)
+var everywhere = image.Rectangle{image.Point{-1 << 26, -1 << 26}, image.Point{1 << 26, 1 << 26}}
 
 // wordShadow is the mask of a word's shadow, which stands in the file once however often
 // the word is said.

@@ -14,7 +14,7 @@ type codec struct {
 var codecs = [...]codec{
 	{"macintosh", encodeMac},
 	{"windows-1252", encode1252},
-	{"ibm437", charmap.CodePage437.EncodeRune},
+	{"ibm437", encode437},
 }
 
 // encodeMac knows the characters that the older Mac Roman had, or that other
@@ -39,6 +39,8 @@ func encode1252(r rune) (byte, bool) {
 	}
 	return charmap.Windows1252.EncodeRune(r)
 }
+
+func encode437(r rune) (byte, bool) { return charmap.CodePage437.EncodeRune(r) }
 
 // inSomeTable is a quick no for the characters of most scripts: none of the
 // tables has anything above ♫ but two ligatures and Apple's logo.

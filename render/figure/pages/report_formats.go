@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/roadmapviz/roadmapviz/internal/markup"
@@ -15,21 +13,34 @@ import (
 // ReportFormat writes a report.
 type ReportFormat func(io.Writer, Report) error
 
-var reportFormats = map[string]ReportFormat{
-	"text":     writeText,
-	"json":     func(w io.Writer, r Report) error { return markup.JSON(w, r) },
-	"github":   writeGitHub,
-	"markdown": writeMarkdown,
+var reportFormats = [...]struct {
+	name  string
+	write ReportFormat
+}{
+	{"github", writeGitHub},
+	{"json", func(w io.Writer, r Report) error { return markup.JSON(w, r) }},
+	{"markdown", writeMarkdown},
+	{"text", writeText},
 }
 
 // ReportFormats are the names of the formats of reports, sorted: for people, for
 // programs, for GitHub's annotations, and for comments on pull requests.
-func ReportFormats() []string { return slices.Sorted(maps.Keys(reportFormats)) }
+func ReportFormats() []string {
+	var names []string
+	for _, f := range reportFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
 
 // LookupReportFormat is the format of that name.
 func LookupReportFormat(name string) (ReportFormat, bool) {
-	f, ok := reportFormats[name]
-	return f, ok
+	for _, f := range reportFormats {
+		if f.name == name {
+			return f.write, true
+		}
+	}
+	return nil, false
 }
 
 // title says what is wrong with the figure in one line.

@@ -25,9 +25,6 @@ type key struct {
 
 const severityOff = "off"
 
-// severities are what a code can be set to.
-var severities = append([]string{severityOff}, graph.Severities()...)
-
 // table are all keys, in the order in which they are documented.
 func table() []key {
 	keys := []key{
@@ -60,7 +57,7 @@ func table() []key {
 		{path: "nodes.*.skip", about: "Leave it out, with all that it holds.", fallback: "false"},
 		{path: "nodes.*.figure", about: "This is where the part's figure is shown in the document.", fallback: "false"},
 		{path: "lint", about: "The severities of diagnostics, by code. docs/lint.md lists the codes."},
-		{path: "lint.*", about: "The severity of this code.", values: severities},
+		{path: "lint.*", about: "The severity of this code.", values: append([]string{severityOff}, graph.Severities()...)},
 	}...)
 }
 
