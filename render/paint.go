@@ -103,8 +103,8 @@ func (p *painter) edge(e *layout.Edge) {
 		return s
 	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
-	style.Dash = p.fitDash(style.Dash, e.Path)
 	p.parts = e.Path.AppendVisible(p.parts[:0])
+	style.Dash = p.fitDash(style.Dash, e, p.parts)
 	for i, part := range p.parts {
 		p.draws(LinePart)
 		if !style.Arrow || i < len(p.parts)-1 || part.End() != e.Path.End() {
