@@ -216,11 +216,6 @@ func (f *Figure) Write(ctx context.Context, w io.Writer, format formats.Format) 
 	if err != nil {
 		return nil, err
 	}
-	for _, page := range pages {
-		if err := hasRoom(page); err != nil {
-			return nil, err
-		}
-	}
 	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {
 		return nil, err
