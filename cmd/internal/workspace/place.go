@@ -32,9 +32,10 @@ func (p Place) Reading(conf Config) courses.Options {
 	return courses.Options{Prefix: prefix, Title: title, From: conf.From, Follow: conf.Follow}
 }
 
-// Locate finds the course that arguments, or without them the settings, name.
+// Locate finds the course that arguments, or without them the settings, name. A folder
+// whose own settings name a course stands for that.
 func (conf Config) Locate(args []string) (Place, error) {
-	if len(args) > 0 {
+	if len(args) > 0 && !(len(args) == 1 && isFolder(args[0]) && conf.Folder == conf.Course && len(conf.Input) > 0) {
 		return locateNamed(args)
 	}
 	inputs, err := conf.Inputs()
@@ -50,7 +51,7 @@ func (conf Config) Locate(args []string) (Place, error) {
 // locateNamed is the place of what the user names: a file may be a link to
 // anywhere; of several, or of a folder, nothing outside of it is read.
 func locateNamed(args []string) (Place, error) {
-	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
+	if len(args) == 1 && !isFolder(args[0]) {
 		name := filepath.Clean(args[0])
 		return NewPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
 	}
@@ -59,6 +60,11 @@ func locateNamed(args []string) (Place, error) {
 		return Place{}, err
 	}
 	return NewPlace(shownFolder(folder), names, false)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // NewPlace is that of files of these names in a folder, whose links may lead out of it
