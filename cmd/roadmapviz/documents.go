@@ -252,25 +252,6 @@ func tell(s *streams, d document, err error) {
 	}
 }
 
-// untracked are errors about the figures of a document that git does not have; none
-// if it does not have the document itself.
-func (d document) untracked(ctx context.Context) (problems []error, err error) {
-	paths := []string{d.FilePath(0)}
-	for _, p := range d.Figures {
-		paths = append(paths, p.Path)
-	}
-	unknown, err := git.Untracked(ctx, d.Root, paths)
-	if err != nil || unknown[paths[0]] {
-		return nil, err
-	}
-	for _, p := range d.Figures {
-		if unknown[p.Path] {
-			problems = append(problems, fmt.Errorf("%s: %s is new: git add %s", p.At, p.Name, git.Word(p.Name)))
-		}
-	}
-	return problems, nil
-}
-
 // addSharedFlags adds the flags of all that keeps figures up to date.
 func (o *syncOptions) addSharedFlags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.tracked, "tracked", false, "for hooks: fail also when git does not have a figure yet, and say what to add")
