@@ -103,7 +103,7 @@ func sourcesOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq[source] {
 	switch {
 	case arg == "-":
 		return failing(flags.Usagef("stdin is no file that pictures stand beside: name one instead of -"))
-	case err != nil && strings.ContainsAny(arg, "*?["):
+	case err != nil && strings.ContainsAny(arg, "*?[") && !workspace.IsAddress(arg):
 		return fitting(cmd, arg, o)
 	case err == nil && info.IsDir() && !o.insert:
 		return below(cmd, arg, o)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
@@ -51,6 +52,9 @@ func (conf Config) Locate(args []string) (Place, error) {
 // locateNamed is the place of what the user names: a file may be a link to
 // anywhere; of several, or of a folder, nothing outside of it is read.
 func locateNamed(args []string) (Place, error) {
+	if i := slices.IndexFunc(args, IsAddress); i >= 0 {
+		return Place{}, fmt.Errorf("%s: this is an address, and courses are read from files (download it, or clone its repository, and name the file)", args[i])
+	}
 	if len(args) == 1 && !isFolder(args[0]) {
 		name := filepath.Clean(args[0])
 		return NewPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
@@ -60,6 +64,12 @@ func locateNamed(args []string) (Place, error) {
 		return Place{}, err
 	}
 	return NewPlace(shownFolder(folder), names, false)
+}
+
+// IsAddress tells an argument that is the address of something elsewhere, and no file.
+func IsAddress(arg string) bool {
+	_, err := os.Lstat(arg)
+	return err != nil && strings.Contains(arg, "://")
 }
 
 func isFolder(name string) bool {
