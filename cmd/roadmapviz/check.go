@@ -33,7 +33,7 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 				return flags.Unknown("format", format, pages.ReportFormats())
 			}
 			report := pages.NewReport()
-			report.Args = args
+			report.Args, report.Exact = args, o.bytes
 			report.Shard = o.shard.String()
 			tracking := newTracking(o.tracked)
 			problems := eachDocument(cmd, s, args, o, func(_ context.Context, d document, _ func(int64)) func() error {
