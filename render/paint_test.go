@@ -81,6 +81,23 @@ func TestPaint(t *testing.T) {
 	}
 }
 
+// TestMarksAreMirrored: a mark is on the upper corner where lines of writing end.
+func TestMarksAreMirrored(t *testing.T) {
+	for language, want := range map[string]string{"en": "icon mark-done {96 86 28 28}", "ar": "icon mark-done {-4 86 28 28}"} {
+		d := &layout.Diagram{Width: 200, Height: 200, Language: language, Boxes: []layout.Box{{
+			Role: layout.TopicRole, States: []layout.State{layout.DoneState}, X: 10, Y: 100, W: 100, H: 40,
+		}}}
+		theme, _ := themes.Lookup(themes.Default)
+		var got recorder
+		if err := render.Paint(t.Context(), d, theme, &got); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(got.calls, want) {
+			t.Errorf("%s: no call %q in\n%s", language, want, strings.Join(got.calls, "\n"))
+		}
+	}
+}
+
 // TestPaintLabels: the label of an edge is drawn after its line, in its group.
 func TestPaintLabels(t *testing.T) {
 	d := sample.Cases()["states"]
