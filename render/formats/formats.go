@@ -27,7 +27,7 @@ type Format struct {
 	Name        string
 	Description string
 	MediaType   string // without parameters
-	// Extensions are those of file names, in lower case, with the dot.
+	// Extensions are those of file names, in lower case, with the dot. They are only read.
 	Extensions []string
 	// Carries tells that files of this format say what they show: package
 	// metadata reads it back.
