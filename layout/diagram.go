@@ -47,6 +47,15 @@ const (
 	GuessedState  State = "guessed" // a prerequisite that the course does not call by its name
 )
 
+// The states of figures of differences: what happened to a box, or to a prerequisite.
+const (
+	AddedState   State = "added"
+	RemovedState State = "removed"
+	RenamedState State = "renamed"
+	MovedState   State = "moved"
+	ChangedState State = "changed" // otherwise
+)
+
 // Ways is how many ways lines can look that are to be told apart: those of one
 // prerequisite look alike, and others near them differ.
 const Ways = 6

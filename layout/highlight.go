@@ -72,7 +72,11 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 		case from == HighlightedState && to == HighlightedState:
 			e.States = withState(e.States, HighlightedState)
 		}
+		if e.Kind == string(graph.Contains) {
+			e.Path = e.Path.whole()
+		}
 	}
+	lit.ShareStems()
 	lit.raise()
 	if len(names) > 0 {
 		lit.Description = strings.TrimSpace(d.Description + " Highlighted: " + strings.Join(names, ", ") + ".")
@@ -80,14 +84,19 @@ func (d *Diagram) Highlight(g *graph.Graph, ids []string) *Diagram {
 	return &lit
 }
 
-// raise draws the prerequisites that are not dimmed over those that are, for lines
-// of one prerequisite share their way.
+// raise draws the lines that are not dimmed over those of their kind that are: lines
+// of one prerequisite share their way, and those to what a box holds begin on one stem.
 func (d *Diagram) raise() {
+	d.raiseKind(graph.Requires)
+	d.raiseKind(graph.Contains)
+}
+
+func (d *Diagram) raiseKind(kind graph.EdgeKind) {
 	var at []int
 	var below, above []Edge
 	for i, e := range d.Edges {
 		switch {
-		case e.Kind != string(graph.Requires):
+		case e.Kind != string(kind):
 			continue
 		case slices.Contains(e.States, DimmedState):
 			below = append(below, e)

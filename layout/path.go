@@ -12,7 +12,8 @@ type Point struct{ X, Y float64 }
 
 // Segment is one piece of a [Path]: a straight line to P, or, when Cubic is
 // set, a cubic Bézier curve with the control points C1 and C2 that ends in P. A
-// Hidden one is not drawn: there the path passes beneath another line.
+// Hidden one is not drawn: there the path passes beneath another line, or runs along
+// one that is drawn for both ([Diagram.ShareStems]).
 type Segment struct {
 	Cubic     bool
 	Hidden    bool

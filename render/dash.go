@@ -4,25 +4,32 @@ import (
 	"math"
 	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // fitDash stretches a pattern of one dash and one gap, so that a line begins and
-// ends with a whole dash; one that has no room for two is solid, and so is one with
-// corners, which shares its stem with others: their dashes would fill each other's
-// gaps. Other patterns stay, and so do those of dots on lines that bend, where nobody
-// sees their ends. The result is rounded to 1/100 px.
-func (of *painter) fitDash(dash []float64, p layout.Path) []float64 {
+// ends with a whole dash; one that has no room for two is solid, and so is one that
+// leads around corners to what a box holds: it is a stem or a branch, which would begin
+// at a gap. Other patterns stay, and so do those of dots on lines that bend, where nobody
+// sees their ends. The result is rounded to 1/100 px. The pieces are those of the line
+// that are drawn; of several only the line itself begins and ends so.
+func (of *painter) fitDash(dash []float64, e *layout.Edge, pieces []layout.Path) []float64 {
 	const dot = 8. // px; shorter dashes are dots
-	isStraight := len(p.Segments) == 1 && !p.Segments[0].Cubic
+	hasStraight := slices.ContainsFunc(e.Path.Segments, func(s layout.Segment) bool { return !s.Cubic })
+	isStraight := hasStraight && len(e.Path.Segments) == 1
 	if len(dash) != 2 || dash[0] < dot && !isStraight {
 		return dash
 	}
-	if !isStraight && !slices.ContainsFunc(p.Segments, func(s layout.Segment) bool { return s.Cubic }) {
+	if e.Kind == string(graph.Contains) && hasStraight && !isStraight {
 		return nil
 	}
 	on, off := dash[0], dash[1]
-	length := lengthOf(p)
+	line := e.Path
+	if len(pieces) == 1 {
+		line = pieces[0]
+	}
+	length := lengthOf(line)
 	dashes := math.Round((length + off) / (on + off))
 	switch {
 	case dashes >= 2:

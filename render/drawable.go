@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 )
 
@@ -19,13 +20,15 @@ const maxTextSize = 1000
 
 // Check tells whether a diagram can be drawn: it has an area, every coordinate
 // is a number of sensible size, and text is set in glyphs (which a diagram read
-// from JSON lacks). Encoders call it first.
+// from JSON lacks). One that is too large is a [*graph.LimitError]. Encoders call it
+// before they write anything.
 func Check(d *layout.Diagram) error {
 	if !(d.Width > 0 && d.Height > 0) { // NaN too
 		return errors.New("the diagram has no area to draw")
 	}
-	if !sane(d.Width, d.Height) {
-		return fmt.Errorf("the diagram measures %.0f by %.0f px, which is more than can be drawn (%d)", d.Width, d.Height, MaxCoordinate)
+	if side := max(d.Width, d.Height); side > MaxCoordinate {
+		return &graph.LimitError{What: "px", Is: int64(min(side, 1<<62)), Most: MaxCoordinate,
+			Says: fmt.Sprintf("the figure would measure %.0f by %.0f px, and at most %d can be drawn: draw less of it, such as one part or fewer topics", d.Width, d.Height, MaxCoordinate)}
 	}
 	for i := range d.Boxes {
 		if !saneBox(&d.Boxes[i]) {

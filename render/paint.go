@@ -61,7 +61,7 @@ func page(d *layout.Diagram, t *themes.Theme, c Canvas) {
 func newPainter(d *layout.Diagram, t *themes.Theme, c Canvas) painter {
 	part := parts(c)
 	return painter{
-		Canvas: viewed(c, d.View), part: part, zooms: d.View != (layout.View{}), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
+		Canvas: viewed(c, d.View), part: part, zooms: d.View != (layout.View{}), mirrored: layout.RightToLeft(d.Language), ink: t.Style(string(layout.TitleRole)), paper: plates(t),
 		looks: looks{theme: t, known: map[string]look{}, atRest: part != nil}, icons: map[iconKey]icons.Icon{},
 	}
 }
@@ -69,14 +69,15 @@ func newPainter(d *layout.Diagram, t *themes.Theme, c Canvas) painter {
 // painter draws one diagram.
 type painter struct {
 	Canvas
-	part   func(Part)   // tells the canvas what comes; nil if that does not care
-	zooms  bool         // the canvas moves text to where it stands on the page
-	ink    themes.Style // of icons that are drawn like writing
-	paper  themes.Style // of the plates behind icons in boxes
-	looks  looks
-	parts  []layout.Path          // of an edge
-	icons  map[iconKey]icons.Icon // those of the pack that were unpacked so far
-	dashes []float64              // patterns that were made for edges, and room for more
+	part     func(Part)   // tells the canvas what comes; nil if that does not care
+	zooms    bool         // the canvas moves text to where it stands on the page
+	mirrored bool         // marks are on the left corner
+	ink      themes.Style // of icons that are drawn like writing
+	paper    themes.Style // of the plates behind icons in boxes
+	looks    looks
+	parts    []layout.Path          // of an edge
+	icons    map[iconKey]icons.Icon // those of the pack that were unpacked so far
+	dashes   []float64              // patterns that were made for edges, and room for more
 }
 
 // element paints the i-th of a diagram's elements.
@@ -103,8 +104,8 @@ func (p *painter) edge(e *layout.Edge) {
 		return s
 	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
-	style.Dash = p.fitDash(style.Dash, e.Path)
 	p.parts = e.Path.AppendVisible(p.parts[:0])
+	style.Dash = p.fitDash(style.Dash, e, p.parts)
 	for i, part := range p.parts {
 		p.draws(LinePart)
 		if !style.Arrow || i < len(p.parts)-1 || part.End() != e.Path.End() {
@@ -161,8 +162,12 @@ func (p *painter) box(b *layout.Box) {
 		if b.Flat {
 			size = b.H
 		}
+		corner := b.X + b.W
+		if p.mirrored {
+			corner = b.X
+		}
 		p.draws(MarkPart)
-		p.icon(layout.Icon{Name: l.style.Mark, X: b.X + b.W - size/2, Y: b.Y - size/2, W: size, H: size}, 0)
+		p.icon(layout.Icon{Name: l.style.Mark, X: corner - size/2, Y: b.Y - size/2, W: size, H: size}, 0)
 	}
 	p.End()
 	for i := range b.Chips {

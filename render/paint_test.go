@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
@@ -80,6 +81,23 @@ func TestPaint(t *testing.T) {
 	}
 }
 
+// TestMarksAreMirrored: a mark is on the upper corner where lines of writing end.
+func TestMarksAreMirrored(t *testing.T) {
+	for language, want := range map[string]string{"en": "icon mark-done {96 86 28 28}", "ar": "icon mark-done {-4 86 28 28}"} {
+		d := &layout.Diagram{Width: 200, Height: 200, Language: language, Boxes: []layout.Box{{
+			Role: layout.TopicRole, States: []layout.State{layout.DoneState}, X: 10, Y: 100, W: 100, H: 40,
+		}}}
+		theme, _ := themes.Lookup(themes.Default)
+		var got recorder
+		if err := render.Paint(t.Context(), d, theme, &got); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(got.calls, want) {
+			t.Errorf("%s: no call %q in\n%s", language, want, strings.Join(got.calls, "\n"))
+		}
+	}
+}
+
 // TestPaintLabels: the label of an edge is drawn after its line, in its group.
 func TestPaintLabels(t *testing.T) {
 	d := sample.Cases()["states"]
@@ -112,7 +130,6 @@ func TestCheck(t *testing.T) {
 	bad := map[string]func(*layout.Diagram){
 		"no area":              func(d *layout.Diagram) { d.Width = 0 },
 		"no area (NaN)":        func(d *layout.Diagram) { d.Height = math.NaN() },
-		"more than can be":     func(d *layout.Diagram) { d.Height = math.Inf(1) },
 		`box "plain"`:          func(d *layout.Diagram) { d.Boxes[0].X = math.NaN() },
 		`box "optional"`:       func(d *layout.Diagram) { d.Boxes[1].W = -1 },
 		`box "done"`:           func(d *layout.Diagram) { d.Boxes[2].Lines[0].Size = 1e9 },
@@ -124,6 +141,22 @@ func TestCheck(t *testing.T) {
 		spoil(d)
 		if err := render.Check(d); err == nil || !strings.Contains(err.Error(), strings.TrimSuffix(want, " (NaN)")) {
 			t.Errorf("got %v, want an error with %q", err, want)
+		}
+	}
+}
+
+// A figure may be as large as its coordinates can be drawn, and no larger.
+func TestCheckSize(t *testing.T) {
+	d := sample.Cases()["states"]
+	d.Height = render.MaxCoordinate
+	if err := render.Check(d); err != nil {
+		t.Error(err)
+	}
+	for height, is := range map[float64]string{render.MaxCoordinate + 1: "by 33554432 px", math.Inf(1): "by +Inf px"} {
+		d.Height = height
+		var limit *graph.LimitError
+		if err := render.Check(d); !errors.As(err, &limit) || limit.Is <= limit.Most || limit.Most != render.MaxCoordinate || !strings.Contains(err.Error(), is) {
+			t.Errorf("%g px high: %v", height, err)
 		}
 	}
 }

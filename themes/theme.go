@@ -57,7 +57,7 @@ type Style struct {
 	Radius     float64   // of a box's corners, px
 	Arrow      bool      // an edge's arrowhead at its target
 	Fade       float64   // of a box's icons toward the page, 0 to 1
-	Mark       string    // the icon on a box's top right corner that tells its state; "" for none
+	Mark       string    // the icon on a box's upper corner that tells its state; "" for none
 	Shadow     Shadow    // of the box
 	TextShadow Shadow
 

@@ -105,7 +105,7 @@ var styleKeys = [...]Word{
 	{"radius", "of a box's corners", pxValue},
 	{"arrow", "an edge has an arrowhead where it ends", flagValue},
 	{"fade", "how far the icons of a box step back: 0 not at all, 1 they cannot be seen", "a number from 0 to 1"},
-	{"mark", "the icon on a box's top right corner that tells its state", "an icon's name or none"},
+	{"mark", "the icon on a box's upper corner that tells its state", "an icon's name or none"},
 	{"shadow.dx", "how far a box's shadow lies to the right", pxValue},
 	{"shadow.dy", "how far it lies below", pxValue},
 	{"shadow.sigma", "how blurred it is: the standard deviation, half of CSS's blur radius", pxValue},

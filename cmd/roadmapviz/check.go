@@ -33,25 +33,21 @@ git, and 1 when a document cannot be read; the others are compared all the same.
 				return flags.Unknown("format", format, pages.ReportFormats())
 			}
 			report := pages.NewReport()
-			report.Args = args
+			report.Args, report.Exact = args, o.bytes
 			report.Shard = o.shard.String()
-			var untracked []error
-			problems := eachDocument(cmd, s, args, o, func(ctx context.Context, d document, _ func(int64)) func() error {
-				var new []error
-				var err error
-				if o.tracked {
-					new, err = d.untracked(ctx)
-				}
+			tracking := newTracking(o.tracked)
+			problems := eachDocument(cmd, s, args, o, func(_ context.Context, d document, _ func(int64)) func() error {
 				return func() error {
 					report.Add(d.Document)
-					untracked = append(untracked, new...)
-					return err
+					tracking.add(d)
+					return nil
 				}
 			})
 			if cmd.Context().Err() != nil {
 				return cmd.Context().Err()
 			}
-			problem := errors.Join(problems...)
+			untracked, err := tracking.untracked(cmd.Context())
+			problem := errors.Join(append(problems, err)...)
 			if problem == nil || len(report.Figures)+len(report.Blocks) > 0 {
 				if err := write(s.out, report); err != nil {
 					return err

@@ -139,7 +139,7 @@ func newest(args []string) []string {
 // openVersion reads one version: a file, or else one in git.
 func openVersion(ctx context.Context, s *streams, conf workspace.Config, arg string) (*course, error) {
 	rev, path, isRev := strings.Cut(arg, ":")
-	if _, err := os.Stat(arg); err == nil || !isRev || rev == "" {
+	if _, err := os.Stat(arg); err == nil || !isRev || rev == "" || workspace.IsAddress(arg) {
 		return openCourse(ctx, s, conf, []string{arg})
 	}
 	if strings.HasPrefix(arg, "-") {

@@ -103,7 +103,7 @@ func sourcesOf(cmd *cobra.Command, arg string, o syncOptions) iter.Seq[source] {
 	switch {
 	case arg == "-":
 		return failing(flags.Usagef("stdin is no file that pictures stand beside: name one instead of -"))
-	case err != nil && strings.ContainsAny(arg, "*?["):
+	case err != nil && strings.ContainsAny(arg, "*?[") && !workspace.IsAddress(arg):
 		return fitting(cmd, arg, o)
 	case err == nil && info.IsDir() && !o.insert:
 		return below(cmd, arg, o)
@@ -250,25 +250,6 @@ func tell(s *streams, d document, err error) {
 			return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID && d.Code != codes.UnreadConfig.ID
 		}), graph.Warning)
 	}
-}
-
-// untracked are errors about the figures of a document that git does not have; none
-// if it does not have the document itself.
-func (d document) untracked(ctx context.Context) (problems []error, err error) {
-	paths := []string{d.FilePath(0)}
-	for _, p := range d.Figures {
-		paths = append(paths, p.Path)
-	}
-	unknown, err := git.Untracked(ctx, d.Root, paths)
-	if err != nil || unknown[paths[0]] {
-		return nil, err
-	}
-	for _, p := range d.Figures {
-		if unknown[p.Path] {
-			problems = append(problems, fmt.Errorf("%s: %s is new: git add %s", p.At, p.Name, git.Word(p.Name)))
-		}
-	}
-	return problems, nil
 }
 
 // addSharedFlags adds the flags of all that keeps figures up to date.

@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -112,7 +115,11 @@ func drawAll(ctx context.Context, s *streams, c *course, figures []planned) erro
 		outputs = append(outputs, out)
 		found, err := f.Write(ctx, out, f.format)
 		if err != nil {
-			return flags.AsFlag(err)
+			ofFigure := errors.As(err, new(*figure.OptionError)) || errors.As(err, new(*graph.LimitError))
+			if err = flags.AsFlag(err); ofFigure && len(figures) > 1 {
+				err = fmt.Errorf("%s: %w", filepath.ToSlash(f.output), err)
+			}
+			return err
 		}
 		for _, d := range c.Config.Judge(found) {
 			if line := d.String(); !said[line] {

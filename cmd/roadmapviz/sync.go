@@ -98,15 +98,17 @@ not have a figure yet.`,
 // synced counts what a run of sync did.
 type synced struct {
 	shown, drawn, written int
-	problems, untracked   []error
+	tracking              *tracking
 }
 
 func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error {
-	var all synced
-	all.problems = eachDocument(cmd, s, args, o, func(ctx context.Context, d document, hold func(int64)) func() error {
+	all := synced{tracking: newTracking(o.tracked)}
+	problems := eachDocument(cmd, s, args, o, func(ctx context.Context, d document, hold func(int64)) func() error {
 		return all.sync(ctx, s, d, o, hold)
 	})
-	if all.shown == 0 && all.written == 0 && errors.Join(all.problems...) == nil {
+	untracked, err := all.tracking.untracked(cmd.Context())
+	problem := errors.Join(append(problems, err)...)
+	if all.shown == 0 && all.written == 0 && problem == nil {
 		terminal.Print(s.err, "%s", pages.NoFigures(o.shard.String()))
 		return nil
 	}
@@ -117,13 +119,11 @@ func syncAll(cmd *cobra.Command, s *streams, args []string, o syncOptions) error
 		}
 		terminal.Print(s.err, "%s", result)
 	}
-	if err := errors.Join(all.problems...); err != nil {
-		return errors.Join(append(all.problems, all.untracked...)...)
+	new := errors.Join(untracked...)
+	if problem == nil && new != nil {
+		return differsError{new}
 	}
-	if len(all.untracked) > 0 {
-		return differsError{errors.Join(all.untracked...)}
-	}
-	return nil
+	return errors.Join(problem, new)
 }
 
 // sync finds out how to bring one document up to date, and returns what does so and
@@ -168,10 +168,7 @@ func (all *synced) sync(ctx context.Context, s *streams, d document, o syncOptio
 				terminal.Print(s.out, "%s", line)
 			}
 		}
-		if o.tracked {
-			untracked, err := d.untracked(ctx)
-			all.untracked, problems = append(all.untracked, untracked...), append(problems, err)
-		}
+		all.tracking.add(d)
 		return errors.Join(problems...)
 	}
 }

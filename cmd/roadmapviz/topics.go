@@ -18,7 +18,8 @@ import (
 
 // theCourse says in the help of a command which arguments are the course.
 const theCourse = `An argument that is a file, a folder or - is the course; without one it is the input:
-of roadmapviz.yaml in this folder or above, else README.md.`
+of roadmapviz.yaml in this folder or above, else README.md. The input: of its own
+roadmapviz.yaml is what a folder stands for.`
 
 // orPart says what the others are, where they are parts.
 const orPart = `

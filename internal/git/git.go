@@ -75,6 +75,9 @@ func Word(word string) string {
 
 // run is what git prints; its error is git's own word.
 func run(ctx context.Context, most int64, args ...string) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	git := exec.CommandContext(ctx, "git", args...)
 	var errs bytes.Buffer
 	git.Stderr = &errs

@@ -31,3 +31,16 @@ func Rounded(radius float64, points ...layout.Point) layout.Path {
 	p.Line(last.X, last.Y)
 	return p
 }
+
+// Fork is a line along the stem on which the lines from a box to all that it holds begin:
+// it turns up or down the stem at one point, and leaves it at another.
+func Fork(from, turn, leave, to layout.Point) layout.Path {
+	const radius = 12. // px
+	if math.Hypot(turn.X-leave.X, turn.Y-leave.Y) < 0.01 {
+		path := layout.Path{Start: from}
+		path.Line(turn.X, turn.Y)
+		path.Line(to.X, to.Y)
+		return path
+	}
+	return Rounded(radius, from, turn, leave, to)
+}

@@ -178,3 +178,38 @@ func TestLinesLookAsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// TestChangesAreExplained: what happened to boxes and to lines are keys of their own, and
+// no page explains what one before it does.
+func TestChangesAreExplained(t *testing.T) {
+	page := func(box layout.State, lines ...[]layout.State) *layout.Diagram {
+		d := &layout.Diagram{Width: 600, Height: 400, Boxes: []layout.Box{{Role: layout.TopicRole, W: 9, H: 9, States: []layout.State{box}}}}
+		for _, states := range lines {
+			d.Edges = append(d.Edges, layout.Edge{Kind: string(graph.Requires), States: states})
+		}
+		return d
+	}
+	const added, removed, guessed = layout.AddedState, layout.RemovedState, layout.GuessedState
+	first := page(added, []layout.State{"way1", removed}, []layout.State{"way2"})
+	second := page(layout.MovedState, []layout.State{"way1", added}, []layout.State{guessed, removed})
+	legend.Add(first, nil)
+	legend.Add(second, nil, first)
+	if got := words(first); got != "added, comes first, removed" {
+		t.Errorf("the first page explains %q", got)
+	}
+	if got := words(second); got != "moved, comes first, presumably, added" {
+		t.Errorf("the second page explains %q", got)
+	}
+	for i, want := range [][]layout.State{{added}, {"way2"}, {"way1", removed}} {
+		if k := first.Legend[i]; !slices.Equal(append(k.Box.States, k.Line.States...), want) {
+			t.Errorf("%q looks like %v, %v", k.Text.Text, k.Box.States, k.Line.States)
+		}
+	}
+	third := page(layout.ChangedState, []layout.State{"way1", added})
+	if legend.Add(third, nil, first, second); len(third.Legend) > 0 {
+		t.Errorf("the third page explains %q", words(third))
+	}
+	if legend.Word(layout.ChangedState, "de") != "geändert" || legend.Was("A", "fr") != "avant : A" || legend.Word("way1", "") != "" {
+		t.Error("words of changes")
+	}
+}

@@ -48,6 +48,9 @@ func open(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge
 	if p.Aspect > 0 && p.Columns == 0 {
 		n = nearest(p.Aspect, min(sections, most(p)), try)
 	}
+	if err := fills(p, n); err != nil {
+		return nil, err
+	}
 	delete(tried, n) // for its columns
 	try(n)
 	return b, nil
@@ -87,12 +90,9 @@ func columnWidth(p layout.Page, n int) float64 {
 
 // fits tells whether n columns fit the page.
 func fits(p layout.Page, n int) error {
-	least, what := leastWidth*float64(n), "in a roadmap"
-	if n > 1 {
-		what = fmt.Sprintf("in a roadmap of %d columns", n)
-	}
+	least, what := leastWidth*float64(n), inColumns(n)
 	switch {
-	case p.Width != 0 && !(p.Width >= least) || math.IsInf(p.Width, 0):
+	case p.Width != 0 && !(p.Width >= least):
 		return &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at least %.0f px %s, not %g", least, what, p.Width)}
 	case p.MaxWidth != 0 && !(p.MaxWidth >= least):
 		return &layout.OptionError{Option: "max-width", Reason: fmt.Sprintf("is at least %.0f px %s, not %g", least, what, p.MaxWidth)}
@@ -100,6 +100,21 @@ func fits(p layout.Page, n int) error {
 		return &layout.OptionError{Option: "max-width", Reason: fmt.Sprintf("is at least the width of %g px, not %g", p.Width, p.MaxWidth)}
 	}
 	return nil
+}
+
+// fills tells whether n columns are enough for the width of the page.
+func fills(p layout.Page, n int) error {
+	if most := mostWidth * float64(n); p.Width > most {
+		return &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at most %.0f px %s, not %g", most, inColumns(n), p.Width)}
+	}
+	return nil
+}
+
+func inColumns(n int) string {
+	if n == 1 {
+		return "in a roadmap"
+	}
+	return fmt.Sprintf("in a roadmap of %d columns", n)
 }
 
 // divide divides the blocks among n columns, such that the tallest is as low as it

@@ -1,6 +1,12 @@
 package text
 
-import "golang.org/x/text/unicode/bidi"
+import (
+	"slices"
+
+	"golang.org/x/text/unicode/bidi"
+
+	"github.com/roadmapviz/roadmapviz/layout/internal/language"
+)
 
 // bidiResolver finds the embedding levels of a text by the Unicode Bidirectional
 // Algorithm (Unicode Standard Annex #9): even levels run to the right, odd ones
@@ -56,8 +62,13 @@ func classOf(r rune) bidi.Class {
 	return p.Class()
 }
 
-// baseLevel applies P2 and P3: the first strong character decides.
-func baseLevel(runes []rune) uint8 {
+// baseLevel is the level of a paragraph. In a language that is written from right to left
+// it is that of any text with such letters, whatever it begins with; elsewhere the first
+// strong character decides, by P2 and P3.
+func baseLevel(runes []rune, tag string) uint8 {
+	if language.IsRightToLeft(tag) && slices.ContainsFunc(runes, isRightToLeft) {
+		return 1
+	}
 	for _, r := range runes {
 		switch classOf(r) {
 		case bidi.L:
@@ -67,6 +78,11 @@ func baseLevel(runes []rune) uint8 {
 		}
 	}
 	return 0
+}
+
+func isRightToLeft(r rune) bool {
+	class := classOf(r)
+	return class == bidi.R || class == bidi.AL
 }
 
 // direction is the strong class of a level.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -32,7 +33,7 @@ func TestBidi(t *testing.T) {
 			}
 			runes = append(runes, rune(r))
 		}
-		base := baseLevel(runes)
+		base := baseLevel(runes, "")
 		if fields[1] != "2" {
 			base = fields[1][0] - '0'
 		}
@@ -50,5 +51,33 @@ func TestBidi(t *testing.T) {
 	}
 	if cases < 1000 {
 		t.Errorf("only %d cases", cases)
+	}
+}
+
+// TestLanguageDecides: in a language that is written from right to left a text with such
+// letters is read so, whatever it begins with, and one without them as ever.
+func TestLanguageDecides(t *testing.T) {
+	for _, c := range []struct {
+		text, language string
+		want           string // the runs from left to right
+	}{
+		{"HTML מתקדם", "he", "מתקדם| |HTML"},
+		{"HTML מתקדם", "en", "HTML| |מתקדם"},
+		{"HTML מתקדם", "", "HTML| |מתקדם"},
+		{"תכנות ב Go", "en", "Go| |ב| |תכנות"},
+		{"C++ (new)", "he", "C++| |(new)"},
+	} {
+		lines := NewShaper(nil).Wrap(Paragraph{Spans: []Span{{c.text, Regular}}, Size: 10, Language: c.language}, Limits{}).Lines
+		var words []string
+		for _, r := range lines[0].Runs {
+			part := strings.Fields(r.Text)
+			if r.RTL {
+				slices.Reverse(part)
+			}
+			words = append(words, part...)
+		}
+		if got := strings.Join(words, "| |"); got != c.want {
+			t.Errorf("%s in %q: %s, want %s", c.text, c.language, got, c.want)
+		}
 	}
 }

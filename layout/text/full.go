@@ -46,7 +46,7 @@ func (s *Shaper) placeFull() {
 	f := s.full
 	f.a, f.b = 0, 0
 	f.language = language.NewLanguage(s.language)
-	f.bidi.resolve(s.runes, baseLevel(s.runes))
+	f.bidi.resolve(s.runes, baseLevel(s.runes, s.language))
 	f.findScripts(s.runes)
 	s.findFaces()
 	clear(s.position)

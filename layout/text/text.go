@@ -26,9 +26,11 @@ type Span struct {
 
 // Paragraph is the text of a label, in logical order.
 type Paragraph struct {
-	Spans    []Span
-	Size     float64 // px per em
-	Language string  // BCP 47; chooses regional forms of Han characters; may be empty
+	Spans []Span
+	Size  float64 // px per em
+	// Language is a BCP 47 tag, or empty. It chooses regional forms of Han characters, and
+	// from which side text in several scripts is read.
+	Language string
 }
 
 // Limits bound a block of text. The zero value bounds nothing.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // down draws a part with its line running down the page, and returns where it ends.
@@ -53,10 +54,8 @@ func (b *builder) beside(s *stop, box layout.Box, centre float64) {
 		if !s.first {
 			to = topic.X
 		}
-		y := topic.Y + topic.H/2
-		middle := (from + to) / 2
-		path := layout.Path{Start: layout.Point{X: from, Y: centre}}
-		path.Curve(middle, centre, middle, y, to, y)
-		b.Join(box.ID, topic.ID, graph.Contains, path)
+		y, stem := topic.Y+topic.H/2, (from+to)/2
+		b.Join(box.ID, topic.ID, graph.Contains, kit.Fork(layout.Point{X: from, Y: centre},
+			layout.Point{X: stem, Y: centre}, layout.Point{X: stem, Y: y}, layout.Point{X: to, Y: y}))
 	})
 }

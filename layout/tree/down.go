@@ -59,10 +59,9 @@ func (b *builder) down(root *branch) {
 			next = part
 		}
 		for _, kid := range at.kids {
-			path := layout.Path{Start: layout.Point{X: middle(at), Y: y + at.item.H}}
-			half := (next + path.Start.Y) / 2
-			path.Curve(middle(at), half, middle(kid), half, middle(kid), next)
-			b.contain(at, kid, path)
+			from, to := layout.Point{X: middle(at), Y: y + at.item.H}, layout.Point{X: middle(kid), Y: next}
+			stem := from.Y + stemLength
+			b.contain(at, kid, kit.Fork(from, layout.Point{X: from.X, Y: stem}, layout.Point{X: to.X, Y: stem}, to))
 			draw(kid, next)
 		}
 	}

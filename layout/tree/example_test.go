@@ -22,9 +22,9 @@ func Example() {
 		fmt.Printf("%3.0f, %3.0f: %s %q\n", b.X, b.Y, b.Role, b.Label)
 	}
 	// Output:
-	// 939 × 190 px
+	// 915 × 190 px
 	//  48,  53: part "Basics"
-	// 420,  64: section "Knives"
-	// 768,  48: topic "Sharpening"
-	// 768, 100: topic "Chopping"
+	// 396,  64: section "Knives"
+	// 744,  48: topic "Sharpening"
+	// 744, 100: topic "Chopping"
 }

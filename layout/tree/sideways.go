@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/kit"
 )
 
 // endless is the length of the last boxes where prerequisites are drawn: they
@@ -67,10 +68,7 @@ func (b *branch) height() float64 {
 func (b *builder) measure(at *branch) {
 	at.spread = at.item.H
 	at.length = at.item.W + levelGap
-	switch {
-	case at.level < sectionLevel:
-		at.length += fanGap
-	case at.level >= topicLevel:
+	if at.level >= topicLevel {
 		at.length -= levelGap / 2
 	}
 	if at.level >= sectionLevel {
@@ -103,15 +101,16 @@ func (b *builder) draw(at *branch, side, dy float64) {
 	}
 }
 
-// drawKid draws a branch and the curve that leads to it.
+// drawKid draws a branch and the line that leads to it.
 func (b *builder) drawKid(at, kid *branch, side, dy float64) {
 	x0, x1 := at.out+at.item.W, kid.out
 	if side < 0 {
 		x0, x1 = partStyle.W-x0, partStyle.W-x1
 	}
-	b.contain(at, kid, wave(
-		layout.Point{X: x0, Y: at.across + at.spread/2 + dy},
-		layout.Point{X: x1, Y: kid.across + kid.spread/2 + dy}))
+	from := layout.Point{X: x0, Y: at.across + at.spread/2 + dy}
+	to := layout.Point{X: x1, Y: kid.across + kid.spread/2 + dy}
+	stem := x0 + side*min(stemLength, (x1-x0)*side/2)
+	b.contain(at, kid, kit.Fork(from, layout.Point{X: stem, Y: from.Y}, layout.Point{X: stem, Y: to.Y}, to))
 	b.draw(kid, side, dy)
 }
 

@@ -9,7 +9,6 @@ import (
 const (
 	margin     = 48.
 	levelGap   = 84. // between a box and what it holds, outward
-	fanGap     = 24. // more of it where long fans of curves begin
 	indent     = 26. // of a list below its section
 	padding    = 16. // of a topic's text, left and right
 	topicLow   = 96. // the least width of a topic
@@ -17,6 +16,7 @@ const (
 	laneStart  = 18. // from the boxes to the first lane
 	innerLanes = 6   // that fit between two levels
 	corner     = 10. // radius of the lines' corners
+	stemLength = 26. // from a box to where its lines part
 	port       = 7.  // of prerequisites from the middle of a box's edge
 )
 

@@ -1,5 +1,5 @@
 // Package tree lays a course out as a tidy tree: the course, its parts, their
-// sections, their topics, each holding what is joined to it by a curve.
+// sections, their topics, each with a stem from which lines branch off to what it holds.
 //
 // To the right, or as a mind map to both sides of the root, every box stands in
 // the middle of what it holds ([tidy]); to the right, the parts of a tree that would

@@ -20,10 +20,11 @@ func (f *Figure) contentOptions() layout.Options {
 // beyondOf is what the figure needs of a course beyond its own graph, or nil if that is
 // nothing.
 func (f *Figure) beyondOf(g *graph.Graph) *layout.Beyond {
-	if withNeeds(g, f.Graph) == nil { // of most parts, and then also of what is drawn
+	g = withNeeds(g, f.Graph)
+	if g == nil { // as of most parts
 		return nil
 	}
-	if g = withNeeds(g.Drawn(), f.Graph); g == nil {
+	if g = g.Drawn(); len(g.Nodes) == len(f.Graph.Nodes) {
 		return nil
 	}
 	return layout.NewBeyond(f.contentOf(g))

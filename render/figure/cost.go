@@ -6,10 +6,8 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/engines"
 	"github.com/roadmapviz/roadmapviz/layout/graphviz"
-	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
@@ -116,9 +114,6 @@ func (f *Figure) elements() (count int, labels int64) {
 // gigabytes and a minute, and would be higher than can be drawn in most layouts.
 const mostElements = 500_000
 
-// lessOf says how one draws less of a course.
-const lessOf = "draw less of it with the options part, max-topics, depth or focus"
-
 // drawable is a [*graph.LimitError] for a figure that draws more than so many elements,
 // which is known before it is laid out.
 func (f *Figure) drawable(most int) error {
@@ -127,19 +122,9 @@ func (f *Figure) drawable(most int) error {
 	}
 	if is, _ := f.elements(); is > most {
 		return &graph.LimitError{What: "elements", Is: int64(is), Most: int64(most),
-			Says: fmt.Sprintf("the figure would have %d parts, sections and topics, and at most %d can be drawn: %s", is, most, lessOf)}
+			Says: fmt.Sprintf("the figure would have %d parts, sections and topics, and at most %d can be drawn: draw less of it with the options part, max-topics, depth or focus", is, most)}
 	}
 	return nil
-}
-
-// hasRoom is a [*graph.LimitError] for a page that is larger than can be drawn.
-func hasRoom(page *layout.Diagram) error {
-	side := max(page.Width, page.Height)
-	if side <= render.MaxCoordinate {
-		return nil
-	}
-	return &graph.LimitError{What: "px", Is: int64(side), Most: render.MaxCoordinate,
-		Says: fmt.Sprintf("the figure would measure %.0f by %.0f px, and at most %d can be drawn: %s", page.Width, page.Height, render.MaxCoordinate, lessOf)}
 }
 
 // Cost estimates what it takes to draw the figure in a format, in the time that it

@@ -44,6 +44,7 @@ type Figure struct {
 	all     *graph.Graph // the course that it is of
 	// beyond is what Graph is selected of, where chips are to say what comes first there.
 	beyond *layout.Beyond
+	merged *graph.Merged // the two versions whose differences it shows; nil of a course
 }
 
 // New finds what the options name, in the course and elsewhere. The course is
@@ -137,19 +138,12 @@ func (o Options) openEngine() (layout.Engine, error) {
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
 	g := f.content()
-	page, found, err := f.lay(ctx, g, f.contentOptions())
+	page, found, err := f.page(ctx, g, f.contentOptions())
 	if err != nil {
 		return nil, nil, err
 	}
-	_, sized := f.options.frame()
-	if !sized {
-		page = f.finish(g, page)
-		if err := f.options.keepShape(page); err != nil {
-			return nil, nil, err
-		}
-	}
 	found = append(found, f.derives()...)
-	if sized {
+	if _, sized := f.options.frame(); sized {
 		return page, found, nil
 	}
 	found = append(found, f.limited()...)
@@ -157,6 +151,16 @@ func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnosti
 		found = append(found, f.tall(ctx, g, page)...)
 	}
 	return page, found, nil
+}
+
+// page is a graph on one page, with all that belongs there.
+func (f *Figure) page(ctx context.Context, g *graph.Graph, o layout.Options) (*layout.Diagram, []graph.Diagnostic, error) {
+	page, found, err := f.lay(ctx, g, o)
+	if _, sized := f.options.frame(); err != nil || sized { // which is finished before it is fitted in
+		return page, found, err
+	}
+	page = f.finish(g, page)
+	return page, found, f.options.keepShape(page)
 }
 
 // derives says that a theme is derived.
@@ -172,9 +176,12 @@ func (f *Figure) derives() []graph.Diagnostic {
 	return []graph.Diagnostic{codes.DerivedTheme.At(graph.Position{}, "make one to choose its colours", "the theme %s has no %s twin: one is derived", f.theme.name, kind)}
 }
 
-// finish sets off what is to be highlighted in a page that was laid out, and adds its
-// legend, but for what one of the pages before explains.
+// finish marks what changed in a page that was laid out, sets off what is to be
+// highlighted, and adds its legend, but for what one of the pages before explains.
 func (f *Figure) finish(g *graph.Graph, page *layout.Diagram, before ...*layout.Diagram) *layout.Diagram {
+	if f.merged != nil {
+		mark(page, f.merged)
+	}
 	if len(f.options.Highlight) > 0 {
 		page = page.Highlight(g, f.options.Highlight)
 	}
@@ -216,11 +223,6 @@ func (f *Figure) Write(ctx context.Context, w io.Writer, format formats.Format) 
 	pages, found, err := f.pagesOf(ctx, format)
 	if err != nil {
 		return nil, err
-	}
-	for _, page := range pages {
-		if err := hasRoom(page); err != nil {
-			return nil, err
-		}
 	}
 	o := f.encoding(format)
 	if o.Metadata, err = packed(); err != nil {

@@ -8,15 +8,16 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/layout/legend"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
 
 // DrawMerged draws in one file how two versions of a course differ, as
-// [graph.Merge] joins them: every changed box has a mark and a word. Parts in which
-// nothing changed are left out, unless nothing changed at all, or all is asked for.
+// [graph.Merge] joins them: every changed box has a mark and a word, and a legend says
+// what the marks and lines mean. Parts in which nothing changed are left out, unless nothing changed at all, or all is asked for.
 // The options that choose what is drawn do not count.
 func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
-	o.Parts, o.Focus, o.Highlight, o.Figures, o.Index, o.Legend = nil, "", nil, "", "", "none"
+	o.Parts, o.Focus, o.Highlight, o.Figures, o.Index = nil, "", nil, "", ""
 	m.Graph = withChanges(m)
 	around := m.Graph
 	if !all {
@@ -45,7 +46,7 @@ func withChanges(m graph.Merged) *graph.Graph {
 	g.Edges = slices.Clone(g.Edges)
 	for i := range g.Edges {
 		if kind, ok := m.Edges[[2]string{g.Edges[i].From, g.Edges[i].To}]; ok && g.Edges[i].Kind == graph.Requires {
-			g.Edges[i].Label = string(changeStates[kind])
+			g.Edges[i].Label = legend.Word(changeStates[kind], g.Language)
 		}
 	}
 	return &g
@@ -84,25 +85,28 @@ func changedParts(m graph.Merged) *graph.Graph {
 }
 
 // changeStates are the states of boxes and edges, which themes know by mark and
-// outline, and the words that labels say them with.
+// outline, and labels by a word.
 var changeStates = map[graph.ChangeKind]layout.State{
-	graph.Added: "added", graph.Removed: "removed", graph.Renamed: "renamed", graph.Moved: "moved", graph.Changed: "changed",
-	graph.EdgeAdded: "added", graph.EdgeRemoved: "removed",
+	graph.Added: layout.AddedState, graph.Removed: layout.RemovedState, graph.Renamed: layout.RenamedState,
+	graph.Moved: layout.MovedState, graph.Changed: layout.ChangedState,
+	graph.EdgeAdded: layout.AddedState, graph.EdgeRemoved: layout.RemovedState,
 }
 
-// layOutMerged lays out a merged graph, which needs no legend: on paper where there may
-// be several pages. Every changed box says in a word what happened to it, and bears the
-// state by which the theme marks it.
-func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) (pages []*layout.Diagram, err error) {
+// layOutMerged lays out a merged graph: on paper where there may be several pages. Every
+// changed box says in a word what happened to it.
+func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) ([]*layout.Diagram, error) {
+	of := *f
+	of.merged = &m
+	f = &of
 	g := *f.options.linked(m.Graph)
 	g.Nodes = append([]graph.Node{}, g.Nodes...)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		var words []string
 		for _, kind := range m.Nodes[n.ID] {
-			word := string(changeStates[kind])
+			word := legend.Word(changeStates[kind], g.Language)
 			if kind == graph.Renamed {
-				word = "was " + m.Was[n.ID]
+				word = legend.Was(m.Was[n.ID], g.Language)
 			}
 			words = append(words, word)
 		}
@@ -115,22 +119,15 @@ func (f *Figure) layOutMerged(ctx context.Context, m graph.Merged, paged bool) (
 		o.Prerequisites = "lines" // which show what happened to them
 	}
 	if paper, is := f.paper(); is && paged {
-		pages, _, err = f.printOn(ctx, paper, &g, o)
-	} else {
-		pages = make([]*layout.Diagram, 1)
-		pages[0], _, err = f.lay(ctx, &g, o)
+		pages, _, err := f.printOn(ctx, paper, &g, o)
+		return pages, err
 	}
-	if err != nil {
-		return nil, err
-	}
-	for _, page := range pages {
-		markChanges(page, m)
-	}
-	return pages, nil
+	page, _, err := f.page(ctx, &g, o)
+	return []*layout.Diagram{page}, err
 }
 
-// markChanges gives what changed the states by which the theme marks it.
-func markChanges(page *layout.Diagram, m graph.Merged) {
+// mark gives what changed the states by which the theme marks it.
+func mark(page *layout.Diagram, m *graph.Merged) {
 	for i := range page.Boxes {
 		for _, kind := range m.Nodes[page.Boxes[i].ID] {
 			page.Boxes[i].States = append(page.Boxes[i].States, changeStates[kind])

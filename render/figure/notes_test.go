@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -9,7 +10,6 @@ import (
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/codes"
-	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/formats"
 )
@@ -107,14 +107,18 @@ func TestTooLarge(t *testing.T) {
 			t.Errorf("%+v: %d elements are drawable: %v", c.o, c.draws, err)
 		}
 	}
-	f, _ := New(g, Options{Layout: Badge})
-	if err := f.drawable(1); err != nil {
+	badge, _ := New(g, Options{Layout: Badge})
+	if err := badge.drawable(1); err != nil {
 		t.Error("a badge only counts:", err)
 	}
-	if err := hasRoom(&layout.Diagram{Width: 960, Height: render.MaxCoordinate}); err != nil {
-		t.Error(err)
+	f, err := New(g, Options{Aspect: 1e7})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := hasRoom(&layout.Diagram{Width: 960, Height: render.MaxCoordinate + 1}); !errors.As(err, &limit) || !strings.Contains(err.Error(), "960 by 33554432 px") {
-		t.Error(err)
+	for _, format := range formats.All() {
+		var file bytes.Buffer
+		if _, err := f.Write(t.Context(), &file, format); !errors.As(err, &limit) || limit.Most != render.MaxCoordinate || file.Len() > 0 {
+			t.Errorf("%s: %d bytes, %v", format.Name, file.Len(), err)
+		}
 	}
 }

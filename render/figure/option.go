@@ -51,7 +51,7 @@ const (
 // [*OptionError]. Names that the course or the machine must know, of nodes,
 // themes and layouts, are looked up by [New].
 func (o *Options) Set(name, value string) error {
-	option, ok := Lookup(name)
+	option, ok := lookup(name)
 	if !ok {
 		return wrong(name, "is no option (there are: %s)", strings.Join(Names(), ", "))
 	}

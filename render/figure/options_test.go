@@ -2,6 +2,7 @@ package figure
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"math"
 	"reflect"
@@ -307,5 +308,28 @@ func TestPlainGraphsHaveADepth(t *testing.T) {
 	g := &graph.Graph{Form: graph.Digraph, Nodes: []graph.Node{{ID: graph.CourseID, Kind: graph.Course}}}
 	if _, err := New(g, Options{Depth: NoTopics}); err == nil || !strings.HasPrefix(err.Error(), "depth is at least 1 for a graph that is no course") {
 		t.Error(err)
+	}
+}
+
+// TestTableIsTheCallers: who is given options may change what describes them.
+func TestTableIsTheCallers(t *testing.T) {
+	before := fmt.Sprintf("%q %q", Layouts(), Names())
+	for i, option := range Table() {
+		again, _ := Lookup(option.Name)
+		for _, list := range [][]string{option.Values, option.Formats, again.Values, again.Formats} {
+			for k := range list {
+				list[k] = "another"
+			}
+		}
+		option.Name = "another"
+		if now := Table()[i]; now.Name == "another" || slices.Contains(now.Values, "another") || slices.Contains(now.Formats, "another") {
+			t.Errorf("%s is %q, of %q", again.Name, now.Values, now.Formats)
+		}
+	}
+	if err := new(Options).Set("mode", "another"); err == nil {
+		t.Error("a mode that somebody else has made is taken")
+	}
+	if after := fmt.Sprintf("%q %q", Layouts(), Names()); after != before {
+		t.Errorf("%s became %s", before, after)
 	}
 }

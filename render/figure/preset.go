@@ -120,7 +120,7 @@ var (
 func (o *Options) Overrules(name string) bool {
 	said := func(names []string) bool {
 		return slices.ContainsFunc(names, func(name string) bool {
-			option, _ := Lookup(name)
+			option, _ := lookup(name)
 			return option.Get(o) != ""
 		})
 	}
@@ -139,7 +139,7 @@ func (o *Options) checkFrame() error {
 		by = "preset"
 	}
 	for _, name := range pageOptions {
-		option, _ := Lookup(name)
+		option, _ := lookup(name)
 		if option.get(o) != "" {
 			return wrong(name, "cannot be kept with %s, which says how wide and how high the figure is: leave one of the two out", by)
 		}

@@ -11,9 +11,21 @@ import (
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// Table describes all options, in the order in which they are documented. The
-// slice is the caller's.
-func Table() []Option { return slices.Clone(table()) }
+// Table describes all options, in the order in which they are documented. All of it is
+// the caller's.
+func Table() []Option {
+	all := slices.Clone(table())
+	for i := range all {
+		all[i] = all[i].copied()
+	}
+	return all
+}
+
+// copied is the option with slices of its own.
+func (option Option) copied() Option {
+	option.Values, option.Formats = slices.Clone(option.Values), slices.Clone(option.Formats)
+	return option
+}
 
 // table is made once, and when it is asked for.
 var table = sync.OnceValue(func() []Option {
@@ -80,8 +92,13 @@ func Layouts() []string {
 	return names
 }
 
-// Lookup is the option of that name.
+// Lookup is the option of that name. All of it is the caller's.
 func Lookup(name string) (Option, bool) {
+	option, ok := lookup(name)
+	return option.copied(), ok
+}
+
+func lookup(name string) (Option, bool) {
 	all := table()
 	if i := slices.IndexFunc(all, func(option Option) bool { return option.Name == name }); i >= 0 {
 		return all[i], true

@@ -14,6 +14,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/layout"
+	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/html"
 	"github.com/roadmapviz/roadmapviz/render/pdf"
 	"github.com/roadmapviz/roadmapviz/render/png"
@@ -26,7 +27,7 @@ type Format struct {
 	Name        string
 	Description string
 	MediaType   string // without parameters
-	// Extensions are those of file names, in lower case, with the dot.
+	// Extensions are those of file names, in lower case, with the dot. They are only read.
 	Extensions []string
 	// Carries tells that files of this format say what they show: package
 	// metadata reads it back.
@@ -144,6 +145,9 @@ func encodePDF(ctx context.Context, w io.Writer, pages []*layout.Diagram, t *the
 }
 
 func encodeDiagram(_ context.Context, w io.Writer, pages []*layout.Diagram, _ *themes.Theme, _ Options) error {
+	if err := render.Check(pages[0]); err != nil {
+		return err
+	}
 	data, err := json.MarshalIndent(pages[0], "", " ")
 	if err != nil {
 		return err

@@ -81,7 +81,8 @@ func TestStatesOfBoxes(t *testing.T) {
 	check(`box('planks/sawing')`+named, "Sawing")
 }
 
-// In documents that are written from right to left, bars fill from there.
+// In documents that are written from right to left, bars fill from there, and marks are on
+// the other side.
 func TestBarsFromTheRight(t *testing.T) {
 	p := told(t, "---\nlang: ar\n---\n# "+"قوارب"+"\n\n## Wood\n\n### Planks\n\n- [x] Sawing\n- [ ] Drying\n")
 	if !eval[bool](p, `(() => {
@@ -89,6 +90,16 @@ func TestBarsFromTheRight(t *testing.T) {
 		return bars.length > 0 && bars.every(([track, done]) => Math.abs(done.x + done.width - track.x - track.width) < .01 && Math.abs(done.width - track.width / 2) < .01);
 	})()`) {
 		t.Error("the bar fills from the left")
+	}
+	if !eval[bool](p, `(() => {
+		app.store.set([app.course.items.at(-1)], 'done'); // the other was drawn so
+		const topics = [...svg.querySelectorAll('.topic')];
+		return topics.length === 2 && topics.every((g) => {
+			const [box, mark] = ['rect.box', 'use.mark'].map((name) => g.querySelector(name).getBoundingClientRect());
+			return Math.abs(mark.x + mark.width / 2 - box.x) < 3 && Math.abs(mark.y + mark.height / 2 - box.y) < 3;
+		});
+	})()`) {
+		t.Error("marks are not on the left corners")
 	}
 }
 

@@ -7,9 +7,9 @@ import (
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
-// mark is the icon that a box of some role and state has on its top right corner: the
-// figure holds it under the ID, to be used at X and Y from the corner, Scale times as
-// large. What is drawn with the figure has the class "mark".
+// mark is the icon that a box of some role and state has on its upper corner, away from
+// where reading begins: the figure holds it under the ID, to be used at X and Y from the
+// corner, Scale times as large. What is drawn with the figure has the class "mark".
 type mark struct {
 	ID    string  `json:"id"`
 	X     float64 `json:"x"`

@@ -37,6 +37,6 @@ func Example() {
 	err = png.Encode(context.Background(), &out, d, theme, png.Options{Scale: 3, MaxPixels: 1_000_000})
 	fmt.Println(err)
 	// Output:
-	// 939 × 190 px become 1878 × 380 pixels
-	// the picture would be 2816 by 570 pixels, and the limit is 1 million in all: use a lower scale, draw one part only, or write SVG
+	// 915 × 190 px become 1830 × 380 pixels
+	// the picture would be 2744 by 570 pixels, and the limit is 1 million in all: use a lower scale, draw one part only, or write SVG
 }

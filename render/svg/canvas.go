@@ -29,6 +29,7 @@ type canvas struct {
 	fonts         fontSet
 	stream
 
+	direction string          // how lines with writing from right to left are read
 	page      bool            // see pageCanvas
 	role      string          // of the open group
 	pieces    []piece         // of a page
@@ -55,16 +56,17 @@ func (o Options) prefix() string {
 func newCanvas(d *layout.Diagram, o Options) *canvas {
 	const usual = 800 // bytes of a box or an edge: more than most have
 	return &canvas{
-		body:    make([]byte, 0, min(usual*(1+len(d.Boxes)+len(d.Edges)), mostHeld)),
-		mode:    o.Text,
-		page:    o.Page,
-		prefix:  o.prefix(),
-		width:   d.Width,
-		filters: map[boxShadow]int{},
-		icons:   map[string]bool{},
-		sizes:   map[float64]int{},
-		glyphs:  glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
-		fonts:   fontSet{mode: o.Text},
+		body:      make([]byte, 0, min(usual*(1+len(d.Boxes)+len(d.Edges)), mostHeld)),
+		mode:      o.Text,
+		page:      o.Page,
+		prefix:    o.prefix(),
+		width:     d.Width,
+		direction: directionIn(d.Language),
+		filters:   map[boxShadow]int{},
+		icons:     map[string]bool{},
+		sizes:     map[float64]int{},
+		glyphs:    glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},
+		fonts:     fontSet{mode: o.Text},
 	}
 }
 

@@ -48,8 +48,9 @@ type Options struct {
 	// by the filters of [Options.ShadowID], or the class "flat" for none. Lines of
 	// text have the colour of their group. There is neither a title nor a description
 	// but an aria-label, and text counts on the embedded typeface. In documents that
-	// are written from right to left it says data-bars="right": bars fill from there. The
-	// file holds all of [render.Marks], which have the ids of [Options.IconID].
+	// are written from right to left it says data-bars="right": bars fill from there, and
+	// marks are on left corners. The file holds all of [render.Marks], which have the ids
+	// of [Options.IconID].
 	Page bool
 }
 

@@ -63,6 +63,15 @@ func (c *canvas) isWhole(runs []text.Run) bool {
 	return c.mode == Embed && !slices.ContainsFunc(runs, isOther) && c.fonts.addAll(runs)
 }
 
+// directionIn is the attribute of a text with letters that are written from right to left:
+// in a document that is, it is such, and elsewhere goes by what it begins with.
+func directionIn(language string) string {
+	if layout.RightToLeft(language) {
+		return ` direction="rtl"`
+	}
+	return ` unicode-bidi="plaintext"`
+}
+
 // isSymbols tells whether there is nothing to be read aloud in a text.
 func isSymbols(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) })
@@ -90,7 +99,7 @@ func (c *canvas) line(l *layout.Line, ink ...paint) {
 	}
 	b = c.appendLength(b, l.Width)
 	if isRTL(l.Runs) {
-		b = append(b, ` unicode-bidi="plaintext"`...) // the line's own direction
+		b = append(b, c.direction...)
 	}
 	b = append(appendSpace(b, l.Text), '>')
 	c.body = append(appendEscaped(b, l.Text), "</text>\n"...)

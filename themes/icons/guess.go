@@ -6,27 +6,30 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
 //go:embed guess.tsv
 var keywords string
 
-// table finds the rows of guess.tsv by normalised keyword: first tableSlots places of
-// lines in it, as 32-bit numbers, little endian, each in the slot that the hash of its
-// keyword says or the next free one; and then the lines, each a keyword, a tab, and where
-// its row begins in guess.tsv. It is used as it lies in the program, for to make it would
-// touch more memory than all guesses. TestTable writes it.
+// table finds the rows of guess.tsv by normalised keyword: the sense of an entry is the
+// rank, and its number where the row begins. TestTable writes it.
 //
 //go:embed guess.idx
-var table string
-
-// tableSlots is a power of two, more than twice as large as the number of keywords.
-const tableSlots = 8192
+var table lexicon.Lexicon
 
 // row is a row of guess.tsv.
 type row struct {
-	icons string // the best first and "|" between, or "-" for words that say nothing
-	rank  int
+	rank  uint8
+	place uint16
+}
+
+// icons are those of the row, the best first and "|" between, or "-" for words that say
+// nothing.
+func (r row) icons() string {
+	line := keywords[r.place:]
+	return line[2 : 2+strings.IndexByte(line[2:], '\t')]
 }
 
 // The ranks of words; see guess.tsv.
@@ -43,41 +46,15 @@ const (
 	minStem  = 3
 )
 
-// rowOf is where the row of a keyword begins in guess.tsv.
-func rowOf(keyword []byte) (at int32, ok bool) {
-	for slot := hash(keyword); ; slot++ {
-		s := table[4*(slot%tableSlots):]
-		line := int(s[0]) | int(s[1])<<8 | int(s[2])<<16 | int(s[3])<<24
-		if line == 0 {
-			return 0, false
+// rowOf is the row of a keyword.
+func rowOf(keyword []byte) (row, bool) {
+	group := table.Group(0, keyword)
+	for e, ok := group.Next(); ok; e, ok = group.Next() {
+		if e.Text == string(keyword) {
+			return row{e.Sense, e.More}, true
 		}
-		rest := table[line:]
-		if len(rest) <= len(keyword) || rest[len(keyword)] != '\t' || rest[:len(keyword)] != string(keyword) {
-			continue
-		}
-		for _, digit := range []byte(rest[len(keyword)+1:]) {
-			if digit == '\n' {
-				break
-			}
-			at = 10*at + int32(digit-'0')
-		}
-		return at, true
 	}
-}
-
-// hash is FNV-1a.
-func hash(keyword []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range keyword {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
-}
-
-// rowAt reads the row that begins at a place.
-func rowAt(at int32) row {
-	line := keywords[at:]
-	return row{rank: int(line[0] - '0'), icons: line[2 : 2+strings.IndexByte(line[2:], '\t')]}
+	return row{}, false
 }
 
 // A Guess is an icon that is proposed for a heading.
@@ -102,7 +79,7 @@ func Guesses(title string) []Guess {
 	slices.SortStableFunc(s.found, func(a, b match) int { return b.score - a.score })
 	var guesses []Guess
 	for i, m := range s.found {
-		for icon := range strings.SplitSeq(rowAt(m.row).icons, "|") {
+		for icon := range strings.SplitSeq(m.row.icons(), "|") {
 			if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Icon == icon }) {
 				guesses = append(guesses, Guess{icon, string(m.words)})
 			}
@@ -123,7 +100,7 @@ type search struct {
 
 // match is a keyword that stands in a heading.
 type match struct {
-	row   int32
+	row   row
 	words []byte
 	score int
 }
@@ -152,12 +129,11 @@ func (s *search) run() {
 			continue
 		}
 		at += len(words) + 1
-		r := rowAt(row)
-		if r.icons == "-" {
+		if row.icons() == "-" {
 			continue
 		}
-		m := match{row, words, r.rank<<16 | (strings.Count(string(words), " ")+1)<<8 | min(len(words), 255)}
-		if !purpose && r.rank >= subject {
+		m := match{row, words, int(row.rank)<<16 | (strings.Count(string(words), " ")+1)<<8 | min(len(words), 255)}
+		if !purpose && row.rank >= subject {
 			m.score |= 1 << 24
 		}
 		if unsure {
@@ -169,19 +145,19 @@ func (s *search) run() {
 	if known {
 		s.found = append(s.found, ambiguous...)
 	}
-	best := general
+	best := uint8(general)
 	for _, m := range s.found {
-		best = max(best, rowAt(m.row).rank)
+		best = max(best, m.row.rank)
 	}
 	s.found = slices.DeleteFunc(s.found, func(m match) bool {
-		rank := rowAt(m.row).rank
+		rank := m.row.rank
 		return rank < min(best, subject) || rank == general && !known
 	})
 }
 
 // longest is the longest keyword at an offset, with the words that it stands for;
 // nil when there is none. It is unsure where the words have other meanings.
-func (s *search) longest(text []byte, at int) (row int32, words []byte, unsure bool) {
+func (s *search) longest(text []byte, at int) (of row, words []byte, unsure bool) {
 	var ends [maxWords]int
 	n := 0
 	for end := at - 1; n < maxWords && end < len(text); n++ {
@@ -196,7 +172,7 @@ func (s *search) longest(text []byte, at int) (row int32, words []byte, unsure b
 	}
 	words = text[at:ends[0]]
 	if len(words) >= len(s.stem) {
-		return 0, nil, false
+		return row{}, nil, false
 	}
 	s.stem[0] = '~'
 	copy(s.stem[1:], words)
@@ -212,7 +188,7 @@ func (s *search) longest(text []byte, at int) (row int32, words []byte, unsure b
 			}
 		}
 	}
-	return 0, nil, false
+	return row{}, nil, false
 }
 
 // isPurpose tells the words behind which stands what something is for.

@@ -1,18 +1,21 @@
 package icons
 
 import (
-	"encoding/binary"
-	"strconv"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/internal/golden"
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
-// TestTable: guess.idx is the table of guess.tsv. With -update it is written, for the
+// TestTable: guess.idx is the lexicon of guess.tsv. With -update it is written, for the
 // runs after that one.
 func TestTable(t *testing.T) {
-	rows := map[string]int{}
+	if len(keywords) > math.MaxUint16 {
+		t.Fatal("guess.tsv is longer than the numbers of a lexicon")
+	}
+	rows := map[string]row{}
 	var order []string
 	at := 0
 	for l := range strings.Lines(keywords) {
@@ -23,25 +26,17 @@ func TestTable(t *testing.T) {
 					if _, twice := rows[key]; !twice {
 						order = append(order, key)
 					}
-					rows[key] = at
+					rows[key] = row{rank[0] - '0', uint16(at)}
 				}
 			}
 		}
 		at += len(l)
 	}
-	if 2*len(order) > tableSlots {
-		t.Fatalf("%d keywords in %d slots: make these twice as many", len(order), tableSlots)
-	}
-	out := make([]byte, 4*tableSlots)
+	var d lexicon.Draft
 	for _, key := range order {
-		slot := hash([]byte(key)) % tableSlots
-		for binary.LittleEndian.Uint32(out[4*slot:]) != 0 {
-			slot = (slot + 1) % tableSlots
-		}
-		binary.LittleEndian.PutUint32(out[4*slot:], uint32(len(out)))
-		out = append(out, key+"\t"+strconv.Itoa(rows[key])+"\n"...)
+		d.Add(0, key, lexicon.Entry{Text: key, Sense: rows[key].rank, More: rows[key].place})
 	}
-	golden.File(t, "guess.idx", out)
+	golden.File(t, "guess.idx", []byte(d.Lexicon()))
 }
 
 // appendKeyword appends a keyword of the table in the form of the table's keys.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
@@ -32,9 +33,10 @@ func (p Place) Reading(conf Config) courses.Options {
 	return courses.Options{Prefix: prefix, Title: title, From: conf.From, Follow: conf.Follow}
 }
 
-// Locate finds the course that arguments, or without them the settings, name.
+// Locate finds the course that arguments, or without them the settings, name. A folder
+// whose own settings name a course stands for that.
 func (conf Config) Locate(args []string) (Place, error) {
-	if len(args) > 0 {
+	if len(args) > 0 && !(len(args) == 1 && isFolder(args[0]) && conf.Folder == conf.Course && len(conf.Input) > 0) {
 		return locateNamed(args)
 	}
 	inputs, err := conf.Inputs()
@@ -50,7 +52,10 @@ func (conf Config) Locate(args []string) (Place, error) {
 // locateNamed is the place of what the user names: a file may be a link to
 // anywhere; of several, or of a folder, nothing outside of it is read.
 func locateNamed(args []string) (Place, error) {
-	if info, err := os.Stat(args[0]); len(args) == 1 && (err != nil || !info.IsDir()) {
+	if i := slices.IndexFunc(args, IsAddress); i >= 0 {
+		return Place{}, fmt.Errorf("%s: this is an address, and courses are read from files (download it, or clone its repository, and name the file)", args[i])
+	}
+	if len(args) == 1 && !isFolder(args[0]) {
 		name := filepath.Clean(args[0])
 		return NewPlace(filepath.Dir(name), []string{filepath.Base(name)}, true)
 	}
@@ -59,6 +64,17 @@ func locateNamed(args []string) (Place, error) {
 		return Place{}, err
 	}
 	return NewPlace(shownFolder(folder), names, false)
+}
+
+// IsAddress tells an argument that is the address of something elsewhere, and no file.
+func IsAddress(arg string) bool {
+	_, err := os.Lstat(arg)
+	return err != nil && strings.Contains(arg, "://")
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // NewPlace is that of files of these names in a folder, whose links may lead out of it

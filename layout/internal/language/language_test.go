@@ -11,7 +11,7 @@ func TestTable(t *testing.T) {
 	verbs := func(s string) int { return strings.Count(s, "%s") + 100*strings.Count(s, "%d") }
 	for _, l := range table {
 		tag, row := l.language, l.phrases
-		if n := len(row); n != int(Of)+1 && n > int(Roadmap)+1 {
+		if n := len(row); n != int(Was)+1 && n > int(Roadmap)+1 {
 			t.Errorf("%s has %d phrases", tag, n)
 		}
 		for p, phrase := range row {

@@ -52,6 +52,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	}
 	until.Check(ctx)
 	d.Round()
+	d.ShareStems()
 	tellApart(d)
 	return d, diagnostics, nil
 }

@@ -17,6 +17,8 @@ type Report struct {
 	Blocks  []BlockReport  `json:"blocks"`
 	// Args are what the user has named, for the command that mends what is out of date.
 	Args []string `json:"-"`
+	// Exact tells that the bytes of figures were compared, which that command has to do, too.
+	Exact bool `json:"-"`
 	// Shard is which share of the documents is reported on, as in 2/8; "" is all.
 	Shard string `json:"-"`
 }
@@ -147,6 +149,9 @@ func (r Report) sync(flag string) string {
 	command := []string{"roadmapviz sync"}
 	if flag != "" {
 		command = append(command, flag)
+	}
+	if r.Exact {
+		command = append(command, "--bytes")
 	}
 	for _, arg := range r.Args {
 		if strings.ContainsAny(arg, " *?[") {

@@ -22,7 +22,7 @@ export function startFigure(app) {
     const told = store.state(item); // of documents, which may say anything
     const state = states.find((known) => known === told) ?? '';
     for (const each of states) classed(box, each, each === state);
-    drawMark(box, marks[box.classList[0]]?.[state]);
+    drawMark(box, marks[box.classList[0]]?.[state], fromRight);
     const name = [item.title];
     const count = item.kind === 'topic' ? null : store.count(item);
     if (count) {

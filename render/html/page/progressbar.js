@@ -5,7 +5,7 @@ import {find, number, set, shape} from './dom.js';
  *
  * @typedef {object} Mark
  * @property {string} id of what is drawn, in the figure
- * @property {number} x from the right edge of the box
+ * @property {number} x from the edge of the box
  * @property {number} y from its upper edge
  * @property {number} scale
  *
@@ -17,14 +17,15 @@ import {find, number, set, shape} from './dom.js';
  *
  * @param {Element} box
  * @param {Mark|undefined} mark
+ * @param {boolean} fromRight where reading begins, of which the mark is on the other side
  */
-export function drawMark(box, mark) {
+export function drawMark(box, mark, fromRight) {
   find(box, '.mark')?.remove();
   const rect = find(box, '.box');
   if (!mark || !rect) return;
   const [x, y, width] = ['x', 'y', 'width'].map((name) => number(rect, name));
   (find(box, 'a') ?? box).append(shape('use', {
-    class: 'mark', href: '#' + mark.id, transform: `translate(${x + width + mark.x} ${y + mark.y}) scale(${mark.scale})`,
+    class: 'mark', href: '#' + mark.id, transform: `translate(${(fromRight ? x : x + width) + mark.x} ${y + mark.y}) scale(${mark.scale})`,
   }));
 }
 

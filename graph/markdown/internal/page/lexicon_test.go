@@ -1,15 +1,16 @@
 package page
 
 import (
-	"encoding/binary"
-	"fmt"
+	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/roadmapviz/roadmapviz/internal/golden"
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
 // TestLexicons: words.idx and stems.idx are the lexicons of words.txt and of the files of
@@ -20,88 +21,58 @@ func TestLexicons(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all draft
-	for _, file := range append([]string{"stems/en.txt"}, files...) { // which is asked of every document, and so lies together
-		if len(all) > 0 && file == "stems/en.txt" {
-			continue
-		}
+	slices.SortFunc(files, func(a, b string) int { // English first, which is asked of every document, and so lies together
+		return cmp.Or(-cmp.Compare(isEnglish(a), isEnglish(b)), cmp.Compare(a, b))
+	})
+	var all lexicon.Draft
+	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all.addStems(strings.TrimSuffix(filepath.Base(file), ".txt"), string(text))
+		addStems(&all, strings.TrimSuffix(filepath.Base(file), ".txt"), string(text))
 	}
-	golden.File(t, "stems.idx", []byte(all.lexicon()))
+	golden.File(t, "stems.idx", []byte(all.Lexicon()))
 }
 
-// A draft is the entries of a lexicon, with their keys.
-type draft []drafted
-
-type drafted struct {
-	language uint16
-	key      string
-	entry
-}
-
-// lexicon makes a lexicon, whose groups stand in the order of their first entries.
-func (d draft) lexicon() lexicon {
-	groups := map[uint32][]byte{}
-	var order []uint32
-	for _, e := range d {
-		slot := lexiconHash(e.language, []byte(e.key)) % lexiconSlots
-		if groups[slot] == nil {
-			order = append(order, slot)
-		}
-		if len(e.text) == 0 || len(e.text) > 255 {
-			panic(fmt.Sprintf("%q is too short or too long", e.text))
-		}
-		head := []byte{byte(len(e.text)), e.sense, byte(e.more), byte(e.more >> 8)}
-		groups[slot] = append(append(groups[slot], head...), e.text...)
-	}
-	out := make([]byte, 4*lexiconSlots)
-	for _, slot := range order {
-		binary.LittleEndian.PutUint32(out[4*slot:], uint32(len(out)))
-		out = append(append(out, groups[slot]...), 0)
-	}
-	return lexicon(out)
-}
+func isEnglish(file string) int { return strings.Count(file, "/en.txt") }
 
 // wordLexicon makes the lexicon of words.txt, whose phrases are written as Fold leaves them.
-func wordLexicon(t *testing.T) lexicon {
-	var d draft
+func wordLexicon(t *testing.T) lexicon.Lexicon {
+	var d lexicon.Draft
 	ranks, topics, longest := map[string]uint16{}, classNumber("column.topic"), 0
 	eachPhrase(wordsFile(t), func(text string, class uint8) {
-		e := entry{text: text}
+		e := lexicon.Entry{Text: text}
 		form := wholeForm
 		if words, tongue, ok := strings.Cut(text, " @"); ok {
-			e.text, e.more, form = words, tongueOf(tongue), spokenForm
-			if e.more == 0 || class == topics {
+			e.Text, e.More, form = words, tongueOf(tongue), spokenForm
+			if e.More == 0 || class == topics {
 				t.Errorf("%q: no such language, or a column of topics in one", text)
 			}
 		} else if rest, ok := strings.CutSuffix(text, "*"); ok {
-			e.text, form = strings.TrimSuffix(rest, " "), opensForm
+			e.Text, form = strings.TrimSuffix(rest, " "), opensForm
 		} else if rest, ok := strings.CutPrefix(text, "*"); ok {
-			e.text, form = strings.TrimPrefix(rest, " "), endsForm
+			e.Text, form = strings.TrimPrefix(rest, " "), endsForm
 		}
 		if form == opensForm || form == endsForm {
-			longest = max(longest, len(e.text))
+			longest = max(longest, len(e.Text))
 		}
 		if class == topics {
-			if ranks[e.text] == 0 {
-				ranks[e.text] = uint16(1 + len(ranks))
+			if ranks[e.Text] == 0 {
+				ranks[e.Text] = uint16(1 + len(ranks))
 			}
-			e.more = ranks[e.text]
+			e.More = ranks[e.Text]
 		}
-		if len(e.text) > maxPhrase {
+		if len(e.Text) > maxPhrase {
 			return // no text is looked up that is as long
 		}
-		e.sense = class*forms + uint8(form)
-		d = append(d, drafted{0, e.text, e})
+		e.Sense = class*forms + uint8(form)
+		d.Add(0, e.Text, e)
 	})
 	if longest != longestPattern || len(ranks) >= noRank {
 		t.Errorf("the longest pattern has %d bytes, and %d names are ranked", longest, len(ranks))
 	}
-	return d.lexicon()
+	return d.Lexicon()
 }
 
 // eachPhrase calls visit for every phrase of a file, with the number of its class.
@@ -122,20 +93,20 @@ func eachPhrase(file string, visit func(text string, class uint8)) {
 }
 
 // addStems adds the stems of a language.
-func (d *draft) addStems(language, file string) {
+func addStems(d *lexicon.Draft, language, file string) {
 	for line := range strings.Lines(file) {
 		name, list, _ := strings.Cut(line, ":")
 		for text := range strings.SplitSeq(list, ",") {
 			text, _, home := strings.Cut(strings.TrimSpace(text), " @")
 			text, whole := strings.CutSuffix(text, "$")
-			e := entry{text: Fold(apart(text)), sense: classNumber(name) * stemForms, more: tongueOf(language)}
+			e := lexicon.Entry{Text: Fold(apart(text)), Sense: classNumber(name) * stemForms, More: tongueOf(language)}
 			if whole {
-				e.sense |= wholeStem
+				e.Sense |= wholeStem
 			}
 			if home {
-				e.sense |= homeStem
+				e.Sense |= homeStem
 			}
-			*d = append(*d, drafted{e.more, stemKey(e.text), e})
+			d.Add(e.More, stemKey(e.Text), e)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
 // The stems of words stand in a file for each language: lines of "class: stem, stem".
@@ -18,7 +20,7 @@ import (
 // the word ends with it, and whether it counts in the main language alone.
 //
 //go:embed stems.idx
-var stems lexicon
+var stems lexicon.Lexicon
 
 // The senses of stems: class*stemForms + wholeStem + homeStem.
 const (
@@ -49,12 +51,12 @@ func stemKey[text string | []byte](s text) text {
 
 // A glossary is the stems of the languages of a document, the main one first.
 type glossary struct {
-	lexicon
+	lexicon.Lexicon
 	languages []uint16
 }
 
 func newGlossary(languages []string) glossary {
-	g := glossary{lexicon: stems}
+	g := glossary{Lexicon: stems}
 	if len(languages) == 0 || languages[0] == "" {
 		g.languages = append(g.languages, english)
 	}
@@ -68,6 +70,14 @@ func newGlossary(languages []string) glossary {
 }
 
 const english = 'e'<<8 | 'n'
+
+// tongueOf is the number of a language of two letters, or 0.
+func tongueOf(language string) uint16 {
+	if len(language) != 2 {
+		return 0
+	}
+	return uint16(language[0])<<8 | uint16(language[1])
+}
 
 // classOf are the classes of all stems that words of a title begin with. Of
 // several stems in one place the longest counts.
@@ -91,15 +101,15 @@ func (g glossary) classOf(title string) Class {
 func (g glossary) longest(text []byte) (c Class, n int) {
 	key := stemKey(text)
 	for i, language := range g.languages {
-		group := g.group(language, key)
-		for e, ok := group.next(); ok; e, ok = group.next() {
-			if e.more != language || len(e.text) < max(n, len(key)) || e.sense&homeStem != 0 && i > 0 || len(e.text) > len(text) || string(text[:len(e.text)]) != e.text || e.sense&wholeStem != 0 && len(text) > len(e.text) && !mayBegin(text, len(e.text)) {
+		group := g.Group(language, key)
+		for e, ok := group.Next(); ok; e, ok = group.Next() {
+			if e.More != language || len(e.Text) < max(n, len(key)) || e.Sense&homeStem != 0 && i > 0 || len(e.Text) > len(text) || string(text[:len(e.Text)]) != e.Text || e.Sense&wholeStem != 0 && len(text) > len(e.Text) && !mayBegin(text, len(e.Text)) {
 				continue
 			}
-			if len(e.text) > n {
-				c, n = 0, len(e.text)
+			if len(e.Text) > n {
+				c, n = 0, len(e.Text)
 			}
-			c |= 1 << (e.sense / stemForms)
+			c |= 1 << (e.Sense / stemForms)
 		}
 	}
 	return c, n

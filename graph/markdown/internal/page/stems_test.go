@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
 // Every file of stems says its classes by their names, and a stem once.
@@ -68,15 +70,15 @@ func TestStems(t *testing.T) {
 // Of several stems in one place the longest counts, and the words in it are not
 // looked at again.
 func TestLongestStem(t *testing.T) {
-	var d draft
-	d.addStems("en", "aims: objective\nbasics: objective function\nadmin: exam$\npersons: team @en\n")
-	g := glossary{d.lexicon(), []uint16{english}}
+	var d lexicon.Draft
+	addStems(&d, "en", "aims: objective\nbasics: objective function\nadmin: exam$\npersons: team @en\n")
+	g := glossary{d.Lexicon(), []uint16{english}}
 	for title, want := range map[string]Class{"Objectives": Aims, "Objective functions": Basics, "The exam": Admin, "An example": 0, "Team": Persons} {
 		if c := g.classOf(title); c != want {
 			t.Errorf("%q is %b and not %b", title, c, want)
 		}
 	}
-	if c := (glossary{g.lexicon, []uint16{tongueOf("fr"), english}}).classOf("Team"); c != 0 {
+	if c := (glossary{g.Lexicon, []uint16{tongueOf("fr"), english}}).classOf("Team"); c != 0 {
 		t.Error("a stem of one language counts in documents of another")
 	}
 }

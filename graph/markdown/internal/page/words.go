@@ -4,6 +4,8 @@ import (
 	"bytes"
 	_ "embed" // the words
 	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/internal/lexicon"
 )
 
 // words is what words.txt says. The forms of a phrase, and its class, are the sense of its
@@ -11,7 +13,7 @@ import (
 // the column of topics.
 //
 //go:embed words.idx
-var words lexicon
+var words lexicon.Lexicon
 
 // A Class is a set of classes: what a text is known for by its words alone.
 type Class uint64
@@ -95,11 +97,11 @@ const longestPattern = 40
 // look is the classes of a text that stands there in one of some forms, each a bit, in
 // a document of a language.
 func look(text []byte, in uint8, language string) (c Class) {
-	g := words.group(0, text)
-	for e, ok := g.next(); ok; e, ok = g.next() {
-		form := e.sense % forms
-		if in&(1<<form) != 0 && e.text == string(text) && (form != spokenForm || e.more == tongueOf(language)) {
-			c |= 1 << (e.sense / forms)
+	g := words.Group(0, text)
+	for e, ok := g.Next(); ok; e, ok = g.Next() {
+		form := e.Sense % forms
+		if in&(1<<form) != 0 && e.Text == string(text) && (form != spokenForm || e.More == tongueOf(language)) {
+			c |= 1 << (e.Sense / forms)
 		}
 	}
 	return c
@@ -145,10 +147,10 @@ func (c Class) Is(text string) bool { return ClassOf(text, "")&c != 0 }
 // topicRank is how well the name of a column says that it holds the topics: the
 // smaller the better.
 func topicRank(folded string) int {
-	g := words.group(0, []byte(folded))
-	for e, ok := g.next(); ok; e, ok = g.next() {
-		if 1<<(e.sense/forms) == TopicColumn && e.text == folded {
-			return int(e.more)
+	g := words.Group(0, []byte(folded))
+	for e, ok := g.Next(); ok; e, ok = g.Next() {
+		if 1<<(e.Sense/forms) == TopicColumn && e.Text == folded {
+			return int(e.More)
 		}
 	}
 	return noRank
