@@ -51,19 +51,41 @@ var common = []struct{ tag, words string }{
 	{"hu", " a az és egy hogy nem van vagy ez "},
 }
 
-// maxCommon is the length of the longest of them, in bytes.
+// maxCommon is the length of the longest of them, in bytes: they fit into a number.
 const maxCommon = 7
 
-// commonIn says in which of the languages a word is common, a bit for each.
-var commonIn = sync.OnceValue(func() map[string]uint32 {
-	in := make(map[string]uint32, 170)
+// A commonWord says in which of the languages a word is common, a bit for each.
+type commonWord struct {
+	word uint64 // its bytes
+	in   uint32
+}
+
+// commonWords has each word behind where its number says, as near as there was room.
+type commonWords [512]commonWord
+
+var allCommon = sync.OnceValue(func() *commonWords {
+	var all commonWords
 	for i, c := range common {
-		for word := range strings.FieldsSeq(c.words) {
-			in[word] |= 1 << i
+		for text := range strings.FieldsSeq(c.words) {
+			word := uint64(0)
+			for k := range len(text) {
+				word = word<<8 | uint64(text[k])
+			}
+			w := all.find(word)
+			w.word, w.in = word, w.in|1<<i
 		}
 	}
-	return in
+	return &all
 })
+
+// find is where a word is, or could be.
+func (all *commonWords) find(word uint64) *commonWord {
+	at := word * 0x9e3779b97f4a7c15 >> 55
+	for all[at].word != word && all[at].word != 0 {
+		at = (at + 1) % uint64(len(all))
+	}
+	return &all[at]
+}
 
 // minCommon is how many common words tell a language, and minLetters how many
 // letters of its script do.
@@ -101,19 +123,13 @@ func guessLanguages(text string) []string {
 // and none of which it holds less than half as many as of another.
 func commonLanguages(text string) []string {
 	var n [32]int
-	in := commonIn()
-	var room [3 * maxCommon * utf8.UTFMax]byte
-	for word := range strings.FieldsSeq(text) {
-		if len(word) > 3*maxCommon { // no letter is longer than three times its small one
-			continue
-		}
-		lower := room[:0]
-		for _, c := range word {
-			lower = utf8.AppendRune(lower, unicode.ToLower(c))
-		}
-		for set := in[string(lower)]; set != 0; set &= set - 1 {
+	all := allCommon()
+	for text != "" {
+		word, rest := nextCommon(text)
+		for set := all.find(word).in; set != 0; set &= set - 1 {
 			n[bits.TrailingZeros32(set)]++
 		}
+		text = rest
 	}
 	var found []count
 	most := slices.Max(n[:])
@@ -128,6 +144,40 @@ func commonLanguages(text string) []string {
 		out = append(out, c.tag)
 	}
 	return out
+}
+
+// nextCommon takes the first word off a text: its bytes in small letters, as far as they
+// fit into a number. What does not fit is no common word, and 0.
+func nextCommon(text string) (word uint64, rest string) {
+	n := 0
+	for i, c := range text {
+		if c < utf8.RuneSelf {
+			switch {
+			case c == ' ' || c >= '\t' && c <= '\r':
+				return commonIf(n, word), text[i+1:]
+			case c >= 'A' && c <= 'Z':
+				c |= 0x20
+			}
+			word, n = word<<8|uint64(c), n+1
+			continue
+		}
+		if unicode.IsSpace(c) {
+			return commonIf(n, word), text[i+utf8.RuneLen(c):]
+		}
+		var b [utf8.UTFMax]byte
+		for _, c := range b[:utf8.EncodeRune(b[:], unicode.ToLower(c))] {
+			word, n = word<<8|uint64(c), n+1
+		}
+	}
+	return commonIf(n, word), ""
+}
+
+// commonIf is a word of so many bytes if it can be a common one, else 0.
+func commonIf(n int, word uint64) uint64 {
+	if n > maxCommon {
+		return 0
+	}
+	return word
 }
 
 // A count is how often something of a language occurs.
