@@ -18,10 +18,10 @@ func (t *table) measure() {
 	for i := range t.columns {
 		f := &t.facts[i]
 		seen := map[string]bool{}
-		last := ""
+		var key, last []byte // folded
 		for j := range t.rows {
 			r := &t.rows[j]
-			if i >= len(r.cells) || r.cells[i].text == "" || isQuiz(r.cells[i].text) {
+			if i >= len(r.cells) || r.cells[i].text == "" || r.cells[i].quiz {
 				continue
 			}
 			c := &r.cells[i]
@@ -31,16 +31,16 @@ func (t *table) measure() {
 			} else {
 				f.length += utf8.RuneCountInString(c.text)
 			}
-			key := Fold(c.text)
+			key = AppendFold(key[:0], c.text)
 			if len(c.lines) > 1 && isSeries(Fold(textOf(c.lines[0]))) { // "Week 3", and below it its days
 				f.counted++
 			}
 			switch {
-			case isNumber(strings.ReplaceAll(key, " ", "")):
+			case isNumbers(key):
 				f.numeric++
 			case IsDate(c.text):
 				f.dates++
-			case len(key) < 24 && (isSeries(key) || isSpan(key)):
+			case len(key) < 24 && mayCount(key) && (isSeries(string(key)) || isSpan(string(key))):
 				f.series++
 			}
 			if len(c.Links) > 0 {
@@ -58,13 +58,14 @@ func (t *table) measure() {
 			if len(c.lines) > 1 || len(c.Links) > 2 {
 				f.lines++
 			}
-			if key != last {
+			if string(key) != string(last) {
 				f.runs++
 			}
-			if last = key; !seen[key] {
-				seen[key] = true
+			if !seen[string(key)] {
+				seen[string(key)] = true
 				f.distinct++
 			}
+			key, last = last, key
 		}
 		t.named = t.named || t.names(i)
 	}

@@ -19,11 +19,10 @@ func blankEnclosing(src []byte) []byte {
 		}
 		line := src[at:end]
 		if fence = fenceAfter(fence, line); fence == "" {
-			text := string(bytes.TrimSpace(line))
 			t := tag{}
-			if len(text) > 2 && text[0] == '<' && text[len(text)-1] == '>' {
+			if text := bytes.TrimSpace(line); len(text) > 2 && text[0] == '<' && text[len(text)-1] == '>' {
 				var behind int
-				if t, behind = nextTag(text, 0); behind < len(text) {
+				if t, behind = nextTag(string(text), 0); behind < len(text) {
 					t = tag{}
 				}
 			}

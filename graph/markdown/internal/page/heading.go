@@ -137,15 +137,7 @@ func cutAttributes(s string) string {
 
 // headingText is the text that GitHub makes the anchor of: with raised text,
 // without pictures.
-func headingText(spans []span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		if s.style&picture == 0 {
-			b.WriteString(s.text)
-		}
-	}
-	return b.String()
-}
+func headingText(spans []span) string { return textWithout(picture, spans) }
 
 // hashes is the level of an ATX heading that lacks its space ("##Basics",
 // "#2 Loops"), or 0. A lone "#word" is a tag, not a heading.

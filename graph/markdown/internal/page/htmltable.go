@@ -66,8 +66,10 @@ func (r *reader) closeRow() {
 	h.table.reach(h.row)
 	line := *h.row
 	h.row = nil
-	if own := line.own(); len(line.cells) > len(h.table.columns) && len(own) == len(h.table.columns) {
-		line.cells, h.table.held = own, nil // the cells above claim more rows than they have
+	if len(line.cells) > len(h.table.columns) {
+		if own := line.own(); len(own) == len(h.table.columns) {
+			line.cells, h.table.held = own, nil // the cells above claim more rows than they have
+		}
 	}
 	h.table.hold(&line)
 	if len(line.cells) == 0 {

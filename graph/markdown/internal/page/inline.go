@@ -250,10 +250,13 @@ func (r *reader) plain(n ast.Node, depth int) string {
 }
 
 // textOf joins spans to plain text, without pictures and raised text.
-func textOf(spans []span) string {
+func textOf(spans []span) string { return textWithout(picture|raised, spans) }
+
+// textWithout joins spans to plain text, without those in some styles.
+func textWithout(st style, spans []span) string {
 	only, size := -1, 0
 	for i, s := range spans {
-		if s.style&(picture|raised) == 0 {
+		if s.style&st == 0 {
 			if size == 0 {
 				only = i
 			} else {
@@ -268,7 +271,7 @@ func textOf(spans []span) string {
 	var b strings.Builder
 	b.Grow(size)
 	for _, s := range spans {
-		if s.style&(picture|raised) == 0 {
+		if s.style&st == 0 {
 			b.WriteString(s.text)
 		}
 	}

@@ -13,23 +13,30 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		return 0
 	}
 	text := squeeze(textOf(spans[:end]))
-	rest := strings.TrimLeft(textOf(spans[end:]), " ")
-	if n := decimal(text + " "); n > 0 && n >= len(text) && strings.Contains(text, ".") && hasLetter(rest) { // "**4.3** Yeast"
-		it.Number = strings.Trim(text, "#().: ")
-		return end
+	if strings.IndexByte(text, '.') > 0 {
+		if n := decimal(text + " "); n > 0 && n >= len(text) && hasLetter(textOf(spans[end:])) { // "**4.3** Yeast"
+			it.Number = strings.Trim(text, "#().: ")
+			return end
+		}
 	}
-	if len(text) > 40 || !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !startsWithDash(rest) {
+	if len(text) > 40 {
 		return 0
 	}
-	key := Fold(text)
-	if !isSeries(key) && !IsDate(text) && !isWeekday(key) || isCode(text) {
+	var room [64]byte
+	key := AppendFold(room[:0], text)
+	isCount := mayCount(key) && isSeries(string(key))
+	if !isCount && !IsDate(text) && !isWeekday(string(key)) || isCode(text) {
+		return 0
+	}
+	rest := strings.TrimLeft(textOf(spans[end:]), " ")
+	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !startsWithDash(rest) {
 		return 0
 	}
 	name := strings.TrimLeft(rest, " :：-–—")
 	if !hasLetter(name) {
 		return 0
 	}
-	if i := strings.IndexAny(text, "0123456789"); i >= 0 && isSeries(key) {
+	if i := strings.IndexAny(text, "0123456789"); i >= 0 && isCount {
 		it.Number = strings.TrimRight(text[i:], " :：.")
 	} else {
 		it.setAttr("when", strings.TrimRight(text, " :："))

@@ -312,6 +312,16 @@ func enclosed(s string) int {
 	return 0
 }
 
+// isNumbers says whether a folded text is but numbers.
+func isNumbers(key []byte) bool {
+	for _, c := range key {
+		if c != ' ' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return len(key) > 0
+}
+
 func isNumber(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {

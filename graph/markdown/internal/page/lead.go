@@ -276,7 +276,7 @@ func (r *reader) linksEnd(spans []span) int {
 		}
 		name := more + textOf(spans[end+1:])
 		if hasLetter(name) && strings.Count(name, " ") < 4 && !strings.ContainsAny(name, ":：.。(") && len(linksOf(spans[end:])) == 0 &&
-			len(linesOf(spans)) == 1 && utf8.RuneCountInString(textOf(spans)) <= maxGoesOn {
+			isOneLine(spans) && utf8.RuneCountInString(textOf(spans)) <= maxGoesOn {
 			end = len(spans)
 		}
 		break

@@ -7,9 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// linesOf splits a run at its line breaks.
-func linesOf(spans []span) [][]span {
-	var out [][]span
+// lines splits a run at its line breaks. The result is good until the next one.
+func (r *reader) lines(spans []span) [][]span {
+	r.lineRoom = appendLines(r.lineRoom[:0], spans)
+	return r.lineRoom
+}
+
+// appendLines appends the lines of a run to others.
+func appendLines(out [][]span, spans []span) [][]span {
 	start := 0
 	for i := 0; i <= len(spans); i++ {
 		if i == len(spans) || spans[i].style&breaks != 0 {
@@ -20,6 +25,12 @@ func linesOf(spans []span) [][]span {
 		}
 	}
 	return out
+}
+
+// isOneLine says whether a run is one line.
+func isOneLine(spans []span) bool {
+	var room [2][]span
+	return len(appendLines(room[:0], spans)) == 1
 }
 
 // isBlank says whether spans have no text but spaces.
@@ -35,7 +46,7 @@ func isBlank(spans []span) bool {
 // linkLines reads a paragraph whose lines are links, or begin with a bullet
 // that Markdown does not know, as items.
 func (r *reader) linkLines(spans []span) []*Element {
-	lines := linesOf(spans)
+	lines := r.lines(spans)
 	if len(lines) == 2 && len(lines[1]) == 1 && isBare(lines[1][0]) && !isLinkLine(lines[0]) && len(textOf(lines[0])) <= maxMarker {
 		it := r.new(Item, lines[0][0].at) // a name, and below it its address
 		it.Prose = true
@@ -102,7 +113,7 @@ func cutBulleted(spans []span) (first []span, bulleted [][]span) {
 	if !slices.ContainsFunc(spans, func(s span) bool { return s.style&breaks != 0 }) {
 		return spans, nil
 	}
-	lines := linesOf(spans)
+	lines := appendLines(nil, spans)
 	if len(lines) < 3 || hasBullet(lines[0][0]) {
 		return spans, nil
 	}

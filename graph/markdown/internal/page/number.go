@@ -44,6 +44,9 @@ const maxLevel = 8
 // ordinalOf is the number of a heading, with a mark or bare, or 0.
 func ordinalOf(h *Element) int {
 	if h.Number != "" {
+		if h.Number[0] >= '0' && h.Number[0] <= '9' && !isNumber(h.Number) {
+			return 0
+		}
 		n, _ := strconv.Atoi(h.Number)
 		return n
 	}

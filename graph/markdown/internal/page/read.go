@@ -13,18 +13,19 @@ import (
 // A reader takes the syntax tree apart into elements.
 type reader struct {
 	*Document
-	src     string
-	origin  func(int) int // of an offset in src, where that is a piece read by itself
-	slugs   graph.Slugger
-	heads   []*Element // all headings, in document order; the first is the root
-	at      place      // where blocks go now
-	last    *Marks     // what a comment speaks of
-	html    htmlState
-	scratch run       // storage for runs, used again and again
-	stock   []Element // for new
-	quoted  bool
-	late    *ast.Heading // that ended an item, see list
-	literal bool         // what is no link by the syntax is none
+	src      string
+	origin   func(int) int // of an offset in src, where that is a piece read by itself
+	slugs    graph.Slugger
+	heads    []*Element // all headings, in document order; the first is the root
+	at       place      // where blocks go now
+	last     *Marks     // what a comment speaks of
+	html     htmlState
+	scratch  run // storage for runs, used again and again
+	lineRoom [][]span
+	stock    []Element // for new
+	quoted   bool
+	late     *ast.Heading // that ended an item, see list
+	literal  bool         // what is no link by the syntax is none
 }
 
 // A place is the element that blocks are read into, with the lines below it

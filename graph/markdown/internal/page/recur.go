@@ -12,14 +12,28 @@ const minRecurs = 3
 // course stays as it is, and so does what one word is said of: "**Owner:** Ada".
 func (d *Document) nameRecurring() {
 	type uses struct{ times, phrases int32 } // and how often a phrase follows
-	names := map[string]uses{}
-	var lists []*Element
+	var lists []*Element                     // with such items
+	words := 0
 	d.Root.Each(func(e *Element) {
 		if e.Kind != List {
 			return
 		}
-		lists = append(lists, e)
+		before := words
 		for _, it := range e.Kids {
+			if it.hasWord() {
+				words++
+			}
+		}
+		if words > before {
+			lists = append(lists, e)
+		}
+	})
+	if words < minRecurs {
+		return
+	}
+	names := make(map[string]uses, words)
+	for _, l := range lists {
+		for _, it := range l.Kids {
 			if it.hasWord() {
 				n := names[it.Title]
 				n.times++
@@ -29,7 +43,7 @@ func (d *Document) nameRecurring() {
 				names[it.Title] = n
 			}
 		}
-	})
+	}
 	for _, l := range lists {
 		var some []*Element
 		for _, it := range l.Kids {
@@ -71,20 +85,30 @@ const aside = Never | Meta | Aside | Wrapper | Prerequisites | Requires | Resour
 // that of another. What is known for what it says about the course, and is no
 // task, stays as it is.
 func (d *Document) uncutRecurring() {
-	rests := map[string]map[string]bool{} // what the names are cut from
 	var cut []*Element
 	d.Root.Each(func(e *Element) {
 		if e.Kind == Item && e.isCut() && (e.Class&aside == 0 || e.Class&work != 0) {
-			name := Fold(e.Title)
-			if rests[name] == nil {
-				rests[name] = map[string]bool{}
-			}
-			rests[name][Fold(e.Summary)] = true
 			cut = append(cut, e)
 		}
 	})
-	for _, e := range cut {
-		if len(rests[Fold(e.Title)]) > 1 {
+	if len(cut) < 2 {
+		return
+	}
+	first := make(map[string]*Element, len(cut)) // by what they are called
+	differs := map[string]bool{}                 // what is cut off the others
+	names := make([]string, len(cut))
+	for i, e := range cut {
+		name := Fold(e.Title)
+		names[i] = name
+		switch f := first[name]; {
+		case f == nil:
+			first[name] = e
+		case !differs[name]:
+			differs[name] = Fold(f.Summary) != Fold(e.Summary)
+		}
+	}
+	for i, e := range cut {
+		if differs[names[i]] {
 			e.wholeName()
 		}
 	}

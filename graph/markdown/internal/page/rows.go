@@ -83,7 +83,7 @@ func (r *row) spanning() *Element {
 	if only == nil || only != &r.cells[0] || !(only.bold && (len(r.cells) > 1 || only.width > 1) || only.width > 1 || only.head && len(r.cells) > 1) {
 		return nil
 	}
-	if isQuiz(only.text) || only.Title == "" {
+	if only.quiz || only.Title == "" {
 		return nil
 	}
 	return &only.Element
@@ -103,7 +103,7 @@ func (r *row) titling(main int) *Element {
 		}
 		spans = spans || c.width > 1
 	}
-	if !spans || isQuiz(r.cells[main].text) {
+	if !spans || r.cells[main].quiz {
 		return nil
 	}
 	return &r.cells[main].Element
@@ -112,7 +112,7 @@ func (r *row) titling(main int) *Element {
 // row makes an element of one row, or nil if it names nothing. The name of a
 // row whose main cell is empty stands in the next cell that has one.
 func (t *table) row(r *reader, line *row, main, group int) *Element {
-	if main >= len(line.cells) || isQuiz(line.text(main)) {
+	if main >= len(line.cells) || line.cells[main].quiz {
 		return nil
 	}
 	if line.cells[main].Title == "" {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,12 +20,19 @@ func isSeries(key string) bool {
 	return digits > 0 && strings.Trim(key[digits:], "0123456789 章节課课周天日回주차강장") == "" && strings.Count(key[:digits], " ") <= 1
 }
 
+// mayCount says whether a folded text has what a count has.
+func mayCount(key []byte) bool {
+	return bytes.ContainsAny(key, "0123456789") || bytes.Contains(key, []byte("第"))
+}
+
 // isSpan says whether a folded text is from one count to another: "s1 s4",
 // "day 1 day 3".
 func isSpan(key string) bool {
-	words := strings.Fields(key)
-	half := len(words) / 2
-	from, to := strings.Join(words[:half], " "), strings.Join(words[half:], " ")
+	half := 0
+	for range (strings.Count(key, " ") + 1) / 2 {
+		half += strings.IndexByte(key[half:], ' ') + 1
+	}
+	from, to := key[:max(half-1, 0)], key[half:]
 	count := func(s string) string { return strings.TrimRight(s, "0123456789") }
 	return isSeries(from) && isSeries(to) && count(from) == count(to)
 }

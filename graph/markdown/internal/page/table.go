@@ -78,8 +78,9 @@ type cell struct {
 	lines  [][]span // of a cell with line breaks
 	bold   bool
 	head   bool
-	width  int // columns that it spans, from 1
-	height int // rows that it reaches into, from 1; 0 in those
+	quiz   bool // it only says that there is a quiz, or the like
+	width  int  // columns that it spans, from 1
+	height int  // rows that it reaches into, from 1; 0 in those
 }
 
 // A held is a cell that reaches into the next rows.
@@ -132,8 +133,9 @@ func (r *reader) cell(spans []span, at int) cell {
 		}
 		return c
 	}
+	c.quiz = len(c.text) < maxQuiz && Quiz.Is(c.text)
 	c.bold = boldEnd(spans) == len(spans)
-	lines := nameLines(linesOf(spans))
+	lines := nameLines(r.lines(spans))
 	if len(lines) == 1 {
 		spans = lines[0]
 	}
@@ -277,4 +279,5 @@ func (r *row) text(column int) string {
 	return r.cells[column].text
 }
 
-func isQuiz(text string) bool { return len(text) < 60 && Quiz.Is(text) }
+// maxQuiz bounds the length of what only says that there is a quiz, in bytes.
+const maxQuiz = 60

@@ -171,7 +171,7 @@ func (f columnFacts) isFull() bool { return f.lines > 0 && f.lines*5 >= f.filled
 // elements makes elements of the lines of a cell, or of its links where these
 // are nearly all of it.
 func (c *cell) elements(r *reader) []*Element {
-	if c.text == "" || isQuiz(c.text) {
+	if c.text == "" || c.quiz {
 		return nil
 	}
 	var out []*Element
