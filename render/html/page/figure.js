@@ -15,7 +15,7 @@ import {drawBar, drawMark} from './progressbar.js';
 export function startFigure(app) {
   const {course, marks, say, store, svg} = app;
   const boxed = course.items.filter((item) => item.box);
-  const fromRight = svg.dataset.bars === 'right';
+  const fromRight = !!svg.dataset.bars; // which are drawn otherwise only there
   const show = (/** @type {Item} */ item) => {
     const {box} = item;
     if (!box) return;
