@@ -53,6 +53,10 @@ func Watch(ctx context.Context, files func() []string, do func(context.Context))
 
 // during does something until the next change, and waits for its end.
 func during(ctx context.Context, do func(context.Context), w *fsnotify.Watcher, files []string) error {
+	modes := map[string]fs.FileMode{} // as they are before: what changes from now on is another change
+	for _, f := range files {
+		modes[f] = modeOf(f)
+	}
 	ctx, stop := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
@@ -63,7 +67,7 @@ func during(ctx context.Context, do func(context.Context), w *fsnotify.Watcher, 
 		stop()
 		<-done
 	}()
-	return nextChange(ctx, w, files)
+	return nextChange(ctx, w, files, modes)
 }
 
 // mostLinks bounds the links from link to link to a file, which may go round.
@@ -99,18 +103,14 @@ func withTargets(files []string) []string {
 }
 
 // nextChange waits until one of the files, or another document beside them, was
-// saved, and nothing more happens.
-func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string) error {
+// saved or has another mode than it had, and nothing more happens.
+func nextChange(ctx context.Context, w *fsnotify.Watcher, files []string, modes map[string]fs.FileMode) error {
 	var settled, enough <-chan time.Time
 	change := func() {
 		settled = time.After(settleTime)
 		if enough == nil {
 			enough = time.After(mostPatience)
 		}
-	}
-	modes := map[string]fs.FileMode{}
-	for _, f := range files {
-		modes[f] = modeOf(f)
 	}
 	for {
 		select {

@@ -2,6 +2,7 @@ package graphviz
 
 import (
 	"context"
+
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/kit"
