@@ -56,6 +56,9 @@ func IsLocal(url string) bool {
 
 // IsProfile says whether an address is somebody's page.
 func IsProfile(url string) bool {
+	if !strings.Contains(url, ".com/") { // as most
+		return false
+	}
 	for _, site := range [...]string{"linkedin.com/in/", "twitter.com/", "x.com/"} {
 		if strings.Contains(url, site) {
 			return true

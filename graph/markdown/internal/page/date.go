@@ -91,6 +91,9 @@ func hasDigit(s string) bool {
 // BeginsWithDate says whether a text begins with a date: the entries of a change
 // log do.
 func BeginsWithDate(s string) bool {
+	if !hasDigit(s) {
+		return false
+	}
 	var words [3]string
 	n, digits := 0, false
 	for w := range strings.FieldsSeq(s) {
@@ -100,11 +103,14 @@ func BeginsWithDate(s string) bool {
 			break
 		}
 	}
+	if !digits {
+		return false
+	}
 	var room [64]byte
 	if _, _, may := dateWords(AppendFold(room[:0], words[0])); !may {
 		return false
 	}
-	for ; n > 0 && digits; n-- {
+	for ; n > 0; n-- {
 		if IsDate(strings.Trim(strings.Join(words[:n], " "), ":-–—()[]*,")) {
 			return true
 		}
