@@ -8,44 +8,35 @@ type certain struct{ sure, doubt float64 }
 
 func doubt(p float64) float64 { return -math.Log(max(p, 1e-6)) }
 
-// reach is how far the weights go whose functions are looked up: they are asked
-// for some ten thousand times a document, most of them for few weights.
-const reach = 1024
-
-// A lookup keeps what was found for weights. What was not asked for yet is 0, and costs
-// nothing but room.
-type lookup struct {
-	certains []certain // from −reach
-	exps     []float64 // from 0 down
+// A certainty is how sure a judge was of what it decided so far.
+type certainty struct {
+	sure, doubt float64 // the sums of the probabilities, and of their logarithms
+	n           int
 }
 
-func newLookup() lookup { return lookup{make([]certain, 2*reach+1), make([]float64, 2*reach+1)} }
+func (c *certainty) add(p certain) {
+	c.sure += p.sure
+	c.n++
+	c.doubt += p.doubt
+}
+
+// A lookup keeps what was last found for weights that are alike in their last digits: it is
+// asked for some thousand times a document, most of them for few weights.
+type lookup [256]struct {
+	weight int
+	certain
+}
 
 // certain is how sure a decision is that so much weight speaks for.
 func (l *lookup) certain(x int) certain {
-	if x < -reach || x > reach {
-		return certainAt(x)
+	c := &l[x&255]
+	if c.weight != x || c.sure == 0 {
+		c.weight, c.certain = x, certainAt(x)
 	}
-	c := &l.certains[x+reach]
-	if c.sure == 0 {
-		*c = certainAt(x)
-	}
-	return *c
+	return c.certain
 }
 
 func certainAt(x int) certain {
 	p := 1 / (1 + math.Exp(-float64(x)/Scale))
 	return certain{p, doubt(p)}
-}
-
-// exp is the exponential of a weight, which is not above 0.
-func (l *lookup) exp(x int) float64 {
-	if x < -2*reach {
-		return math.Exp(float64(x) / Scale)
-	}
-	e := &l.exps[-x]
-	if *e == 0 {
-		*e = math.Exp(float64(x) / Scale)
-	}
-	return *e
 }

@@ -11,20 +11,27 @@ import (
 type Sketch struct{ parts, sections, topics []uint64 }
 
 // Sketch reduces a reading.
-func (t *Tree) Sketch(r *Reading) Sketch {
+func (t *Tree) Sketch(r *Reading) Sketch { return t.sketch(r, &stock[uint64]{}) }
+
+// sketch reduces a reading, and takes its room from a stock.
+func (t *Tree) sketch(r *Reading, keys *stock[uint64]) Sketch {
 	var n [Topic + 1]int
 	for _, role := range r.Roles {
 		n[role]++
 	}
-	s := Sketch{make([]uint64, 0, n[Part]), make([]uint64, 0, n[Section]), make([]uint64, 0, n[Topic])}
+	s := Sketch{keys.take(n[Part])[:0], keys.take(n[Section])[:0], keys.take(n[Topic])[:0]}
 	for i, role := range r.Roles {
-		switch key := uint64(t.Nodes[i].key); role {
+		if role < Part {
+			continue
+		}
+		n := t.Nodes[i]
+		switch key := uint64(n.key); role {
 		case Part:
 			s.parts = append(s.parts, key)
 		case Section:
 			s.sections = append(s.sections, key)
 		case Topic:
-			if section := r.sectionOf(t.Nodes[i]); section != nil {
+			if section := r.sectionOf(n); section != nil {
 				s.topics = append(s.topics, uint64(section.key)<<32|key)
 			}
 		}
@@ -41,7 +48,10 @@ func (t *Tree) Sketch(r *Reading) Sketch {
 // alike is how alike two sketches are: the square of the lower F1 of their
 // sections and topics, less up to a fifth where their parts differ.
 func (s Sketch) alike(o Sketch) float64 {
-	f := min(f1(s.sections, o.sections), f1(s.topics, o.topics))
+	f := f1(s.sections, o.sections)
+	if f > 0 {
+		f = min(f, f1(s.topics, o.topics))
+	}
 	return f * f * (0.8 + 0.2*f1(s.parts, o.parts))
 }
 
@@ -95,11 +105,15 @@ func Consensus(n int, rank func(i int) int, sketch func(i int) Sketch) (best int
 		sketches[k] = sketch(i)
 	}
 	for k, i := range order {
-		u := 0.0
-		for l := range order {
-			u += weights[l] * sketches[k].alike(sketches[l])
+		agrees, rest := 0.0, all
+		for l, other := range sketches {
+			if (agrees+rest)/all <= agreement {
+				break // if it agreed with all others it would not be the best
+			}
+			agrees += weights[l] * sketches[k].alike(other)
+			rest -= weights[l]
 		}
-		if u /= all; u > agreement+1e-9 || k == 0 {
+		if u := agrees / all; u > agreement+1e-9 || k == 0 {
 			best, agreement = i, u
 		}
 	}

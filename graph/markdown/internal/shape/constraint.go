@@ -86,7 +86,7 @@ func (c constraints) allows(s *Scheme) bool {
 	if s.Parts == none || s.Region.Parent != nil {
 		return false
 	}
-	for _, p := range s.parts {
+	for _, p := range s.parts.nodes {
 		if p.Kind != page.Heading || p.Level != c.level {
 			return false
 		}

@@ -13,8 +13,8 @@ type recorder struct {
 	one   func(*Node, []int32, bool)
 }
 
-func (x *recorder) Keep(s *Scheme, n *Node, as Role) bool {
-	yes := x.j.Keep(s, n, as)
+func (x *recorder) Keep(s *Scheme, n *Node, as Role, i int) bool {
+	yes := x.j.Keep(s, n, as, i)
 	m := x.t.memberOf(s, n, as)
 	x.keep(n, as, keepFeatures.vector(&m), yes)
 	return yes
@@ -34,9 +34,4 @@ func (x *recorder) Topics(section *Node, u *Unit) Action {
 	c := x.t.choiceOf(section, u)
 	x.topic(section, u, topicFeatures.vector(&c), a, opens(u))
 	return a
-}
-
-// Sizes are the numbers of features of the three tables.
-func Sizes() (keep, topic, member, rank, spot int) {
-	return keepFeatures.size, topicFeatures.size, memberFeatures.size, rankFeatures.size, spotSize()
 }

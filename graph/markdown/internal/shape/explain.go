@@ -49,7 +49,7 @@ func (o *Outline) Explain() []Reason {
 	}
 	j := o.Judge(learnt())
 	j.fixed = o.constraints()
-	j.prepare(o.chosen)
+	j.prepare(o.chosen.Scheme, o.chosen.way)
 	w := &witness{j, map[*Node]Reason{}}
 	o.Read(o.Reading.Scheme, w)
 	against := map[*Reading][]Factor{}
@@ -82,16 +82,6 @@ func (o *Outline) Explain() []Reason {
 		}
 	}
 	return out
-}
-
-// prepare makes a judge ready to make a reading in its way.
-func (j *learned) prepare(x ranking) {
-	if x.way.mode == alike {
-		j.t.readIn(j.keep(x.Scheme, x.way.keeps), j, judged)
-	}
-	if j.keeps, j.mode = x.way.keeps, x.way.mode; j.mode == judged {
-		clear(j.tallies)
-	}
 }
 
 // above says what decides about a node that nobody asked about: what it stands
@@ -145,13 +135,8 @@ func (o *Outline) Why() []Factor {
 func (o *Outline) against(other ranking) []Factor {
 	j := o.Judge(learnt())
 	j.fixed = o.constraints()
-	draw := func(x ranking) (*drawing, vector) {
-		j.prepare(x)
-		d := o.drawWith(x.Scheme, j, x.way)
-		return d, rankFeatures.vector(d)
-	}
-	d, v := draw(o.chosen)
-	e, u := draw(other)
+	d, e := j.draw(o.chosen.Scheme, o.chosen.way), j.draw(other.Scheme, other.way)
+	v, u := rankFeatures.vector(d), rankFeatures.vector(e)
 	weights := make([]int, len(rankFeatures.features))
 	for i := range weights {
 		weights[i] = rankFeatures.weight(j.w.Rank, v, i) - rankFeatures.weight(j.w.Rank, u, i)
@@ -171,8 +156,8 @@ type witness struct {
 	by map[*Node]Reason
 }
 
-func (w *witness) Keep(s *Scheme, n *Node, as Role) bool {
-	yes := w.learned.Keep(s, n, as)
+func (w *witness) Keep(s *Scheme, n *Node, as Role, i int) bool {
+	yes := w.learned.Keep(s, n, as, i)
 	m, weights := w.t.memberOf(s, n, as), w.w.Section
 	r := Reason{Role: as, Other: Out, By: bySection}
 	if as == Part {
@@ -210,7 +195,7 @@ func (w *witness) unit(section *Node, u *Unit, a Action) Reason {
 	if x.action != a {
 		return Reason{Role: Out, Other: roleOf[x.action], By: byView}
 	}
-	scores := w.cache[cacheKey{section, u}].scores
+	scores := w.matter(section, u).scores
 	second := (a + 1) % 3
 	if third := (a + 2) % 3; scores[third] > scores[second] {
 		second = third
@@ -253,7 +238,7 @@ func (w *witness) One(section *Node, u *Unit, n *Node, i int) bool {
 func (t *table[C]) weight(weights Row, v vector, i int) int {
 	n := 0
 	for _, a := range v {
-		if a >= t.first[i] && int(a) < int(t.first[i])+t.features[i].answers {
+		if a >= t.questions[i].first && a <= t.questions[i].last {
 			n += weights.At(a)
 		}
 	}
@@ -265,8 +250,7 @@ func (t *table[C]) weight(weights Row, v vector, i int) int {
 func explain[C any](t *table[C], words []wording[C], v vector, of C, weight func(int32) int) []Factor {
 	weights := make([]int, len(t.features))
 	for _, a := range v {
-		i, _ := slices.BinarySearch(t.first, a+1)
-		weights[i-1] += weight(a)
+		weights[t.at(a)] += weight(a)
 	}
 	return tell(t, words, weights, func(say func(C) string) string { return say(of) })
 }
@@ -296,8 +280,8 @@ func (o *Outline) Course() []float64 {
 	p := slices.Clone(o.judge.good)
 	for _, x := range o.judge.spots {
 		piece := math.Exp(x.logs[Part]) + math.Exp(x.logs[Section]) + math.Exp(x.logs[Topic])
-		for _, n := range x.nodes {
-			if !n.IsHead() {
+		if x.unit != nil {
+			for _, n := range x.unit.Members {
 				p[n.Index] = min(p[n.Index], piece)
 			}
 		}

@@ -5,39 +5,39 @@ import "fmt"
 // rankWords are the words of rankFeatures.
 var rankWords = []wording[*drawing]{
 	{[]string{"sections by", "parts by", "parts sections by"}, func(d *drawing) string {
-		if d.r.Scheme.Parts == none {
-			return "no parts, sections among " + selectorWords[d.r.Scheme.Sections]
+		if d.Scheme.Parts == none {
+			return "no parts, sections among " + selectorWords[d.Scheme.Sections]
 		}
-		return "parts among " + selectorWords[d.r.Scheme.Parts] + " and sections among " + selectorWords[d.r.Scheme.Sections] + " in these"
+		return "parts among " + selectorWords[d.Scheme.Parts] + " and sections among " + selectorWords[d.Scheme.Sections] + " in these"
 	}},
-	{[]string{"mode", "mode by", "mode kinds", "mode document"}, func(d *drawing) string { return "topics found by " + modeWords[d.way.mode] }},
-	{[]string{"keeping"}, func(d *drawing) string { return keepingWords[d.way.keeps] }},
+	{[]string{"mode", "mode by", "mode kinds", "mode document"}, func(d *drawing) string { return "topics found by " + modeWords[d.mode] }},
+	{[]string{"keeping"}, func(d *drawing) string { return keepingWords[d.keeps] }},
 	{[]string{"region", "region words", "region share"}, func(d *drawing) string {
-		if d.r.Region.Parent == nil {
+		if d.Region.Parent == nil {
 			return "the course in the whole document"
 		}
-		return "the course below " + fmt.Sprintf("%q", d.r.Region.Title)
+		return "the course below " + fmt.Sprintf("%q", d.Region.Title)
 	}},
 	{[]string{"sections", "sections by count"}, func(d *drawing) string { return amount(len(d.sections), "section") }},
 	{[]string{"parts"}, func(d *drawing) string { return amount(len(d.parts), "part") }},
-	{[]string{"topics", "topics of one section", "topics of leaves"}, func(d *drawing) string { return amount(len(d.all), "topic") }},
+	{[]string{"topics", "topics of one section", "topics of leaves"}, func(d *drawing) string { return amount(d.topics, "topic") }},
 	{[]string{"covered", "covered parts", "covered region"}, func(d *drawing) string {
 		return has("items stand below the sections", d.covered, d.t.Nodes[0].Leaves)
 	}},
 	{[]string{"empty", "empty by"}, func(d *drawing) string {
-		return amount(d.count(func(k int) bool { return k == 0 }), "section") + " without topics"
+		return amount(d.empty, "section") + " without topics"
 	}},
 	{[]string{"one topic"}, func(d *drawing) string {
-		return amount(d.count(func(k int) bool { return k == 1 }), "section") + " with one topic"
+		return amount(d.one, "section") + " with one topic"
 	}},
 	{[]string{"usual topics"}, func(d *drawing) string {
-		return amount(d.count(func(k int) bool { return k >= 2 && k <= 12 }), "section") + " of two to twelve topics"
+		return amount(d.usual, "section") + " of two to twelve topics"
 	}},
 	{[]string{"many topics"}, func(d *drawing) string {
-		return amount(d.count(func(k int) bool { return k > 20 }), "section") + " of more than twenty topics"
+		return amount(d.many, "section") + " of more than twenty topics"
 	}},
 	{[]string{"mean topics", "mean topics by"}, func(d *drawing) string {
-		return amount(mean(len(d.all), len(d.sections)), "topic") + " a section"
+		return amount(mean(d.topics, len(d.sections)), "topic") + " a section"
 	}},
 	{[]string{"topic kinds", "section kinds", "section kind topic kind"}, func(d *drawing) string {
 		best := 0
@@ -46,7 +46,7 @@ var rankWords = []wording[*drawing]{
 				best = c
 			}
 		}
-		if len(d.all) == 0 {
+		if d.topics == 0 {
 			return kindWords[d.mainKind()][1] + " as sections"
 		}
 		return kindWords[best][1] + " as topics of " + kindWords[d.mainKind()][1]
@@ -60,7 +60,7 @@ var rankWords = []wording[*drawing]{
 		return fmt.Sprintf("titles of sections of %d characters", mean(d.length, len(d.sections)))
 	}},
 	{[]string{"counts"}, func(d *drawing) string {
-		return amount(len(d.sections), "section") + " in " + amount(d.parents, "place") + ", " + amount(len(d.all), "topic")
+		return amount(len(d.sections), "section") + " in " + amount(d.parents, "place") + ", " + amount(d.topics, "topic")
 	}},
 	{[]string{"series roles"}, func(d *drawing) string {
 		if len(d.t.series) == 0 {
@@ -81,7 +81,7 @@ var rankWords = []wording[*drawing]{
 		return has("parts have words of what stands beside a course", d.partAsides, len(d.parts))
 	}},
 	{[]string{"topics aside"}, func(d *drawing) string {
-		return has("topics have words of what stands beside a course", d.topicAsides, len(d.all))
+		return has("topics have words of what stands beside a course", d.topicAsides, d.topics)
 	}},
 	{[]string{"left counting"}, func(d *drawing) string {
 		return amount(d.strays, "heading") + " left out though they count pieces"
@@ -90,10 +90,10 @@ var rankWords = []wording[*drawing]{
 		return has("sections have words of what is no course", d.noisy, len(d.sections))
 	}},
 	{[]string{"topic sentences", "topic length"}, func(d *drawing) string {
-		return fmt.Sprintf("names of topics of %d characters", mean(d.topicLength, len(d.all)))
+		return fmt.Sprintf("names of topics of %d characters", mean(d.topicLength, d.topics))
 	}},
-	{[]string{"topic kids", "topic kids by"}, func(d *drawing) string { return has("topics have something below", d.topicKids, len(d.all)) }},
-	{[]string{"duplicates"}, func(d *drawing) string { return has("topics are named twice", d.duplicates, len(d.all)) }},
+	{[]string{"topic kids", "topic kids by"}, func(d *drawing) string { return has("topics have something below", d.topicKids, d.topics) }},
+	{[]string{"duplicates"}, func(d *drawing) string { return has("topics are named twice", d.duplicates, d.topics) }},
 	{[]string{"dropped"}, func(d *drawing) string { return amount(d.dropped, "candidate") + " for a section left out" }},
 	{[]string{"left bold", "left rows", "left links", "left plain"}, func(d *drawing) string {
 		return amount(d.leftBold+d.leftRows+d.leftLinks+d.leftPlain, "item") + " left over"

@@ -145,7 +145,9 @@ var keepWords = []wording[*member]{
 	}},
 	{[]string{"weight"}, func(m *member) string { return has("items of all those like it are in it", m.n.Leaves, m.peers.leaves) }},
 	{[]string{"quoted html"}, func(m *member) string { return writtenIn(m.n.HTML, m.n.Quoted) }},
-	{[]string{"recurs"}, func(m *member) string { return "its title stands in " + amount(m.t.facts.titles[m.n.key], "place") }},
+	{[]string{"recurs"}, func(m *member) string {
+		return "its title stands in " + amount(int(m.t.facts.titles[m.n.key]), "place")
+	}},
 	{[]string{"box"}, func(m *member) string {
 		if m.n.Box {
 			return "it has a box to tick"
@@ -153,11 +155,7 @@ var keepWords = []wording[*member]{
 		return "it has no box to tick"
 	}},
 	{[]string{"sections"}, func(m *member) string {
-		s := m.s.Sections
-		if m.as == Part {
-			s = m.s.Parts
-		}
-		return fmt.Sprintf("%ss are looked for among %s", m.as, selectorWords[s])
+		return fmt.Sprintf("%ss are looked for among %s", m.as, selectorWords[m.s.selector(m.as)])
 	}},
 }
 
@@ -230,7 +228,7 @@ var topicWords = []wording[*choice]{
 	{[]string{"numbers"}, func(c *choice) string { return has("bear a number", c.f.number, c.f.n) }},
 	{[]string{"series"}, func(c *choice) string { return has("count themselves", c.f.series, c.f.n) }},
 	{[]string{"length"}, func(c *choice) string {
-		return fmt.Sprintf("their names have %d characters in the mean", mean(c.f.length, c.f.n))
+		return fmt.Sprintf("their names have %d characters in the mean", mean(c.f.length, int(c.f.n)))
 	}},
 	{[]string{"place"}, func(c *choice) string { return "where they stand in their section" }},
 	{[]string{"section kind"}, func(c *choice) string { return "their section is " + one(kindWords[classOf(c.section)][0]) }},
@@ -276,9 +274,11 @@ var memberWords = []wording[*single]{
 		}
 		return "it begins with no date"
 	}},
-	{[]string{"recurs"}, func(x *single) string { return "its name stands in " + amount(x.c.t.facts.titles[x.n.key], "place") }},
+	{[]string{"recurs"}, func(x *single) string {
+		return "its name stands in " + amount(int(x.c.t.facts.titles[x.n.key]), "place")
+	}},
 	{[]string{"length", "length among"}, func(x *single) string {
-		return fmt.Sprintf("its name has %d characters, and %d are the mean", x.n.letters, mean(x.c.f.length, x.c.f.n))
+		return fmt.Sprintf("its name has %d characters, and %d are the mean", x.n.letters, mean(x.c.f.length, int(x.c.f.n)))
 	}},
 	{[]string{"place"}, func(x *single) string { return fmt.Sprintf("it is number %d of %d", x.i+1, x.c.f.n) }},
 	{[]string{"address"}, func(x *single) string {

@@ -3,14 +3,14 @@ package shape
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
 // facts are what is known of the document as a whole.
 type facts struct {
-	keys    map[string]int32 // folded titles, and the first words of short ones, by number; "" is 0
-	titles  []int            // by key: under how many parents short elements of that title stand
+	titles  []int32 // by key: under how many parents short elements of that title stand
 	byClass [tableClass + 1]int
 	nodes   []nodeFacts
 }
@@ -23,38 +23,30 @@ type nodeFacts struct {
 	own                                                                              uint16 // classes of the units right below
 }
 
-// number gives a folded text its number.
-func (f *facts) number(key []byte) int32 {
-	n, ok := f.keys[string(key)]
-	if !ok {
-		n = int32(len(f.titles))
-		f.keys[string(key)] = n
-		f.titles = append(f.titles, 0)
-	}
-	return n
-}
-
-// name folds the titles of all nodes.
+// name gives the folded titles of all nodes numbers, and the first words of short ones;
+// "" is 0.
 func (t *Tree) name(f *facts) {
-	f.number(nil)
+	names := numbersFor(len(t.Nodes), 24)
+	names.of(nil)
 	var key []byte
 	for i, n := range t.Nodes {
 		key = page.AppendFold(key[:0], n.Title)
-		n.key = f.number(key)
+		n.key, _ = names.of(key)
 		if n.isShort() {
 			word, _, _ := bytes.Cut(key, []byte(" "))
-			f.nodes[i].words, f.nodes[i].series = f.number(word), counts(key)
+			f.nodes[i].words, _ = names.of(word)
+			f.nodes[i].series = counts(key)
 		}
 	}
+	f.titles = make([]int32, len(names.ends))
 }
 
 // isShort says whether a node's title may be a name that recurs.
 func (n *Node) isShort() bool { return !n.IsView && n.Title != "" && len(n.Title) < 60 }
 
 func (t *Tree) measure() facts {
-	f := facts{keys: make(map[string]int32, len(t.Nodes)/2), nodes: make([]nodeFacts, len(t.Nodes))}
+	f := facts{nodes: make([]nodeFacts, len(t.Nodes))}
 	t.name(&f)
-	f.keys = nil // what is numbered is not asked for again
 	lastParent := make([]*Node, len(f.titles))
 	for i := len(t.Nodes) - 1; i >= 0; i-- {
 		n := t.Nodes[i]
@@ -86,7 +78,7 @@ func (t *Tree) measure() facts {
 			case n.URL != "":
 				x.links++
 			}
-			if page.IsProfile(n.URL) {
+			if n.profile {
 				x.people++
 			}
 			if n.dated || page.IsDate(n.Title) {
@@ -139,8 +131,15 @@ func (t *Tree) measure() facts {
 
 // counts says whether a folded title counts itself: "week 3", "第3章", "2 trees".
 func counts(key []byte) bool {
-	i := bytes.IndexAny(key[:min(len(key), 18)], "0123456789一二三四五六七八九十")
-	return i >= 0 && i <= 14
+	for i, r := range string(key[:min(len(key), 18)]) {
+		switch {
+		case i > 14:
+			return false
+		case r >= '0' && r <= '9', r >= utf8.RuneSelf && strings.ContainsRune("一二三四五六七八九十", r):
+			return true
+		}
+	}
+	return false
 }
 
 // isSentence says whether the text of an item is a sentence rather than a name.

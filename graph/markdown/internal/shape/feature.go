@@ -1,86 +1,171 @@
 package shape
 
-// A vector is a set of features that hold, by their number in a model.
+import (
+	"math/bits"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
+
+// A vector is the answers that were given, by their numbers in a model.
 type vector []int32
 
 // A feature is a small named question about a thing of type C, with a number
 // of answers. Each answer has a weight of its own.
 type feature[C any] struct {
 	name    string
+	about   about
 	answers int
-	// steps is how many answers in a row are steps of one scale: one step
-	// further keeps the steps before it. 1 for answers that stand by themselves.
-	steps int
-	of    func(c C, say func(answer int))
+	// scale is how many answers in a row are steps of one scale: one step
+	// further weighs what the steps before it do, and more. 1 for answers that
+	// stand by themselves, counted for a number, which says how often the only
+	// weight counts.
+	scale int
+	// of is the answer. Of several it says each to a, and is unanswered.
+	of func(c C, a *answers) int
 }
 
-// table is a list of features with the number of the first answer of each.
+// counted is the scale of a number.
+const counted = 0
+
+// unanswered stands for no answer, or for those that were said.
+const unanswered = -1
+
+// An about is all that an answer depends on. What is the same for many things is asked once
+// for all of them, and TestFeaturesAreAboutWhatTheySay finds features that look at more.
+type about uint8
+
+const (
+	byItself     about = iota // a member's node; a unit, wherever it stands; a node in its unit; all of a spot or a drawing
+	amongPeers                // a member's node, and the peers
+	inRegion                  // what a member stands right below, and the region
+	bySelector                // a member's role, what chose it, and whether it holds anything
+	ofKind                    // the kind of a unit
+	belowSection              // a unit, and the section
+	ofMode                    // the mode of a drawing
+	ofKept                    // the parts and sections of a drawing
+)
+
+// A question is a feature that is asked, with the numbers of its answers.
+type question[C any] struct {
+	of          func(c C, a *answers) int
+	first, last int32
+	isNumber    bool // that says how often the only answer counts
+}
+
+// table is a list of features with questions about some of them, or all.
 type table[C any] struct {
-	features []feature[C]
-	first    []int32
-	size     int
+	features  []feature[C]
+	size      int // how many answers there are
+	questions []question[C]
 }
 
 func newTable[C any](features []feature[C]) *table[C] {
-	t := &table[C]{features: features, first: make([]int32, len(features))}
+	t := &table[C]{features: features, questions: make([]question[C], len(features))}
 	for i, f := range features {
-		t.first[i] = int32(t.size)
+		first := t.size
 		t.size += f.answers
+		t.questions[i] = question[C]{f.of, int32(first), int32(t.size) - 1, f.scale == counted}
 	}
 	return t
 }
 
 func (t *table[C]) count() int { return len(t.features) }
 
-func (t *table[C]) feature(i int) (name string, answers int) {
-	return t.features[i].name, t.features[i].answers
+func (t *table[C]) feature(i int) (name string, answers, scale int) {
+	return t.features[i].name, t.features[i].answers, t.features[i].scale
 }
 
-// only is a table of some of the features, with the numbers that they have in
-// the whole.
-func (t *table[C]) only(wanted func(name string) bool) *table[C] {
-	out := &table[C]{size: t.size}
-	for i, f := range t.features {
-		if wanted(f.name) {
-			out.features, out.first = append(out.features, f), append(out.first, t.first[i])
+// only is a table with the questions that are about one thing.
+func (t *table[C]) only(x about) *table[C] {
+	out := &table[C]{features: t.features, size: t.size}
+	for i, q := range t.questions {
+		if t.features[i].about == x {
+			out.questions = append(out.questions, q)
 		}
 	}
 	return out
 }
 
-// vector asks all questions about c.
-func (t *table[C]) vector(c C) vector { return newAsker(t).ask(c) }
-
-// An asker asks the questions of a table, some thousand times a document, and
-// makes no garbage with it.
-type asker[C any] struct {
-	*table[C]
-	v              vector
-	first          int32
-	answers, steps int
-	say            func(answer int)
-}
-
-func newAsker[C any](t *table[C]) *asker[C] {
-	a := &asker[C]{table: t}
-	a.say = func(answer int) {
-		answer = min(max(answer, 0), a.answers-1)
-		for b := answer - answer%a.steps; b <= answer; b++ {
-			a.v = append(a.v, a.first+int32(b))
+// at is which feature has an answer.
+func (t *table[C]) at(answer int32) int {
+	for i, f := range t.features {
+		if answer -= int32(f.answers); answer < 0 {
+			return i
 		}
 	}
-	return a
+	return len(t.features)
 }
 
+// vector asks all questions about c.
+func (t *table[C]) vector(c C) vector { return t.ask(c, &answers{}) }
+
 // ask asks all questions about c. The result is good until the next time.
-func (a *asker[C]) ask(c C) vector {
+func (t *table[C]) ask(c C, a *answers) vector {
 	a.v = a.v[:0]
-	for i := range a.features {
-		f := &a.features[i]
-		a.first, a.answers, a.steps = a.table.first[i], f.answers, f.steps
-		f.of(c, a.say)
+	for i := range t.questions {
+		q := &t.questions[i]
+		if x := q.of(c, a); x != unanswered {
+			a.say(x)
+		}
+		for _, x := range a.said {
+			n, times := q.number(x)
+			for range times {
+				a.v = append(a.v, n)
+			}
+		}
+		a.said = a.said[:0]
 	}
 	return a.v
+}
+
+// weigh is the sum of what ask gives, which is what is mostly wanted of it.
+func (t *table[C]) weigh(c C, a *answers, weights Row) int {
+	sum := 0
+	for i := range t.questions {
+		q := &t.questions[i]
+		if x := q.of(c, a); x != unanswered {
+			sum += q.weight(x, weights)
+		}
+		for _, x := range a.said {
+			sum += q.weight(x, weights)
+		}
+		a.said = a.said[:0]
+	}
+	return sum
+}
+
+// number is the number of an answer, and how often it counts.
+func (q *question[C]) number(answer int) (n int32, times int) {
+	if q.isNumber {
+		return q.first, max(answer, 0)
+	}
+	return min(q.first+int32(max(answer, 0)), q.last), 1
+}
+
+// weight is what an answer weighs.
+func (q *question[C]) weight(answer int, weights Row) int {
+	n, times := q.number(answer)
+	return times * weights.At(n)
+}
+
+// answers are those to a question that has several. They are used again and again, some
+// thousand times a document.
+type answers struct {
+	said []int
+	v    vector
+}
+
+func (a *answers) say(answer int) { a.said = append(a.said, answer) }
+
+// classes says every class of words, or 0 if there is none, counted from first.
+func (a *answers) classes(c page.Class, first int) int {
+	if c == 0 {
+		return first
+	}
+	for ; c != 0; c &= c - 1 {
+		a.say(first + 1 + bits.TrailingZeros64(uint64(c)))
+	}
+	return unanswered
 }
 
 // sum is the weight of a vector.
@@ -93,7 +178,7 @@ func sum(weights Row, v vector) int {
 }
 
 // bucket is the number of bounds that n reaches.
-func bucket(n int, bounds ...int) int {
+func bucket[N int | int32](n N, bounds ...N) int {
 	for i, b := range bounds {
 		if n < b {
 			return i

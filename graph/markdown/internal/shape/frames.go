@@ -5,25 +5,25 @@ import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 // frames are the words of headings that only hold a course.
 const frames = page.Wrapper | page.Toc | page.Topics | page.Meta | page.Aside | page.Never
 
-// frame tells parts from what only holds the course, in a reading whose
-// sections are known.
-func (r *Reading) frame(t *Tree) {
-	r.unwrap(t)
-	r.wrap(t)
+// frame tells parts from what only holds the course, in a reading that keeps some nodes. It
+// gives these with the new parts, in document order.
+func (r *Reading) frame(t *Tree, kept []*Node) []*Node {
+	r.unwrap(t, kept)
+	return r.wrap(kept)
 }
 
 // unwrap makes a lone part that is called "Curriculum" or the like something that
 // only holds the sections: the course is called by the document's title.
-func (r *Reading) unwrap(t *Tree) {
+func (r *Reading) unwrap(t *Tree, kept []*Node) {
 	var lone *Node
-	for i, role := range r.within() {
-		if role != Part {
+	for _, n := range kept {
+		if r.Roles[n.Index] != Part {
 			continue
 		}
 		if lone != nil {
 			return
 		}
-		lone = t.Nodes[r.Region.Index+i]
+		lone = n
 	}
 	if lone != nil && lone.Class&frames != 0 && lone.Note == nil && t.Doc.Config.Structure.Level == 0 {
 		r.Roles[lone.Index] = Through
@@ -32,26 +32,23 @@ func (r *Reading) unwrap(t *Tree) {
 
 // wrap makes parts of the headings below which all sections stand, if these are
 // headings too and none of those only holds the course.
-func (r *Reading) wrap(t *Tree) {
-	var above []*Node
-	for i, role := range r.within() {
-		switch role {
+func (r *Reading) wrap(kept []*Node) []*Node {
+	for _, n := range kept {
+		switch r.Roles[n.Index] {
 		case Part:
-			return
+			return kept
 		case Section:
-			n := t.Nodes[r.Region.Index+i]
-			up := n.Parent
-			if up == nil || n.Kind != page.Heading || up.Kind != page.Heading || up.Class&frames != 0 {
-				return
-			}
-			if len(above) == 0 || above[len(above)-1] != up {
-				above = append(above, up)
+			if up := n.Parent; up == nil || n.Kind != page.Heading || up.Kind != page.Heading || up.Class&frames != 0 {
+				return kept
 			}
 		}
 	}
-	for _, n := range above {
-		if r.Roles[n.Index] != Section {
-			r.Roles[n.Index] = Part
+	for _, n := range kept {
+		if up := n.Parent; r.Roles[n.Index] == Section && r.Roles[up.Index] != Section && r.Roles[up.Index] != Part {
+			r.Roles[up.Index] = Part
+			kept = append(kept, up)
 		}
 	}
+	inOrder(kept)
+	return kept
 }

@@ -7,6 +7,7 @@ import (
 // Heads calls visit for every heading, summary and bold line with what is asked
 // about it among its siblings.
 func (t *Tree) Heads(visit func(n *Node, v []int32)) {
+	g := gatherer{Tree: t}
 	var walk func(*Node)
 	walk = func(base *Node) {
 		for _, c := range [...]class{headingClass, summaryClass, boldLine} {
@@ -19,7 +20,7 @@ func (t *Tree) Heads(visit func(n *Node, v []int32)) {
 			if len(nodes) == 0 {
 				continue
 			}
-			s := &Scheme{Region: t.Nodes[0], Sections: headings, sectionPeers: t.peersOf(nodes)}
+			s := &Scheme{Region: t.Nodes[0], Sections: headings, sections: g.gather(nodes)}
 			for _, n := range nodes {
 				m := t.memberOf(s, n, Section)
 				visit(n, keepFeatures.vector(&m))
@@ -42,31 +43,24 @@ func (n *Node) isTop() bool {
 }
 
 // weigh finds how likely every node is a piece of the course, whatever the
-// reading: a piece of noise is noise with all below it. p is how likely each of
-// Heads is by itself.
-func (j *learned) weigh(p map[*Node]float64) {
+// reading, where it is known how likely each of Heads is by itself: a piece of noise
+// is noise with all below it.
+func (j *learned) weigh() {
 	t := j.t
-	j.good = make([]float64, len(t.Nodes))
 	j.mass = make([]float64, len(t.Nodes))
 	for i, n := range t.Nodes {
-		g := 1.0
+		g := j.good[i]
 		if n.Parent != nil {
-			g = j.good[n.Parent.Index]
+			g = min(g, j.good[n.Parent.Index])
 		}
-		if x, ok := p[n]; ok {
-			g = min(g, x)
-		}
-		if n.Kind == page.List && n.IsContents() {
-			g = min(g, 0.2)
+		if g > 0.2 && n.Kind == page.List && n.IsContents() {
+			g = 0.2
 		}
 		j.good[i] = g
 	}
 	for i, n := range t.Nodes {
 		if c := classOf(n); (c == headingClass || c == summaryClass) && j.good[i] > 0.6 && (n.Leaves > 0 || len(n.Kids) == 0) {
 			j.heads = append(j.heads, n)
-		}
-		if n.mayBeLeft() {
-			j.pieces = append(j.pieces, n)
 		}
 	}
 	for i := len(t.Nodes) - 1; i >= 0; i-- { // mass: leaves, and headings without any

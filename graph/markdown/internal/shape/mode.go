@@ -18,8 +18,8 @@ const (
 var modeNames = [...]string{"judged", "alike", "strong", "named", "every", "bare"}
 
 // kindsOf counts what stands below a section by class, through lines.
-func (t *Tree) kindsOf(base *Node, counts *[tableClass + 1]int) {
-	for _, u := range t.Units(base) {
+func (t *Tree) kindsOf(base *Node, counts *[tableClass + 1]int32) {
+	for _, u := range base.units {
 		switch u.Class {
 		case boldLine, colonLine:
 			for _, m := range u.Members {
@@ -31,7 +31,7 @@ func (t *Tree) kindsOf(base *Node, counts *[tableClass + 1]int) {
 			if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List {
 				continue
 			}
-			counts[u.Class] += len(u.Members)
+			counts[u.Class] += int32(len(u.Members))
 		}
 	}
 }
@@ -42,7 +42,7 @@ func isBeside(n *Node) bool {
 }
 
 // topics says by a mode what a unit below a section is.
-func (m mode) topics(counts *[tableClass + 1]int, u *Unit) Action {
+func (m mode) topics(counts *[tableClass + 1]int32, u *Unit) Action {
 	if u.Class == boldLine || u.Class == colonLine {
 		for _, x := range u.Members {
 			if !isBeside(x) {
@@ -57,7 +57,7 @@ func (m mode) topics(counts *[tableClass + 1]int, u *Unit) Action {
 	if u.Under != nil && isBeside(u.Under) {
 		return Drop
 	}
-	total := 0
+	total := int32(0)
 	for _, n := range counts {
 		total += n
 	}

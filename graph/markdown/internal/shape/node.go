@@ -15,25 +15,25 @@ type Node struct {
 	end    int // where the nodes below it end
 	Parent *Node
 	Kids   []*Node
+	Leaves int           // items, rows and cells below, or 1
+	units  []*Unit       // right below it, see Units
 	View   page.ViewKind // of a node that stands for a way to read a table
 	IsView bool
-	Leaves int // items, rows and cells below, or 1
-	Depth  int
-	units  []*Unit // below it, see Tree.Units
-	key    int32   // the number of the folded title
-	form   int32   // the number of its form
 	looks
+	key  int32 // the number of the folded title
+	form int32 // the number of its form
 }
 
 // looks are what a node is by itself. It is asked for in every reading, and so
 // found once.
 type looks struct {
 	class     class
-	letters   int32 // of the title
 	sentence  bool
 	question  bool
-	dated     bool // begins with a date
-	explained bool // has a colon or a dash, or something behind the name
+	dated     bool  // begins with a date
+	profile   bool  // leads to somebody's page
+	explained bool  // has a colon or a dash, or something behind the name
+	letters   int32 // of the title
 }
 
 // A Tree is a document's nodes in document order; the first is the root.
@@ -46,12 +46,13 @@ type Tree struct {
 	room       []*Node                 // for their kids
 	was        Prior                   // how the document was read before
 	facts      facts
-	high, deep []int   // levels of headings, and of lists, below every node
+	high, deep []uint8 // levels of headings, and of lists, below every node
 	kin        []kin   // of every node
 	ups        []uint8 // headings above every node that have others beside them
 	series     []series
-	many       int // units
-	forms      int // kinds of section, see form
+	many       int    // units
+	forms      []form // kinds of section
+	owns       int    // kinds of what stands below a node
 }
 
 // NewTree makes the nodes of a document.
@@ -92,16 +93,13 @@ func (t *Tree) plant(many int) {
 func (t *Tree) finish() {
 	t.count(t.Nodes[0])
 	t.facts = t.measure()
-	for _, n := range t.Nodes { // made now, so that many may read the tree at once
-		t.Doc.Check()
-		t.many += len(t.Units(n))
-	}
+	t.unite()
 }
 
 // survey finds what readings are compared by, and a reading that is only made
 // again needs not.
 func (t *Tree) survey() {
-	t.high, t.deep = t.heights(), t.itemHeights()
+	t.measureHeights()
 	t.kin = t.kins()
 	t.ups = t.headingsAbove()
 	t.numberForms()
@@ -119,7 +117,7 @@ func (t *Tree) add(e *page.Element, parent *Node) {
 				continue
 			}
 			w := t.node(e, n)
-			w.View, w.IsView, w.Depth = v.Kind, true, n.Depth
+			w.View, w.IsView = v.Kind, true
 			kids := v.Kids
 			if t.most > 0 {
 				kids = kids[:min(len(kids), t.most)]
@@ -155,7 +153,6 @@ func (t *Tree) node(e *page.Element, parent *Node) *Node {
 	t.stock = t.stock[1:]
 	n.Element, n.Index, n.Parent, n.looks = e, len(t.Nodes), parent, looksOf(e)
 	if parent != nil {
-		n.Depth = parent.Depth + 1
 		parent.Kids = append(parent.Kids, n)
 	}
 	t.Nodes = append(t.Nodes, n)
@@ -171,9 +168,6 @@ func (t *Tree) roomFor(n int) []*Node {
 	t.room = t.room[n:]
 	return out
 }
-
-// within are a node and all below it, in document order.
-func (t *Tree) within(n *Node) []*Node { return t.Nodes[n.Index:n.end] }
 
 func (t *Tree) count(n *Node) int {
 	n.Leaves = 0
@@ -225,6 +219,7 @@ func looksOf(e *page.Element) looks {
 		sentence:  isSentence(e),
 		question:  strings.HasSuffix(e.Title, "?") || strings.HasSuffix(e.Title, "？"),
 		dated:     page.BeginsWithDate(e.Raw),
+		profile:   page.IsProfile(e.URL),
 		explained: e.Summary != "" || strings.Contains(e.Raw, ":") || strings.Contains(e.Raw, "：") || strings.Contains(e.Raw, " - "),
 	}
 }

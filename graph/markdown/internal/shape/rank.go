@@ -1,170 +1,18 @@
 package shape
 
-import (
-	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
-)
+import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 
-// A drawing is what a reading would draw, with the counts that rank it.
-type drawing struct {
-	drawn
-	t                                        *Tree
-	r                                        *Reading
-	classes                                  [tableClass + 1]int // of the topics
-	kinds                                    [tableClass + 1]int // of the sections
-	way                                      way
-	headLogs, unitLogs                       float64
-	good, bad, lost                          int // hundredths
-	weak                                     int // sections that are hardly pieces of the course
-	sure                                     int // the mean certainty of the decisions, in hundredths
-	least                                    int // the sum of the doubts
-	covered                                  int // leaves below the sections
-	dropped                                  int // members that were not kept
-	leftBold, leftRows, leftLinks, leftPlain int
-	noisy                                    int // sections whose words are those of noise
-	asides, partAsides, topicAsides          int // whose words speak of what stands beside a course
-	counting, strays                         int // sections, and good headings outside of all, whose words count pieces
-	number, series, first, links, sentences  int
-	topicKids, topicSentences, duplicates    int
-	length, topicLength                      int
-	same                                     int // sections with the commonest classes below
-	parents                                  int // nodes that sections stand right below
-	left                                     int // nodes left out though they are like a section
-}
-
-// A drawn is the part of a drawing that needs room, which the next one can use
-// again.
-type drawn struct {
-	sections, parts, all []*Node            // all are the topics
-	topics               []int              // by section
-	levels               [][topicLevels]int // on which the topics of every section are
-	perPart              []int              // sections
-	own                  map[uint16]int     // sections by the classes below
-	forms                []bool             // by number: the sections have it, see leftLike
-}
-
-func (d *drawn) empty() {
-	d.sections, d.parts, d.all, d.topics, d.levels, d.perPart = d.sections[:0], d.parts[:0], d.all[:0], d.topics[:0], d.levels[:0], d.perPart[:0]
-	if clear(d.own); d.own == nil {
-		d.own = map[uint16]int{}
+// rank is what speaks for a drawing.
+func (j *learned) rank(d *drawing) int {
+	if !d.counted {
+		d.kept.count(j)
+		d.rank = rankKept.weigh(d, &j.answers, j.w.Rank)
 	}
-}
-
-// draw makes the drawing of a reading, in place of another one.
-func (d *drawing) draw(r *Reading, j *learned) {
-	d.drawn.empty()
-	*d = drawing{drawn: d.drawn, t: j.t, r: r}
-	t := j.t
-	var last *Node // that sections stand below
-	for i, role := range r.Roles {
-		n := t.Nodes[i]
-		switch role {
-		case Part:
-			j.place[n.Index] = len(d.parts)
-			d.parts = append(d.parts, n)
-			d.partAsides += b2i(speaksAside(n))
-			d.perPart = append(d.perPart, 0)
-		case Section:
-			j.place[n.Index] = len(d.sections)
-			d.sections = append(d.sections, n)
-			d.topics = append(d.topics, 0)
-			d.levels = append(d.levels, [topicLevels]int{})
-			if p := n.holder(); p != last {
-				d.parents++
-				last = p
-			}
-			c := classOf(n)
-			d.kinds[c]++
-			d.covered += n.Leaves
-			f := &t.facts.nodes[n.Index]
-			d.number += b2i(n.Number != "")
-			d.series += b2i(f.series)
-			d.links += b2i(n.URL != "")
-			d.sentences += b2i(n.sentence)
-			d.length += int(n.letters)
-			d.noisy += b2i(n.Class&(noise|page.Tasks) != 0)
-			d.asides += b2i(speaksAside(n))
-			d.counting += b2i(n.Class&(page.Counts|page.Basics) != 0)
-			if f.words != 0 {
-				j.words[f.words]++
-				d.first = max(d.first, j.words[f.words])
-			}
-			d.own[f.own]++
-			d.same = max(d.same, d.own[f.own])
-			for p := n.Parent; p != nil; p = p.Parent {
-				if r.Roles[p.Index] == Part {
-					d.perPart[j.place[p.Index]]++
-					break
-				}
-			}
-		case Topic:
-			d.all = append(d.all, n)
-			d.classes[classOf(n)]++
-			if s := r.sectionOf(n); s != nil {
-				d.topics[j.place[s.Index]]++
-				d.levels[j.place[s.Index]][topicLevel(s, n)]++
-			}
-			d.topicKids += b2i(len(n.Kids) > 0)
-			d.topicAsides += b2i(speaksAside(n))
-			d.topicSentences += b2i(n.sentence)
-			d.topicLength += int(n.letters)
-			d.duplicates += b2i(j.titles[n.key] == r)
-			j.titles[n.key] = r
-		default:
-			if n.Parent == nil || r.Roles[n.Parent.Index] >= Topic {
-				continue
-			}
-			switch classOf(n) {
-			case boldItem:
-				d.leftBold++
-			case rowClass:
-				d.leftRows++
-			case linkItem:
-				d.leftLinks++
-			case plainItem:
-				d.leftPlain++
-			}
-		}
+	d.count(j)
+	if !j.modes[d.mode].known {
+		j.modes[d.mode] = modeScore{rankMode.weigh(d, &j.answers, j.w.Rank), true}
 	}
-	goodIn, badIn := 0.0, 0.0
-	for _, s := range d.sections {
-		goodIn += j.mass[s.Index]
-		badIn += (1 - j.good[s.Index]) * float64(1+s.Leaves)
-		d.weak += b2i(j.good[s.Index] < 0.4)
-		j.words[t.facts.nodes[s.Index].words] = 0
-	}
-	all := max(j.mass[0], 1)
-	d.good = int(100 * goodIn / all)
-	d.bad = int(100 * badIn / (goodIn + badIn + 1))
-	strays := 0.0 // good headings that stand outside of all sections and parts
-	for _, n := range j.heads {
-		if r.Roles[n.Index] == Out {
-			inside := false
-			for p := n.Parent; p != nil; p = p.Parent {
-				inside = inside || r.Roles[p.Index] >= Section
-			}
-			if !inside {
-				strays++
-				d.strays += b2i(n.Class&page.Counts != 0)
-			}
-		}
-	}
-	d.lost = int(100 * strays / float64(len(d.sections)+1))
-	d.left = d.leftLike(j.pieces)
-	for _, nodes := range r.sections {
-		for _, n := range nodes {
-			if r.Roles[n.Index] == Out && n.Leaves > 0 {
-				d.dropped++
-			}
-		}
-	}
-}
-
-func (d *drawing) count(f func(topics int) bool) int {
-	n := 0
-	for _, k := range d.topics {
-		n += b2i(f(k))
-	}
-	return n
+	return d.rank + j.modes[d.mode].score + rankDrawn.weigh(d, &j.answers, j.w.Rank)
 }
 
 func (d *drawing) mainKind() int {
@@ -189,191 +37,202 @@ const schemes = int(selectors)
 
 // rankFeatures are what is asked about what a reading would draw.
 var rankFeatures = newTable([]feature[*drawing]{
-	{"sections by", schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Sections)) }},
-	{"parts by", schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Parts)) }},
-	{"parts sections by", schemes * schemes, 1, func(d *drawing, say func(int)) { say(int(d.r.Scheme.Parts)*schemes + int(d.r.Scheme.Sections)) }},
-	{"keeping", int(keepings), 1, func(d *drawing, say func(int)) { say(int(d.way.keeps)) }},
-	{"mode", int(modes), 1, func(d *drawing, say func(int)) { say(int(d.way.mode)) }},
-	{"mode by", int(modes) * schemes, 1, func(d *drawing, say func(int)) { say(int(d.way.mode)*schemes + int(d.r.Scheme.Sections)) }},
-	{"mode kinds", int(modes) * kinds, 1, func(d *drawing, say func(int)) {
+	{"sections by", ofKept, schemes, 1, func(d *drawing, _ *answers) int { return int(d.Scheme.Sections) }},
+	{"parts by", ofKept, schemes, 1, func(d *drawing, _ *answers) int { return int(d.Scheme.Parts) }},
+	{"parts sections by", ofKept, schemes * schemes, 1, func(d *drawing, _ *answers) int { return int(d.Scheme.Parts)*schemes + int(d.Scheme.Sections) }},
+	{"keeping", ofKept, int(keepings), 1, func(d *drawing, _ *answers) int { return int(d.keeps) }},
+	{"mode", ofMode, int(modes), 1, func(d *drawing, _ *answers) int { return int(d.mode) }},
+	{"mode by", byItself, int(modes) * schemes, 1, func(d *drawing, _ *answers) int { return int(d.mode)*schemes + int(d.Scheme.Sections) }},
+	{"mode kinds", byItself, int(modes) * kinds, 1, func(d *drawing, a *answers) int {
 		for c, n := range d.classes {
-			if n*5 > len(d.all) {
-				say(int(d.way.mode)*kinds + c)
+			if n*5 > d.topics {
+				a.say(int(d.mode)*kinds + c)
 			}
 		}
+		return unanswered
 	}},
-	{"mode document", int(modes) * kinds * 3, 3, func(d *drawing, say func(int)) {
+	{"mode document", ofMode, int(modes) * kinds * 3, 3, func(d *drawing, a *answers) int {
 		total := 0
 		for _, n := range d.t.facts.byClass[headingItem:] {
 			total += n
 		}
 		for c := headingClass; c <= cellClass; c++ {
-			say((int(d.way.mode)*kinds+int(c))*3 + bucket(10*d.t.facts.byClass[c], 1, 2*total+1))
+			a.say((int(d.mode)*kinds+int(c))*3 + bucket(10*d.t.facts.byClass[c], 1, 2*total+1))
 		}
+		return unanswered
 	}},
-	{"region", kinds, 1, func(d *drawing, say func(int)) { say(int(classOf(d.r.Region))) }},
-	{"region words", classCount, 1, func(d *drawing, say func(int)) { sayClasses(d.r.Region.Class, say) }},
-	{"region share", 6, 6, func(d *drawing, say func(int)) {
-		say(bucket(10*d.r.Region.Leaves, 2*d.t.Nodes[0].Leaves, 4*d.t.Nodes[0].Leaves, 6*d.t.Nodes[0].Leaves, 8*d.t.Nodes[0].Leaves, 10*d.t.Nodes[0].Leaves))
+	{"region", ofKept, kinds, 1, func(d *drawing, _ *answers) int { return int(classOf(d.Region)) }},
+	{"region words", ofKept, classCount, 1, func(d *drawing, a *answers) int { return a.classes(d.Region.Class, 0) }},
+	{"region share", ofKept, 6, 6, func(d *drawing, _ *answers) int {
+		return bucket(10*d.Region.Leaves, 2*d.t.Nodes[0].Leaves, 4*d.t.Nodes[0].Leaves, 6*d.t.Nodes[0].Leaves, 8*d.t.Nodes[0].Leaves, 10*d.t.Nodes[0].Leaves)
 	}},
-	{"sections", 9, 9, func(d *drawing, say func(int)) { say(bucket(len(d.sections), 1, 2, 3, 4, 8, 15, 30, 60)) }},
-	{"sections by count", 9 * schemes, 9, func(d *drawing, say func(int)) {
-		say(int(d.r.Scheme.Sections)*9 + bucket(len(d.sections), 1, 2, 3, 4, 8, 15, 30, 60))
+	{"sections", ofKept, 9, 9, func(d *drawing, _ *answers) int { return bucket(len(d.sections), 1, 2, 3, 4, 8, 15, 30, 60) }},
+	{"sections by count", ofKept, 9 * schemes, 9, func(d *drawing, _ *answers) int {
+		return int(d.Scheme.Sections)*9 + bucket(len(d.sections), 1, 2, 3, 4, 8, 15, 30, 60)
 	}},
-	{"parts", 6, 6, func(d *drawing, say func(int)) { say(bucket(len(d.parts), 1, 2, 3, 5, 10)) }},
-	{"topics", 7, 7, func(d *drawing, say func(int)) { say(bucket(len(d.all), 1, 3, 10, 30, 80, 200)) }},
-	{"topics of one section", 7, 7, func(d *drawing, say func(int)) {
+	{"parts", ofKept, 6, 6, func(d *drawing, _ *answers) int { return bucket(len(d.parts), 1, 2, 3, 5, 10) }},
+	{"topics", byItself, 7, 7, func(d *drawing, _ *answers) int { return bucket(d.topics, 1, 3, 10, 30, 80, 200) }},
+	{"topics of one section", byItself, 7, 7, func(d *drawing, _ *answers) int {
 		if len(d.sections) == 1 {
-			say(bucket(len(d.all), 1, 3, 10, 20, 40, 80))
+			return bucket(d.topics, 1, 3, 10, 20, 40, 80)
 		}
+		return unanswered
 	}},
-	{"covered", 7, 7, func(d *drawing, say func(int)) { say(d.coverage()) }},
-	{"covered parts", 7 * 2, 7, func(d *drawing, say func(int)) { say(d.coverage() + 7*b2i(d.r.Scheme.Parts != none)) }},
-	{"covered region", 7, 7, func(d *drawing, say func(int)) { say(tenths(d.covered, d.r.Region.Leaves)) }},
-	{"topics of leaves", 7, 7, func(d *drawing, say func(int)) { say(tenths(len(d.all), d.t.Nodes[0].Leaves)) }},
-	{"empty", shares, shares, func(d *drawing, say func(int)) {
-		say(share(d.count(func(k int) bool { return k == 0 }), len(d.topics)))
+	{"covered", ofKept, 7, 7, func(d *drawing, _ *answers) int { return d.coverage() }},
+	{"covered parts", ofKept, 7 * 2, 7, func(d *drawing, _ *answers) int { return d.coverage() + 7*b2i(d.Scheme.Parts != none) }},
+	{"covered region", ofKept, 7, 7, func(d *drawing, _ *answers) int { return tenths(d.covered, d.Region.Leaves) }},
+	{"topics of leaves", byItself, 7, 7, func(d *drawing, _ *answers) int { return tenths(d.topics, d.t.Nodes[0].Leaves) }},
+	{"empty", byItself, shares, shares, func(d *drawing, _ *answers) int {
+		return share(d.empty, len(d.sections))
 	}},
-	{"empty by", shares * schemes, shares, func(d *drawing, say func(int)) {
-		say(int(d.r.Scheme.Sections)*shares + share(d.count(func(k int) bool { return k == 0 }), len(d.topics)))
+	{"empty by", byItself, shares * schemes, shares, func(d *drawing, _ *answers) int {
+		return int(d.Scheme.Sections)*shares + share(d.empty, len(d.sections))
 	}},
-	{"one topic", shares, shares, func(d *drawing, say func(int)) {
-		say(share(d.count(func(k int) bool { return k == 1 }), len(d.topics)))
+	{"one topic", byItself, shares, shares, func(d *drawing, _ *answers) int {
+		return share(d.one, len(d.sections))
 	}},
-	{"usual topics", shares, shares, func(d *drawing, say func(int)) {
-		say(share(d.count(func(k int) bool { return k >= 2 && k <= 12 }), len(d.topics)))
+	{"usual topics", byItself, shares, shares, func(d *drawing, _ *answers) int {
+		return share(d.usual, len(d.sections))
 	}},
-	{"many topics", shares, shares, func(d *drawing, say func(int)) {
-		say(share(d.count(func(k int) bool { return k > 20 }), len(d.topics)))
+	{"many topics", byItself, shares, shares, func(d *drawing, _ *answers) int {
+		return share(d.many, len(d.sections))
 	}},
-	{"mean topics", 8, 8, func(d *drawing, say func(int)) {
+	{"mean topics", byItself, 8, 8, func(d *drawing, _ *answers) int {
 		s := max(1, len(d.sections))
-		say(bucket(2*len(d.all), 1*s, 3*s, 5*s, 8*s, 14*s, 24*s, 50*s))
+		return bucket(2*d.topics, 1*s, 3*s, 5*s, 8*s, 14*s, 24*s, 50*s)
 	}},
-	{"mean topics by", 8 * schemes, 8, func(d *drawing, say func(int)) {
+	{"mean topics by", byItself, 8 * schemes, 8, func(d *drawing, _ *answers) int {
 		s := max(1, len(d.sections))
-		say(int(d.r.Scheme.Sections)*8 + bucket(2*len(d.all), 1*s, 3*s, 5*s, 8*s, 14*s, 24*s, 50*s))
+		return int(d.Scheme.Sections)*8 + bucket(2*d.topics, 1*s, 3*s, 5*s, 8*s, 14*s, 24*s, 50*s)
 	}},
-	{"topic kinds", kinds * shares, shares, func(d *drawing, say func(int)) {
+	{"topic kinds", byItself, kinds * shares, shares, func(d *drawing, a *answers) int {
 		for c, n := range d.classes {
 			if n > 0 {
-				say(c*shares + share(n, len(d.all)))
+				a.say(c*shares + share(n, d.topics))
 			}
 		}
+		return unanswered
 	}},
-	{"section kinds", kinds * shares, shares, func(d *drawing, say func(int)) {
+	{"section kinds", ofKept, kinds * shares, shares, func(d *drawing, a *answers) int {
 		for c, n := range d.kinds {
 			if n > 0 {
-				say(c*shares + share(n, len(d.sections)))
+				a.say(c*shares + share(n, len(d.sections)))
 			}
 		}
+		return unanswered
 	}},
-	{"section kind topic kind", kinds * kinds, 1, func(d *drawing, say func(int)) {
+	{"section kind topic kind", byItself, kinds * kinds, 1, func(d *drawing, a *answers) int {
 		for c, n := range d.classes {
-			if n*5 > len(d.all) {
-				say(d.mainKind()*kinds + c)
+			if n*5 > d.topics {
+				a.say(d.mainKind()*kinds + c)
 			}
 		}
+		return unanswered
 	}},
-	{"alike", shares, shares, func(d *drawing, say func(int)) { say(share(d.same, len(d.sections))) }},
-	{"numbered", shares, shares, func(d *drawing, say func(int)) { say(share(d.number, len(d.sections))) }},
-	{"series", shares, shares, func(d *drawing, say func(int)) { say(share(d.series, len(d.sections))) }},
-	{"first word", shares, shares, func(d *drawing, say func(int)) {
+	{"alike", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.same, len(d.sections)) }},
+	{"numbered", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.number, len(d.sections)) }},
+	{"series", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.series, len(d.sections)) }},
+	{"first word", ofKept, shares, shares, func(d *drawing, _ *answers) int {
 		if len(d.sections) > 2 {
-			say(share(d.first, len(d.sections)))
+			return share(d.first, len(d.sections))
 		}
+		return unanswered
 	}},
-	{"section links", shares, shares, func(d *drawing, say func(int)) { say(share(d.links, len(d.sections))) }},
-	{"section sentences", shares, shares, func(d *drawing, say func(int)) { say(share(d.sentences, len(d.sections))) }},
-	{"section length", 6, 6, func(d *drawing, say func(int)) { say(bucket(mean(d.length, len(d.sections)), 8, 15, 25, 40, 70)) }},
-	{"noise", shares, shares, func(d *drawing, say func(int)) { say(share(d.noisy, len(d.sections))) }},
-	{"topic length", 6, 6, func(d *drawing, say func(int)) { say(bucket(mean(d.topicLength, len(d.all)), 8, 15, 25, 40, 70)) }},
-	{"topic sentences", shares, shares, func(d *drawing, say func(int)) { say(share(d.topicSentences, len(d.all))) }},
-	{"topic kids", shares, shares, func(d *drawing, say func(int)) { say(share(d.topicKids, len(d.all))) }},
-	{"topic kids by", shares * schemes, shares, func(d *drawing, say func(int)) {
-		say(int(d.r.Scheme.Sections)*shares + share(d.topicKids, len(d.all)))
+	{"section links", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.links, len(d.sections)) }},
+	{"section sentences", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.sentences, len(d.sections)) }},
+	{"section length", ofKept, 6, 6, func(d *drawing, _ *answers) int { return bucket(mean(d.length, len(d.sections)), 8, 15, 25, 40, 70) }},
+	{"noise", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.noisy, len(d.sections)) }},
+	{"topic length", byItself, 6, 6, func(d *drawing, _ *answers) int { return bucket(mean(d.topicLength, d.topics), 8, 15, 25, 40, 70) }},
+	{"topic sentences", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.topicSentences, d.topics) }},
+	{"topic kids", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.topicKids, d.topics) }},
+	{"topic kids by", byItself, shares * schemes, shares, func(d *drawing, _ *answers) int {
+		return int(d.Scheme.Sections)*shares + share(d.topicKids, d.topics)
 	}},
-	{"duplicates", shares, shares, func(d *drawing, say func(int)) { say(share(d.duplicates, len(d.all))) }},
-	{"dropped", shares, shares, func(d *drawing, say func(int)) { say(share(d.dropped, d.dropped+len(d.sections))) }},
-	{"left bold", 5, 5, func(d *drawing, say func(int)) { say(bucket(d.leftBold, 1, 3, 8, 20)) }},
-	{"left rows", 5, 5, func(d *drawing, say func(int)) { say(bucket(d.leftRows, 1, 4, 10, 25)) }},
-	{"left links", 5, 5, func(d *drawing, say func(int)) { say(tenths(d.leftLinks, d.t.Nodes[0].Leaves) * 4 / 6) }},
-	{"left plain", 5, 5, func(d *drawing, say func(int)) { say(tenths(d.leftPlain, d.t.Nodes[0].Leaves) * 4 / 6) }},
-	{"part of one", shares, shares, func(d *drawing, say func(int)) {
+	{"duplicates", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.duplicates, d.topics) }},
+	{"dropped", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.dropped, d.dropped+len(d.sections)) }},
+	{"left bold", byItself, 5, 5, func(d *drawing, _ *answers) int { return bucket(d.leftBold, 1, 3, 8, 20) }},
+	{"left rows", byItself, 5, 5, func(d *drawing, _ *answers) int { return bucket(d.leftRows, 1, 4, 10, 25) }},
+	{"left links", byItself, 5, 5, func(d *drawing, _ *answers) int { return tenths(d.leftLinks, d.t.Nodes[0].Leaves) * 4 / 6 }},
+	{"left plain", byItself, 5, 5, func(d *drawing, _ *answers) int { return tenths(d.leftPlain, d.t.Nodes[0].Leaves) * 4 / 6 }},
+	{"part of one", ofKept, shares, shares, func(d *drawing, _ *answers) int {
 		n := 0
 		for _, k := range d.perPart {
 			n += b2i(k <= 1)
 		}
 		if len(d.parts) > 0 {
-			say(share(n, len(d.parts)))
+			return share(n, len(d.parts))
 		}
+		return unanswered
 	}},
-	{"part series", shares, shares, func(d *drawing, say func(int)) {
+	{"part series", ofKept, shares, shares, func(d *drawing, _ *answers) int {
 		n := 0
 		for _, p := range d.parts {
 			n += b2i(p.Number != "" || d.t.facts.nodes[p.Index].series)
 		}
 		if len(d.parts) > 0 {
-			say(share(n, len(d.parts)))
+			return share(n, len(d.parts))
 		}
+		return unanswered
 	}},
-	{"part noise", shares, shares, func(d *drawing, say func(int)) {
+	{"part noise", ofKept, shares, shares, func(d *drawing, _ *answers) int {
 		n := 0
 		for _, p := range d.parts {
 			n += b2i(p.Class&(page.Never|page.Toc|page.Meta|page.Aside|page.Wrapper) != 0)
 		}
 		if len(d.parts) > 0 {
-			say(share(n, len(d.parts)))
+			return share(n, len(d.parts))
 		}
+		return unanswered
 	}},
-	{"good", 9, 9, func(d *drawing, say func(int)) { say(bucket(d.good, 10, 25, 40, 55, 70, 82, 91, 97)) }},
-	{"good parts", 18, 9, func(d *drawing, say func(int)) {
-		say(bucket(d.good, 10, 25, 40, 55, 70, 82, 91, 97) + 9*b2i(len(d.parts) > 0))
+	{"good", ofKept, 9, 9, func(d *drawing, _ *answers) int { return bucket(d.good, 10, 25, 40, 55, 70, 82, 91, 97) }},
+	{"good parts", ofKept, 18, 9, func(d *drawing, _ *answers) int {
+		return bucket(d.good, 10, 25, 40, 55, 70, 82, 91, 97) + 9*b2i(len(d.parts) > 0)
 	}},
-	{"bad", 6, 6, func(d *drawing, say func(int)) { say(bucket(d.bad, 5, 12, 25, 40, 60)) }},
-	{"lost", 7, 7, func(d *drawing, say func(int)) { say(bucket(d.lost, 1, 12, 30, 60, 100, 200)) }},
-	{"weak", shares, shares, func(d *drawing, say func(int)) { say(share(d.weak, len(d.sections))) }},
-	{"unlikely heads", 1, 1, func(d *drawing, say func(int)) {
-		for range min(100, int(-10*d.headLogs)) {
-			say(0)
-		}
-	}},
-	{"unlikely units", 1, 1, func(d *drawing, say func(int)) {
-		for range min(100, int(-10*d.unitLogs)) {
-			say(0)
-		}
-	}},
-	{"sure", 8, 8, func(d *drawing, say func(int)) { say(bucket(d.sure, 50, 65, 75, 82, 88, 93, 97)) }},
-	{"counts", 6 * 4 * 5, 1, func(d *drawing, say func(int)) {
+	{"bad", ofKept, 6, 6, func(d *drawing, _ *answers) int { return bucket(d.bad, 5, 12, 25, 40, 60) }},
+	{"lost", ofKept, 7, 7, func(d *drawing, _ *answers) int { return bucket(d.lost, 1, 12, 30, 60, 100, 200) }},
+	{"weak", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.weak, len(d.sections)) }},
+	{"unlikely heads", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(100, int(-10*d.headLogs)) }},
+	{"unlikely units", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(100, int(-10*d.unitLogs)) }},
+	{"sure", byItself, 8, 8, func(d *drawing, _ *answers) int { return bucket(d.sure, 50, 65, 75, 82, 88, 93, 97) }},
+	{"counts", byItself, 6 * 4 * 5, 1, func(d *drawing, _ *answers) int {
 		n := len(d.sections)
-		say((bucket(n, 2, 4, 8, 15, 40)*4+bucket(d.parents, 2, 4, 9))*5 + bucket(len(d.all), 1, 2*n, 5*n, 12*n))
+		return (bucket(n, 2, 4, 8, 15, 40)*4+bucket(d.parents, 2, 4, 9))*5 + bucket(d.topics, 1, 2*n, 5*n, 12*n)
 	}},
-	{"series roles", maxSeries * seriesKinds * (roles + 1), 1, func(d *drawing, say func(int)) {
+	{"series roles", byItself, maxSeries * seriesKinds * (roles + 1), 1, func(d *drawing, a *answers) int {
 		for i, s := range d.t.series {
-			say((i*seriesKinds+s.kind())*(roles+1) + int(d.r.roleOfSeries(s)))
+			a.say((i*seriesKinds+s.kind())*(roles+1) + int(d.r.roleOfSeries(s)))
 		}
+		return unanswered
 	}},
-	{"topics on other levels", shares, shares, func(d *drawing, say func(int)) {
+	{"topics on other levels", byItself, shares, shares, func(d *drawing, _ *answers) int {
 		if agree, filled := d.agreement(); filled > 1 {
-			say(share(filled-agree, filled))
+			return share(filled-agree, filled)
 		}
+		return unanswered
 	}},
-	{"left like sections", 5, 5, func(d *drawing, say func(int)) {
+	{"left like sections", byItself, 5, 5, func(d *drawing, _ *answers) int {
 		n := len(d.sections)
-		say(bucket(8*d.left, 1, n, 3*n, 8*n))
+		return bucket(8*d.left, 1, n, 3*n, 8*n)
 	}},
-	{"sections aside", shares, shares, func(d *drawing, say func(int)) { say(share(d.asides, len(d.sections))) }},
-	{"sections counting", shares, shares, func(d *drawing, say func(int)) { say(share(d.counting, len(d.sections))) }},
-	{"topics aside", shares, shares, func(d *drawing, say func(int)) { say(share(d.topicAsides, len(d.all))) }},
-	{"parts aside", shares, shares, func(d *drawing, say func(int)) {
+	{"sections aside", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.asides, len(d.sections)) }},
+	{"sections counting", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.counting, len(d.sections)) }},
+	{"topics aside", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.topicAsides, d.topics) }},
+	{"parts aside", ofKept, shares, shares, func(d *drawing, _ *answers) int {
 		if len(d.parts) > 0 {
-			say(share(d.partAsides, len(d.parts)))
+			return share(d.partAsides, len(d.parts))
 		}
+		return unanswered
 	}},
-	{"left counting", 4, 4, func(d *drawing, say func(int)) { say(bucket(4*d.strays, 1, len(d.sections), 4*len(d.sections))) }},
-	{"doubts", 7, 7, func(d *drawing, say func(int)) { say(bucket(d.least, 50, 100, 200, 400, 800, 1600)) }},
+	{"left counting", ofKept, 4, 4, func(d *drawing, _ *answers) int { return bucket(4*d.strays, 1, len(d.sections), 4*len(d.sections)) }},
+	{"doubts", byItself, 7, 7, func(d *drawing, _ *answers) int { return bucket(d.least, 50, 100, 200, 400, 800, 1600) }},
 })
 
 func (d *drawing) coverage() int { return tenths(d.covered, d.t.Nodes[0].Leaves) }
 
 func tenths(n, of int) int { return bucket(10*n, of/2+1, 2*of, 4*of, 6*of, 8*of, 9*of+of/2) }
+
+var (
+	rankDrawn = rankFeatures.only(byItself)
+	rankKept  = rankFeatures.only(ofKept)
+	rankMode  = rankFeatures.only(ofMode)
+)

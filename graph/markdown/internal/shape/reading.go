@@ -1,5 +1,10 @@
 package shape
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Role is what an element is in a reading.
 type Role uint8
 
@@ -18,13 +23,11 @@ type Reading struct {
 	Roles []Role // by node
 }
 
-// within are the roles of its region, and of all below that.
-func (r *Reading) within() []Role { return r.Roles[r.Region.Index:r.Region.end] }
-
 // A judge decides what a scheme leaves open.
 type Judge interface {
-	// Keep says whether a node of a scheme is a part, or a section, after all.
-	Keep(s *Scheme, n *Node, as Role) bool
+	// Keep says whether a node of a scheme is a part, or a section, after all, the i-th of
+	// these.
+	Keep(s *Scheme, n *Node, as Role, i int) bool
 	// Topics says what a unit below a section is.
 	Topics(section *Node, u *Unit) Action
 	// One says whether a member of a unit of topics is one, the i-th of them.
@@ -44,89 +47,96 @@ const (
 // Read makes the reading of a scheme.
 func (t *Tree) Read(s *Scheme, j Judge) *Reading {
 	r := &Reading{Scheme: s, Roles: make([]Role, len(t.Nodes))}
-	t.keep(r, j)
-	t.fill(r, j)
+	kept := r.keep(nil, j)
+	for _, n := range kept {
+		if r.Roles[n.Index] == Section {
+			r.fill(n, n, j, 0)
+		}
+	}
+	r.frame(t, kept)
 	return r
 }
 
 // keep gives a reading the parts and sections of its scheme, as far as they are
-// some.
-func (t *Tree) keep(r *Reading, j Judge) {
-	s := r.Scheme
-	for i, nodes := range s.sections {
+// some, and marks what holds them. It appends them to kept, in document order.
+func (r *Reading) keep(kept []*Node, j Judge) []*Node {
+	s, first, end := r.Scheme, 0, 0
+	for i, e := range s.ends {
+		first, end = end, int(e)
 		var part *Node
-		if s.parts != nil {
-			part = s.parts[i]
-			if !j.Keep(s, part, Part) {
+		if s.Parts != none {
+			part = s.parts.nodes[i]
+			if !j.Keep(s, part, Part, i) {
 				continue
 			}
+			if r.Roles[part.Index] == Out {
+				kept = append(kept, part)
+			}
 		}
-		kept := 0
-		for _, n := range nodes {
-			if n != part && r.Roles[n.Index] == Out && j.Keep(s, n, Section) {
+		before := len(kept)
+		for k, n := range s.sections.nodes[first:end] {
+			if n != part && r.Roles[n.Index] == Out && j.Keep(s, n, Section, first+k) {
 				r.Roles[n.Index] = Section
-				kept++
+				kept = append(kept, n)
 			}
 		}
 		if part != nil {
 			r.Roles[part.Index] = Part
-			if kept == 0 {
+			if len(kept) == before {
 				r.Roles[part.Index] = Section // it is its own section
 			}
 		}
 	}
+	inOrder(kept)
+	for _, n := range kept {
+		r.hold(n)
+	}
+	return kept
 }
 
-// fill adds the topics of the sections, and what only holds others.
-func (t *Tree) fill(r *Reading, j Judge) {
-	nodes, within := t.within(r.Region), r.within()
-	for i := range within {
-		if within[i] == Section {
-			r.topics(t, nodes[i], nodes[i], j, 0)
-		}
+// inOrder puts nodes in document order, where they mostly are.
+func inOrder(nodes []*Node) {
+	byIndex := func(a, b *Node) int { return cmp.Compare(a.Index, b.Index) }
+	if !slices.IsSortedFunc(nodes, byIndex) {
+		slices.SortFunc(nodes, byIndex)
 	}
-	through := func(n *Node) {
-		if p := n.Parent; p != nil && r.Roles[n.Index] != Out && r.Roles[p.Index] == Out {
-			r.Roles[p.Index] = Through
-		}
-	}
-	for i := len(within) - 1; i >= 0; i-- {
-		if within[i] != Out {
-			through(nodes[i])
-		}
-	}
-	for n := r.Region.Parent; n != nil; n = n.Parent {
-		through(n)
-	}
-	r.frame(t)
 }
 
-// topics finds the topics of a section below one of its nodes.
-func (r *Reading) topics(t *Tree, section, base *Node, j Judge, depth int) {
+// hold marks what a node stands below.
+func (r *Reading) hold(n *Node) {
+	for p := n.Parent; p != nil && r.Roles[p.Index] == Out; p = p.Parent {
+		r.Roles[p.Index] = Through
+	}
+}
+
+// fill adds the topics of a section that stand below one of its nodes, and marks what
+// holds them.
+func (r *Reading) fill(section, base *Node, j Judge, depth int) {
 	if depth > 6 {
 		return
 	}
 	var read *Node // the last table that was read in one way
-	for _, u := range t.Units(base) {
+	for _, u := range base.units {
 		if u.isView() && u.List.Parent == read {
 			continue
 		}
 		a := j.Topics(section, u)
-		if a != Drop && u.isView() {
+		if a == Drop {
+			continue
+		}
+		if u.isView() {
 			read = u.List.Parent
 		}
 		for i, m := range u.Members {
-			if r.Roles[m.Index] >= Part {
-				continue
-			}
-			switch a {
-			case Take:
-				if j.One(section, u, m, i) {
-					r.Roles[m.Index] = Topic
-				}
-			case Open:
+			switch {
+			case r.Roles[m.Index] >= Part:
+			case a == Open:
 				r.Roles[m.Index] = Through
-				r.topics(t, section, m, j, depth+1)
+				r.hold(m)
+				r.fill(section, m, j, depth+1)
+			case j.One(section, u, m, i):
+				r.Roles[m.Index] = Topic
+				r.hold(m)
 			}
 		}
 	}

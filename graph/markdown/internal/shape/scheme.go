@@ -2,6 +2,7 @@ package shape
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -134,18 +135,37 @@ func (s selector) choose(out []*Node, base *Node) []*Node {
 	return out
 }
 
-// isIn says whether a selector names anything below one of some nodes.
-func (m *maker) isIn(s selector, nodes []*Node) bool {
-	return slices.ContainsFunc(nodes, func(n *Node) bool {
-		m.room = s.choose(m.room[:0], n)
-		return len(m.room) > 0
-	})
+// chooseIn finds the nodes that a selector names in each of some parts, and says whether
+// there are any.
+func (m *maker) chooseIn(parts *peers, s selector) bool {
+	m.room, m.ends = m.room[:0], m.ends[:0]
+	for _, p := range parts.nodes {
+		m.room = s.choose(m.room, p)
+		m.ends = append(m.ends, int32(len(m.room)))
+	}
+	return len(m.room) > 0
 }
 
 // choose gives the nodes that a selector names below a base.
-func (m *maker) choose(s selector, base *Node) []*Node {
+func (m *maker) choose(s selector, base *Node) *peers {
 	m.room = s.choose(m.room[:0], base)
-	return slices.Clone(m.room)
+	return m.peersOf(m.room)
+}
+
+// peersOf are nodes as peers: the same ones if they were chosen before, by another selector
+// or in another region.
+func (m *maker) peersOf(nodes []*Node) *peers {
+	m.key = m.key[:0]
+	for _, n := range nodes {
+		m.key = binary.AppendUvarint(m.key, uint64(n.Index))
+	}
+	i, isNew := m.numbers.of(m.key)
+	if isNew {
+		p := m.gather(m.nodes.keep(nodes))
+		p.index = int(i)
+		m.known = append(m.known, p)
+	}
+	return m.known[i]
 }
 
 // viewOf is the way to read tables that a selector takes its nodes from.
@@ -164,16 +184,42 @@ type Scheme struct {
 	Region   *Node
 	Parts    selector // none: one part for all
 	Sections selector
-	parts    []*Node
-	sections [][]*Node // by part; one list without parts
+	parts    *peers
+	sections *peers
+	ends     []int32 // of the sections of each part, among all; one without parts
+}
 
-	partPeers, sectionPeers *peers
+// peers are those of a node that is a part, or a section.
+func (s *Scheme) peers(as Role) *peers {
+	if as == Part {
+		return s.parts
+	}
+	return s.sections
+}
+
+// selector is what chose the parts, or the sections.
+func (s *Scheme) selector(as Role) selector {
+	if as == Part {
+		return s.Parts
+	}
+	return s.Sections
 }
 
 // A maker makes the schemes of a tree.
 type maker struct {
-	*Tree
-	room []*Node // for nodes that are chosen, used again and again
+	gatherer
+	known   []*peers // by the numbers of their nodes
+	numbers *numbers
+	room    []*Node // that were chosen, used again and again
+	ends    []int32 // of those of each part
+	key     []byte  // the same for a key
+	nodes   stock[*Node]
+	allEnds stock[int32]
+	made    stock[Scheme]
+}
+
+func (t *Tree) maker() *maker {
+	return &maker{gatherer: gatherer{Tree: t}, numbers: numbersFor(32, 32)}
 }
 
 // maxRegions bounds the regions that are looked at.
@@ -181,10 +227,10 @@ const maxRegions = 24
 
 // Schemes are the ways to read a tree.
 func (t *Tree) Schemes() []*Scheme {
-	m := maker{Tree: t}
+	m := t.maker()
 	var out []*Scheme
 	for _, r := range t.regions() {
-		out = append(out, m.schemesOf(r)...)
+		out = m.schemesOf(out, r)
 	}
 	return out
 }
@@ -206,33 +252,32 @@ func (t *Tree) regions() []*Node {
 	return append([]*Node{root}, out...)
 }
 
-func (m *maker) schemesOf(r *Node) []*Scheme {
-	var out []*Scheme
+// schemesOf appends the schemes of a region.
+func (m *maker) schemesOf(out []*Scheme, r *Node) []*Scheme {
 	for s := headings; s < lists; s++ {
-		nodes := m.choose(s, r)
-		if len(nodes) == 0 {
+		p := m.choose(s, r)
+		if len(p.nodes) == 0 {
 			continue
 		}
-		same := m.peersOf(nodes)
-		out = append(out, &Scheme{Region: r, Sections: s, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: same})
+		out = append(out, m.whole(r, s, p))
 		switch s {
 		case items2, rows, lineRows, itself, underItems:
 			continue
 		}
-		if len(nodes) < 2 || s == leafHeadings && !isUneven(nodes) {
+		if len(p.nodes) < 2 || s == leafHeadings && !isUneven(p.nodes) {
 			continue
 		}
 		for below := headings; below < lists; below++ {
 			if below == headings3 || below == itself && s != headings || s == leafHeadings && below < summaries {
 				continue
 			}
-			if m.isIn(below, nodes) {
-				out = append(out, m.scheme(r, s, same, below))
+			if m.chooseIn(p, below) {
+				out = append(out, m.divided(r, s, p, below))
 			}
 		}
 	}
-	if level := m.Doc.Config.Structure.Level; level > 0 && r.Parent == nil {
-		out = append(out, m.schemesAt(uint8(level))...)
+	if m.Doc.Config.Structure.Level > 0 && r.Parent == nil {
+		out = m.schemesAt(out)
 	}
 	return out
 }
@@ -246,63 +291,64 @@ func isUneven(nodes []*Node) bool {
 // noPeers are the parts of a scheme that has none.
 var noPeers = &peers{}
 
-// scheme is a way to read a region whose parts are known.
-func (m *maker) scheme(r *Node, by selector, parts *peers, below selector) *Scheme {
+// whole is a way to read a region without parts.
+func (m *maker) whole(r *Node, by selector, sections *peers) *Scheme {
+	m.ends = append(m.ends[:0], int32(len(sections.nodes)))
+	return m.scheme(r, none, noPeers, by, sections)
+}
+
+// divided is a way to read a region with parts in which sections were just chosen.
+func (m *maker) divided(r *Node, by selector, parts *peers, below selector) *Scheme {
+	return m.scheme(r, by, parts, below, m.peersOf(m.room))
+}
+
+func (m *maker) scheme(r *Node, by selector, parts *peers, below selector, sections *peers) *Scheme {
 	m.Doc.Check()
-	x := &Scheme{Region: r, Parts: by, Sections: below, parts: parts.nodes, sections: make([][]*Node, len(parts.nodes)), partPeers: parts}
-	m.room = m.room[:0]
-	for i, p := range parts.nodes {
-		from := len(m.room)
-		m.room = below.choose(m.room, p)
-		x.sections[i] = m.room[from:]
-	}
-	all := slices.Clone(m.room)
-	rest := all
-	for i, nodes := range x.sections {
-		x.sections[i], rest = rest[:len(nodes)], rest[len(nodes):]
-	}
-	x.sectionPeers = m.peersOf(all)
+	x := m.made.one()
+	*x = Scheme{r, by, below, parts, sections, m.allEnds.keep(m.ends)}
 	return x
 }
 
 // schemeLike is the scheme of a region that chooses as another one does.
 func (t *Tree) schemeLike(s *Scheme, r *Node) *Scheme {
-	m := maker{Tree: t}
-	switch s.Parts {
-	case none:
-		nodes := m.choose(s.Sections, r)
-		return &Scheme{Region: r, Sections: s.Sections, sections: [][]*Node{nodes}, partPeers: noPeers, sectionPeers: t.peersOf(nodes)}
-	case atLevel:
-		return m.scheme(r, atLevel, t.peersOf(t.headingsAt(uint8(t.Doc.Config.Structure.Level))), s.Sections)
+	m := t.maker()
+	if s.Parts == none {
+		return m.whole(r, s.Sections, m.choose(s.Sections, r))
 	}
-	return m.scheme(r, s.Parts, t.peersOf(m.choose(s.Parts, r)), s.Sections)
+	var parts *peers
+	if s.Parts == atLevel {
+		parts = m.atLevel()
+	} else {
+		parts = m.choose(s.Parts, r)
+	}
+	m.chooseIn(parts, s.Sections)
+	return m.divided(r, s.Parts, parts, s.Sections)
 }
 
-// schemesAt are the schemes whose parts are the headings of a level, wherever
-// they stand.
-func (m *maker) schemesAt(level uint8) []*Scheme {
-	parts := m.peersOf(m.headingsAt(level))
-	var out []*Scheme
+// schemesAt appends the schemes whose parts are the headings of the level that is set,
+// wherever they stand.
+func (m *maker) schemesAt(out []*Scheme) []*Scheme {
+	parts := m.atLevel()
 	for below := headings; below < lists; below++ {
 		if below == headings2 || below == headings3 || below == leafHeadings {
 			continue
 		}
-		if m.isIn(below, parts.nodes) {
-			out = append(out, m.scheme(m.Nodes[0], atLevel, parts, below))
+		if m.chooseIn(parts, below) {
+			out = append(out, m.divided(m.Nodes[0], atLevel, parts, below))
 		}
 	}
 	return out
 }
 
-// headingsAt are the headings of a level.
-func (t *Tree) headingsAt(level uint8) []*Node {
-	var out []*Node
-	for _, n := range t.Nodes {
-		if n.Kind == page.Heading && n.Level == level {
-			out = append(out, n)
+// atLevel are the headings of the level that is set.
+func (m *maker) atLevel() *peers {
+	m.room = m.room[:0]
+	for _, n := range m.Nodes {
+		if n.Kind == page.Heading && int(n.Level) == m.Doc.Config.Structure.Level {
+			m.room = append(m.room, n)
 		}
 	}
-	return out
+	return m.peersOf(m.room)
 }
 
 // Name is what explanations call a selector.
@@ -310,14 +356,9 @@ func Name(s selector) string { return selectorNames[s] }
 
 // Purity is the share of a scheme's sections that a reading keeps.
 func (s *Scheme) Purity(r *Reading) float64 {
-	kept, all := 0, 0
-	for _, nodes := range s.sections {
-		for _, n := range nodes {
-			all++
-			if r.Roles[n.Index] == Section {
-				kept++
-			}
-		}
+	kept := 0
+	for _, n := range s.sections.nodes {
+		kept += b2i(r.Roles[n.Index] == Section)
 	}
-	return float64(kept) / float64(max(1, all))
+	return float64(kept) / float64(max(1, len(s.sections.nodes)))
 }

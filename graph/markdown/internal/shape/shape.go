@@ -5,9 +5,6 @@
 package shape
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -62,7 +59,8 @@ func (t *Tree) outline(c constraints) *Outline {
 		c.force(t, o.Roles)
 		return o
 	}
-	best, agreement := Consensus(len(o.all), func(i int) int { return o.all[i].rank }, func(i int) Sketch { return t.Sketch(o.all[i].Reading) })
+	var keys stock[uint64]
+	best, agreement := Consensus(len(o.all), func(i int) int { return o.all[i].rank }, func(i int) Sketch { return t.sketch(o.all[i].Reading, &keys) })
 	o.chosen, o.Reading, o.Agreement = o.all[best], o.all[best].Reading, agreement
 	for _, other := range o.all {
 		if other.Reading != o.Reading {
@@ -137,21 +135,6 @@ func (t *Tree) Alike(a, b []Role) float64 {
 	return t.Sketch(&Reading{Roles: a}).alike(t.Sketch(&Reading{Roles: b}))
 }
 
-// draws says whether a reading draws anything that is a course: a topic, or
-// several sections that hold something.
-func (r *Reading) draws() bool {
-	sections := 0
-	for _, role := range r.within() {
-		switch role {
-		case Topic:
-			return true
-		case Section:
-			sections++
-		}
-	}
-	return sections > 1
-}
-
 // Signature tells readings apart by what they draw.
 func (r *Reading) Signature() string {
 	out := make([]byte, len(r.Roles))
@@ -161,71 +144,6 @@ func (r *Reading) Signature() string {
 		}
 	}
 	return string(out)
-}
-
-// A register knows readings by what they draw.
-type register struct {
-	seen map[string]bool
-	key  []byte // of the last one that was asked for
-}
-
-// add says whether a reading is the first that draws what it draws.
-func (x *register) add(r *Reading) bool {
-	x.key = x.key[:0]
-	for i, role := range r.within() {
-		if role >= Part {
-			i += r.Region.Index
-			x.key = append(x.key, byte(i), byte(i>>8), byte(role))
-		}
-	}
-	if x.seen[string(x.key)] {
-		return false
-	}
-	x.seen[string(x.key)] = true
-	return true
-}
-
-// A ranking is a reading with its rank and the way that it was made in.
-type ranking struct {
-	*Reading
-	way  way
-	rank int
-}
-
-// compare makes all readings of a tree, best first. Of those that draw the
-// same, the first speaks for all.
-func (t *Tree) compare(j *learned, c constraints) []ranking {
-	j.fixed, j.earlier = c, t.earlier(c)
-	j.ready()
-	var out []ranking
-	var d drawing
-	sections, drawn := register{seen: map[string]bool{}}, register{seen: map[string]bool{}}
-	for _, s := range t.Schemes() {
-		if !c.allows(s) {
-			continue
-		}
-		var last kept
-		repeats := false
-		for _, w := range ways {
-			t.Doc.Check()
-			if last.Reading == nil || last.keeps != w.keeps {
-				last = j.keep(s, w.keeps)
-				repeats = !sections.add(last.Reading)
-			}
-			if repeats { // all that follows is the same
-				continue
-			}
-			r := t.readIn(last, j, w.mode)
-			if !r.draws() || !drawn.add(r) {
-				j.room = r.Roles
-				continue
-			}
-			j.draw(r, &d)
-			out = append(out, ranking{r, w, sum(j.w.Rank, j.ask.rank.ask(&d)) + c.rank(t, r) + j.earlier.rank(r)})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b ranking) int { return cmp.Compare(b.rank, a.rank) })
-	return out
 }
 
 // again makes a reading of another tree on this one.
@@ -240,11 +158,9 @@ func (t *Tree) again(x ranking, w *Weights) *Reading {
 	j := t.Judge(w)
 	j.fixed = t.constraints()
 	j.earlier = t.earlier(j.fixed)
-	kept := j.keep(t.schemeLike(x.Scheme, region), x.way.keeps)
-	if x.way.mode == alike {
-		t.readIn(kept, j, judged)
-	}
-	return t.readIn(kept, j, x.way.mode)
+	s := t.schemeLike(x.Scheme, region)
+	j.prepare(s, x.way)
+	return t.Read(s, j)
 }
 
 // thin is the tree of a long document with the beginnings of its lists.

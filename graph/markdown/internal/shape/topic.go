@@ -17,15 +17,28 @@ type choice struct {
 	f       *unitFacts
 }
 
+func (t *Tree) choiceOf(section *Node, u *Unit) choice {
+	return choice{t: t, section: section, u: u, f: &u.facts, depth: depthIn(section, u)}
+}
+
+// depthIn is how many nodes stand between a section and a unit.
+func depthIn(section *Node, u *Unit) int {
+	depth := 0
+	for n := u.Base; n != nil && n != section; n = n.Parent {
+		depth += b2i(classOf(n) != noClass)
+	}
+	return depth
+}
+
 // unitFacts are what the members of a unit have in common.
 type unitFacts struct {
-	n, links, local, inside, kids, sentences, boxes, dates, people, colons, questions, recurs, number, series, kidLinks, kidItems, empty, aside int
-	length                                                                                                                                      int
-	words                                                                                                                                       page.Class
+	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, number, series, aside int32
+	length                                                                                                                               int
+	words                                                                                                                                page.Class
 }
 
 func (t *Tree) unitFacts(u *Unit) unitFacts {
-	f := unitFacts{n: len(u.Members)}
+	f := unitFacts{n: int32(len(u.Members))}
 	for _, m := range u.Members {
 		x := &t.facts.nodes[m.Index]
 		switch urlKind(m.URL) {
@@ -38,25 +51,30 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		}
 		if m.Leaves > 1 || len(m.Kids) > 0 {
 			f.kids++
-			f.kidLinks += int(x.links+x.local) - b2i(m.URL != "")
-			f.kidItems += int(x.items) - 1
-		} else {
-			f.empty++
+			f.kidLinks += x.links + x.local - int32(b2i(m.URL != ""))
+			f.kidItems += x.items - 1
 		}
-		f.sentences += b2i(m.sentence)
-		f.boxes += b2i(m.Box)
-		f.dates += b2i(m.dated)
-		f.people += b2i(strings.Contains(m.URL, "mailto:") || page.IsProfile(m.URL))
-		f.colons += b2i(m.explained)
-		f.questions += b2i(m.question)
-		f.recurs += b2i(m.Title != "" && t.facts.titles[m.key] > 2)
-		f.number += b2i(m.Number != "")
-		f.series += b2i(x.series)
+		count(&f.sentences, m.sentence)
+		count(&f.boxes, m.Box)
+		count(&f.dates, m.dated)
+		count(&f.people, m.profile || strings.Contains(m.URL, "mailto:"))
+		count(&f.colons, m.explained)
+		count(&f.questions, m.question)
+		count(&f.recurs, m.Title != "" && t.facts.titles[m.key] > 2)
+		count(&f.number, m.Number != "")
+		count(&f.series, x.series)
 		f.length += int(m.letters)
-		f.aside += b2i(m.Class&(page.Aside|page.Resources|page.Never|page.Meta|page.Remark|page.Filler|page.Tasks|page.Quiz) != 0)
+		count(&f.aside, m.Class&(page.Aside|page.Resources|page.Never|page.Meta|page.Remark|page.Filler|page.Tasks|page.Quiz) != 0)
 		f.words |= m.Class
 	}
 	return f
+}
+
+// count counts what is so.
+func count(n *int32, is bool) {
+	if is {
+		*n++
+	}
 }
 
 func (c *choice) kind() int {
@@ -98,92 +116,105 @@ func (c *choice) sectionClass() page.Class {
 
 // topicFeatures are what is asked about a unit below a section.
 var topicFeatures = newTable([]feature[*choice]{
-	{"kind", unitKinds, 1, func(c *choice, say func(int)) { say(c.kind()) }},
-	{"kind under", unitKinds * unders, 1, func(c *choice, say func(int)) { say(c.kind()*unders + c.under()) }},
-	{"kind beside", unitKinds * kinds, 1, func(c *choice, say func(int)) {
+	{"kind", byItself, unitKinds, 1, func(c *choice, _ *answers) int { return c.kind() }},
+	{"kind under", byItself, unitKinds * unders, 1, func(c *choice, _ *answers) int { return c.kind()*unders + c.under() }},
+	{"kind beside", byItself, unitKinds * kinds, 1, func(c *choice, a *answers) int {
 		for b := c.u.beside; b != 0; b &= b - 1 {
-			say(c.kind()*kinds + bits.TrailingZeros32(b))
+			a.say(c.kind()*kinds + bits.TrailingZeros32(b))
 		}
 		if c.u.beside == 0 {
-			say(c.kind() * kinds)
+			a.say(c.kind() * kinds)
 		}
+		return unanswered
 	}},
-	{"kind in list", unitKinds * kinds, 1, func(c *choice, say func(int)) {
+	{"kind in list", byItself, unitKinds * kinds, 1, func(c *choice, a *answers) int {
 		for _, p := range c.u.inList() {
 			if p != c.u {
-				say(c.kind()*kinds + int(p.Class))
+				a.say(c.kind()*kinds + int(p.Class))
 			}
 		}
+		return unanswered
 	}},
-	{"kind size in list", unitKinds * 5, 5, func(c *choice, say func(int)) {
+	{"kind size in list", byItself, unitKinds * 5, 5, func(c *choice, _ *answers) int {
 		all := 0
 		for _, p := range c.u.inList() {
 			all += len(p.Members)
 		}
 		if all > 0 {
-			say(c.kind()*5 + bucket(5*len(c.u.Members), all, 2*all, 3*all, 5*all))
+			return c.kind()*5 + bucket(5*len(c.u.Members), all, 2*all, 3*all, 5*all)
 		}
+		return unanswered
 	}},
-	{"kind document", unitKinds * kinds * 3, 3, func(c *choice, say func(int)) {
+	{"kind document", ofKind, unitKinds * kinds * 3, 3, func(c *choice, a *answers) int {
 		total := 0
 		for _, n := range c.t.facts.byClass[headingItem:] {
 			total += n
 		}
 		for k := headingClass; k <= cellClass; k++ {
 			n := c.t.facts.byClass[k]
-			say((c.kind()*kinds+int(k))*3 + bucket(10*n, 1, 2*total+1))
+			a.say((c.kind()*kinds+int(k))*3 + bucket(10*n, 1, 2*total+1))
 		}
+		return unanswered
 	}},
-	{"words section", unitKinds * classCount, 1, func(c *choice, say func(int)) {
-		sayClasses(c.sectionClass(), func(i int) { say(c.kind()*classCount + i) })
+	{"words section", belowSection, unitKinds * classCount, 1, func(c *choice, a *answers) int {
+		return a.classes(c.sectionClass(), c.kind()*classCount)
 	}},
-	{"words line", unitKinds * classCount, 1, func(c *choice, say func(int)) {
+	{"words line", byItself, unitKinds * classCount, 1, func(c *choice, a *answers) int {
 		if c.u.Under != nil {
-			sayClasses(c.u.Under.Class, func(i int) { say(c.kind()*classCount + i) })
+			return a.classes(c.u.Under.Class, c.kind()*classCount)
 		}
+		return unanswered
 	}},
-	{"words members", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.aside, c.f.n)) }},
-	{"words member", classCount, 1, func(c *choice, say func(int)) { sayClasses(c.f.words, say) }},
-	{"depth", unitKinds * 4, 4, func(c *choice, say func(int)) { say(c.kind()*4 + min(c.depth, 3)) }},
-	{"size", unitKinds * 6, 6, func(c *choice, say func(int)) { say(c.kind()*6 + bucket(c.f.n, 2, 3, 5, 10, 25)) }},
-	{"links", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.links, c.f.n)) }},
-	{"local", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.local, c.f.n)) }},
-	{"inside", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.inside, c.f.n)) }},
-	{"kids", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.kids, c.f.n)) }},
-	{"kid links", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.kidLinks, c.f.kidItems)) }},
-	{"kid size", unitKinds * 5, 5, func(c *choice, say func(int)) { say(c.kind()*5 + bucket(c.f.kidItems, 1, c.f.n, 3*c.f.n, 8*c.f.n)) }},
-	{"sentences", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.sentences, c.f.n)) }},
-	{"boxes", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.boxes, c.f.n)) }},
-	{"dates", shares, shares, func(c *choice, say func(int)) { say(share(c.f.dates, c.f.n)) }},
-	{"people", shares, shares, func(c *choice, say func(int)) { say(share(c.f.people, c.f.n)) }},
-	{"explained", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.colons, c.f.n)) }},
-	{"questions", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.questions, c.f.n)) }},
-	{"recurs", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.recurs, c.f.n)) }},
-	{"numbers", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.number, c.f.n)) }},
-	{"series", unitKinds * shares, shares, func(c *choice, say func(int)) { say(c.kind()*shares + share(c.f.series, c.f.n)) }},
-	{"length", unitKinds * 6, 6, func(c *choice, say func(int)) {
-		say(c.kind()*6 + bucket(c.f.length, 8*c.f.n, 16*c.f.n, 30*c.f.n, 50*c.f.n, 80*c.f.n))
+	{"words members", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.aside, c.f.n) }},
+	{"words member", byItself, classCount, 1, func(c *choice, a *answers) int { return a.classes(c.f.words, 0) }},
+	{"depth", belowSection, unitKinds * 4, 4, func(c *choice, _ *answers) int { return c.kind()*4 + min(c.depth, 3) }},
+	{"size", byItself, unitKinds * 6, 6, func(c *choice, _ *answers) int { return c.kind()*6 + bucket(c.f.n, 2, 3, 5, 10, 25) }},
+	{"links", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.links, c.f.n) }},
+	{"local", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.local, c.f.n) }},
+	{"inside", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.inside, c.f.n) }},
+	{"kids", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.kids, c.f.n) }},
+	{"kid links", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.kidLinks, c.f.kidItems) }},
+	{"kid size", byItself, unitKinds * 5, 5, func(c *choice, _ *answers) int { return c.kind()*5 + bucket(c.f.kidItems, 1, c.f.n, 3*c.f.n, 8*c.f.n) }},
+	{"sentences", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.sentences, c.f.n) }},
+	{"boxes", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.boxes, c.f.n) }},
+	{"dates", byItself, shares, shares, func(c *choice, _ *answers) int { return share(c.f.dates, c.f.n) }},
+	{"people", byItself, shares, shares, func(c *choice, _ *answers) int { return share(c.f.people, c.f.n) }},
+	{"explained", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.colons, c.f.n) }},
+	{"questions", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.questions, c.f.n) }},
+	{"recurs", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.recurs, c.f.n) }},
+	{"numbers", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.number, c.f.n) }},
+	{"series", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.series, c.f.n) }},
+	{"length", byItself, unitKinds * 6, 6, func(c *choice, _ *answers) int {
+		n := int(c.f.n)
+		return c.kind()*6 + bucket(c.f.length, 8*n, 16*n, 30*n, 50*n, 80*n)
 	}},
-	{"place", unitKinds * 3, 1, func(c *choice, say func(int)) { say(c.kind()*3 + min(c.u.at, 2)) }},
-	{"section kind", unitKinds * kinds, 1, func(c *choice, say func(int)) { say(c.kind()*kinds + int(classOf(c.section))) }},
-	{"views", unitKinds * 6, 1, func(c *choice, say func(int)) {
+	{"place", byItself, unitKinds * 3, 1, func(c *choice, _ *answers) int { return c.kind()*3 + min(int(c.u.at), 2) }},
+	{"section kind", belowSection, unitKinds * kinds, 1, func(c *choice, _ *answers) int { return c.kind()*kinds + int(classOf(c.section)) }},
+	{"views", byItself, unitKinds * 6, 1, func(c *choice, a *answers) int {
 		if c.u.List != nil && c.u.List.IsView {
 			for _, v := range c.u.List.Parent.Views() {
-				say(c.kind()*6 + int(v.Kind))
+				a.say(c.kind()*6 + int(v.Kind))
 			}
 		}
+		return unanswered
 	}},
-	{"prose", unitKinds * 3, 3, func(c *choice, say func(int)) { say(c.kind()*3 + bucket(int(c.u.Base.Paras), 1, 3)) }},
-	{"ordered", unitKinds * 2, 1, func(c *choice, say func(int)) { say(c.kind()*2 + b2i(c.u.List != nil && c.u.List.Ordered)) }},
-	{"html quoted", 8, 1, func(c *choice, say func(int)) {
-		say(b2i(c.u.Members[0].HTML) + 2*b2i(c.u.Members[0].Quoted) + 4*b2i(c.u.List != nil && c.u.List.Prose))
+	{"prose", byItself, unitKinds * 3, 3, func(c *choice, _ *answers) int { return c.kind()*3 + bucket(int(c.u.Base.Paras), 1, 3) }},
+	{"ordered", byItself, unitKinds * 2, 1, func(c *choice, _ *answers) int { return c.kind()*2 + b2i(c.u.List != nil && c.u.List.Ordered) }},
+	{"html quoted", byItself, 8, 1, func(c *choice, _ *answers) int {
+		return b2i(c.u.Members[0].HTML) + 2*b2i(c.u.Members[0].Quoted) + 4*b2i(c.u.List != nil && c.u.List.Prose)
 	}},
-	{"share", unitKinds * 5, 5, func(c *choice, say func(int)) {
+	{"share", belowSection, unitKinds * 5, 5, func(c *choice, _ *answers) int {
 		all := max(1, c.section.Leaves)
 		n := 0
 		for _, m := range c.u.Members {
 			n += max(1, m.Leaves)
 		}
-		say(c.kind()*5 + bucket(10*n, all, 3*all, 6*all, 9*all))
+		return c.kind()*5 + bucket(10*n, all, 3*all, 6*all, 9*all)
 	}},
 })
+
+var (
+	topicAlone = topicFeatures.only(byItself)
+	topicKind  = topicFeatures.only(ofKind)
+	topicBelow = topicFeatures.only(belowSection)
+)

@@ -9,93 +9,117 @@ type Unit struct {
 	Base    *Node // below which it stands
 	Under   *Node // the line that announces it, or nil
 	List    *Node // the list or the table's view, or nil
-	Class   class
 	Members []*Node
 	Peers   []*Unit // all units of the same base
-	at      int     // among them
+	at      int32   // among them
+	Index   int32   // among all of the tree
 	beside  uint32  // the classes of the others, as a set of bits
+	Class   class
 	facts   unitFacts
 }
 
 // Units are the units right below a node, in document order. Lists are opened,
 // tables give one unit for each view.
-func (t *Tree) Units(base *Node) []*Unit {
-	if base.units == nil && len(base.Kids) > 0 {
-		base.units = units(base)
-		for _, u := range base.units {
-			u.facts = t.unitFacts(u)
+func (n *Node) Units() []*Unit { return n.units }
+
+// unite finds the units below all nodes.
+func (t *Tree) unite() {
+	var x uniter
+	for _, n := range t.Nodes {
+		t.Doc.Check()
+		if len(n.Kids) == 0 {
+			continue
+		}
+		n.units = x.below(n)
+		for _, u := range n.units {
+			u.facts, u.Index = t.unitFacts(u), int32(t.many)
+			t.many++
 		}
 	}
-	return base.units
 }
 
-func units(base *Node) []*Unit {
-	out := unitsOf(base)
+// A uniter makes units.
+type uniter struct {
+	units stock[Unit]
+	peers stock[*Unit]
+	found []*Unit // below the node at hand
+}
+
+// below finds the units right below a node. Those of one class are mostly all
+// that stands there, and need no list of their own.
+func (x *uniter) below(base *Node) []*Unit {
+	x.found = x.found[:0]
+	if c := base.Kids[0].class; c != noClass && c != tableClass && isUniform(base.Kids) {
+		x.add(base, nil, base.Kids)
+	} else {
+		var heads [tableClass + 1]*Unit
+		for _, k := range base.Kids {
+			switch k.Kind {
+			case page.List:
+				x.list(base, k)
+			case page.Table:
+				for _, v := range k.Kids {
+					if len(v.Kids) > 0 {
+						x.add(base, v, v.Kids)
+					}
+				}
+			default:
+				if k.class != noClass {
+					x.divide(base, nil, k, &heads)
+				}
+			}
+		}
+	}
+	return x.together(base)
+}
+
+// list finds the units of a list: one for each kind of lead.
+func (x *uniter) list(base, list *Node) {
+	if isUniform(list.Kids) {
+		x.add(base, list, list.Kids)
+		return
+	}
+	var leads [tableClass + 1]*Unit
+	for _, it := range list.Kids {
+		x.divide(base, list, it, &leads)
+	}
+}
+
+// add adds a unit.
+func (x *uniter) add(base, list *Node, members []*Node) *Unit {
+	u := x.units.one()
+	*u = Unit{Base: base, List: list, Class: members[0].class, Members: members}
+	if base.Kind == page.Line {
+		u.Under = base
+	}
+	x.found = append(x.found, u)
+	return u
+}
+
+// divide adds a node to the unit of its class.
+func (x *uniter) divide(base, list, n *Node, units *[tableClass + 1]*Unit) {
+	u := units[n.class]
+	if u == nil {
+		units[n.class] = x.add(base, list, []*Node{n})
+		return
+	}
+	u.Members = append(u.Members, n)
+}
+
+// together tells the units that were found of each other.
+func (x *uniter) together(base *Node) []*Unit {
 	var of [tableClass + 1]int
 	all := uint32(0)
-	for _, u := range out {
+	for _, u := range x.found {
 		of[u.Class]++
 		all |= 1 << u.Class
 	}
+	out := x.peers.keep(x.found)
 	for i, u := range out {
-		u.Peers, u.at, u.beside = out, i, all
+		u.Peers, u.at, u.beside = out, int32(i), all
 		if of[u.Class] == 1 {
 			u.beside &^= 1 << u.Class
 		}
-		if base.Kind == page.Line {
-			u.Under = base
-		}
-	}
-	return out
-}
-
-// unitsOf finds the units right below a node. Those of one class are mostly all
-// that stands there, and need no list of their own.
-func unitsOf(base *Node) []*Unit {
-	if c := classOf(base.Kids[0]); c != noClass && c != tableClass && isUniform(base.Kids) {
-		return []*Unit{{Base: base, Class: c, Members: base.Kids}}
-	}
-	out := []*Unit{}
-	var heads [tableClass + 1]*Unit
-	for _, k := range base.Kids {
-		switch k.Kind {
-		case page.List:
-			out = append(out, listUnits(base, k)...)
-		case page.Table:
-			for _, v := range k.Kids {
-				if len(v.Kids) > 0 {
-					out = append(out, &Unit{Base: base, List: v, Class: classOf(v.Kids[0]), Members: v.Kids})
-				}
-			}
-		default:
-			c := classOf(k)
-			if c == noClass {
-				continue
-			}
-			if heads[c] == nil {
-				heads[c] = &Unit{Base: base, Class: c}
-				out = append(out, heads[c])
-			}
-			heads[c].Members = append(heads[c].Members, k)
-		}
-	}
-	return out
-}
-
-// listUnits are the units of a list: one for each kind of lead.
-func listUnits(base, list *Node) []*Unit {
-	if isUniform(list.Kids) {
-		return []*Unit{{Base: base, List: list, Class: classOf(list.Kids[0]), Members: list.Kids}}
-	}
-	var out []*Unit
-	var byClass [tableClass + 1]*Unit
-	for _, it := range list.Kids {
-		c := classOf(it)
-		if byClass[c] == nil {
-			byClass[c] = &Unit{Base: base, List: list, Class: c}
-			out = append(out, byClass[c])
-		}
-		byClass[c].Members = append(byClass[c].Members, it)
 	}
 	return out
 }
@@ -103,7 +127,7 @@ func listUnits(base, list *Node) []*Unit {
 // near are the peers around a unit, with itself, that are like it in something
 // that only such have in common as stand together.
 func (u *Unit) near(like func(*Unit) bool) []*Unit {
-	from, to := u.at, u.at+1
+	from, to := int(u.at), int(u.at)+1
 	for from > 0 && like(u.Peers[from-1]) {
 		from--
 	}
@@ -138,6 +162,3 @@ func isUniform(nodes []*Node) bool {
 
 // isView says whether a unit is one of the ways to read a table.
 func (u *Unit) isView() bool { return u.List != nil && u.List.IsView }
-
-// Units are the units below a node of a tree.
-func (n *Node) Units() []*Unit { return n.units }

@@ -3,10 +3,40 @@ package shape
 import (
 	"bytes"
 	_ "embed" // the weights
+	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 	"sync"
 )
+
+// Weights are what reading documents has taught: one model for each kind of
+// decision.
+type Weights struct {
+	Part, Section Row    // kept, by feature
+	Topic         [3]Row // by action, then feature
+	Member        Row    // a topic, among topics
+	Rank          Row
+	Role          []Row // by role
+	Good          Row   // a piece of the course, by feature
+}
+
+// A Row is what the answers of a model weigh, each with the steps before it, in two bytes,
+// little endian: there are very many, and few weigh more than a hundred. It is used as it
+// lies in the program.
+type Row string
+
+// from are the weights from the i-th on.
+func (r Row) from(i int) Row { return r[2*i:] }
+
+// At is what the i-th answer weighs, with the steps before it.
+func (r Row) At(i int32) int {
+	b := r[2*i : 2*i+2]
+	return int(int16(uint16(b[0]) | uint16(b[1])<<8))
+}
+
+// Scale is the weight that stands for one unit of log-odds.
+const Scale = 64
 
 // weightsFile holds the rows of weights.txt, one behind the other. To read that would
 // touch more memory than all that is read with it. TestWeights writes it.
@@ -18,7 +48,7 @@ var weightsFile string
 var learnt = sync.OnceValue(func() *Weights {
 	w, rest := &Weights{}, Row(weightsFile)
 	for _, m := range w.models() {
-		n := m.size()
+		n := m.Size()
 		if len(rest) < 2*n {
 			panic("weights.bin does not fit the features: make it of weights.txt, see TestWeights")
 		}
@@ -27,12 +57,15 @@ var learnt = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// model is one row of weights with its name and the features that it weighs.
+// A model is one row of weights with its name, and what it weighs.
 type model struct {
-	name   string
-	row    *Row
-	groups []group
+	name string
+	row  *Row
+	Features
 }
+
+// Features are what a model weighs: those of one table, or of several.
+type Features []group
 
 // A group is some of a model's features: the prefix of their names, and the table that
 // they stand in.
@@ -44,18 +77,27 @@ type group struct {
 // asked is a table, whatever it asks about.
 type asked interface {
 	count() int
-	feature(i int) (name string, answers int)
+	feature(i int) (name string, answers, scale int)
 }
 
-// A walk goes through the features of a model.
+// The features of all models.
+var (
+	Keep   = Features{{"", keepFeatures}}
+	Topics = Features{{"", topicFeatures}}
+	Member = Features{{"", memberFeatures}}
+	Rank   = Features{{"", rankFeatures}}
+	Spot   = Features{{"", spotFeatures}, {"heading ", keepFeatures}, {"unit ", topicFeatures}}
+)
+
+// A walk goes through features.
 type walk struct {
-	groups       []group
-	i            int    // of the next feature of the first group
-	prefix, name string // of the feature at hand
-	first, end   int    // its answers in the row
+	groups            []group
+	i                 int    // of the next feature of the first group
+	prefix, name      string // of the feature at hand
+	first, end, scale int    // its answers in the row
 }
 
-func (m model) walk() walk { return walk{groups: m.groups} }
+func (f Features) walk() walk { return walk{groups: f} }
 
 // next goes on to the next feature, if there is one.
 func (w *walk) next() bool {
@@ -65,10 +107,42 @@ func (w *walk) next() bool {
 	if len(w.groups) == 0 {
 		return false
 	}
-	name, answers := w.groups[0].of.feature(w.i)
-	w.prefix, w.name, w.first, w.end = w.groups[0].prefix, name, w.end, w.end+answers
+	name, answers, scale := w.groups[0].of.feature(w.i)
+	w.prefix, w.name, w.first, w.end, w.scale = w.groups[0].prefix, name, w.end, w.end+answers, max(scale, 1)
 	w.i++
 	return true
+}
+
+// Size is how many answers features have.
+func (f Features) Size() int {
+	w := f.walk()
+	for w.next() {
+	}
+	return w.end
+}
+
+// Steps says of every answer which is the first on its scale.
+func (f Features) Steps() []int32 {
+	out := make([]int32, 0, f.Size())
+	for w := f.walk(); w.next(); {
+		for i := range w.end - w.first {
+			out = append(out, int32(w.first+i-i%w.scale))
+		}
+	}
+	return out
+}
+
+// Row makes a row of the log-odds of all steps.
+func (f Features) Row(odds []float64) Row {
+	row, sum := make([]byte, 0, 2*len(odds)), 0
+	for i, first := range f.Steps() {
+		if int(first) == i {
+			sum = 0
+		}
+		sum += int(min(max(math.Round(odds[i]*Scale), math.MinInt16), math.MaxInt16))
+		row = binary.LittleEndian.AppendUint16(row, uint16(int16(min(max(sum, math.MinInt16), math.MaxInt16))))
+	}
+	return Row(row)
 }
 
 // models are all rows of weights, in the order of the file.
@@ -76,16 +150,14 @@ func (w *Weights) models() []model {
 	if w.Role == nil {
 		w.Role = make([]Row, roles)
 	}
-	keep, topic := []group{{"", keepFeatures}}, []group{{"", topicFeatures}}
 	out := []model{
-		{"part", &w.Part, keep}, {"section", &w.Section, keep}, {"course", &w.Good, keep},
-		{"topic: take", &w.Topic[Take], topic}, {"topic: open", &w.Topic[Open], topic},
-		{"topic: one of them", &w.Member, []group{{"", memberFeatures}}},
-		{"reading", &w.Rank, []group{{"", rankFeatures}}},
+		{"part", &w.Part, Keep}, {"section", &w.Section, Keep}, {"course", &w.Good, Keep},
+		{"topic: take", &w.Topic[Take], Topics}, {"topic: open", &w.Topic[Open], Topics},
+		{"topic: one of them", &w.Member, Member},
+		{"reading", &w.Rank, Rank},
 	}
-	spot := []group{{"", spotFeatures}, {"heading ", keepFeatures}, {"unit ", topicFeatures}}
 	for r := Through; r <= Topic; r++ {
-		out = append(out, model{"role: " + roleNames[r], &w.Role[r], spot})
+		out = append(out, model{"role: " + roleNames[r], &w.Role[r], Spot})
 	}
 	return out
 }
@@ -96,35 +168,34 @@ var roleNames = [...]string{"out", "through", "part", "section", "topic"}
 func (r Role) String() string { return roleNames[r] }
 
 // Write writes weights as text: a line for each feature, with a number for each
-// of its answers; "*n" stands for n answers that weigh nothing.
+// of its steps; "*n" stands for n steps that weigh nothing.
 func (w *Weights) Write(to io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString("# Learned by go run ./graph/markdown/internal/train; see docs/accuracy.md. Not to be edited.\n")
 	for _, m := range w.models() {
 		fmt.Fprintf(&b, "[%s]\n", m.name)
 		for f := m.walk(); f.next(); {
-			end := f.end
-			for end > f.first && m.row.At(int32(end-1)) == 0 {
-				end--
-			}
-			if end == f.first {
-				continue
-			}
-			b.WriteString(f.prefix + f.name + ":")
-			zeros := 0
-			for i := f.first; i < end; i++ {
+			line, zeros := f.prefix+f.name+":", 0
+			for i := f.first; i < f.end; i++ {
 				x := m.row.At(int32(i))
+				if (i-f.first)%f.scale > 0 {
+					x -= m.row.At(int32(i - 1))
+				}
 				if x == 0 {
 					zeros++
 					continue
 				}
+				b.WriteString(line)
+				line = ""
 				if zeros > 0 {
 					fmt.Fprintf(&b, " *%d", zeros)
 					zeros = 0
 				}
 				fmt.Fprintf(&b, " %d", x)
 			}
-			b.WriteByte('\n')
+			if line == "" {
+				b.WriteByte('\n')
+			}
 		}
 	}
 	_, err := to.Write(b.Bytes())
@@ -139,12 +210,4 @@ func (w *Weights) WriteRows(to io.Writer) error {
 		}
 	}
 	return nil
-}
-
-// size is how many answers the features of a model have.
-func (m model) size() int {
-	f := m.walk()
-	for f.next() {
-	}
-	return f.end
 }

@@ -2,7 +2,6 @@ package shape
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"slices"
@@ -51,9 +50,9 @@ func TestWeights(t *testing.T) {
 func parseWeights(text string) (*Weights, error) {
 	w := &Weights{}
 	models := w.models()
-	rows := make([][]byte, len(models))
+	rows := make([][]float64, len(models))
 	for i, m := range models {
-		rows[i] = make([]byte, 2*m.size())
+		rows[i] = make([]float64, m.Size())
 	}
 	at := 0 // of the model
 	var f walk
@@ -75,18 +74,18 @@ func parseWeights(text string) (*Weights, error) {
 			if !known {
 				return nil, fmt.Errorf("model %q has no feature %q", models[at].name, name)
 			}
-			if err := parseRow(rows[at][2*f.first:2*f.end], rest); err != nil {
+			if err := parseRow(rows[at][f.first:f.end], rest); err != nil {
 				return nil, fmt.Errorf("%s, %s: %w", models[at].name, name, err)
 			}
 		}
 	}
 	for i, m := range models {
-		*m.row = Row(rows[i])
+		*m.row = m.Row(rows[i])
 	}
 	return w, nil
 }
 
-func parseRow(row []byte, s string) error {
+func parseRow(row []float64, s string) error {
 	i := 0
 	for word := range strings.SplitSeq(strings.TrimPrefix(s, " "), " ") {
 		if n, ok := strings.CutPrefix(word, "*"); ok {
@@ -101,10 +100,10 @@ func parseRow(row []byte, s string) error {
 		if err != nil {
 			return err
 		}
-		if 2*i >= len(row) {
-			return fmt.Errorf("more than %d answers", len(row)/2)
+		if i >= len(row) {
+			return fmt.Errorf("more than %d answers", len(row))
 		}
-		binary.LittleEndian.PutUint16(row[2*i:], uint16(int16(x)))
+		row[i] = float64(x) / Scale
 		i++
 	}
 	return nil

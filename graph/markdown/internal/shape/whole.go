@@ -63,8 +63,17 @@ func (t *Tree) seriesOf() []series {
 		out[i].nodes = append(out[i].nodes, n)
 	}
 	out = slices.DeleteFunc(out, func(s series) bool { return len(s.nodes) < minSeries })
-	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(a.nodes[0].Depth, b.nodes[0].Depth) })
+	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(a.nodes[0].depth(), b.nodes[0].depth()) })
 	return out[:min(len(out), maxSeries)]
+}
+
+// depth is how many nodes stand above a node; the views of a table are none.
+func (n *Node) depth() int {
+	depth := 0
+	for p := n.Parent; p != nil; p = p.Parent {
+		depth += b2i(!p.IsView)
+	}
+	return depth
 }
 
 // countWord is the word that a title counts with: "week" of "Week 3: Sorting".
@@ -132,11 +141,11 @@ func topicLevel(section, n *Node) int {
 }
 
 // mostOf is the level that has most.
-func mostOf(levels [topicLevels]int) int {
-	best := 0
+func mostOf(levels [topicLevels]int32) int32 {
+	best := int32(0)
 	for l, n := range levels {
 		if n > levels[best] {
-			best = l
+			best = int32(l)
 		}
 	}
 	return best
@@ -145,15 +154,18 @@ func mostOf(levels [topicLevels]int) int {
 // agreement is how many sections have topics, and how many of these have most of
 // them on the level where most topics are.
 func (d *drawing) agreement() (agree, filled int) {
-	var all [topicLevels]int
-	for _, levels := range d.levels {
-		for l, n := range levels {
+	var all [topicLevels]int32
+	for _, f := range d.filled {
+		for l, n := range f.levels {
 			all[l] += n
 		}
 	}
-	for i, n := range d.topics {
-		filled += b2i(n > 0)
-		agree += b2i(n > 0 && mostOf(d.levels[i]) == mostOf(all))
+	most := mostOf(all)
+	for _, f := range d.filled {
+		if len(f.topics) > 0 {
+			filled++
+			agree += b2i(f.level == most)
+		}
 	}
 	return agree, filled
 }
@@ -172,46 +184,63 @@ type form struct {
 	class class
 	up    uint8
 	own   uint16
+	alike int32 // the number of what stands right below, among all forms
 }
 
-// numberForms gives the forms of all nodes numbers.
+// numberForms gives numbers to the forms of all nodes, and to what stands below them.
 func (t *Tree) numberForms() {
 	number := map[form]int32{}
 	for i, n := range t.Nodes {
-		f := form{classOf(n), t.ups[i], t.facts.nodes[i].own}
-		if _, ok := number[f]; !ok {
-			number[f] = int32(len(number))
+		f := form{class: n.class, up: t.ups[i], own: t.facts.nodes[i].own}
+		n.form = numberIn(number, f)
+		if int(n.form) < len(t.forms) {
+			continue
 		}
-		n.form = number[f]
+		if k := slices.IndexFunc(t.forms, func(o form) bool { return o.own == f.own }); k >= 0 {
+			f.alike = t.forms[k].alike
+		} else {
+			f.alike = int32(t.owns)
+			t.owns++
+		}
+		t.forms = append(t.forms, f)
 	}
-	t.forms = len(number)
+}
+
+// numberIn is the number of a key, the next one if it is new.
+func numberIn[K comparable](numbers map[K]int32, key K) int32 {
+	n, ok := numbers[key]
+	if !ok {
+		n = int32(len(numbers))
+		numbers[key] = n
+	}
+	return n
 }
 
 // maxForms bounds the kinds of section that others are compared with.
 const maxForms = 12
 
-// leftLike counts the nodes, among those that may be left, that are left out
-// though they are like a section.
-func (d *drawing) leftLike(pieces []*Node) int {
-	d.forms = slices.Grow(d.forms[:0], d.t.forms)[:d.t.forms]
-	clear(d.forms)
+// leftLike counts the nodes that may be left and are left out though they are like a
+// section. Of those that stand in each other the outermost alone counts, and none in a
+// section.
+func (k *kept) leftLike(j *learned, roles []Role) int {
+	clear(j.forms)
 	n := 0
-	for _, s := range d.sections {
-		if !d.forms[s.form] && n < maxForms {
-			d.forms[s.form] = true
+	for _, s := range k.sections {
+		if !j.forms[s.form] && n < maxForms {
+			j.forms[s.form] = true
 			n++
 		}
 	}
 	left := 0
-	for _, n := range pieces {
-		if d.r.Roles[n.Index] == Out && d.forms[n.form] {
-			left++
-			for p := n.Parent; p.Parent != nil; p = p.Parent { // the outermost alone counts
-				if role := d.r.Roles[p.Index]; role >= Section || role == Out && classOf(p) != noClass && d.forms[p.form] {
-					left--
-					break
-				}
-			}
+	for i := 1; i < len(roles); {
+		switch n, role := j.t.Nodes[i], roles[i]; {
+		case role >= Section:
+			i = n.end
+		case role == Out && n.class != noClass && j.forms[n.form]:
+			left += b2i(n.mayBeLeft())
+			i = n.end
+		default:
+			i++
 		}
 	}
 	return left

@@ -155,18 +155,20 @@ func prepare(d *document) *sample {
 
 // softmax trains weights for decisions among n choices, by AdaGrad on the
 // log-likelihood with a pull towards 0. Choice 0 has no weights.
-func softmax(lists [][]example, n, size, rounds int, pull float64) []shape.Row {
+func softmax(lists [][]example, n int, of shape.Features, rounds int, pull float64) []shape.Row {
+	steps, size := of.Steps(), of.Size()
 	w, g := make([][]float64, n), make([][]float64, n)
 	for c := 1; c < n; c++ {
 		w[c], g[c] = make([]float64, size), make([]float64, size)
 	}
 	var all []*example
-	in := make([]int, size) // how many documents have each feature
+	in := make([]int, size) // how many documents have each step
 	last := make([]int, size)
 	for d, l := range lists {
-		for i := range l {
-			all = append(all, &l[i])
-			for _, f := range l[i].v {
+		for _, e := range l {
+			e.v = expand(e.v, steps)
+			all = append(all, &e)
+			for _, f := range e.v {
 				if last[f] != d+1 {
 					last[f] = d + 1
 					in[f]++
@@ -217,15 +219,29 @@ func softmax(lists [][]example, n, size, rounds int, pull float64) []shape.Row {
 		}
 	}
 	out := make([]shape.Row, n)
-	for c := range n {
-		out[c] = shape.NewRow(w[c])
+	for c := 1; c < n; c++ {
+		out[c] = of.Row(w[c])
+	}
+	return out
+}
+
+// expand gives answers with the steps before them.
+func expand(v, steps []int32) []int32 {
+	n := 0
+	for _, answer := range v {
+		n += int(answer-steps[answer]) + 1
+	}
+	out := make([]int32, 0, n)
+	for _, answer := range v {
+		for i := steps[answer]; i <= answer; i++ {
+			out = append(out, i)
+		}
 	}
 	return out
 }
 
 // judge trains what decides inside a reading.
 func judge(samples []*sample) *shape.Weights {
-	keep, topic, member, _, spot := shape.Sizes()
 	var lists [6][][]example
 	for _, s := range samples {
 		lists[0] = append(lists[0], s.keep[0])
@@ -236,12 +252,12 @@ func judge(samples []*sample) *shape.Weights {
 		lists[5] = append(lists[5], s.member)
 	}
 	w := &shape.Weights{}
-	w.Part = softmax(lists[0], 2, keep, 60, 0.005)[1]
-	w.Section = softmax(lists[1], 2, keep, 20, pull)[1]
-	w.Good = softmax(lists[3], 2, keep, 20, pull)[1]
-	w.Member = softmax(lists[5], 2, member, 15, pull)[1]
-	w.Role = softmax(lists[4], 5, spot, 15, pull)
-	t := softmax(lists[2], 3, topic, 20, pull)
+	w.Part = softmax(lists[0], 2, shape.Keep, 60, 0.005)[1]
+	w.Section = softmax(lists[1], 2, shape.Keep, 20, pull)[1]
+	w.Good = softmax(lists[3], 2, shape.Keep, 20, pull)[1]
+	w.Member = softmax(lists[5], 2, shape.Member, 15, pull)[1]
+	w.Role = softmax(lists[4], 5, shape.Spot, 15, pull)
+	t := softmax(lists[2], 3, shape.Topics, 20, pull)
 	copy(w.Topic[:], t)
 	return w
 }
@@ -298,13 +314,19 @@ const sharp = 30
 // rank trains what chooses among readings: a softmax over them towards their
 // scores.
 func rank(lists []*ranked) shape.Row {
-	_, _, _, size, _ := shape.Sizes()
+	steps, size := shape.Rank.Steps(), shape.Rank.Size()
+	vectors := make([][][]int32, len(lists))
+	for i, l := range lists {
+		for _, v := range l.vectors {
+			vectors[i] = append(vectors[i], expand(v, steps))
+		}
+	}
 	w, g := make([]float64, size), make([]float64, size)
 	grad := make([]float64, size)
 	df := make([]int, size)
-	for _, l := range lists {
+	for i := range lists {
 		seen := map[int32]bool{}
-		for _, v := range l.vectors {
+		for _, v := range vectors[i] {
 			for _, f := range v {
 				seen[f] = true
 			}
@@ -315,14 +337,14 @@ func rank(lists []*ranked) shape.Row {
 	}
 	for range 250 {
 		clear(grad)
-		for _, l := range lists {
+		for k, l := range lists {
 			n := len(l.vectors)
 			if n < 2 {
 				continue
 			}
 			q, p := make([]float64, n), make([]float64, n)
 			best, most := 0.0, math.Inf(-1)
-			for i, v := range l.vectors {
+			for i, v := range vectors[k] {
 				for _, f := range v {
 					p[i] += w[f]
 				}
@@ -334,7 +356,7 @@ func rank(lists []*ranked) shape.Row {
 				p[i] = math.Exp(p[i] - most)
 				qz, pz = qz+q[i], pz+p[i]
 			}
-			for i, v := range l.vectors {
+			for i, v := range vectors[k] {
 				d := l.weight * (q[i]/qz - p[i]/pz)
 				for _, f := range v {
 					grad[f] += d
@@ -349,7 +371,7 @@ func rank(lists []*ranked) shape.Row {
 			}
 		}
 	}
-	return shape.NewRow(w)
+	return shape.Rank.Row(w)
 }
 
 // pick is the reading that the program would take.

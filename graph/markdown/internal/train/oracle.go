@@ -74,7 +74,7 @@ func (o *oracle) of(e *page.Element) []string {
 	return o.names[e]
 }
 
-func (o *oracle) Keep(s *shape.Scheme, n *shape.Node, as shape.Role) bool {
+func (o *oracle) Keep(s *shape.Scheme, n *shape.Node, as shape.Role, i int) bool {
 	if as == shape.Section {
 		return o.isSection(n)
 	}
