@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"context"
+	"math"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -106,7 +108,16 @@ func (x *Explanation) elements(d *Document, b *builder, o *shape.Outline, reason
 		placed[e.Element] = i
 	}
 	below := make([]int, len(o.Nodes)) // the graph's node that each is, or stands below
+	left := leftovers(o)
+	tell := func(at, until int) { // of what is left over above a node, before a place
+		for len(left) > 0 && left[0].node < at && left[0].At < until {
+			l := left[0]
+			x.Elements = append(x.Elements, Reason{Parent: b.g.Nodes[below[l.node]].ID, Title: valid(l.Title), Source: d.Position(l.At), Role: roleOut, Excluded: whyLeft[l.Why]})
+			left = left[1:]
+		}
+	}
 	for i, n := range o.Nodes {
+		tell(i, n.At)
 		at, isNode := placed[n.Element]
 		isNode = isNode && !n.IsView
 		if isNode {
@@ -136,6 +147,32 @@ func (x *Explanation) elements(d *Document, b *builder, o *shape.Outline, reason
 		}
 		x.Elements = append(x.Elements, r)
 	}
+	tell(len(o.Nodes), math.MaxInt)
+}
+
+// A leftover stands below a node.
+type leftover struct {
+	page.Leftover
+	node int
+}
+
+// leftovers are what is no node, in the order of the text. Of a table it depends on how
+// that is read.
+func leftovers(o *shape.Outline) []leftover {
+	var out []leftover
+	for i, n := range o.Nodes {
+		all := n.Element.Left()
+		if n.IsView {
+			all = n.Element.View(n.View).Left
+		}
+		for _, l := range all {
+			if !isUnread(o, n) {
+				out = append(out, leftover{l, i})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b leftover) int { return a.At - b.At })
+	return out
 }
 
 // isUnread says whether a node stands in a way to read a table that was not

@@ -26,6 +26,17 @@ const (
 	whyStray      = "stands outside of all sections"
 )
 
+// whyLeft is why something of a document is not even asked what it is.
+var whyLeft = [...]string{
+	page.NoLesson:  "an exam or a day off, not a lesson",
+	page.Nameless:  "has no name where the rows beside it have one",
+	page.Spanning:  whyLine,
+	page.Childless: "no row stands below it",
+	page.Quotation: "stands in a quotation",
+	page.Within:    "a heading amid the text of an item",
+	page.Sentence:  "a sentence with a line below it, not a heading",
+}
+
 // reason says why a heading is left out.
 func (b *outliner) reason(n *shape.Node) string {
 	switch {

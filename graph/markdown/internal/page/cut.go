@@ -197,7 +197,7 @@ func cutColon(s string) (name, rest string) {
 	if i < 0 {
 		i, n = strings.Index(s, "："), len("：")
 	}
-	if i > 0 && utf8.RuneCountInString(s[:i]) <= maxPlain && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+	if i > 0 && utf8.RuneCountInString(s[:i]) <= maxPlain && hasLetter(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
 		return s[:i], strings.TrimSpace(s[i+n:])
 	}
 	return s, ""

@@ -88,6 +88,7 @@ type Rare struct {
 	Wants  []Want
 	Images []Picture
 	Views  []View // of a table: the ways to read it
+	Left   []Leftover
 }
 
 var nothing Rare
@@ -111,6 +112,10 @@ func (e *Element) Images() []Picture { return e.has().Images }
 
 // Views are the ways to read a table.
 func (e *Element) Views() []View { return e.has().Views }
+
+// Left is what stands below it and is no element. A table has it by its views, if it
+// has any.
+func (e *Element) Left() []Leftover { return e.has().Left }
 
 // Want adds prerequisites.
 func (e *Element) Want(w ...Want) {

@@ -13,18 +13,23 @@ import (
 // hyphens below it by mistake.
 func (r *reader) heading(n *ast.Heading) {
 	run := r.run(n)
-	at := r.start(n)
-	if lines := n.Lines(); lines.Len() > 0 {
-		at = lines.At(0).Start
-	}
+	at := r.headingStart(n)
 	text := textOf(run.spans)
 	if r.isSetext(at) && (isSentence(text) || n.Lines().Len() > 1 && len(text) > 60) {
-		r.slugs.Slug(text) // the anchor is taken all the same
-		r.prose(run.spans)
+		r.leaveHeading(n, Sentence)
+		r.prose(r.run(n).spans)
 		r.at.close()
 		return
 	}
 	r.open(n.Level, at, run, text)
+}
+
+// headingStart is where the text of a heading begins.
+func (r *reader) headingStart(n *ast.Heading) int {
+	if lines := n.Lines(); lines.Len() > 0 {
+		return lines.At(0).Start
+	}
+	return r.start(n)
 }
 
 // isSetext says whether the heading whose text begins at the offset has no "#".

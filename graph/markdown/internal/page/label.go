@@ -22,6 +22,9 @@ type Label struct {
 func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
+	if l.Icon != "" {
+		text = strings.TrimLeft(text, " :：") // "🦶: Footwork"
+	}
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) {

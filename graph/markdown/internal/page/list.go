@@ -71,6 +71,7 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	number := n.Start
 	indent := r.indent(c)
 	var under, host *Element // the list of an item whose own are indented too little, and that
+	var behind []*Element    // what stands in items without a name, and is no list
 	for ; c != nil && r.late == nil; c = c.NextSibling() {
 		switch deeper := r.indent(c) > indent; {
 		case !deeper:
@@ -89,13 +90,15 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 			under.add(it)
 		case it.Title == "" && it.Note == nil: // "- 2. Trees" is a list in a list
 			for _, k := range it.Kids {
-				if k.Kind == List {
-					for _, kk := range k.Kids {
-						if k.Ordered && len(k.Kids) == 1 && kk.Number == "" {
-							kk.Number = strconv.Itoa(int(k.Level))
-						}
-						l.add(kk)
+				if k.Kind != List {
+					behind = append(behind, k)
+					continue
+				}
+				for _, kk := range k.Kids {
+					if k.Ordered && len(k.Kids) == 1 && kk.Number == "" {
+						kk.Number = strconv.Itoa(int(k.Level))
 					}
+					l.add(kk)
 				}
 			}
 		default:
@@ -111,6 +114,9 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	}
 	if len(l.Kids) > 0 {
 		r.at.add(l)
+	}
+	for _, e := range behind {
+		r.at.target().add(e)
 	}
 	return c
 }
@@ -179,7 +185,7 @@ func (r *reader) item(n ast.Node) *Element {
 			case c.NextSibling() == nil && before.owner.Kind == Heading && c.Level <= int(before.owner.Level):
 				r.late = c
 			default:
-				r.slugs.Slug(headingText(r.run(c).spans))
+				r.leaveHeading(c, Within)
 			}
 		case *ast.TextBlock, *ast.Paragraph:
 			if led {

@@ -130,7 +130,7 @@ func (r *reader) quote(n *ast.Blockquote) {
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if h, ok := c.(*ast.Heading); ok {
-			r.slugs.Slug(headingText(r.run(h).spans))
+			r.leaveHeading(h, Quotation)
 			continue
 		}
 		r.block(c)

@@ -8,24 +8,27 @@ import (
 )
 
 // rowsBy makes an element of every row.
-func (t *table) rowsBy(r *reader, main int) []*Element {
-	var out []*Element
+func (t *table) rowsBy(r *reader, main int) (out []*Element, left []Leftover) {
 	for i := range t.rows {
-		if t.rows[i].spanning() != nil || t.rows[i].titling(main) != nil {
+		line := &t.rows[i]
+		var e *Element
+		if line.spanning() == nil && line.titling(main) == nil {
+			e = t.row(r, line, main, -1)
+		}
+		if e == nil {
+			left = append(left, line.left(main)...)
 			continue
 		}
-		if e := t.row(r, &t.rows[i], main, -1); e != nil {
-			out = append(out, e)
-		}
+		out = append(out, e)
 	}
 	uncut(out)
-	return out
+	return out, left
 }
 
 // groupsBy makes a group of the rows below a spanning row, or with equal cells
 // in the group column. The rows before the first one are a group without a title.
-func (t *table) groupsBy(r *reader, main, group int) []*Element {
-	var out, rows []*Element
+func (t *table) groupsBy(r *reader, main, group int) (out []*Element, left []Leftover) {
+	var rows []*Element
 	last := ""
 	for i := range t.rows {
 		line := &t.rows[i]
@@ -41,6 +44,7 @@ func (t *table) groupsBy(r *reader, main, group int) []*Element {
 		name := line.text(group)
 		e := t.row(r, line, main, group)
 		if e == nil {
+			left = append(left, line.left(main)...)
 			continue
 		}
 		if len(out) == 0 || group >= 0 && name != "" && name != last {
@@ -60,7 +64,15 @@ func (t *table) groupsBy(r *reader, main, group int) []*Element {
 		rows = append(rows, e)
 	}
 	uncut(rows)
-	return slices.DeleteFunc(out, func(g *Element) bool { return len(g.Kids) == 0 })
+	return slices.DeleteFunc(out, func(g *Element) bool {
+		if len(g.Kids) > 0 {
+			return false
+		}
+		if g.Title != "" {
+			left = append(left, Leftover{g.Title, g.At, Childless})
+		}
+		return true
+	}), left
 }
 
 func (t *table) groupElement(r *reader, c *Element, line *row) *Element {
@@ -112,7 +124,7 @@ func (r *row) titling(main int) *Element {
 // row makes an element of one row, or nil if it names nothing. The name of a
 // row whose main cell is empty stands in the next cell that has one.
 func (t *table) row(r *reader, line *row, main, group int) *Element {
-	if main >= len(line.cells) || line.cells[main].quiz {
+	if main >= len(line.cells) || line.cells[main].quiz && !t.isLesson(line) {
 		return nil
 	}
 	if line.cells[main].Title == "" {
@@ -139,6 +151,17 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 		}
 	}
 	return e
+}
+
+// isLesson says whether a row with the name of an exam is a lesson all the same:
+// something comes before it, or its author speaks of it. "Provas" are proofs, too.
+func (t *table) isLesson(line *row) bool {
+	for i, c := range t.columns {
+		if text := line.text(i); c.role == prerequisiteColumn && hasLetter(text) && !None.Is(text) {
+			return true
+		}
+	}
+	return line.Note != nil
 }
 
 // instead is the column that names a row whose main cell is empty, or −1.

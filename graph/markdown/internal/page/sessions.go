@@ -34,12 +34,12 @@ func hasWeekday(s string) bool {
 
 // weeksBy makes an element of every row that holds what is done in each of its
 // sessions.
-func (t *table) weeksBy(r *reader, sessions []int) []*Element {
-	var out []*Element
+func (t *table) weeksBy(r *reader, sessions []int) (out []*Element, left []Leftover) {
 	for i := range t.rows {
 		line := &t.rows[i]
 		e := t.row(r, line, 0, -1)
 		if e == nil {
+			left = append(left, line.left(0)...)
 			continue
 		}
 		if isNumber(e.Title) {
@@ -54,5 +54,5 @@ func (t *table) weeksBy(r *reader, sessions []int) []*Element {
 		}
 		out = append(out, e)
 	}
-	return out
+	return out, left
 }

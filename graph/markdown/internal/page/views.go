@@ -22,16 +22,17 @@ const (
 type View struct {
 	Kind ViewKind
 	Kids []*Element
+	Left []Leftover // rows that it gives no element for
 }
 
-// View is what a table holds in a way to read it, or nil if it cannot be read so.
-func (e *Element) View(k ViewKind) []*Element {
+// View is what a table holds in a way to read it; nothing if it cannot be read so.
+func (e *Element) View(k ViewKind) View {
 	for _, v := range e.Views() {
 		if v.Kind == k {
-			return v.Kids
+			return v
 		}
 	}
-	return nil
+	return View{}
 }
 
 // tableElement makes the element of a table with all its views.
@@ -41,7 +42,7 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	t.measure()
 	cells := t.grid(r)
 	if cells != nil && t.isOfLinks() { // no column tells of another
-		e.view(ByCells, cells)
+		e.view(ByCells, cells, nil)
 		e.Kids = cells
 		return e
 	}
@@ -52,49 +53,55 @@ func (r *reader) tableElement(t *table, at int) *Element {
 		if detail >= 0 {
 			main, group = detail, main
 		}
-		e.view(ByRows, t.rowsBy(r, main))
+		kids, left := t.rowsBy(r, main)
+		e.view(ByRows, kids, left)
 		if detail < 0 && group >= 0 && t.main(group) >= 0 {
 			main = t.main(group)
 		}
 		if group >= 0 || t.spans(main) {
-			if kids := t.groupsBy(r, main, group); len(kids) > 0 {
-				e.view(ByGroups, kids)
-			}
+			kids, left := t.groupsBy(r, main, group)
+			e.view(ByGroups, kids, left)
 		}
 	}
 	if sessions := t.sessions(); sessions != nil {
-		e.view(ByLines, t.weeksBy(r, sessions))
-		e.view(ByColumns, t.columnsBy(r, sessions))
+		kids, left := t.weeksBy(r, sessions)
+		e.view(ByLines, kids, left)
+		e.view(ByColumns, t.columnsBy(r, sessions), nil)
 	} else {
-		e.view(ByLines, t.linesBy(r))
+		kids, left := t.linesBy(r)
+		e.view(ByLines, kids, left)
 		if t.isColumnar() {
 			all := make([]int, len(t.columns))
 			for i := range all {
 				all[i] = i
 			}
-			e.view(ByColumns, t.columnsBy(r, all))
+			e.view(ByColumns, t.columnsBy(r, all), nil)
 		}
 	}
-	e.view(ByCells, cells)
+	e.view(ByCells, cells, nil)
 	if views := e.Views(); len(views) > 0 {
 		e.Kids = views[0].Kids
+		return e
+	}
+	for i := range t.rows {
+		e.leave(t.rows[i].left(main)...)
 	}
 	return e
 }
 
-func (e *Element) view(k ViewKind, kids []*Element) {
+func (e *Element) view(k ViewKind, kids []*Element, left []Leftover) {
 	for _, kid := range kids {
 		kid.Parent = e
 	}
 	if len(kids) > 0 {
-		e.With().Views = append(e.Views(), View{k, kids})
+		e.With().Views = append(e.Views(), View{k, kids, left})
 	}
 }
 
 // linesBy makes of every row an element that holds the lines, or the links, of
 // its fullest cell, and in a timetable of every cell behind the first; nil where
 // few rows have such a cell.
-func (t *table) linesBy(r *reader) []*Element {
+func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 	full, most := -1, 0
 	for i, f := range t.facts {
 		if t.columns[i].role == prerequisiteColumn || t.columns[i].role == statusColumn || i == 0 && t.counts(i) {
@@ -119,7 +126,7 @@ func (t *table) linesBy(r *reader) []*Element {
 		full = 1
 	}
 	if full < 0 {
-		return nil
+		return nil, nil
 	}
 	main := t.main(full)
 	if timetable {
@@ -137,16 +144,16 @@ func (t *table) linesBy(r *reader) []*Element {
 		}
 	}
 	if main < 0 {
-		return nil
+		return nil, nil
 	}
-	var out []*Element
 	for i := range t.rows {
 		line := &t.rows[i]
-		if full >= len(line.cells) || main >= len(line.cells) {
-			continue
+		var e *Element
+		if full < len(line.cells) {
+			e = t.row(r, line, main, full)
 		}
-		e := t.row(r, line, main, full)
 		if e == nil {
+			left = append(left, line.left(main)...)
 			continue
 		}
 		if isNumber(e.Title) {
@@ -162,7 +169,7 @@ func (t *table) linesBy(r *reader) []*Element {
 		}
 		out = append(out, e)
 	}
-	return out
+	return out, left
 }
 
 // isFull says whether many cells of a column hold lines.

@@ -1,0 +1,66 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// A Leftover is a row or heading of the text that is no element, for nobody has
+// to be asked what it is. It is told of where what is left out is.
+type Leftover struct {
+	Title string
+	At    int
+	Why   Why
+}
+
+// A Why says why something is no element.
+type Why uint8
+
+// Why something is left over.
+const (
+	NoLesson  Why = iota // it is an exam, or a day off
+	Nameless             // a row, none of whose cells names it
+	Spanning             // a row over others, which are read by themselves
+	Childless            // a row over others, of which there are none
+	Quotation            // a heading in a quotation
+	Within               // a heading amid the text of an item
+	Sentence             // a heading by a line of hyphens below a sentence
+)
+
+// leave notes what is no element.
+func (e *Element) leave(left ...Leftover) {
+	if len(left) > 0 {
+		e.With().Left = append(e.Left(), left...)
+	}
+}
+
+// leaveHeading notes a heading that is none of the document's. Its anchor is taken all
+// the same.
+func (r *reader) leaveHeading(n *ast.Heading, why Why) {
+	spans := r.run(n).spans
+	r.slugs.Slug(headingText(spans))
+	if text := squeeze(textOf(spans)); text != "" {
+		r.at.target().leave(Leftover{text, r.headingStart(n), why})
+	}
+}
+
+// left is what is told of a row that is no element, by the cell that would name it or the
+// first one with a word; nothing of a row without a word.
+func (r *row) left(main int) []Leftover {
+	if !hasLetter(r.text(main)) {
+		main = slices.IndexFunc(r.cells, func(c cell) bool { return hasLetter(c.text) })
+	}
+	if main < 0 {
+		return nil
+	}
+	c, why := &r.cells[main], Nameless
+	switch {
+	case c.quiz:
+		why = NoLesson
+	case r.spanning() != nil || r.titling(main) != nil:
+		why = Spanning
+	}
+	return []Leftover{{cmp.Or(NewLabel(c.text).Title, c.text), max(c.At, 0), why}}
+}
