@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // months are the beginnings of the names of months in the languages of most
@@ -79,14 +80,7 @@ func isWeekday(key string) bool {
 
 var weekdaySet = sync.OnceValue(func() map[string]bool { return setOf(weekdays) })
 
-func hasDigit(s string) bool {
-	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
-			return true
-		}
-	}
-	return false
-}
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // BeginsWithDate says whether a text begins with a date: the entries of a change
 // log do.

@@ -75,7 +75,7 @@ func stripEmoji(s string) (text, first string) {
 // isNumbering says whether a text is a number before a title: "2. ", "(3) ". An emoji
 // behind it is the title's.
 func isNumbering(s string) bool {
-	s = strings.TrimSpace(s)
+	s = digits(strings.TrimSpace(s))
 	return s != "" && len(s) <= len("(99.99)") && strings.Trim(s, "0123456789.()") == "" && strings.IndexByte("0123456789", s[len(s)-1]) < 0
 }
 

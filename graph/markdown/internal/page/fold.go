@@ -7,7 +7,7 @@ import (
 )
 
 // Fold reduces a text to what phrases and names are compared by: lower-case
-// letters, marks and digits with single spaces between the words. Apostrophes
+// letters, marks and digits, those of all scripts as 0 to 9, with single spaces between the words. Apostrophes
 // vanish ("don't" is "dont"), all else separates words.
 func Fold(s string) string {
 	return string(AppendFold(make([]byte, 0, len(s)), s))
@@ -43,6 +43,11 @@ func appendFold(b []byte, s string, limit int) []byte {
 		i += n
 		switch {
 		case r == '’' || r == 0x200d || r >= 0xfe00 && r <= 0xfe0f || r == 'ـ':
+		case isForeignDigit(r):
+			if gap && len(b) > 0 {
+				b = append(b, ' ')
+			}
+			b, gap = append(b, byte(digit(r))), false
 		case isLetter(r):
 			if gap && len(b) > 0 {
 				b = append(b, ' ')

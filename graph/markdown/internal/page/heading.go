@@ -155,11 +155,9 @@ func hashes(line string) int {
 		return 0
 	}
 	if n == 1 {
-		digits := 0
-		for i := 1; i < len(line) && line[i] >= '0' && line[i] <= '9'; i++ {
-			digits++
-		}
-		if digits == 0 || digits > 3 || 1+digits >= len(line) || line[1+digits] != ' ' || isSentence(line) {
+		number := digits(line)[1:]
+		long := len(number) - len(strings.TrimLeft(number, "0123456789"))
+		if long == 0 || long > 3 || long >= len(number) || number[long] != ' ' || isSentence(line) {
 			return 0
 		}
 	}

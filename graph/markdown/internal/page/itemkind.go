@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -14,8 +15,9 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 	}
 	text := squeeze(textOf(spans[:end]))
 	if strings.IndexByte(text, '.') > 0 {
-		if n := decimal(text + " "); n > 0 && n >= len(text) && hasLetter(textOf(spans[end:])) { // "**4.3** Yeast"
-			it.Number = strings.Trim(text, "#().: ")
+		number := digits(text)
+		if n := decimal(number + " "); n > 0 && n >= len(number) && hasLetter(textOf(spans[end:])) { // "**4.3** Yeast"
+			it.Number = strings.Trim(number, "#().: ")
 			return end
 		}
 	}
@@ -36,8 +38,8 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 	if !hasLetter(name) {
 		return 0
 	}
-	if i := strings.IndexAny(text, "0123456789"); i >= 0 && isCount {
-		it.Number = strings.TrimRight(text[i:], " :：.")
+	if number := fromDigit(text); number != "" && isCount {
+		it.Number = strings.TrimRight(number, " :：.")
 	} else {
 		it.setAttr("when", strings.TrimRight(text, " :："))
 	}
@@ -128,8 +130,8 @@ func (r *reader) splitKind(s string) (kind, number, rest string) {
 	if open := TrailingBracket(word); open > 0 { // "Session 1 (2 Sep): …"
 		word = strings.TrimRight(word[:open], " ")
 	}
-	name := strings.TrimRight(word, "0123456789.# ")
-	if number = strings.Trim(word[len(name):], " #."); name == "" || ClassOf(name, r.Language)&Kindly == 0 {
+	name := strings.TrimRightFunc(word, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".# ", r) })
+	if number = strings.Trim(digits(word[len(name):]), " #."); name == "" || ClassOf(name, r.Language)&Kindly == 0 {
 		return "", "", s
 	}
 	return strings.ToLower(name), number, strings.TrimLeft(s[i+n:], " ")

@@ -227,16 +227,27 @@ func splitNumber(s string) (number, rest string) {
 	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
 		return "", s
 	}
+	read := digits(s)
 	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
-		if n := form(s); n > 0 {
-			rest = strings.TrimLeft(s[n:], " .):、．-–—：")
+		if n := form(read); n > 0 {
+			rest = strings.TrimLeft(read[n:], " .):、．-–—：")
 			if rest == "" {
 				return "", s
 			}
-			return strings.Trim(s[:n], "#().,:）（、． "), rest
+			return strings.Trim(read[:n], "#().,:）（、． "), lastRunes(s, utf8.RuneCountInString(rest))
 		}
 	}
 	return "", s
+}
+
+// lastRunes is the end of a text, so many characters.
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
 }
 
 // decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -" at the front
@@ -326,12 +337,7 @@ func isNumbers(key []byte) bool {
 }
 
 func isNumber(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // isSentence tells a remark from a name: it is long, or it ends as sentences do.

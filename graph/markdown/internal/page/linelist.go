@@ -145,10 +145,10 @@ func hasHyphen(s string) bool {
 // hasNumber says whether a span begins with a number and a space, as items do
 // that somebody has numbered by hand: "04   Access remote systems".
 func hasNumber(s span) bool {
-	t := strings.TrimLeft(s.text, " ")
-	digits := len(t) - len(strings.TrimLeft(t, "0123456789"))
-	rest := strings.TrimLeft(t[digits:], ".):")
-	return s.url == "" && s.style&picture == 0 && digits > 0 && digits < 4 && len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest)
+	t := strings.TrimLeft(digits(s.text), " ")
+	long := len(t) - len(strings.TrimLeft(t, "0123456789"))
+	rest := strings.TrimLeft(t[long:], ".):")
+	return s.url == "" && s.style&picture == 0 && long > 0 && long < 4 && len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest)
 }
 
 // hasOrdinal says whether a span begins with a number that Markdown does not
@@ -160,8 +160,9 @@ func hasOrdinal(s span) bool {
 	if ordinal(s.text) > 0 && s.text[0] >= utf8.RuneSelf || enclosed(s.text) > 0 {
 		return true
 	}
-	digits := len(s.text) - len(strings.TrimLeft(s.text, "0123456789"))
-	return digits > 0 && digits < 3 && strings.HasPrefix(s.text[digits:], "、")
+	t := digits(s.text)
+	long := len(t) - len(strings.TrimLeft(t, "0123456789"))
+	return long > 0 && long < 3 && strings.HasPrefix(t[long:], "、")
 }
 
 // isLinkLine says whether a line is a link with little else: "[Squares](…)",

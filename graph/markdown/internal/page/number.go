@@ -15,7 +15,7 @@ func numberBare(heads []*Element) {
 	flush := func(level int) {
 		for _, h := range runs[level] {
 			if n, rest := bareNumber(h.Title); n > 0 && len(runs[level]) > 1 && h.Number == "" {
-				h.Number, h.Title = h.Title[:len(h.Title)-len(rest)-1], NewLabel(rest).Title
+				h.Number, h.Title = digits(h.Title[:len(h.Title)-len(rest)-1]), NewLabel(rest).Title
 			}
 		}
 		runs[level] = runs[level][:0]
@@ -57,6 +57,7 @@ func ordinalOf(h *Element) int {
 // bareNumber splits "12 Trees".
 func bareNumber(s string) (n int, rest string) {
 	number, rest, ok := strings.Cut(s, " ")
+	number = digits(number)
 	if !ok || !isNumber(number) || len(number) > 2 || !beginsWithWord(rest) || BeginsWithDate(s) {
 		return 0, ""
 	}

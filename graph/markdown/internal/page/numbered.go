@@ -16,7 +16,7 @@ func (r *reader) numberedParagraph(spans []span, at int) *Element {
 	for end < len(spans) && end < 4 && spans[end].style&bold != 0 {
 		end++
 	}
-	mark := strings.TrimSpace(textOf(spans[:end]))
+	mark := digits(strings.TrimSpace(textOf(spans[:end])))
 	if number := strings.TrimRight(mark, ").:"); end < len(spans) && len(number)+1 == len(mark) && isNumber(strings.TrimPrefix(number, "Q")) {
 		it := r.new(Item, at)
 		it.Prose = true

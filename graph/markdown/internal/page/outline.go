@@ -304,7 +304,7 @@ func isIcon(word string) bool {
 
 // countsAs says whether a word is a number in an outline: "1", "2.3", "IV", "a".
 func countsAs(word string) bool {
-	digits := strings.Trim(word, "0123456789.-") == "" && strings.Trim(word, ".-") == word
+	number := strings.Trim(word, "0123456789.-") == "" && strings.Trim(word, ".-") == word
 	roman := strings.Trim(word, "IVXLC") == ""
-	return word != "" && (digits || roman || len(word) == 1 && IsAlphanumeric(word[0]))
+	return word != "" && (number || roman || len(word) == 1 && IsAlphanumeric(word[0]))
 }

@@ -202,7 +202,7 @@ func (c column) tell(e *Element, cell *cell) {
 	case ignoredColumn:
 	case numberColumn:
 		if isNumber(noMarks.Replace(cell.text)) && !c.dates(e, cell.text) {
-			e.Number = strings.TrimRight(cell.text, ".")
+			e.Number = digits(strings.TrimRight(cell.text, "."))
 			return
 		}
 		e.setAttr(c.name, cell.text)

@@ -66,8 +66,8 @@ func (r *reader) countedLink(it *Element, spans []span) int {
 	if count == text || !isSeries(Fold(count)) || isCode(count) || ClassOf(textOf(spans[end:linkFrom(spans, end)]), r.Language)&(Media|LinkColumn|Tasks) != 0 {
 		return 0
 	}
-	if i := strings.IndexAny(count, "0123456789"); i >= 0 {
-		it.Number = strings.TrimRight(count[i:], " .")
+	if number := fromDigit(count); number != "" {
+		it.Number = strings.TrimRight(number, " .")
 	} else {
 		it.setAttr("when", count)
 	}
