@@ -3,6 +3,7 @@
 package engines
 
 import (
+	"cmp"
 	"context"
 	"sort"
 
@@ -61,7 +62,7 @@ func Layout(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := keepsAspect(d, o.Page); err != nil {
+	if err := cmp.Or(keepsAspect(d, o.Page), fillsAspect(d, o.Page)); err != nil {
 		return nil, nil, err
 	}
 	return d, found, nil

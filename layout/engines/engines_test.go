@@ -84,6 +84,25 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A page gets as long as it has to for its aspect, and no longer for nothing.
+func TestEmptyPages(t *testing.T) {
+	short, long := []int{1, 2, 0}, make([]int, 300)
+	for _, name := range Names() {
+		e, _ := Lookup(name)
+		if !e.Capabilities().Aspect {
+			continue
+		}
+		for aspect, sections := range map[float64][]int{1e-4: short, 1e4: short, 0.04: long, 0.9: long, 20: long} {
+			g := enginetest.Course(enginetest.Label("Roadmap"), sections)
+			_, _, err := Layout(context.Background(), e, g, layout.Options{Page: layout.Page{Aspect: aspect}})
+			var refused *layout.OptionError
+			if got := errors.As(err, &refused) && refused.Option == "aspect"; err != nil && !got || got != (len(sections) < 300) {
+				t.Errorf("%s: aspect %g of %d sections: %v", name, aspect, len(sections), err)
+			}
+		}
+	}
+}
+
 func TestCheckOfAnEngineOutsideTheTable(t *testing.T) {
 	_, _, err := Layout(context.Background(), plain{}, nil, layout.Options{Page: layout.Page{Direction: "down"}})
 	var refused *layout.OptionError
