@@ -33,15 +33,19 @@ THEME is the name of a built-in theme, or a theme's file.`,
 }
 
 // themeOptions name a built-in theme or that of a file.
-func themeOptions(name string) (o figure.Options) {
+func themeOptions(name string) (o figure.Options, err error) {
 	theme, _ := figure.Lookup("theme")
-	flags.Figure{Option: &theme, Options: &o}.Set(name)
-	return o
+	err = flags.Figure{Option: &theme, Options: &o}.Set(name)
+	return o, err
 }
 
 // openTheme is that theme.
 func openTheme(name string) (*themes.Theme, error) {
-	t, err := themeOptions(name).OpenTheme()
+	o, err := themeOptions(name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := o.OpenTheme()
 	return t, flags.AsFlag(err)
 }
 
@@ -201,7 +205,11 @@ The exit status is 3 when anything is found.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			found := []figure.ThemeFinding{} // a list, even if it is empty
 			for _, name := range args {
-				more, err := figure.CheckTheme(filepath.ToSlash(name), themeOptions(name))
+				o, err := themeOptions(name)
+				if err != nil {
+					return err
+				}
+				more, err := figure.CheckTheme(filepath.ToSlash(name), o)
 				if err != nil {
 					return flags.AsFlag(err)
 				}

@@ -64,6 +64,8 @@ func target(path string) (string, error) {
 		return "", fmt.Errorf("%s is a directory: name a file in it", filepath.ToSlash(path))
 	case err == nil && !info.Mode().IsRegular():
 		return path, nil
+	case err != nil && IsAddress(path):
+		return "", fmt.Errorf("%s is an address: name a file", path)
 	}
 	return resolve(path)
 }

@@ -44,7 +44,7 @@ func (o Options) NamedFiles() []File {
 }
 
 // find is the file that an option names at the place, or an error that says that it
-// is outside of the file system.
+// is outside of the file system, or an address.
 func (at Place) find(option, name string) (File, error) {
 	file := slashed(name)
 	if !path.IsAbs(file) {
@@ -55,6 +55,12 @@ func (at Place) find(option, name string) (File, error) {
 	if !fs.ValidPath(file) {
 		return found, fmt.Errorf("%s %s: %w", option, name, outside)
 	}
+	if files.IsAddress(at.Prefix) { // a flag's value in two pieces
+		name = at.Prefix + strings.TrimPrefix(name, "./")
+	}
+	if files.IsAddress(name) && !at.has(file) {
+		return found, wrong(option, "is a file, and %s is an address (download it, and name the file)", name)
+	}
 	if at.FS == nil { // nothing can be read there, which read says
 		return found, nil
 	}
@@ -62,6 +68,15 @@ func (at Place) find(option, name string) (File, error) {
 		return found, fmt.Errorf("%s %s: %w", option, name, err)
 	}
 	return found, nil
+}
+
+// has tells whether there is such a file.
+func (at Place) has(file string) bool {
+	if at.FS == nil {
+		return false
+	}
+	_, err := fs.Stat(at.FS, file)
+	return err == nil
 }
 
 // read is what the file holds that an option names, and most bounds it, in bytes.

@@ -41,7 +41,10 @@ func (conf Config) Locate(args []string) (Place, error) {
 	}
 	inputs, err := conf.Inputs()
 	if err != nil {
-		return Place{}, fmt.Errorf("%w (name it on the command line to read it all the same)", err)
+		if outside := new(files.OutsideError); errors.As(err, &outside) {
+			err = fmt.Errorf("%w (name it on the command line to read it all the same)", err)
+		}
+		return Place{}, err
 	}
 	if len(inputs) > 0 {
 		return Place{conf.Folder, conf.FS, inputs}, nil
@@ -69,7 +72,7 @@ func locateNamed(args []string) (Place, error) {
 // IsAddress tells an argument that is the address of something elsewhere, and no file.
 func IsAddress(arg string) bool {
 	_, err := os.Lstat(arg)
-	return err != nil && strings.Contains(arg, "://")
+	return err != nil && files.IsAddress(arg)
 }
 
 func isFolder(name string) bool {

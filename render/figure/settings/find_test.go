@@ -147,6 +147,7 @@ func TestDocument(t *testing.T) {
 	fsys := folderOf(map[string]string{
 		"roadmapviz.yaml": "input: [docs/a.md, ./b.md]\nstructure: {level: 2}\n", "docs/a.md": "", "b.md": "", "c.md": "",
 		"any/roadmapviz.yaml": "structure: {level: 2}\n", "out/roadmapviz.yaml": "# a line\ninput: ../c.md\n",
+		"web/roadmapviz.yaml": "input: https://example.org/c.md\nprogress: https://example.org/mine.txt\n",
 	})
 	s, err := Find(fsys, ".", "")
 	if err != nil {
@@ -173,6 +174,15 @@ func TestDocument(t *testing.T) {
 	}
 	var outside *files.OutsideError
 	if _, err := s.Inputs(); !errors.As(err, &outside) || !strings.HasPrefix(err.Error(), "out/roadmapviz.yaml:2:1: input: ../c.md: it lies outside of out") {
+		t.Error(err)
+	}
+	if s, err = Find(fsys, "web", ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Inputs(); err == nil || !strings.HasPrefix(err.Error(), "web/roadmapviz.yaml:1:1: input: https://example.org/c.md: this is an address") {
+		t.Error(err)
+	}
+	if err := s.Apply(&figure.Options{}, nil); err == nil || !strings.HasPrefix(err.Error(), "web/roadmapviz.yaml:2:1: progress is a file, and https://example.org/mine.txt is an address") {
 		t.Error(err)
 	}
 }

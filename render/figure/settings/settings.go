@@ -143,7 +143,7 @@ func Parse(src []byte, name string) (*Settings, error) {
 }
 
 // Inputs are the documents that the settings name, as paths in FS. An error says
-// that one lies outside of the settings' folder.
+// that one lies outside of the settings' folder, or is the address of something elsewhere.
 func (s *Settings) Inputs() ([]string, error) {
 	var paths []string
 	for _, name := range s.Input {
@@ -153,8 +153,11 @@ func (s *Settings) Inputs() ([]string, error) {
 			err = &files.OutsideError{Folder: path.Join(s.Prefix, s.Folder)}
 		} else if sub, subErr := fs.Sub(s.FS, s.Folder); subErr == nil {
 			var outside *files.OutsideError
-			if _, statErr := fs.Stat(sub, inner); errors.As(statErr, &outside) {
+			switch _, statErr := fs.Stat(sub, inner); {
+			case errors.As(statErr, &outside):
 				err = outside
+			case statErr != nil && files.IsAddress(name):
+				err = errAddress
 			}
 		}
 		if err != nil {
@@ -164,6 +167,8 @@ func (s *Settings) Inputs() ([]string, error) {
 	}
 	return paths, nil
 }
+
+var errAddress = errors.New("this is an address, and courses are read from files (download it, or clone its repository, and name the file)")
 
 // Apply sets the options of figures that the settings have, but for those of the
 // names that are set already, of which nil knows none, and what those overrule.
