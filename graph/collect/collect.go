@@ -132,6 +132,9 @@ func (c *collector) documents(names []string) (*markdown.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
+		if slices.Contains(pages, p) {
+			continue // named twice
+		}
 		pages = append(pages, p)
 		courses = courses || p.document.HasParts()
 	}

@@ -34,6 +34,9 @@ func FindConfig(args []string) (Config, error) {
 	if len(args) == 0 || slices.ContainsFunc(args, isPipe) {
 		args = []string{"."}
 	}
+	if named, err := documents(args); err == nil { // else what reads them says so
+		args = named
+	}
 	at, _, err := files.Common(args)
 	if err != nil {
 		return Config{}, err

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph/collect"
 	courses "github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 )
@@ -49,7 +50,7 @@ func (conf Config) Locate(args []string) (Place, error) {
 	if len(inputs) > 0 {
 		return Place{conf.Folder, conf.FS, inputs}, nil
 	}
-	return NewPlace(".", []string{cmp.Or(findReadme(), ".")}, false)
+	return NewPlace(".", []string{cmp.Or(findReadme("."), ".")}, false)
 }
 
 // locateNamed is the place of what the user names: a file may be a link to
@@ -57,6 +58,10 @@ func (conf Config) Locate(args []string) (Place, error) {
 func locateNamed(args []string) (Place, error) {
 	if i := slices.IndexFunc(args, IsAddress); i >= 0 {
 		return Place{}, fmt.Errorf("%s: this is an address, and courses are read from files (download it, or clone its repository, and name the file)", args[i])
+	}
+	args, err := documents(args)
+	if err != nil {
+		return Place{}, err
 	}
 	if len(args) == 1 && !isFolder(args[0]) {
 		name := filepath.Clean(args[0])
@@ -67,6 +72,48 @@ func locateNamed(args []string) (Place, error) {
 		return Place{}, err
 	}
 	return NewPlace(shownFolder(folder), names, false)
+}
+
+// documents are the arguments, each once. Of several each is a document, and a folder
+// stands for its README.
+func documents(args []string) ([]string, error) {
+	if len(args) < 2 {
+		return args, nil
+	}
+	if args = distinct(args); len(args) == 1 {
+		return args, nil
+	}
+	for i, arg := range args {
+		if !isFolder(arg) {
+			continue
+		}
+		entries, _ := os.ReadDir(arg)
+		readme, shown := findReadme(arg), filepath.ToSlash(arg)
+		switch {
+		case collect.Contents(files.FS(arg), ".", entries) != "":
+			return nil, fmt.Errorf("%s is a course of several files, which is read by itself: name it alone, or its files", shown)
+		case readme == "":
+			return nil, fmt.Errorf("%s has no README: name its files, or the folder alone", shown)
+		}
+		args[i] = filepath.Join(arg, readme)
+	}
+	return distinct(args), nil
+}
+
+// distinct are the paths without those that lead to what another leads to.
+func distinct(paths []string) (once []string) {
+	var seen []fs.FileInfo
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err == nil && slices.ContainsFunc(seen, func(other fs.FileInfo) bool { return os.SameFile(info, other) }) {
+			continue
+		}
+		if err == nil {
+			seen = append(seen, info)
+		}
+		once = append(once, p)
+	}
+	return once
 }
 
 // IsAddress tells an argument that is the address of something elsewhere, and no file.
@@ -101,9 +148,9 @@ func NewPlace(folder string, names []string, named bool) (Place, error) {
 // Path is that of a file in the place, as seen from the working folder.
 func (p Place) Path(name string) string { return filepath.Join(p.Root, filepath.FromSlash(name)) }
 
-// findReadme is the README of the working folder, in any spelling; "" without one.
-func findReadme() string {
-	entries, err := os.ReadDir(".")
+// findReadme is the README of a folder, in any spelling; "" without one.
+func findReadme(folder string) string {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return ""
 	}
