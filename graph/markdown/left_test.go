@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -32,6 +33,10 @@ func TestNothingIsLostWithoutAWord(t *testing.T) {
 		"a sentence over hyphens": {
 			"# Weaving\n\n## Looms\n\n- Warp\n- Weft\n\nThis is what we know of looms, and of all that can be made with them.\n---\n",
 			"This is what we know of looms, and of all that can be made with them.: a sentence with a line below it, not a heading",
+		},
+		"a link to the roadmap": {
+			"# Weaving\n\n[Roadmap](roadmap.html)\n\n## Looms\n\n- Warp\n- Weft\n\n## Yarn\n\n[As a PDF](img/roadmap_yarn.pdf)\n\n- Wool\n- Silk\n",
+			"Roadmap: leads to a figure of the course; As a PDF: leads to a figure of the course",
 		},
 	} {
 		x, _ := Explain(t.Context(), []byte(c.src), Options{File: "README.md"})
@@ -83,6 +88,35 @@ func TestMarksNameNothing(t *testing.T) {
 	for _, want := range []string{"The warp is stretched between two beams and does not move", "Weft", "Reed"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("nothing is told of %q: %q", want, got)
+		}
+	}
+}
+
+// A link to a figure changes nothing about how a document is read, wherever it stands.
+func TestLinksToFiguresAreNoItems(t *testing.T) {
+	lines := []string{"# Weaving", "", "## Looms", "", "- Warp", "- Weft", "", "## Yarn", "", "- Wool", "- Silk", ""}
+	drawn := func(lines []string) string {
+		g, _ := Parse([]byte(strings.Join(lines, "\n")), Options{File: "README.md"})
+		out := ""
+		for _, n := range g.Drawn().Nodes {
+			out += string(n.Kind) + " " + n.Title + "\n"
+		}
+		return out
+	}
+	want := drawn(lines)
+	for link, same := range map[string]bool{
+		"[Roadmap](roadmap.html)": true, "**[The roadmap](docs/x.pdf)**": true, "<!-- roadmap: figure theme=contrast -->\n[Interactive](course.htm)": true,
+		"[Interactive](course.html) <!-- roadmap: figure -->": true,
+		"[Knots](knots.html)": false, "<!-- roadmap: figure=false -->\n[Roadmap](roadmap.html)": false,
+	} {
+		others := 0
+		for i, line := range lines {
+			if line == "" && drawn(slices.Insert(slices.Clone(lines), i, "", link)) != want {
+				others++
+			}
+		}
+		if same != (others == 0) {
+			t.Errorf("with %s, %d of the ways to put it in are read otherwise", link, others)
 		}
 	}
 }

@@ -34,6 +34,7 @@ var whyLeft = [...]string{
 	page.Childless: "no row stands below it",
 	page.Quotation: "stands in a quotation",
 	page.Within:    "a heading amid the text of an item",
+	page.Drawn:     "leads to a figure of the course",
 	page.Sentence:  "a sentence with a line below it, not a heading",
 }
 

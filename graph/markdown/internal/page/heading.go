@@ -202,6 +202,7 @@ func (d *Document) nest(heads []*Element) {
 			d.Root.Picture(h.Images()...)
 			d.Root.Links = append(d.Root.Links, h.Links...)
 			d.Root.Want(h.Wants()...)
+			d.Root.leave(h.Left()...)
 			d.Root.Paras += h.Paras
 			d.Root.Summary = cmp.Or(h.Summary, d.Root.Summary)
 			if h.Note != nil {

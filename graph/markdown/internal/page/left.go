@@ -27,6 +27,7 @@ const (
 	Quotation            // a heading in a quotation
 	Within               // a heading amid the text of an item
 	Sentence             // a heading by a line of hyphens below a sentence
+	Drawn                // a link to a figure
 )
 
 // leave notes what is no element.

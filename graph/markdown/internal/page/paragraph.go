@@ -50,7 +50,9 @@ func (r *reader) textBlock(run *run, listed, named bool) {
 	}
 	spans, comments := run.spans, run.comments
 	r.last = &r.at.owner.Marks
-	if len(spans) > 0 {
+	if r.figureLink(spans) {
+		r.at.target().leave(Leftover{squeeze(textOf(spans)), max(spans[0].at, 0), Drawn})
+	} else if len(spans) > 0 {
 		for _, e := range r.elements(spans, listed, named) {
 			for len(comments) > 0 && comments[0] < e.At {
 				r.comment(comments[0])

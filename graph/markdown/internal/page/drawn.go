@@ -1,0 +1,43 @@
+package page
+
+import (
+	"path"
+	"strings"
+)
+
+// figureLink says whether a paragraph is but a link to a page or PDF that roadmapviz
+// draws: one that is called a roadmap, or that a comment before it says to be a figure.
+// It shows the course, and is no piece of it.
+func (r *reader) figureLink(spans []span) bool {
+	links := linksOf(spans)
+	if len(links) != 1 || !IsLocal(links[0].URL) || squeeze(textOf(spans)) != squeeze(links[0].Text) {
+		return false
+	}
+	file, _, _ := strings.Cut(links[0].URL, "#")
+	switch strings.ToLower(path.Ext(file)) {
+	case ".html", ".htm", ".pdf":
+	default:
+		return false
+	}
+	if is, says := r.figureMark(links[0].At); says {
+		return is
+	}
+	return strings.Contains(strings.ToLower(path.Base(file)+" "+links[0].Text), "roadmap")
+}
+
+// figureMark is what a comment right before a link, or in its line, says about the
+// figure there.
+func (r *reader) figureMark(at int) (is, says bool) {
+	text := r.source.text
+	for _, c := range r.Document.comments {
+		before := c.end <= at && strings.Trim(text[c.end:at], "[* \t\n") == ""
+		if c.kind != Figure || !before && (c.at < at || strings.Contains(text[at:c.at], "\n")) {
+			continue
+		}
+		for _, s := range settings(c.says) {
+			is, _ = s.Bool()
+			return is, true
+		}
+	}
+	return false, false
+}
