@@ -67,7 +67,7 @@ func New(t *testing.T) Page {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := patient(t, ctx)
 	var mu sync.Mutex
 	var complaints, allowed []string
 	complain := func(text string) {
@@ -106,6 +106,16 @@ func New(t *testing.T) Page {
 		}
 	})
 	return Page{t, ctx, &allowed}
+}
+
+// patient is a context that lasts as long as the test may take. On a busy machine all takes
+// as long as it takes, and that is nothing that a page does wrong.
+func patient(t *testing.T, ctx context.Context) (context.Context, context.CancelFunc) {
+	const toTell = 5 * time.Second // what was waited for
+	if end, ok := t.Deadline(); ok {
+		return context.WithDeadline(ctx, end.Add(-toTell))
+	}
+	return context.WithCancel(ctx)
 }
 
 // Allow lets pages complain with some words.
@@ -171,9 +181,7 @@ func Eval[T any](p Page, expression string) T {
 // Soon waits until an expression is true.
 func (p Page) Soon(expression string) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.Context, 10*time.Second)
-	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
+	if _, err := chromedp.Run(p.Context, chromedp.Poll[bool](expression)); err != nil {
 		p.Fatalf("%s: %v", expression, err)
 	}
 }

@@ -11,9 +11,11 @@ import (
 // frames is what the pages in frames tell, of which scripts outside see nothing.
 const frames = `(() => {
 	window.ask = () => new Promise((done) => {
-		setTimeout(done, 300, {}); // there is no page yet
-		addEventListener('message', (e) => e.data.place && done(e.data.place), {once: true});
-		document.querySelector('iframe').contentWindow.postMessage('', '*');
+		addEventListener('message', (e) => e.data.place && done(e.data.place));
+		const frame = document.querySelector('iframe');
+		const post = () => frame.contentWindow.postMessage('', '*');
+		frame.addEventListener('load', post); // where there is no page yet
+		post();
 	});
 	return true;
 })()`
@@ -40,7 +42,10 @@ func TestPageKeepsItsPlace(t *testing.T) {
 		const frame = document.querySelector('iframe');
 		const next = frame.cloneNode();
 		next.name = JSON.stringify({kept: {'rv:mode': 'dark'}, scale: 1.5, figure: [200, 400], page: [0, 0]});
+		next.removeAttribute('src');
 		frame.replaceWith(next);
+		next.getBoundingClientRect(); // as where pages are shown
+		next.src = frame.src;
 		return true;
 	})()`)
 	p.Soon(`ask().then(({kept, scale, figure}) => kept?.['rv:mode'] === 'dark' && Math.abs(scale - 1.5) < 0.01 && Math.abs(figure[0] - 200) < 2 && Math.abs(figure[1] - 400) < 2)`)

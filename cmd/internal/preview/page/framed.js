@@ -54,10 +54,12 @@ export function startFramed(area, follow) {
   const show = async (address, signal) => {
     const fragment = String(place.fragment ?? '');
     const next = element('iframe', {
-      title: 'The page', name: JSON.stringify(place), class: 'next', src: address + '&framed' + (fragment.startsWith('#') ? fragment : ''),
+      title: 'The page', name: JSON.stringify(place), class: 'next',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads',
     });
     area.append(next);
+    next.getBoundingClientRect(); // it has its size before the page asks whether it is wide
+    next.src = address + '&framed' + (fragment.startsWith('#') ? fragment : '');
     await hear(next, 'ready');
     if (signal.aborted) return next.remove();
     const hadFocus = document.activeElement === frame;
