@@ -117,17 +117,11 @@ func inBrackets(s string) (string, bool) {
 	return "", false
 }
 
-// cutCode takes a code such as "A1 –", "T1L2 -" or "MAF2:" off the front of a name and
-// makes it the number. rest is "" if there was none.
+// cutCode takes a code such as "A1 –", "T1L2 -", "MAF2:" or "LinM99:" off the front of a
+// name and makes it the number. rest is "" if there was none.
 func cutCode(it *Element, s string) (name, rest string) {
-	i, letters := 0, 0
-	for i < len(s) && (isUpper(s[i]) || i > 0 && (s[i] >= '0' && s[i] <= '9' || s[i] == '.')) {
-		if isUpper(s[i]) {
-			letters++
-		}
-		i++
-	}
-	if letters == 0 || letters > 5 || i == letters || i > 10 || isUpper(s[i-1]) {
+	i := codeEnd(s)
+	if i == 0 {
 		return s, ""
 	}
 	tail := strings.TrimLeft(s[i:], " ")
@@ -142,6 +136,29 @@ func cutCode(it *Element, s string) (name, rest string) {
 		}
 	}
 	return s, ""
+}
+
+// codeEnd is where a code ends that a text begins with, or 0. One with small letters is
+// a code by the capital before a number of two digits or more: "Vue3" is a name.
+func codeEnd(s string) int {
+	i, letters, small := 0, 0, false
+	for i < len(s) && (isUpper(s[i]) || i > 0 && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= '0' && s[i] <= '9' || s[i] == '.')) {
+		switch {
+		case s[i] >= 'a':
+			small = true
+			letters++
+		case isUpper(s[i]):
+			letters++
+		}
+		i++
+	}
+	if letters == 0 || letters > 5 || i == letters || i > 10 || isUpper(s[i-1]) {
+		return 0
+	}
+	if small && (i-letters < 2 || !isUpper(s[letters-1]) || !isNumber(s[letters:i])) {
+		return 0
+	}
+	return i
 }
 
 // cutDash splits "name - explanation". The dash needs spaces around it.
