@@ -71,7 +71,7 @@ type painter struct {
 	Canvas
 	part     func(Part)   // tells the canvas what comes; nil if that does not care
 	zooms    bool         // the canvas moves text to where it stands on the page
-	mirrored bool         // marks are on the left corner
+	mirrored bool         // marks are on the left corner, and point to the left
 	ink      themes.Style // of icons that are drawn like writing
 	paper    themes.Style // of the plates behind icons in boxes
 	looks    looks
@@ -226,7 +226,7 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 	key := iconKey{i.Name, fade}
 	icon, ok := p.icons[key]
 	if !ok {
-		if icon = inked(i.Name, p.ink, p.looks.theme.GreyIcons); fade > 0 {
+		if icon = inked(i.Name, p.ink, p.looks.theme.GreyIcons, p.mirrored); fade > 0 {
 			icon = icon.Faded(fade)
 		}
 		p.icons[key] = icon
@@ -237,9 +237,13 @@ func (p *painter) icon(i layout.Icon, fade float64) {
 }
 
 // inked is the icon of a name as it is drawn in a theme whose writing on the page has
-// a style, and whose icons may be grey. One that the pack lacks has no size.
-func inked(name string, ink themes.Style, grey bool) icons.Icon {
+// a style, and whose icons may be grey, for those who read from the left or from the right.
+// One that the pack lacks has no size.
+func inked(name string, ink themes.Style, grey, fromRight bool) icons.Icon {
 	icon, _ := icons.Lookup(name)
+	if fromRight && icons.PointsOn(name) {
+		icon = icon.Mirrored()
+	}
 	if grey {
 		icon = icon.Grey()
 	}

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
 	"github.com/roadmapviz/roadmapviz/render/internal/sample"
+	"github.com/roadmapviz/roadmapviz/render/svg"
 	"github.com/roadmapviz/roadmapviz/themes"
 	"github.com/roadmapviz/roadmapviz/themes/icons"
 )
@@ -95,6 +97,32 @@ func TestMarksAreMirrored(t *testing.T) {
 		if !slices.Contains(got.calls, want) {
 			t.Errorf("%s: no call %q in\n%s", language, want, strings.Join(got.calls, "\n"))
 		}
+	}
+}
+
+// TestMarksPointOn: what is skipped points to where one reads on, and a tick is a tick.
+func TestMarksPointOn(t *testing.T) {
+	theme, _ := themes.Lookup(themes.Default)
+	for _, m := range render.Marks(theme, "ar") {
+		usual, _ := icons.Lookup(m.Icon.Name)
+		if same := slices.Equal(m.Icon.Shapes, usual.Shapes); same == (m.State == "skipped") {
+			t.Errorf("the mark of %s %s is as from left to right: %t", m.Role, m.State, same)
+		}
+	}
+	draw := func(language string) []byte {
+		d := &layout.Diagram{Width: 200, Height: 200, Language: language, Boxes: []layout.Box{{
+			Role: layout.TopicRole, States: []layout.State{layout.SkippedState}, X: 50, Y: 100, W: 100, H: 40,
+		}}}
+		var b bytes.Buffer
+		if err := svg.Encode(t.Context(), &b, d, theme, svg.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	icon, _ := icons.Lookup("mark-skipped")
+	chevrons := icon.Mirrored().Shapes[2].Data
+	if !bytes.Contains(draw("fa"), []byte(chevrons)) || bytes.Contains(draw("en"), []byte(chevrons)) {
+		t.Error("the mark of what is skipped points to the right in Persian, or to the left in English")
 	}
 }
 

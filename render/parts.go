@@ -92,8 +92,8 @@ type Mark struct {
 }
 
 // Marks are the marks by which a theme tells how far a learner is, by role and then
-// by state, each in the order of the theme's words.
-func Marks(t *themes.Theme) []Mark {
+// by state, each in the order of the theme's words, in figures of a language.
+func Marks(t *themes.Theme, language string) []Mark {
 	var marks []Mark
 	known := map[string]icons.Icon{}
 	ink := t.Style(string(layout.TitleRole))
@@ -105,7 +105,7 @@ func Marks(t *themes.Theme) []Mark {
 			}
 			icon, ok := known[name]
 			if !ok {
-				icon = inked(name, ink, t.GreyIcons)
+				icon = inked(name, ink, t.GreyIcons, layout.RightToLeft(language))
 				known[name] = icon
 			}
 			if icon.W > 0 && icon.H > 0 {

@@ -31,7 +31,7 @@ import (
 // Version is the version of what figures carry and of how they are drawn. It
 // grows when a reader of the old form could misunderstand the new one, and when
 // the same graph gives another picture than before.
-const Version = 4
+const Version = 5
 
 // Figure is what a figure shows.
 type Figure struct {

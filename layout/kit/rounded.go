@@ -33,13 +33,15 @@ func Rounded(radius float64, points ...layout.Point) layout.Path {
 }
 
 // Fork is a line along the stem on which the lines from a box to all that it holds begin:
-// it turns up or down the stem at one point, and leaves it at another.
+// it turns up or down the stem at one point, and leaves it at another. What lies but a few
+// px beside the box is reached as much beside its middle: so small a turn would look like
+// a kink.
 func Fork(from, turn, leave, to layout.Point) layout.Path {
-	const radius = 12. // px
-	if math.Hypot(turn.X-leave.X, turn.Y-leave.Y) < 0.01 {
+	const radius, kink = 12., 8. // px
+	if math.Hypot(turn.X-leave.X, turn.Y-leave.Y) < kink {
 		path := layout.Path{Start: from}
 		path.Line(turn.X, turn.Y)
-		path.Line(to.X, to.Y)
+		path.Line(to.X+turn.X-leave.X, to.Y+turn.Y-leave.Y)
 		return path
 	}
 	return Rounded(radius, from, turn, leave, to)

@@ -57,7 +57,7 @@ func Encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	}
 	words, has := wordsFor(c.language), classes(figure.svg)
 	until.Check(ctx)
-	data, err := c.data(words, marks(t, d.View, inPage, has))
+	data, err := c.data(words, marks(t, d.Language, d.View, inPage, has))
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func TestLooksOfFigure(t *testing.T) {
 // Marks are where Paint draws them.
 func TestMarks(t *testing.T) {
 	o := svg.Options{IDPrefix: "p-"}
-	got := marks(builtIn(t, "course"), layout.View{}, o, anything)
+	got := marks(builtIn(t, "course"), "en", layout.View{}, o, anything)
 	if m := got["topic"]["done"]; m != (mark{"p-_icon-mark-done", -14, -14, 0.875}) {
 		t.Errorf("the mark of what is done is %+v", m)
 	}

@@ -19,9 +19,9 @@ type mark struct {
 
 // marks are the marks of those of a theme's roles that a figure has, by role and then by
 // state, "" for that of no state. A role or state that has none is not there.
-func marks(t *themes.Theme, v layout.View, o svg.Options, has func(class string) bool) map[string]map[string]mark {
+func marks(t *themes.Theme, language string, v layout.View, o svg.Options, has func(class string) bool) map[string]map[string]mark {
 	all := map[string]map[string]mark{}
-	for _, m := range render.Marks(t) {
+	for _, m := range render.Marks(t, language) {
 		if !has(m.Role) {
 			continue
 		}

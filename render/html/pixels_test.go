@@ -111,7 +111,7 @@ func marked(t *testing.T, d *layout.Diagram, theme *themes.Theme) string {
 	if err := svg.Encode(t.Context(), &b, without(d), theme, o); err != nil {
 		t.Fatal(err)
 	}
-	figure, known := b.String(), marks(theme, d.View, o, anything)
+	figure, known := b.String(), marks(theme, d.Language, d.View, o, anything)
 	var out strings.Builder
 	rest := figure
 	set := func(class string, states []layout.State) {

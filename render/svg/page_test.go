@@ -71,7 +71,7 @@ func TestPageNamesParts(t *testing.T) {
 	if strings.Contains(group, "fill=") || strings.Contains(group, "stroke") {
 		t.Errorf("the parts have colours:\n%s", group)
 	}
-	for _, m := range render.Marks(theme) {
+	for _, m := range render.Marks(theme, "en") {
 		if id := (svg.Options{}).IconID(m.Icon.Name); !bytes.Contains(file, []byte(`<g id="`+id+`"`)) {
 			t.Errorf("the mark %s is missing", id)
 		}
@@ -82,7 +82,7 @@ func TestPageNamesParts(t *testing.T) {
 func TestMarks(t *testing.T) {
 	theme, _ := themes.Lookup("course")
 	var topic []string
-	for _, m := range render.Marks(theme) {
+	for _, m := range render.Marks(theme, "en") {
 		if m.Role == "topic" {
 			topic = append(topic, m.State+" "+m.Icon.Name)
 		}

@@ -82,7 +82,7 @@ func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	}
 	if o.Page {
 		c.bandBody()
-		for _, mark := range render.Marks(t) {
+		for _, mark := range render.Marks(t, d.Language) {
 			c.define(mark.Icon)
 		}
 		c.castShadows()
