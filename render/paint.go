@@ -15,37 +15,50 @@ import (
 // the same ones, each on its own Canvas. The error is that of the context, which
 // is looked at before every edge and box.
 func Paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas) error {
-	return paint(ctx, d, t, c, 0, elements(d))
+	p := NewPieces(d, t, c)
+	return p.paint(ctx, 0, elements(d))
 }
 
 // elements is how many edges, boxes and keys of the legend a diagram has, which are
 // counted, and painted, in this order.
 func elements(d *layout.Diagram) int { return len(d.Edges) + len(d.Boxes) + len(d.Legend) }
 
-// piece is how many elements are in each of [Pieces] but the last.
+// Pieces paints a diagram on a canvas piece by piece. All pieces, one after the other, are
+// what [Paint] draws; each can be drawn by itself, and as often as one likes. It is for one
+// goroutine.
+type Pieces struct {
+	painter painter
+	diagram *layout.Diagram
+	theme   *themes.Theme
+	canvas  Canvas
+}
+
+// piece is how many elements are in each piece but the last.
 const piece = 256
 
-// Pieces is into how many pieces a diagram can be taken that are painted apart from each
-// other.
-func Pieces(d *layout.Diagram) int { return max(1, (elements(d)+piece-1)/piece) }
+// NewPieces has drawn nothing yet.
+func NewPieces(d *layout.Diagram, t *themes.Theme, c Canvas) *Pieces {
+	return &Pieces{newPainter(d, t, c), d, t, c}
+}
 
-// PaintPiece draws one of the [Pieces] of a diagram. All of them, one after the other, are
-// what Paint draws.
-func PaintPiece(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, n int) error {
-	return paint(ctx, d, t, c, n*piece, min((n+1)*piece, elements(d)))
+// Len is how many pieces there are.
+func (p *Pieces) Len() int { return max(1, (elements(p.diagram)+piece-1)/piece) }
+
+// Paint draws the n-th piece, from 0. The error is that of the context.
+func (p *Pieces) Paint(ctx context.Context, n int) error {
+	return p.paint(ctx, n*piece, min((n+1)*piece, elements(p.diagram)))
 }
 
 // paint draws some elements, and before the first of all the page.
-func paint(ctx context.Context, d *layout.Diagram, t *themes.Theme, c Canvas, from, end int) error {
+func (p *Pieces) paint(ctx context.Context, from, end int) error {
 	if from == 0 {
-		page(d, t, c)
+		page(p.diagram, p.theme, p.canvas)
 	}
-	p := newPainter(d, t, c)
 	for i := from; i < end; i++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.element(d, i)
+		p.painter.element(p.diagram, i)
 	}
 	return nil
 }
@@ -99,10 +112,6 @@ func (p *painter) edge(e *layout.Edge) {
 	if !style.IsLined() || len(e.Path.Segments) == 0 {
 		return
 	}
-	style = style.Each(func(s themes.Style) themes.Style {
-		s.Fill = themes.Color{}
-		return s
-	})
 	p.Begin(Group{From: e.From, To: e.To, Class: l.class, Title: e.Tooltip})
 	p.parts = e.Path.AppendVisible(p.parts[:0])
 	style.Dash = p.fitDash(style.Dash, e, p.parts)
@@ -293,6 +302,12 @@ func (l *looks) of(group, role string, states []layout.State) look {
 		names[i] = string(s)
 	}
 	made := look{string(l.key), l.theme.Style(role, names...)}
+	if group != "" { // a line fills nothing
+		made.style = made.style.Each(func(s themes.Style) themes.Style {
+			s.Fill = themes.Color{}
+			return s
+		})
+	}
 	if l.atRest && group == "" {
 		mark := made.style.Mark
 		made.style = Rest(l.theme, role)

@@ -19,7 +19,7 @@ type canvas struct {
 	body          []byte
 	defs          []byte
 	linked        bool // the open group has a link
-	filters       map[boxShadow]int
+	filters       []boxShadow
 	changes       []change      // of the classes
 	boxes         []render.Rect // those in the open group
 	beside        []render.Rect // the pictures in the open group
@@ -62,7 +62,6 @@ func newCanvas(d *layout.Diagram, o Options) *canvas {
 		prefix:    o.prefix(),
 		width:     d.Width,
 		direction: directionIn(d.Language),
-		filters:   map[boxShadow]int{},
 		icons:     map[string]bool{},
 		sizes:     map[float64]int{},
 		glyphs:    glyphDefs{map[*text.Face]int{}, map[glyphKey]bool{}},

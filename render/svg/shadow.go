@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"slices"
 
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/render"
@@ -36,12 +37,10 @@ func (c *canvas) boxShadow(r render.Rect, s themes.Style, color paint) {
 			return room
 		}
 		key := boxShadow{sigma, room(r.W), room(r.H)}
-		n, known := c.filters[key]
-		if !known {
-			n = len(c.filters) + 1
-			c.filters[key] = n
-		}
-		if !known {
+		n := slices.Index(c.filters, key) + 1
+		if n == 0 {
+			c.filters = append(c.filters, key)
+			n = len(c.filters)
 			c.defs = append(c.appendOwnID(append(c.defs, `<filter id="`...), "shadow-", n), '"')
 			c.defs = appendRegion(c.defs, -key.mx, -key.my, 1+2*key.mx, 1+2*key.my)
 			c.defs = appendBlur(c.defs, sigma)

@@ -42,32 +42,38 @@ func (c *canvas) drain() {
 	}
 }
 
-// again is a canvas that draws a piece once more, with all defined that it refers to. It
+// redrawn is a canvas that draws pieces once more, with all defined that they refer to. It
 // shares that with others, none of which changes it.
-func (c *canvas) again(n int, body []byte) *canvas {
-	piece, from := *c, c.notes[n]
-	piece.large, piece.held = false, math.MaxInt
-	piece.body, piece.defs, piece.boxes, piece.beside = body[:0], nil, nil, nil
-	piece.shadowedLines, piece.fonts.retells, piece.fonts.next = from.shadowedLines, true, from.told
-	return &piece
+type redrawn struct {
+	*canvas
+	pieces *render.Pieces
+}
+
+func (c *canvas) redrawn(d *layout.Diagram, t *themes.Theme) *redrawn {
+	again := *c
+	again.large, again.held, again.fonts.retells = false, math.MaxInt, true
+	again.body, again.defs, again.boxes, again.beside = nil, nil, nil, nil
+	return &redrawn{&again, render.NewPieces(d, t, again.verbs())}
+}
+
+func (r *redrawn) draw(ctx context.Context, n int) error {
+	r.body, r.shadowedLines, r.fonts.next = r.body[:0], r.notes[n].shadowedLines, r.notes[n].told
+	return r.pieces.Paint(ctx, n)
 }
 
 // writePieces writes the body of a large figure, some pieces at a time.
 func (c *canvas) writePieces(ctx context.Context, d *layout.Diagram, t *themes.Theme) error {
-	bodies := make([][]byte, piecesHeld)
-	for first := 0; first < len(c.notes) && c.err == nil; first += piecesHeld {
-		some := min(piecesHeld, len(c.notes)-first)
-		err := inorder.Each(ctx, some, func(i int) error {
-			piece := c.again(first+i, bodies[i])
-			err := render.PaintPiece(ctx, d, t, piece.verbs(), first+i)
-			bodies[i] = piece.body
-			return err
-		})
-		if err != nil {
+	some := make([]*redrawn, min(piecesHeld, len(c.notes)))
+	for i := range some {
+		some[i] = c.redrawn(d, t)
+	}
+	for first := 0; first < len(c.notes) && c.err == nil; first += len(some) {
+		some = some[:min(len(some), len(c.notes)-first)]
+		if err := inorder.Each(ctx, len(some), func(i int) error { return some[i].draw(ctx, first+i) }); err != nil {
 			return err
 		}
-		for _, body := range bodies[:some] {
-			c.write(body)
+		for _, piece := range some {
+			c.write(piece.body)
 		}
 	}
 	return nil

@@ -74,9 +74,10 @@ func encode(ctx context.Context, w io.Writer, d *layout.Diagram, t *themes.Theme
 	}
 	c := newCanvas(d, o)
 	c.held = held
-	for n := range render.Pieces(d) {
+	pieces := render.NewPieces(d, t, c.verbs())
+	for n := range pieces.Len() {
 		c.notePiece()
-		if err := render.PaintPiece(ctx, d, t, c.verbs(), n); err != nil {
+		if err := pieces.Paint(ctx, n); err != nil {
 			return err
 		}
 	}
