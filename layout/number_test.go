@@ -27,6 +27,8 @@ func TestAppendNumber(t *testing.T) {
 		check(float64(n) / 64)
 		check(float64(n) / 1000)
 		check(float64(n)*1e5/64 + 1e7)
+		check(math.Sqrt(2) * float64(n*n*n) / 1e6)
+		check(math.Nextafter(float64(n)/200, float64(n)))
 	}
 	for _, v := range []float64{math.Copysign(0, -1), 1 << 24, 1 << 50, -1e15, 0.001, -0.004, 1e-300, math.Inf(1), math.NaN()} {
 		check(v)

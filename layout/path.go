@@ -136,7 +136,13 @@ func (p Path) MarshalJSON() ([]byte, error) {
 // AppendNumber appends v with at most two decimals and no trailing zeros.
 func AppendNumber(b []byte, v float64) []byte {
 	if n := v * 64; n == math.Trunc(n) && math.Abs(n) < 1<<40 { // as nearly all are: see Snap
-		return appendHundredths(b, int64(n)*25)
+		return appendHundredths(b, hundredths(int64(n)*25))
+	}
+	const sure = 0.499 // of a hundredth: as far as rounding the product changes nothing
+	if h := v * 100; math.Abs(h) < 1<<40 {
+		if n := math.Round(h); math.Abs(h-n) < sure {
+			return appendHundredths(b, int64(n))
+		}
 	}
 	start := len(b)
 	b = strconv.AppendFloat(b, v, 'f', 2, 64)
@@ -152,21 +158,33 @@ func AppendNumber(b []byte, v float64) []byte {
 	return b
 }
 
-// appendHundredths appends a number of sixteenths of hundredths, rounded to hundredths,
-// and halves to even ones.
+// hundredths rounds a number of sixteenths of hundredths to hundredths, and halves to
+// even ones.
+func hundredths(n int64) int64 {
+	whole, rest := n>>4, n&15
+	if rest+whole&1 > 8 {
+		whole++
+	}
+	return whole
+}
+
+// appendHundredths appends a number of hundredths.
 func appendHundredths(b []byte, n int64) []byte {
-	sign := n < 0
-	if sign {
-		n = -n
+	if n < 0 {
+		b, n = append(b, '-'), -n
 	}
-	half, odd := n&15, n>>4&1
-	if n >>= 4; half+odd > 8 {
-		n++
+	whole := n / 100
+	if whole < 1000 { // as most are
+		if whole >= 100 {
+			b = append(b, '0'+byte(whole/100))
+		}
+		if whole >= 10 {
+			b = append(b, '0'+byte(whole/10%10))
+		}
+		b = append(b, '0'+byte(whole%10))
+	} else {
+		b = strconv.AppendInt(b, whole, 10)
 	}
-	if sign && n > 0 {
-		b = append(b, '-')
-	}
-	b = strconv.AppendInt(b, n/100, 10)
 	if tens, ones := byte(n/10%10), byte(n%10); ones > 0 {
 		b = append(b, '.', '0'+tens, '0'+ones)
 	} else if tens > 0 {

@@ -37,9 +37,30 @@ type usedFace struct {
 	glyphs  map[rune]uint32
 	advance map[uint32]int32 // of the glyphs, without kerning
 	kern    map[pair]int32
+	runs    int     // that were checked
+	met     []shown // of those in use, by a hash; nil while there are few
 }
 
 type pair struct{ left, right uint32 }
+
+// shown is a character as it was noted: as a glyph, which moves the pen so far before
+// another one.
+type shown struct {
+	char        rune
+	glyph, next uint32 // next is 0 behind the last of a run
+	advance     int32
+}
+
+// After so many runs characters are looked for among those that were met, before maps are
+// asked. Two that share a place there only cost that.
+const (
+	manyRuns = 1000
+	metBits  = 10
+)
+
+func (s shown) place() uint32 {
+	return (uint32(s.char)*0x9E3779B1 ^ s.next*0x85EBCA6B) * 0xC2B2AE35 >> (32 - metBits)
+}
 
 // addAll notes runs that stand in one <text>. It reports false when one of
 // them needs more than the file's typefaces can do.
@@ -99,25 +120,37 @@ func (f *fontSet) taken(u *usedFace, r *text.Run) bool {
 // check tells whether each character of the run has its one glyph, and each
 // pair of glyphs its one kerning, and whether any of them is new.
 func (u *usedFace) check(r *text.Run) (ok, news bool) {
+	if u.runs++; u.runs == manyRuns {
+		u.met = make([]shown, 1<<metBits)
+	}
 	i := 0
 	for _, c := range r.Text {
 		g := &r.Glyphs[i]
 		i++
+		this := shown{char: c, glyph: g.ID, advance: g.Advance}
+		if i < len(r.Glyphs) {
+			this.next = r.Glyphs[i].ID
+		}
+		if u.met != nil && u.met[this.place()] == this && g.ID > 0 && g.X == 0 && g.Y == 0 {
+			continue
+		}
 		known, seen := u.glyphs[c]
 		if g.ID == 0 || g.X != 0 || g.Y != 0 || seen && known != g.ID || unicode.Is(unicode.Mc, c) {
 			return false, false
 		}
 		kern := g.Advance - u.width(g.ID)
-		if i == len(r.Glyphs) {
-			return kern == 0, news || !seen
+		was, paired := int32(0), true
+		if i < len(r.Glyphs) {
+			was, paired = u.kern[pair{g.ID, this.next}]
 		}
-		was, paired := u.kern[pair{g.ID, r.Glyphs[i].ID}]
 		if paired && was != kern {
 			return false, false
 		}
-		news = news || !seen || !paired
+		if news = news || !seen || !paired; seen && paired && u.met != nil {
+			u.met[this.place()] = this
+		}
 	}
-	return true, false
+	return true, news
 }
 
 // note remembers a run that was checked.

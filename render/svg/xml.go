@@ -7,12 +7,19 @@ import (
 	"github.com/roadmapviz/roadmapviz/themes"
 )
 
+// asIs are the characters below "@" that stand in XML as they are, a bit each.
+const asIs uint64 = (1<<'@' - 1<<' ' | 1<<'\n' | 1<<'\t') &^ (1<<'&' | 1<<'<' | 1<<'>' | 1<<'"')
+
 // appendEscaped appends text for use between tags or within double quotes. What
 // XML cannot hold is left out (control characters) or replaced (broken UTF-8).
 func appendEscaped(b []byte, s string) []byte {
 	from := 0 // of what stands as it is
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c >= '@' && c < 0x7F || c < '@' && asIs>>c&1 == 1 {
+			i++
+			continue
+		}
 		instead, size := "", 1
 		switch {
 		case c >= utf8.RuneSelf:
@@ -32,9 +39,6 @@ func appendEscaped(b []byte, s string) []byte {
 			instead = "&gt;"
 		case c == '"':
 			instead = "&quot;"
-		case c == '\n' || c == '\t' || c >= ' ' && c != 0x7F:
-			i++
-			continue
 		}
 		b = append(append(b, s[from:i]...), instead...)
 		i += size
@@ -94,27 +98,29 @@ func appendFraction(b []byte, v uint8) []byte {
 // with "_" and a letter beyond f thus meet no node's.)
 func appendID(b []byte, id string) []byte {
 	const hex = "0123456789abcdef"
+	from := 0 // of what stands as it is
 	for i := 0; i < len(id); {
 		c := id[i]
-		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-':
-			b = append(b, c)
-		case c == '/':
-			b = append(b, '.')
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(id[i:])
-			if isNameRune(r) {
-				b = utf8.AppendRune(b, r)
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c >= 'A' && c <= 'Z' {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			if r, size := utf8.DecodeRuneInString(id[i:]); isNameRune(r) {
 				i += size
 				continue
 			}
-			fallthrough
-		default:
+		}
+		b = append(b, id[from:i]...)
+		if c == '/' {
+			b = append(b, '.')
+		} else {
 			b = append(b, '_', hex[c>>4], hex[c&15])
 		}
 		i++
+		from = i
 	}
-	return b
+	return append(b, id[from:]...)
 }
 
 // isNameRune tells whether a rune beyond ASCII may stand anywhere in an XML
