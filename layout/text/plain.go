@@ -88,3 +88,21 @@ func (s *Shaper) plainRuns(a, b int) []Run {
 	}
 	return runs
 }
+
+// plainWidth is the width of what [Shaper.plainRuns] sets, px, added up as there.
+func (s *Shaper) plainWidth(a, b int) float64 {
+	width := 0.
+	for a < b {
+		end := a + 1
+		for end < b && s.cells[end].weight == s.cells[a].weight {
+			end++
+		}
+		units := (s.position[end] - s.position[a]) / (unit / plainUnitsPerEm)
+		if end == b {
+			units -= int(s.cells[b-1].kern)
+		}
+		width += float64(units) * s.size / plainUnitsPerEm
+		a = end
+	}
+	return width
+}

@@ -19,8 +19,9 @@ type Shaper struct {
 
 	runSlab   slab.Slab[Run]
 	lineSlab  slab.Slab[Line]
-	filling   []Line // the lines of the block at hand
 	glyphSlab slab.Slab[Glyph]
+
+	filling, spare []filling // room for lines of the block at hand
 
 	// The paragraph at hand.
 	text     string

@@ -65,9 +65,15 @@ func TestBreakProperties(t *testing.T) {
 		}
 		if len(s.runes) > 0 {
 			s.lines.find(s.runes)
-			full := s.fillAll(s.skipSpaces(0), s.bound(o.Width), 0)
-			if len(block.Lines) > len(full.Lines) || block.Broken && !full.Broken {
-				t.Errorf("%q at %v: %q, and full %q", b.String(), o.Width, lines(block), lines(full.Block))
+			full := s.fillAll(nil, s.skipSpaces(0), s.bound(o.Width), 0)
+			if len(block.Lines) > len(full.lines) || block.Broken && !full.broken {
+				t.Errorf("%q at %v: %q, and full %d lines", b.String(), o.Width, lines(block), len(full.lines))
+			}
+			// What is measured without being set has that width when it is.
+			for _, l := range full.lines {
+				if set := s.line(l.a, l.b); set.Width != l.width {
+					t.Errorf("%q is %v px wide, not %v", set.Text, set.Width, l.width)
+				}
 			}
 		}
 		o.MaxLines = 1 + rng.IntN(2)

@@ -27,48 +27,63 @@ func (s *Shaper) wrap(limit, maxLines int) Block {
 		}
 	}
 	s.lines.find(s.runes)
-	greedy := s.fillAll(a, limit, maxLines)
-	if greedy.isUneven() {
-		return s.balance(a, greedy).Block
+	filled := s.fillAll(s.filling, a, limit, maxLines)
+	if filled.isUneven() {
+		filled = s.balance(a, filled)
 	}
-	return greedy.Block
+	block := Block{Truncated: filled.truncated, Broken: filled.broken}
+	if n := len(filled.lines); n > 0 {
+		block.Lines = s.lineSlab.Take(n)
+	}
+	for i, of := range filled.lines {
+		if block.Lines[i] = of.line; of.line.Runs == nil {
+			block.Lines[i] = s.line(of.a, of.b)
+		}
+	}
+	clear(filled.lines) // which are used again, and keep nothing alive
+	s.filling = filled.lines
+	return block
 }
 
-// filled is a block with what tells how well its lines end.
+// filling is a line that is to be set, of the characters from a to b; its width, px; and the
+// line itself where that is known of lines alone that were set.
+type filling struct {
+	a, b  int
+	width float64
+	line  Line
+}
+
+// filled is a block before it is set, with what tells how well its lines end.
 type filled struct {
-	Block
-	torn int // lines that end inside a word
+	lines             []filling
+	truncated, broken bool
+	torn              int // lines that end inside a word
 }
 
-// fillAll sets the characters from a on in lines as full as can be.
-func (s *Shaper) fillAll(a, limit, maxLines int) filled {
-	var block filled
-	lines := s.filling[:0]
+// fillAll fills lines with the characters from a on, each as full as can be. The room for
+// them is used again.
+func (s *Shaper) fillAll(room []filling, a, limit, maxLines int) filled {
+	block := filled{lines: room[:0]}
 	last := a // where the line before begins
 	for n := len(s.runes); a < n; {
 		end, line := s.fill(a, limit)
 		next := s.skipSpaces(end)
 		if p := s.lines.places[end]; p < afterWord && next == end {
 			block.torn++
-			block.Broken = block.Broken || p <= afterPart
+			block.broken = block.broken || p <= afterPart
 		}
-		if next < n && len(lines)+1 == maxLines {
-			if len(lines) > 0 && !s.fitsWord(a, limit) {
+		if next < n && len(block.lines)+1 == maxLines {
+			if len(block.lines) > 0 && !s.fitsWord(a, limit) {
 				// The ellipsis stands behind the last whole word.
-				lines, a = lines[:len(lines)-1], last
+				block.lines, a = block.lines[:len(block.lines)-1], last
 			}
-			line = s.cut(a, limit)
+			line.line = s.cut(a, limit)
 			next = n
-			block.Truncated = true
+			block.truncated = true
 		}
-		lines = append(lines, line)
+		block.lines = append(block.lines, line)
 		last, a = a, next
 	}
-	if len(lines) > 0 {
-		block.Lines = append(s.lineSlab.Take(len(lines))[:0], lines...)
-	}
-	clear(lines) // which is used again, and keeps nothing alive
-	s.filling = lines
 	return block
 }
 
@@ -81,34 +96,37 @@ const (
 
 // isUneven says whether the last line is so short that it looks left over.
 func (b filled) isUneven() bool {
-	n := len(b.Lines)
-	if n < 2 || n > mostBalanced || b.Truncated {
+	n := len(b.lines)
+	if n < 2 || n > mostBalanced || b.truncated {
 		return false
 	}
 	widest := 0.
-	for _, l := range b.Lines {
-		widest = max(widest, l.Width)
+	for _, l := range b.lines {
+		widest = max(widest, l.width)
 	}
-	return b.Lines[n-1].Width*shortest < widest
+	return b.lines[n-1].width*shortest < widest
 }
 
 // balance makes the lines of a block about equally wide: they get the least width in
 // which they are no more than before, and no more of them end inside a word.
 func (s *Shaper) balance(a int, greedy filled) filled {
 	high := 0 // known to do
-	for _, l := range greedy.Lines {
-		high = max(high, int(math.Ceil(l.Width/s.size*unit)))
+	for _, l := range greedy.lines {
+		high = max(high, int(math.Ceil(l.width/s.size*unit)))
 	}
-	best := greedy
+	best, lines, torn, broken := greedy, len(greedy.lines), greedy.torn, greedy.broken
 	for low := high / 2; high-low > unit/8; {
 		middle := (low + high) / 2
-		try := s.fillAll(a, middle, 0)
-		if len(try.Lines) > len(greedy.Lines) || try.torn > greedy.torn || try.Broken && !greedy.Broken {
+		try := s.fillAll(s.spare, a, middle, 0)
+		s.spare = try.lines
+		if len(try.lines) > lines || try.torn > torn || try.broken && !broken {
 			low = middle
 			continue
 		}
+		s.spare = best.lines
 		best, high = try, middle
 	}
+	clear(s.spare)
 	return best
 }
 
@@ -130,18 +148,28 @@ func (s *Shaper) beforeEllipsis(a, limit int) int {
 	return limit - int(ellipsis.advance)*(unit/plainUnitsPerEm)
 }
 
-// fill sets the line that starts at a and returns where it ends.
-func (s *Shaper) fill(a, limit int) (int, Line) {
+// fill fills the line that starts at a and returns where it ends.
+func (s *Shaper) fill(a, limit int) (int, filling) {
 	for room := limit; ; {
 		end, more := s.breakAt(a, room)
-		line := s.line(a, s.trim(a, end))
-		if s.fits(line) || !more {
+		line := s.measure(a, s.trim(a, end))
+		if line.width <= s.maxWidth || !more {
 			return end, line
 		}
 		// Shaped apart from its neighbours the line came out wider than
 		// measured: try again with as much less room.
-		room = min(room-1, s.width(a, s.trim(a, end))-1)
+		room = min(room-1, s.width(a, line.b)-1)
 	}
+}
+
+// measure is the line of the characters from a to b with its width: plain text need not
+// be set for that.
+func (s *Shaper) measure(a, b int) filling {
+	if s.isPlain {
+		return filling{a: a, b: b, width: s.plainWidth(a, b)}
+	}
+	line := s.line(a, b)
+	return filling{a, b, line.Width, line}
 }
 
 // breakAt finds where the line that starts at a ends when it has the given room.
