@@ -29,7 +29,8 @@ type lineBreaker struct {
 // find fills places for a text; the end of the text is afterWord.
 func (l *lineBreaker) find(runes []rune) {
 	l.places = resize(l.places, len(runes)+1)
-	if isSimple(runes) {
+	simple := isSimple(runes)
+	if simple {
 		l.findSimple(runes)
 	} else {
 		l.findAny(runes)
@@ -41,19 +42,20 @@ func (l *lineBreaker) find(runes []rune) {
 		switch {
 		case beginsPart(runes, i):
 			l.places[i] = afterPart
-		case beginsSyllable(runes, i):
+		case !simple && beginsSyllable(runes, i):
 			l.places[i] = afterSyllable
 		}
 	}
 }
 
-// isSimple tells whether a text is of ASCII letters, digits and spaces, and of commas and
-// full stops behind these and before a space: UAX #14 has such lines end before words alone.
+// isSimple tells whether a text is of ASCII letters, digits and spaces, and of commas, full
+// stops and the like behind these and before a space: UAX #14 has such lines end before
+// words alone.
 func isSimple(runes []rune) bool {
 	for i, r := range runes {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ':
-		case (r == ',' || r == '.') && i > 0 && isWordly(runes[i-1]) && i+1 < len(runes) && runes[i+1] == ' ':
+		case isMark(r) && i > 0 && isWordly(runes[i-1]) && i+1 < len(runes) && runes[i+1] == ' ':
 		default:
 			return false
 		}
@@ -62,7 +64,9 @@ func isSimple(runes []rune) bool {
 }
 
 // isWordly tells whether a character of a simple text is of a word.
-func isWordly(r rune) bool { return r != ' ' && r != ',' && r != '.' }
+func isWordly(r rune) bool { return r != ' ' && !isMark(r) }
+
+func isMark(r rune) bool { return r == ',' || r == '.' || r == ':' || r == ';' || r == '!' || r == '?' }
 
 // findSimple does what findAny does, for a simple text.
 func (l *lineBreaker) findSimple(runes []rune) {

@@ -9,7 +9,7 @@ import (
 // Lines of simple texts end where the annex lets them: looked at are all short texts of
 // each kind of character.
 func TestSimpleTexts(t *testing.T) {
-	const kinds = "aB7 ,."
+	const kinds = "aB7 ,.:;!?"
 	simple := 0
 	for n := 1; n <= 6; n++ {
 		picks := make([]int, n)
