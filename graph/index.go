@@ -119,27 +119,32 @@ func (x *Index) Ends(edge int) (from, to int) {
 	return int(e.from), int(e.to)
 }
 
-// resolveEnds finds the ends of all edges. Most lead on from the edge before: from the same
-// node or from where that one led to, to a node that follows.
+// resolveEnds finds the ends of all edges. Most lead to where the edge before led, or to the
+// node behind that, and come from what holds that node or from where the edge before came.
 func (x *Index) resolveEnds() {
 	x.ends = make([]ends, len(x.graph.Edges))
 	last := ends{-1, -1}
 	for i := range x.graph.Edges {
 		e := &x.graph.Edges[i]
-		from := x.near(e.From, last.from, last.to)
-		last = ends{from, x.near(e.To, last.to+1, from+1)}
+		to := x.Near(e.To, int(last.to+1), int(last.to))
+		from := int(last.from)
+		if to >= 0 {
+			from = x.Parent(to)
+		}
+		last = ends{int32(x.Near(e.From, from, int(last.from))), int32(to)}
 		x.ends[i] = last
 	}
 }
 
-// near is At of an ID that one of two nodes is likely to have.
-func (x *Index) near(id string, likely ...int32) int32 {
-	for _, i := range likely {
-		if x.unique && i >= 0 && int(i) < len(x.graph.Nodes) && x.graph.Nodes[i].ID == id {
+// Near is At of an ID that one of two nodes, or what is no node, is likely to have: to look
+// there first takes less time.
+func (x *Index) Near(id string, first, second int) int {
+	for _, i := range [...]int{first, second} {
+		if x.unique && i >= 0 && i < len(x.graph.Nodes) && x.graph.Nodes[i].ID == id {
 			return i
 		}
 	}
-	return int32(x.At(id))
+	return x.At(id)
 }
 
 // Node is the node with the given ID.

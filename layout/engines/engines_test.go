@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -46,6 +48,41 @@ func TestEngines(t *testing.T) {
 			at := slices.IndexFunc(d.Boxes, func(b layout.Box) bool { return b.Role == layout.TopicRole })
 			if got, want := m.Boxes[at].X, m.Width-d.Boxes[at].X-d.Boxes[at].W; math.Abs(got-want) > 0.1 {
 				t.Errorf("%s %s: mirrored, a topic stands at %g, want %g", name, direction, got, want)
+			}
+		}
+	}
+}
+
+// TestProcessors: however many there are, a large course is laid out alike, and so is
+// what is told of it.
+func TestProcessors(t *testing.T) {
+	g := enginetest.Synthetic(2500, true)
+	for i := range g.Nodes {
+		switch n := &g.Nodes[i]; i % 97 {
+		case 5:
+			n.Title += " whose name is too long for all lines that any box may ever have, and then there is more of it, which goes on and on"
+		case 31:
+			n.Title += " 漢字"
+		case 63:
+			n.Icon = "rockett"
+		}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, name := range Names() {
+		e, _ := Lookup(name)
+		var want *layout.Diagram
+		var told []graph.Diagnostic
+		for _, processors := range []int{1, 2, 5} {
+			runtime.GOMAXPROCS(processors)
+			d, found, err := Layout(t.Context(), e, g, layout.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want == nil {
+				want, told = d, found
+			}
+			if !reflect.DeepEqual(d, want) || !slices.Equal(found, told) || len(found) == 0 {
+				t.Errorf("%s is otherwise on %d processors", name, processors)
 			}
 		}
 	}

@@ -66,17 +66,25 @@ type card struct {
 
 // measure sets all text.
 func (b *builder) measure() {
+	var sections []int
+	var cards []*card
 	for _, i := range b.Index.Nodes(graph.Part) {
 		p := &part{node: &b.Graph.Nodes[i]}
-		for _, s := range b.Index.Children(i, graph.Section) {
-			c := card{header: b.Item(&b.Graph.Nodes[s], sectionStyle), topics: b.List(b.Index.Children(s, graph.Topic), listStyle)}
-			c.h = 2*pad + c.header.H
-			if c.topics.Len() > 0 {
-				c.h += pad + c.topics.H
-			}
-			p.cards = append(p.cards, c)
+		held := b.Index.Children(i, graph.Section)
+		p.cards = make([]card, len(held))
+		for j, s := range held {
+			sections, cards = append(sections, s), append(cards, &p.cards[j])
 		}
 		b.parts = append(b.parts, p)
+	}
+	b.Each(len(sections), func(d *kit.Draft, i int) { cards[i].measure(d, sections[i]) })
+}
+
+func (c *card) measure(d *kit.Draft, section int) {
+	c.header, c.topics = d.Item(&d.Graph.Nodes[section], sectionStyle), d.List(d.Index.Children(section, graph.Topic), listStyle)
+	c.h = 2*pad + c.header.H
+	if c.topics.Len() > 0 {
+		c.h += pad + c.topics.H
 	}
 }
 

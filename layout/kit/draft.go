@@ -13,7 +13,6 @@ import (
 	"context"
 
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/until"
 	"github.com/roadmapviz/roadmapviz/layout"
 	"github.com/roadmapviz/roadmapviz/layout/internal/slab"
@@ -42,6 +41,8 @@ type Draft struct {
 	placed    slab.Slab[layout.Line]
 	segments  slab.Slab[layout.Segment]
 	missing   map[string]bool // scripts already reported
+	isApart   bool            // it is one of Each
+	found     []finding       // by it
 	first     string          // the ID of the first part
 	titleForm titleForm
 }
@@ -104,7 +105,3 @@ func (d *Draft) Path(start layout.Point, segments int) layout.Path {
 // Check ends the work if the context has ended, as all does that sets text. It is for the loops
 // of engines, and costs a few nanoseconds.
 func (d *Draft) Check() { until.Check(d.ctx) }
-
-func (d *Draft) report(c codes.Code, at graph.Position, hint, message string, args ...any) {
-	d.Diagnostics = append(d.Diagnostics, c.At(at, hint, message, args...))
-}

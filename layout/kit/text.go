@@ -122,19 +122,17 @@ func (d *Draft) set(number, label string, at graph.Position, style TextStyle) Te
 		block = d.wrap(number, short, style)
 	}
 	if block.Truncated {
-		d.report(codes.Shortened, at, `give it a short name with <!-- roadmap: label="…" -->`,
-			"%q is too long for its box and is cut in the figure", text.Shorten(label, 60))
+		d.find(finding{Diagnostic: codes.Shortened.At(at, `give it a short name with <!-- roadmap: label="…" -->`,
+			"%q is too long for its box and is cut in the figure", text.Shorten(label, 60))})
 	}
 	if pictures := withoutPictures(short, block.Missing); pictures != short {
-		d.report(codes.MissingGlyph, at, "", "no font has an emoji of %q; it is left out", text.Shorten(short, 60))
+		d.find(finding{Diagnostic: codes.MissingGlyph.At(at, "", "no font has an emoji of %q; it is left out", text.Shorten(short, 60))})
 		return d.set(number, pictures, at, style)
 	}
 	for _, r := range block.Missing {
-		if script := scriptOf(r); !d.missing[script] {
-			d.missing[script] = true
-			d.report(codes.MissingGlyph, at, "name a font for that script, such as one of Noto's, or install it",
-				"no font has %q (%s); boxes are drawn for such characters", r, script)
-		}
+		script := scriptOf(r)
+		d.find(finding{script: script, Diagnostic: codes.MissingGlyph.At(at, "name a font for that script, such as one of Noto's, or install it",
+			"no font has %q (%s); boxes are drawn for such characters", r, script)})
 	}
 	return Text{Lines: block.Lines, Size: style.Size, placed: &d.placed}
 }

@@ -34,36 +34,35 @@ const (
 )
 
 // measure sets the text of a section and of its topics.
-func (b *builder) measure(section int) *block {
-	s := &block{section: b.Item(&b.Graph.Nodes[section], b.m.section)}
-	topics := b.Index.Children(section, graph.Topic)
+func (s *block) measure(d *kit.Draft, m *measures, section int) {
+	s.section = d.Item(&d.Graph.Nodes[section], m.section)
+	topics := d.Index.Children(section, graph.Topic)
 	s.topics = make([]item, 0, len(topics))
 	for _, topic := range topics {
-		b.addTopic(s, topic, 1)
+		s.addTopic(d, m, topic, 1)
 	}
-	if b.m.pairGap > 0 && len(topics) >= leastPairs && len(s.topics) == len(topics) { // no sub-topics
-		s.pair(b.m.topicGap)
+	if m.pairGap > 0 && len(topics) >= leastPairs && len(s.topics) == len(topics) { // no sub-topics
+		s.pair(m.topicGap)
 	}
-	return s
 }
 
 // half is how far the block reaches from its centre.
 func (s *block) half() float64 { return max(s.height, s.section.H) / 2 }
 
 // addTopic adds a topic and its sub-topics.
-func (b *builder) addTopic(s *block, topic, depth int) {
-	style, gap := b.m.topic, b.m.topicGap
+func (s *block) addTopic(d *kit.Draft, m *measures, topic, depth int) {
+	style, gap := m.topic, m.topicGap
 	if depth > 1 {
-		style, gap = b.m.subtopic, b.m.subtopicGap
+		style, gap = m.subtopic, m.subtopicGap
 	}
 	if len(s.topics) > 0 {
 		s.height += gap
 	}
-	i := item{Item: b.Item(&b.Graph.Nodes[topic], style), y: s.height}
+	i := item{Item: d.Item(&d.Graph.Nodes[topic], style), y: s.height}
 	s.height += i.H
 	s.topics = append(s.topics, i)
-	for _, child := range b.Index.Children(topic, graph.Topic) {
-		b.addTopic(s, child, depth+1)
+	for _, child := range d.Index.Children(topic, graph.Topic) {
+		s.addTopic(d, m, child, depth+1)
 	}
 }
 

@@ -107,13 +107,13 @@ func newBuilder(ctx context.Context, g *graph.Graph, p layout.Page, width float6
 	for _, e := range b.Lines {
 		b.boxes[e.From], b.boxes[e.To] = nil, nil
 	}
+	var sections []int
 	for _, part := range b.Index.Nodes(graph.Part) {
 		for i, s := range b.Index.Children(part, graph.Section) {
-			section := b.measure(s)
-			section.part, section.first = part, i == 0
-			b.blocks = append(b.blocks, section)
+			sections, b.blocks = append(sections, s), append(b.blocks, &block{part: part, first: i == 0})
 		}
 	}
+	b.Each(len(sections), func(d *kit.Draft, i int) { b.blocks[i].measure(d, &b.m, sections[i]) })
 	return b
 }
 

@@ -65,24 +65,28 @@ type stop struct {
 
 // measure sets the text of a part's sections.
 func (b *builder) measure(part int) []*stop {
-	var stops []*stop
-	first := b.Page.FirstSide != graph.Right
-	for _, i := range b.Index.Children(part, graph.Section) {
-		n := &b.Graph.Nodes[i]
-		topics := b.Index.Children(i, graph.Topic)
-		s := &stop{node: n, section: b.Item(n, sectionStyle), topics: b.List(topics, listStyle), first: first}
-		for _, t := range topics {
-			s.ids = append(s.ids, b.Graph.Nodes[t].ID)
-		}
-		if d := n.Attributes["duration"]; d != "" {
-			s.duration = b.Text(d, n.Source, durationStyle)
-			s.section.H += durationHeight
-		}
-		stops = append(stops, s)
-		first = !first
-	}
+	sections := b.Index.Children(part, graph.Section)
+	stops := make([]*stop, len(sections))
+	left := b.Page.FirstSide != graph.Right
+	b.Each(len(sections), func(d *kit.Draft, i int) {
+		stops[i] = measured(d, sections[i], left == (i%2 == 0))
+	})
 	stretch(stops)
 	return stops
+}
+
+// measured is a section with its text set.
+func measured(d *kit.Draft, section int, first bool) *stop {
+	n, topics := &d.Graph.Nodes[section], d.Index.Children(section, graph.Topic)
+	s := &stop{node: n, section: d.Item(n, sectionStyle), topics: d.List(topics, listStyle), first: first}
+	for _, t := range topics {
+		s.ids = append(s.ids, d.Graph.Nodes[t].ID)
+	}
+	if told := n.Attributes["duration"]; told != "" {
+		s.duration = d.Text(told, n.Source, durationStyle)
+		s.section.H += durationHeight
+	}
+	return s
 }
 
 // stretch makes the line behind each section longer by its duration, if the

@@ -50,7 +50,6 @@ func (Engine) Layout(ctx context.Context, g *graph.Graph, p layout.Page) (*layou
 // builder is the state of one layout.
 type builder struct {
 	*kit.Draft
-	slab []branch
 	ends map[string]*end // where prerequisites can begin and end; nil until drawn
 
 	topicStyle, subtopicStyle kit.BoxStyle
@@ -60,21 +59,29 @@ type builder struct {
 func (b *builder) grow() *branch {
 	var parts []*branch
 	for _, part := range b.Index.Nodes(graph.Part) {
-		root := b.branch(&b.Graph.Nodes[part], partStyle)
-		for _, s := range b.Index.Children(part, graph.Section) {
-			root.kids = append(root.kids, b.section(s))
-		}
+		root := &branch{item: b.Item(&b.Graph.Nodes[part], partStyle)}
+		sections := b.Index.Children(part, graph.Section)
+		root.fork(len(sections))
+		b.Each(len(sections), func(d *kit.Draft, i int) { b.section(d, root.kids[i], sections[i]) })
 		parts = append(parts, root)
 	}
 	root := parts[0]
 	if len(parts) > 1 {
 		course := &b.Graph.Nodes[b.Index.At(graph.CourseID)]
-		root = b.branch(course, partStyle)
-		root.kids = parts
+		root = &branch{item: b.Item(course, partStyle), kids: parts}
 		b.Name(*course)
 	}
 	root.deepen(sectionLevel - 1 - min(1, len(parts)-1))
 	return root
+}
+
+// fork makes the branches that a branch holds.
+func (b *branch) fork(n int) {
+	held := make([]branch, n)
+	b.kids = make([]*branch, n)
+	for i := range held {
+		b.kids[i] = &held[i]
+	}
 }
 
 // deepen numbers the levels.
@@ -86,36 +93,19 @@ func (b *branch) deepen(level int) {
 	}
 }
 
-func (b *builder) branch(n *graph.Node, s kit.BoxStyle) *branch {
-	if len(b.slab) == 0 {
-		b.slab = make([]branch, 256)
-	}
-	made := &b.slab[0]
-	b.slab = b.slab[1:]
-	made.item = b.Item(n, s)
-	return made
+func (b *builder) section(d *kit.Draft, to *branch, section int) {
+	to.item = d.Item(&d.Graph.Nodes[section], sectionStyle)
+	b.topics(d, to, section, b.topicStyle)
 }
 
-func (b *builder) section(section int) *branch {
-	s := b.branch(&b.Graph.Nodes[section], sectionStyle)
-	topics := b.Index.Children(section, graph.Topic)
-	s.kids = make([]*branch, 0, len(topics))
-	for _, t := range topics {
-		s.kids = append(s.kids, b.topic(t, 1))
+// topics makes the branches of the topics that a node holds, and of their sub-topics.
+func (b *builder) topics(d *kit.Draft, to *branch, node int, style kit.BoxStyle) {
+	topics := d.Index.Children(node, graph.Topic)
+	to.fork(len(topics))
+	for i, t := range topics {
+		to.kids[i].item = d.Item(&d.Graph.Nodes[t], style)
+		b.topics(d, to.kids[i], t, b.subtopicStyle)
 	}
-	return s
-}
-
-func (b *builder) topic(topic, depth int) *branch {
-	style := b.topicStyle
-	if depth > 1 {
-		style = b.subtopicStyle
-	}
-	t := b.branch(&b.Graph.Nodes[topic], style)
-	for _, sub := range b.Index.Children(topic, graph.Topic) {
-		t.kids = append(t.kids, b.topic(sub, depth+1))
-	}
-	return t
 }
 
 // put adds a branch's box and notes it as an end of prerequisites.

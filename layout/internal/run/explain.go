@@ -14,13 +14,15 @@ import (
 // where a click leads. Some topics stand for others.
 func explain(ctx context.Context, d *layout.Diagram, drawn *graph.Index, progress map[string]graph.Progress) {
 	var tips tips
+	last := 0 // boxes mostly stand in the order of nodes
 	for i := range d.Boxes {
 		until.Check(ctx)
 		b := &d.Boxes[i]
-		at := drawn.At(b.ID)
+		at := drawn.Near(b.ID, last+1, last)
 		if at < 0 {
 			continue
 		}
+		last = at
 		n := &drawn.Graph().Nodes[at]
 		b.Tooltip, b.Link = tips.of(n, inWords(progress[n.ID])), graph.SafeLink(n.URL)
 		if n.Kind == graph.Topic && n.ID == n.Parent+layout.MoreSuffix {
