@@ -169,8 +169,8 @@ func (g *Graph) Spoken() string {
 	if g.Language != "" {
 		return g.Language
 	}
-	titles := make([]string, len(g.Nodes))
-	for i := range g.Nodes {
+	titles := make([]string, min(len(g.Nodes), tongue.Enough))
+	for i := range titles {
 		titles[i] = g.Nodes[i].Text()
 	}
 	return tongue.Of(titles)

@@ -23,9 +23,14 @@ type Index struct {
 	start []int32
 	held  []int
 
-	unique  bool // no ID is used twice
-	resolve sync.Once
-	ends    []ends // of the edges, when they were first asked for
+	unique bool // no ID is used twice
+	edges  *resolved
+}
+
+// resolved are the ends of edges, which are found when they are first asked for.
+type resolved struct {
+	once sync.Once
+	ends []ends
 }
 
 // ends are the positions of the nodes that an edge joins, each −1 if it is unknown.
@@ -35,7 +40,7 @@ type ends struct{ from, to int32 }
 // twice, the first node has it.
 func NewIndex(g *Graph) *Index {
 	n := len(g.Nodes)
-	x := &Index{graph: g, seed: maphash.MakeSeed(), next: make([]int32, n), parent: make([]int32, n), start: make([]int32, n+2)}
+	x := &Index{graph: g, seed: maphash.MakeSeed(), next: make([]int32, n), parent: make([]int32, n), start: make([]int32, n+2), edges: &resolved{}}
 	chains := 1
 	for chains < n {
 		chains *= 2
@@ -108,21 +113,41 @@ func (x *Index) find(next int32, id string) int {
 // Graph is the graph that the index was made of.
 func (x *Index) Graph() *Graph { return x.graph }
 
+// Of is the index of a graph: x, if it is that, or else a new one. x may be nil.
+func (x *Index) Of(g *Graph) *Index {
+	if x != nil && x.graph == g {
+		return x
+	}
+	return NewIndex(g)
+}
+
+// Alike is the index of a graph whose nodes have the IDs and the parents of those of x, in
+// their order: it differs in edges, or in what nodes say.
+func (x *Index) Alike(g *Graph) *Index {
+	other := *x
+	other.graph, other.edges = g, &resolved{}
+	return &other
+}
+
 // At is the position of the node with the given ID, or −1.
 func (x *Index) At(id string) int { return x.find(*x.head(id), id) }
 
 // Ends are the positions of the nodes that an edge joins, which is named by its position
 // in [Graph.Edges]; −1 is an unknown one.
 func (x *Index) Ends(edge int) (from, to int) {
-	x.resolve.Do(x.resolveEnds)
-	e := x.ends[edge]
+	e := x.allEnds()[edge]
 	return int(e.from), int(e.to)
 }
 
-// resolveEnds finds the ends of all edges. Most lead to where the edge before led, or to the
+func (x *Index) allEnds() []ends {
+	x.edges.once.Do(x.resolve)
+	return x.edges.ends
+}
+
+// resolve finds the ends of all edges. Most lead to where the edge before led, or to the
 // node behind that, and come from what holds that node or from where the edge before came.
-func (x *Index) resolveEnds() {
-	x.ends = make([]ends, len(x.graph.Edges))
+func (x *Index) resolve() {
+	found := make([]ends, len(x.graph.Edges))
 	last := ends{-1, -1}
 	for i := range x.graph.Edges {
 		e := &x.graph.Edges[i]
@@ -132,8 +157,9 @@ func (x *Index) resolveEnds() {
 			from = x.Parent(to)
 		}
 		last = ends{int32(x.Near(e.From, from, int(last.from))), int32(to)}
-		x.ends[i] = last
+		found[i] = last
 	}
+	x.edges.ends = found
 }
 
 // Near is At of an ID that one of two nodes, or what is no node, is likely to have: to look

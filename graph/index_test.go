@@ -96,3 +96,32 @@ func TestChildrenOfKinds(t *testing.T) {
 		}
 	}
 }
+
+// An index serves for its own graph alone, and for one that is alike it finds the same
+// nodes, and other edges.
+func TestIndexOfAnotherGraph(t *testing.T) {
+	g := course(sample)
+	x := NewIndex(g)
+	if x.Of(g) != x {
+		t.Error("an index is made of a graph that has one")
+	}
+	again := *g
+	again.Edges = []Edge{{From: g.Nodes[1].ID, To: g.Nodes[2].ID, Kind: Next}}
+	x.Ends(0)
+	for _, other := range []*Index{x.Of(&again), (*Index)(nil).Of(&again), x.Alike(&again)} {
+		if other == x || other.Graph() != &again {
+			t.Error("the index is that of another graph")
+		}
+		if from, to := other.Ends(0); from != 1 || to != 2 {
+			t.Errorf("an edge from 1 to 2 leads from %d to %d", from, to)
+		}
+		for i, n := range g.Nodes {
+			if other.At(n.ID) != i || !slices.Equal(other.Children(i), x.Children(i)) {
+				t.Errorf("%s is at %d and holds %v", n.ID, other.At(n.ID), other.Children(i))
+			}
+		}
+	}
+	if from, to := x.Ends(0); g.Nodes[from].ID != g.Edges[0].From || g.Nodes[to].ID != g.Edges[0].To {
+		t.Error("the ends of edges changed")
+	}
+}

@@ -12,19 +12,20 @@ const maxReductionSteps = 2000
 // an edge from A to C says nothing new, and is not worth a line in a figure.
 // Edges of other kinds stay. The time is linear in most courses; in a graph with more than
 // 128,000 nodes to which several ways may lead, the search may stop at a bound, and some
-// edges that could go stay. g is not changed, and shares all but its edges with the result.
-func (g *Graph) TransitiveReduction() *Graph {
-	reduced := *g
-	requires := 0
+// edges that could go stay. g is not changed, and shares with the result what is alike; it is the result where nothing follows.
+func (g *Graph) TransitiveReduction() *Graph { return NewIndex(g).TransitiveReduction().graph }
+
+// TransitiveReduction does the same for who has an index, and wants that of the result.
+func (x *Index) TransitiveReduction() *Index {
+	g, requires := x.graph, 0
 	for i := range g.Edges {
 		if g.Edges[i].Kind == Requires {
 			requires++
 		}
 	}
 	if requires < 2 {
-		return &reduced // one edge follows from no other
+		return x // one edge follows from no other
 	}
-	x := NewIndex(g)
 	after := newLinks(x, forward, Requires)
 	redundant := inherited(x)
 	if after.areForked() {
@@ -36,13 +37,17 @@ func (g *Graph) TransitiveReduction() *Graph {
 			kept++
 		}
 	}
+	if kept == len(g.Edges) {
+		return x
+	}
+	reduced := *g
 	reduced.Edges = make([]Edge, 0, kept)
 	for i := range g.Edges {
 		if !redundant[i] {
 			reduced.Edges = append(reduced.Edges, g.Edges[i])
 		}
 	}
-	return &reduced
+	return x.Alike(&reduced)
 }
 
 // detours marks the links to what can be reached from the same node by a longer way,
@@ -132,7 +137,7 @@ func inherited(x *Index) []bool {
 	for i := range edges {
 		if e := &edges[i]; e.Kind == Requires {
 			if _, to := x.Ends(i); to >= 0 && len(x.Children(to)) > 0 {
-				required[x.ends[i]] = true
+				required[x.allEnds()[i]] = true
 			}
 		}
 	}

@@ -10,7 +10,16 @@ import "slices"
 // [*UnknownError]. g is not changed; the result shares with it, and is g itself where it would be
 // equal.
 func (g *Graph) Select(ids ...string) (*Graph, error) {
-	x := NewIndex(g)
+	part, err := NewIndex(g).Select(ids...)
+	if err != nil {
+		return nil, err
+	}
+	return part.graph, nil
+}
+
+// Select does the same for who has an index, and wants that of the result.
+func (x *Index) Select(ids ...string) (*Index, error) {
+	g := x.graph
 	keep := make([]bool, len(g.Nodes))
 	shown := make([]bool, len(g.Nodes)) // kept, and excluded no longer
 	if course := x.At(CourseID); course >= 0 {
@@ -31,7 +40,7 @@ func (g *Graph) Select(ids ...string) (*Graph, error) {
 		}
 	}
 	if !slices.Contains(keep, false) && !g.hasExcluded() {
-		return g, nil
+		return x, nil
 	}
 	part := g.filter(x, keep)
 	for i := range part.Nodes {
@@ -39,7 +48,7 @@ func (g *Graph) Select(ids ...string) (*Graph, error) {
 			part.Nodes[i].Excluded = ""
 		}
 	}
-	return part, nil
+	return NewIndex(part), nil
 }
 
 // Drawn is the graph without what is excluded and what that holds. Where an
@@ -60,7 +69,12 @@ func (g *Graph) Drawn() *Graph {
 }
 
 func (g *Graph) hasExcluded() bool {
-	return slices.ContainsFunc(g.Nodes, func(n Node) bool { return n.Excluded != "" })
+	for i := range g.Nodes {
+		if g.Nodes[i].Excluded != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // filter is the graph of the nodes to keep, with the edges and images that

@@ -101,8 +101,8 @@ type Page struct {
 	// Beyond is the course that the graph is a part of; nil if it is whole, or if nothing
 	// beyond it matters. It is not the user's to set.
 	Beyond *Beyond
-	// Index is that of the graph that is drawn, for all that ask it; nil where there is none
-	// yet. It is not the user's to set.
+	// Index is that of the graph that is drawn, for all that ask [graph.Index.Of]; nil, or
+	// that of another, where there is none yet. It is not the user's to set.
 	Index *graph.Index
 	// Label is the word of a badge; "" is one of the document's language.
 	Label string
@@ -114,12 +114,4 @@ type Page struct {
 	Prerequisites string
 	// Fonts are the typefaces; nil means the embedded ones only.
 	Fonts *text.Fonts
-}
-
-// IndexOf is the index of the graph that is drawn: the page's own, if it is that.
-func (p *Page) IndexOf(g *graph.Graph) *graph.Index {
-	if p.Index != nil && p.Index.Graph() == g {
-		return p.Index
-	}
-	return graph.NewIndex(g)
 }

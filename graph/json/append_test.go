@@ -65,3 +65,22 @@ func TestElementsAreWrittenByTheirTags(t *testing.T) {
 		}
 	}
 }
+
+// Every byte at every place of a text is written as package encoding/json does.
+func TestAppendString(t *testing.T) {
+	for at := range 20 {
+		for c := range 256 {
+			s := []byte("twenty letters, and more"[:20])
+			s[at] = byte(c)
+			var want bytes.Buffer
+			usual := json.NewEncoder(&want)
+			usual.SetEscapeHTML(false)
+			if err := usual.Encode(string(s)); err != nil {
+				t.Fatal(err)
+			}
+			if got := string(appendString(nil, string(s))) + "\n"; got != want.String() {
+				t.Errorf("%q: %s, want %s", s, got, want.String())
+			}
+		}
+	}
+}

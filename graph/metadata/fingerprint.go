@@ -26,24 +26,22 @@ func (f Figure) Shown() *graph.Graph {
 	g := &graph.Graph{Language: f.Graph.Language, Form: f.Graph.Form}
 	seen := f.sight()
 	for i := range f.Graph.Nodes {
-		if n := &f.Graph.Nodes[i]; seen.node(n) {
-			g.Nodes = append(g.Nodes, *n)
+		if seen.node(i) {
+			g.Nodes = append(g.Nodes, f.Graph.Nodes[i])
 		}
 	}
 	for i := range f.Graph.Edges {
-		if e := &f.Graph.Edges[i]; seen.edge(e) {
-			g.Edges = append(g.Edges, *e)
+		if seen.edge(i) {
+			g.Edges = append(g.Edges, f.Graph.Edges[i])
 		}
 	}
 	return g
 }
 
-// sight tells which elements of a graph are shown. It is asked of all nodes in their
-// order, and then of edges.
+// sight tells which elements of a graph are shown, by their positions.
 type sight struct {
-	depth  int
-	plain  bool
-	levels map[string]int // of topics, by ID; −1 is not shown
+	index  *graph.Index
+	levels []int // of the nodes: how many topics each is in, itself counted; −1 is not shown
 }
 
 func (f Figure) sight() sight {
@@ -51,25 +49,32 @@ func (f Figure) sight() sight {
 	if err != nil {
 		depth = 1
 	}
-	return sight{depth, f.Graph.IsPlain(), make(map[string]int, len(f.Graph.Nodes))}
+	s := sight{f.Index.Of(f.Graph), make([]int, len(f.Graph.Nodes))}
+	for i := range f.Graph.Nodes {
+		n, level := &f.Graph.Nodes[i], 0
+		if above := s.index.Parent(i); above >= 0 && above < i {
+			level = s.levels[above]
+		}
+		switch {
+		case level < 0, n.Kind == graph.Resource:
+			level = -1
+		case n.Kind == graph.Topic:
+			level++
+		}
+		if level > depth && !f.Graph.IsPlain() {
+			level = -1
+		}
+		s.levels[i] = level
+	}
+	return s
 }
 
-func (s sight) node(n *graph.Node) bool {
-	level := s.levels[n.Parent]
-	switch {
-	case level < 0, n.Kind == graph.Resource:
-		level = -1
-	case n.Kind == graph.Topic:
-		level++
-	}
-	if level > s.depth && !s.plain {
-		level = -1
-	}
-	s.levels[n.ID] = level
-	return level >= 0
-}
+func (s sight) node(i int) bool { return s.levels[i] >= 0 }
 
-func (s sight) edge(e *graph.Edge) bool { return s.levels[e.From] >= 0 && s.levels[e.To] >= 0 }
+func (s sight) edge(i int) bool {
+	from, to := s.index.Ends(i)
+	return (from < 0 || s.node(from)) && (to < 0 || s.node(to))
+}
 
 // Prior are the nodes that the figure shows, without that of the course if they are
 // not all of it: what the course was, for reading it again.
@@ -96,12 +101,12 @@ func (f Figure) Fingerprint() string {
 		c.strings(string(f.Graph.Form))
 	}
 	for i := range f.Graph.Nodes {
-		if n := &f.Graph.Nodes[i]; seen.node(n) && (n.Kind != graph.Course || everything) {
+		if n := &f.Graph.Nodes[i]; seen.node(i) && (n.Kind != graph.Course || everything) {
 			c.node(n, everything)
 		}
 	}
 	for i := range f.Graph.Edges {
-		if e := &f.Graph.Edges[i]; e.Kind != graph.Contains && seen.edge(e) {
+		if e := &f.Graph.Edges[i]; e.Kind != graph.Contains && seen.edge(i) {
 			c.strings(string(e.Kind), e.From, e.To)
 			if plain {
 				c.strings(e.Label)

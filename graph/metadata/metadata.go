@@ -44,6 +44,8 @@ type Figure struct {
 	// Parts are the IDs of the nodes that the figure is of; none for all of a
 	// course.
 	Parts []string
+	// Index is that of Graph, for who has it: nil is made where it is needed.
+	Index *graph.Index
 }
 
 // settings is the JSON form of what a figure says besides its graph.
@@ -65,7 +67,7 @@ func (f Figure) Plain() Figure {
 	for i := range g.Edges {
 		g.Edges[i].Source = graph.Position{}
 	}
-	return Figure{g, f.Options, f.Parts}
+	return Figure{Graph: g, Options: f.Options, Parts: f.Parts}
 }
 
 // Encode packs a figure into one line of ASCII text without "<", "&" and quotes.

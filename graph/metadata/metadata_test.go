@@ -37,7 +37,7 @@ const course = `# A Course
 
 func parsed(src string) Figure {
 	g, _ := markdown.Parse([]byte(src), markdown.Options{File: "README.md"})
-	return Figure{g, map[string]string{"theme": "contrast", "width": "1100"}, []string{"the-basics"}}
+	return Figure{Graph: g, Options: map[string]string{"theme": "contrast", "width": "1100"}, Parts: []string{"the-basics"}}
 }
 
 func encoded(t testing.TB, f Figure) string {

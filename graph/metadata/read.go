@@ -139,7 +139,7 @@ func (r Record) Figure() (Figure, error) {
 	if err != nil {
 		return Figure{}, damaged("its graph cannot be read: " + err.Error())
 	}
-	f := Figure{g, r.Options, r.Parts}.Plain()
+	f := Figure{Graph: g, Options: r.Options, Parts: r.Parts}.Plain()
 	if r.Version == Version && f.Fingerprint() != r.Fingerprint {
 		return Figure{}, damaged("its fingerprint is another figure's")
 	}

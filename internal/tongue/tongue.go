@@ -37,15 +37,15 @@ var commonWords = sync.OnceValue(func() map[string]uint {
 // IsEnglish tells whether a word in lower case is a common one of English.
 func IsEnglish(word string) bool { return commonWords()[word]&1 != 0 }
 
-// mostRead bounds the titles that tell a course's language.
-const mostRead = 500
+// Enough is how many titles are read to tell a course's language.
+const Enough = 500
 
 // Of is the tag of the language that the commonest words of titles tell. Those without
 // any, and in plain letters, count as English; "" is not known.
 func Of(titles []string) string {
 	hits := make([]int, len(common))
 	foreign, letters, known := 0, 0, commonWords()
-	for _, title := range titles[:min(len(titles), mostRead)] {
+	for _, title := range titles[:min(len(titles), Enough)] {
 		for _, r := range title {
 			if unicode.IsLetter(r) {
 				letters++

@@ -55,7 +55,7 @@ type Draft struct {
 func New(ctx context.Context, g *graph.Graph, p layout.Page) *Draft {
 	until.Check(ctx)
 	d := &Draft{
-		ctx: ctx, Graph: g, Index: p.IndexOf(g), Page: p,
+		ctx: ctx, Graph: g, Index: p.Index.Of(g), Page: p,
 		Diagram: &layout.Diagram{Language: g.Language, Boxes: make([]layout.Box, 0, len(g.Nodes)), Edges: []layout.Edge{}},
 		shaper:  text.NewShaper(p.Fonts), missing: map[string]bool{}, chips: map[string][]graph.Edge{},
 	}

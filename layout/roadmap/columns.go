@@ -24,7 +24,7 @@ const (
 // that are wanted, if there are sections enough, or as many as come nearest to the aspect.
 func open(ctx context.Context, g *graph.Graph, p layout.Page, chips []graph.Edge) (*builder, error) {
 	sections := 0
-	x := p.IndexOf(g)
+	x := p.Index.Of(g)
 	p.Index = x
 	for _, part := range x.Nodes(graph.Part) {
 		sections += len(x.Children(part, graph.Section))

@@ -27,7 +27,7 @@ func (f *Figure) beyondOf(g *graph.Graph) *layout.Beyond {
 	if g = g.Drawn(); len(g.Nodes) == len(f.Graph.Nodes) {
 		return nil
 	}
-	return layout.NewBeyond(f.contentOf(g))
+	return layout.NewBeyond(f.contentOf(graph.NewIndex(g)).Graph())
 }
 
 // withNeeds is a part of a course with all that has to come before it, and what holds
@@ -80,7 +80,7 @@ func (f *Figure) rememberBeyond(options map[string]string) {
 		return
 	}
 	said := &graph.Graph{}
-	for _, e := range f.beyond.Missing(graph.NewIndex(f.content())) {
+	for _, e := range f.beyond.Missing(f.content()) {
 		n, _ := f.beyond.Course.Node(e.From)
 		said.Nodes = append(said.Nodes, graph.Node{ID: n.ID, Title: n.Title, Label: n.Label, URL: n.URL})
 		said.Edges = append(said.Edges, e)

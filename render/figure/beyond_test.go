@@ -82,7 +82,7 @@ func TestNothingIsLostBetweenSheets(t *testing.T) {
 		o := Options{Paper: []string{"a5", "a4", "a4-landscape"}[r.IntN(3)], MaxTopics: AllTopics, Layout: []string{"", "grid", "tree", "layered", "timeline"}[r.IntN(5)]}
 		f, pages := pagesOf(t, g, o)
 		holdPaper(t, f, pages)
-		if got, want := shownAt(pages...), needs(f.content()); !maps.Equal(got, want) {
+		if got, want := shownAt(pages...), needs(f.content().Graph()); !maps.Equal(got, want) {
 			t.Fatalf("%+v: on %d sheets there is %v, want %v", o, len(pages), got, want)
 		}
 		on := map[string]int{}
@@ -161,7 +161,7 @@ func TestNothingIsLostBetweenPictures(t *testing.T) {
 				}
 				pages = append(pages, d)
 			}
-			if got, want := shownAt(pages...), needs(whole.content()); !maps.Equal(got, want) {
+			if got, want := shownAt(pages...), needs(whole.content().Graph()); !maps.Equal(got, want) {
 				t.Fatalf("in %d pictures there is %v, want %v", len(pages), got, want)
 			}
 			for _, d := range pages {

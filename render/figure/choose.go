@@ -27,10 +27,15 @@ func Choose(g *graph.Graph, names []string) ([]graph.Node, error) {
 		return chosen, nil
 	}
 	drawn := g.Drawn()
-	x := graph.NewIndex(drawn)
-	for _, p := range x.Nodes(graph.Part) {
-		if len(x.Children(p, graph.Section)) > 0 {
-			chosen = append(chosen, drawn.Nodes[p])
+	holds := map[string]bool{} // sections
+	for i := range drawn.Nodes {
+		if n := &drawn.Nodes[i]; n.Kind == graph.Section {
+			holds[n.Parent] = true
+		}
+	}
+	for i := range drawn.Nodes {
+		if n := &drawn.Nodes[i]; n.Kind == graph.Part && holds[n.ID] {
+			chosen = append(chosen, *n)
 		}
 	}
 	if len(chosen) == 0 {
@@ -94,11 +99,14 @@ func (f *Figure) choose(g *graph.Graph) error {
 	if len(o.Parts) > 0 {
 		f.Parts, o.Parts = ids, ids
 	}
-	whole, err := g.Select(ids...)
+	whole, err := graph.NewIndex(g).Select(ids...)
 	if err != nil {
 		return err
 	}
-	if f.Graph = whole.Drawn(); len(f.Parts) > 0 && o.Layout != Badge && o.Prerequisites != "none" {
+	if f.Graph = whole.Graph().Drawn(); f.Graph != whole.Graph() {
+		whole = graph.NewIndex(f.Graph)
+	}
+	if f.index = whole; len(f.Parts) > 0 && o.Layout != Badge && o.Prerequisites != "none" {
 		f.beyond = f.beyondOf(g)
 	}
 	return nil

@@ -13,28 +13,29 @@ import (
 // content is the graph that the layout gets: with links that lead from the figure,
 // and without prerequisites that follow from others; an overview if the figure is
 // one.
-func (f *Figure) content() *graph.Graph { return f.contentOf(f.Graph) }
+func (f *Figure) content() *graph.Index { return f.contentOf(f.index.Of(f.Graph)) }
 
-func (f *Figure) contentOf(g *graph.Graph) *graph.Graph {
+func (f *Figure) contentOf(x *graph.Index) *graph.Index {
 	o := f.options
-	g = o.linked(g)
-	if !o.Redundant && !g.IsPlain() { // every edge of a graph is one to draw
-		g = g.TransitiveReduction()
+	if g := o.linked(x.Graph()); g != x.Graph() {
+		x = x.Alike(g)
+	}
+	if !o.Redundant && !x.Graph().IsPlain() { // every edge of a graph is one to draw
+		x = x.TransitiveReduction()
 	}
 	if o.Figures != "" {
-		g = g.Overview()
-		return relinked(g, graph.Section, func(part graph.Node) string {
+		return graph.NewIndex(relinked(x.Graph().Overview(), graph.Section, func(part graph.Node) string {
 			name, err := fileName(o.Figures, wordsOf(part), 1)
 			if err != nil {
 				return part.URL
 			}
 			return escapePath(name)
-		})
+		}))
 	}
 	if o.Index != "" {
-		return relinked(g, graph.Part, func(graph.Node) string { return escapePath(path.Clean(o.Index)) })
+		return x.Alike(relinked(x.Graph(), graph.Part, func(graph.Node) string { return escapePath(path.Clean(o.Index)) }))
 	}
-	return g
+	return x
 }
 
 // relinked is the graph with other links of the nodes of a kind. g is not changed.

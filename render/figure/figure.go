@@ -37,7 +37,8 @@ type Figure struct {
 	Graph *graph.Graph
 	Parts []string
 
-	options Options // with IDs in the place of names
+	index   *graph.Index // of Graph, unless somebody has changed that
+	options Options      // with IDs in the place of names
 	theme   theme
 	fonts   fontSet
 	engine  layout.Engine
@@ -137,8 +138,10 @@ func (o Options) openEngine() (layout.Engine, error) {
 // Layout lays the figure out. The diagnostics say what its reader should know, of
 // topics for instance that are only counted.
 func (f *Figure) Layout(ctx context.Context) (*layout.Diagram, []graph.Diagnostic, error) {
-	g := f.content()
-	page, found, err := f.page(ctx, g, f.contentOptions())
+	content, o := f.content(), f.contentOptions()
+	g := content.Graph()
+	o.Index = content
+	page, found, err := f.page(ctx, g, o)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -38,7 +38,7 @@ func (f *Figure) Pages(ctx context.Context) ([]*layout.Diagram, []graph.Diagnost
 		page, found, err := f.Layout(ctx)
 		return []*layout.Diagram{page}, found, err
 	}
-	pages, found, err := f.printOn(ctx, paper, f.content(), f.contentOptions())
+	pages, found, err := f.printOn(ctx, paper, f.content().Graph(), f.contentOptions())
 	if err != nil {
 		return nil, nil, err
 	}

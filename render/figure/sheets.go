@@ -20,7 +20,7 @@ func (f *Figure) Sheets(ctx context.Context) ([]*Figure, error) {
 	if !sized {
 		return nil, wrong("size", "is needed to split a figure into {page}s, or a preset")
 	}
-	g := f.content()
+	g := f.content().Graph()
 	o := f.contentOptions()
 	whole, err := t.best(ctx, g, o)
 	if err != nil {

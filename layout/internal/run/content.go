@@ -25,7 +25,7 @@ func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph
 	if course.Text() == "" {
 		course.Title = "Course"
 	}
-	c.add(course)
+	c.add(&course)
 	if !o.NoIcons {
 		for _, s := range layout.SectionIcons(x) {
 			c.icons[s.ID] = s.Icon
@@ -49,18 +49,26 @@ func content(ctx context.Context, x *graph.Index, o layout.Options) *graph.Graph
 	return c.g
 }
 
-// edges keeps the edges between what is kept.
+// edges keeps the edges between what is kept. Nothing is copied where they stand side by
+// side, as those of a course of one part do.
 func (c *chooser) edges() {
 	all := c.x.Graph().Edges
 	kept := func(i int) bool {
 		from, to := c.x.Ends(i)
 		return from >= 0 && to >= 0 && c.kept[from] && c.kept[to]
 	}
-	n := 0
+	n, first, end := 0, 0, 0
 	for i := range all {
-		if kept(i) {
-			n++
+		if !kept(i) {
+			continue
 		}
+		if n == 0 {
+			first = i
+		}
+		n, end = n+1, i+1
+	}
+	if c.g.Edges = all[first:end:end]; n == end-first {
+		return
 	}
 	c.g.Edges = make([]graph.Edge, 0, n)
 	for i := range all {
@@ -85,19 +93,22 @@ type chooser struct {
 func (c *chooser) keep(at int) {
 	until.Check(c.ctx)
 	c.kept[at] = true
-	n := c.x.Graph().Nodes[at]
-	n.Status = c.states[at]
-	c.add(n)
+	c.add(&c.x.Graph().Nodes[at]).Status = c.states[at]
 }
 
-func (c *chooser) add(n graph.Node) {
-	switch icon, section := c.icons[n.ID]; {
+// add adds a node, which the caller may change until it adds another.
+func (c *chooser) add(of *graph.Node) *graph.Node {
+	c.g.Nodes = append(c.g.Nodes, *of)
+	n := &c.g.Nodes[len(c.g.Nodes)-1]
+	switch {
 	case c.o.NoIcons || n.Icon == "none":
 		n.Icon = ""
-	case section && !c.g.IsPlain():
-		n.Icon = icon
+	case n.Kind == graph.Section && !c.g.IsPlain():
+		if icon, known := c.icons[n.ID]; known {
+			n.Icon = icon
+		}
 	}
-	c.g.Nodes = append(c.g.Nodes, n)
+	return n
 }
 
 // section keeps a section with its topics, or as many of them as are wanted and a
@@ -124,7 +135,8 @@ func (c *chooser) section(section int) {
 	for i, t := range rest {
 		left[i] = c.x.Graph().Nodes[t]
 	}
-	c.add(layout.More(c.x.Graph().Nodes[section], left))
+	more := layout.More(c.x.Graph().Nodes[section], left)
+	c.add(&more)
 }
 
 // topic keeps a topic and, as deep as is wanted, its sub-topics.

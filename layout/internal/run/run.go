@@ -18,7 +18,7 @@ func Engine(ctx context.Context, e layout.Engine, g *graph.Graph, o layout.Optio
 	defer until.Catch(&err)
 	g = g.Drawn()
 	until.Check(ctx)
-	course := graph.NewIndex(g)
+	course := o.Index.Of(g)
 	until.Check(ctx)
 	wanted := content(ctx, course, o)
 	switch {
