@@ -109,8 +109,8 @@ type Box struct {
 	H     float64 `json:"h"`
 	Lines []Line  `json:"lines,omitempty"`
 	Icons []Icon  `json:"icons,omitempty"`
-	// Bar shows how far a learner is with what the box holds.
-	Bar Bar `json:"bar,omitzero"`
+	// Bar shows how far a learner is with what the box holds; nil for most boxes.
+	Bar *Bar `json:"bar,omitempty"`
 	// Flat leaves out the shadow, of boxes that are too small for one.
 	Flat bool `json:"flat,omitempty"`
 	// Tooltip is shown on hover; Link is where a click leads, already
@@ -147,7 +147,7 @@ type Icon struct {
 // Bar is a thin bar at the foot of a box with figures beside it, "3/8". Its track
 // stands for all topics that are to be learned; what is done fills it from the side
 // where reading begins, and what is being learned follows. What is skipped is neither
-// in the bar nor in the figures. The zero Bar is none.
+// in the bar nor in the figures.
 type Bar struct {
 	graph.Progress
 	Track   Area `json:"track"`

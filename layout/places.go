@@ -108,7 +108,7 @@ func (b *Box) places(visit func(place)) {
 		c := &b.Icons[i]
 		visit(place{x: &c.X, y: &c.Y, w: &c.W, h: &c.H})
 	}
-	if bar := &b.Bar; bar.Track.W > 0 {
+	if bar := b.Bar; bar != nil {
 		visit(place{x: &bar.Track.X, y: &bar.Track.Y, w: &bar.Track.W, h: &bar.Track.H})
 		level := bar.Track.Y // spans have none
 		visit(place{x: &bar.DoneX.X, y: &level, w: &bar.DoneX.W})

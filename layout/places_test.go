@@ -13,7 +13,7 @@ func everything() *Diagram {
 		return Box{
 			X: 10, Y: 5, W: 100, H: 40, Lines: lines(), Icons: []Icon{{X: 12, Y: 8, W: 16, H: 16}},
 			Chips: []Box{{X: 20, Y: 24, W: 30, H: 12, Lines: lines()}},
-			Bar:   Bar{Track: Area{X: 14, Y: 30, W: 60, H: 6}, DoneX: Span{X: 14, W: 20}, DoingX: Span{X: 14, W: 30}, Figures: line},
+			Bar:   &Bar{Track: Area{X: 14, Y: 30, W: 60, H: 6}, DoneX: Span{X: 14, W: 20}, DoingX: Span{X: 14, W: 30}, Figures: line},
 		}
 	}
 	edge := func() Edge {
@@ -27,6 +27,10 @@ func everything() *Diagram {
 // floats visits the numbers in a value that are no size of text, which keeps its own.
 func floats(v reflect.Value, name string, visit func(name string, v reflect.Value)) {
 	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			floats(v.Elem(), name, visit)
+		}
 	case reflect.Float64:
 		visit(name, v)
 	case reflect.Slice:

@@ -62,7 +62,7 @@ func Check(d *layout.Diagram) error {
 // withoutGlyphs finds a text in a box, or in its chips, that has no glyphs.
 func withoutGlyphs(b *layout.Box) (string, bool) {
 	lines := b.Lines
-	if b.Bar.Track.W > 0 {
+	if b.Bar != nil {
 		lines = append(slices.Clip(lines), b.Bar.Figures)
 	}
 	for _, l := range lines {
@@ -80,7 +80,7 @@ func withoutGlyphs(b *layout.Box) (string, bool) {
 
 func saneBox(b *layout.Box) bool {
 	ok := sane(b.X, b.Y, b.W, b.H) && b.W >= 0 && b.H >= 0 && saneLines(b.Lines)
-	if bar := b.Bar; bar.Track.W != 0 {
+	if bar := b.Bar; bar != nil {
 		ok = ok && sane(bar.Track.X, bar.Track.Y, bar.Track.W, bar.Track.H, bar.DoneX.X, bar.DoneX.W, bar.DoingX.X, bar.DoingX.W) && bar.Track.W >= 0 && bar.Track.H >= 0
 		ok = ok && sane(bar.Figures.X, bar.Figures.Y, bar.Figures.Width) && bar.Figures.Size > 0 && bar.Figures.Size <= maxTextSize
 	}

@@ -197,8 +197,8 @@ func (p *painter) line(l layout.Line, s themes.Style) {
 const MarkSize = 28.
 
 // bar draws how far a learner is, in the colour of the box's writing.
-func (p *painter) bar(b layout.Bar, s themes.Style) {
-	if b.Track.W <= 0 {
+func (p *painter) bar(b *layout.Bar, s themes.Style) {
+	if b == nil {
 		return
 	}
 	stretch := func(part Part, x, w, ink float64) {

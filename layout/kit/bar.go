@@ -1,6 +1,9 @@
 package kit
 
-import "github.com/roadmapviz/roadmapviz/layout"
+import (
+	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/layout"
+)
 
 // The measures of bars of progress, px.
 const (
@@ -12,21 +15,32 @@ const (
 	barPad    = 10. // around the text above it
 )
 
+// told is the progress that a bar tells, with its figures.
+type told struct {
+	graph.Progress
+	figures Text
+	room    float64 // for figures that may come to be; 0 for no more than these
+}
+
 var barText = TextStyle{Size: 15, Weight: 500, Width: 120, MaxLines: 1}
 
 // bar is the bar of the item with its left edge at x and its foot at bottom.
-func (i Item) bar(x, bottom float64) layout.Bar {
-	if len(i.figures.Lines) == 0 {
-		return layout.Bar{}
+func (i Item) bar(x, bottom float64) *layout.Bar {
+	if i.told == nil {
+		return nil
 	}
-	width := max(i.figures.Width(), i.figuresRoom)
-	b := layout.Bar{Progress: i.progress, Figures: i.figures.Place(x+i.W-barSide-width/2, 0)[0]}
+	figures := i.told.figures
+	width := max(figures.Width(), i.told.room)
+	b := &layout.Bar{Progress: i.told.Progress, Figures: figures.Place(x+i.W-barSide-width/2, 0)[0]}
 	b.Figures.Y = bottom - barRise
-	middle := b.Figures.Y - float64(i.figures.Size*capHeight/2)
+	middle := b.Figures.Y - float64(figures.Size*capHeight/2)
 	b.Track = layout.Area{X: x + barSide, Y: middle - barHeight/2, W: i.W - 2*barSide - barGap - width, H: barHeight}
-	share := func(n int) layout.Span {
-		return layout.Span{X: b.Track.X, W: b.Track.W * float64(n) / float64(max(1, i.progress.Total))}
+	if b.Track.W <= 0 {
+		return nil
 	}
-	b.DoneX, b.DoingX = share(i.progress.Done), share(i.progress.Done+i.progress.Doing)
+	share := func(n int) layout.Span {
+		return layout.Span{X: b.Track.X, W: b.Track.W * float64(n) / float64(max(1, b.Total))}
+	}
+	b.DoneX, b.DoingX = share(b.Done), share(b.Done+b.Doing)
 	return b
 }

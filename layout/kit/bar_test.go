@@ -28,7 +28,7 @@ func TestBarsKeepClearOfIcons(t *testing.T) {
 func TestBarsHaveRoomForAll(t *testing.T) {
 	s := BoxStyle{Role: layout.SectionRole, W: 280, H: 66, Lines: 2, Text: TextStyle{Size: 24, Weight: 500, Width: 240, MaxLines: 2}}
 	n := graph.Node{ID: "s", Kind: graph.Section, Title: "Linux"}
-	track := func(bars bool, p graph.Progress) layout.Bar {
+	track := func(bars bool, p graph.Progress) *layout.Bar {
 		d := New(t.Context(), &graph.Graph{Nodes: []graph.Node{n}}, layout.Page{Bars: bars, Progress: map[string]graph.Progress{"s": p}})
 		return d.Item(&n, s).Box(0, 0).Bar
 	}

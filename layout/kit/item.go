@@ -44,13 +44,11 @@ type Item struct {
 	// without either.
 	Foot float64
 
-	progress    graph.Progress
-	figures     Text
-	figuresRoom float64 // for figures that may come to be; 0 for no more than these
-	chips       []chip
-	icon        string
-	iconSize    float64
-	lead        float64 // the room before the text that an icon as large as a letter takes
+	told     *told // by its bar; nil for none
+	chips    []chip
+	icon     string
+	iconSize float64
+	lead     float64 // the room before the text that an icon as large as a letter takes
 }
 
 // Item sets a node's label, its number first, and measures its box.
@@ -83,11 +81,10 @@ func (d *Draft) Item(n *graph.Node, s BoxStyle) Item {
 	}
 	i.H += max(0, extra+i.Foot)
 	if p := d.Page.Progress[n.ID]; (p.Total > 0 || d.Page.Bars && p.Skipped > 0) && n.Kind != graph.Topic {
-		i.progress = p
 		i.Foot += barFoot
-		i.figures = d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)
+		i.told = &told{Progress: p, figures: d.Text(fmt.Sprintf("%d/%d", p.Done, p.Total), n.Source, barText)}
 		if all := p.Total + p.Skipped; d.Page.Bars {
-			i.figuresRoom = d.Text(fmt.Sprintf("%d/%d", all, all), n.Source, barText).Width()
+			i.told.room = d.Text(fmt.Sprintf("%d/%d", all, all), n.Source, barText).Width()
 		}
 		i.H = max(i.H, max(i.Text.Height(), i.iconHeight())+barPad+i.Foot)
 	}

@@ -58,7 +58,7 @@ func onPage(d *layout.Diagram) (points []layout.Point, text float64) {
 			add(l.X+l.Width/2, l.Y-l.Size)
 			text = min(text, d.View.Length(l.Size))
 		}
-		if b.Bar.Track.W > 0 {
+		if b.Bar != nil {
 			text = min(text, d.View.Length(b.Bar.Figures.Size))
 		}
 		for _, i := range b.Icons {

@@ -141,7 +141,7 @@ func TestBarsOfPages(t *testing.T) {
 		}
 		bars := 0
 		for _, b := range d.Boxes {
-			if b.Bar.Track.W > 0 {
+			if b.Bar != nil {
 				bars++
 			}
 		}

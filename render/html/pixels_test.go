@@ -46,7 +46,7 @@ func everyLook() *layout.Diagram {
 			b.Icons = []layout.Icon{{Name: "gear", X: x + 10, Y: y + 10, W: 24, H: 24}}
 			if role != layout.TitleRole {
 				figures := lines("3/8", x+w-26, y+54, 15)[0]
-				b.Bar = layout.Bar{Track: layout.Area{X: x + 14, Y: y + 46, W: 80, H: 6}, Figures: figures,
+				b.Bar = &layout.Bar{Track: layout.Area{X: x + 14, Y: y + 46, W: 80, H: 6}, Figures: figures,
 					DoneX: layout.Span{X: x + 14, W: 30}, DoingX: layout.Span{X: x + 14, W: 50}}
 			}
 			chip := layout.Box{Role: layout.ChipRole, X: x + 50, Y: y - 8, W: 40, H: 14, Lines: lines("chip", x+70, y+3, 12)}

@@ -53,7 +53,7 @@ func TestPageNamesParts(t *testing.T) {
 	b := &d.Boxes[0]
 	b.States = []layout.State{layout.DoneState}
 	b.Icons = []layout.Icon{{Name: "snake", X: b.X + 4, Y: b.Y + 10, W: 20, H: 20}}
-	b.Bar = layout.Bar{Track: layout.Area{X: b.X + 14, Y: b.Y + 50, W: 100, H: 6}, DoneX: layout.Span{X: b.X + 14, W: 20}, DoingX: layout.Span{X: b.X + 14, W: 20}, Figures: layout.Line{
+	b.Bar = &layout.Bar{Track: layout.Area{X: b.X + 14, Y: b.Y + 50, W: 100, H: 6}, DoneX: layout.Span{X: b.X + 14, W: 20}, DoingX: layout.Span{X: b.X + 14, W: 20}, Figures: layout.Line{
 		Text: "0/8", X: b.X + 140, Y: b.Y + 55, Width: 20, Size: 15,
 		Runs: text.NewShaper(nil).Wrap(text.Paragraph{Size: 15, Spans: []text.Span{{Text: "0/8", Weight: text.Medium}}}, text.Limits{}).Lines[0].Runs,
 	}}
