@@ -53,13 +53,13 @@ type piece struct {
 	edge int
 }
 
-func (p piece) top() float64    { return min(p.a.Y, p.b.Y) }
-func (p piece) bottom() float64 { return max(p.a.Y, p.b.Y) }
-func (p piece) left() float64   { return min(p.a.X, p.b.X) }
-func (p piece) right() float64  { return max(p.a.X, p.b.X) }
+func (p *piece) top() float64    { return min(p.a.Y, p.b.Y) }
+func (p *piece) bottom() float64 { return max(p.a.Y, p.b.Y) }
+func (p *piece) left() float64   { return min(p.a.X, p.b.X) }
+func (p *piece) right() float64  { return max(p.a.X, p.b.X) }
 
 // steep tells whether the piece leads down the page.
-func (p piece) steep() bool {
+func (p *piece) steep() bool {
 	dy := p.bottom() - p.top()
 	return p.kind == line && dy >= longRun && p.right()-p.left() < dy/4
 }
@@ -68,11 +68,11 @@ func (p piece) steep() bool {
 // pieces of the lines, and one for each pair of these that shares a height.
 func Measure(d *layout.Diagram) Clutter {
 	m := &meter{number: map[string]int{}, seen: map[place]bool{}}
-	for i, b := range d.Boxes {
-		m.number[b.ID] = i
+	for i := range d.Boxes {
+		m.number[d.Boxes[i].ID] = i
 	}
-	for i, e := range d.Edges {
-		if e.Kind == string(graph.Requires) {
+	for i := range d.Edges {
+		if e := &d.Edges[i]; e.Kind == string(graph.Requires) {
 			m.Lines++
 			m.path(e.Path, line, m.number[e.From], i, 6)
 		}
@@ -80,12 +80,14 @@ func Measure(d *layout.Diagram) Clutter {
 	if m.Lines == 0 {
 		return m.Clutter
 	}
-	for i, e := range d.Edges {
-		if e.Kind == string(graph.Next) {
+	for i := range d.Edges {
+		if e := &d.Edges[i]; e.Kind == string(graph.Next) {
 			m.path(e.Path, main, 0, i, 16)
 		}
 	}
-	for i, b := range d.Boxes {
+	m.pieces = slices.Grow(m.pieces, len(d.Boxes))
+	for i := range d.Boxes {
+		b := &d.Boxes[i]
 		switch b.Role {
 		case layout.GroupRole:
 			continue
@@ -139,37 +141,60 @@ func (m *meter) rectangle(k kind, x, y, w, h float64, of int) {
 	m.pieces = append(m.pieces, piece{kind: k, a: layout.Point{X: x, Y: y}, b: layout.Point{X: x + w, Y: y + h}, of: of, edge: -1})
 }
 
-// sweep goes down the page and compares every piece with those that reach its top.
+// sweep goes down the page and compares every piece with those that reach its top, if one
+// of the two is of a line.
 func (m *meter) sweep(d *layout.Diagram) {
-	slices.SortStableFunc(m.pieces, func(p, q piece) int { return cmp.Compare(p.top(), q.top()) })
-	var active []piece
+	type begin struct {
+		top float64
+		at  int
+	}
+	order := make([]begin, len(m.pieces))
+	for i := range order {
+		order[i] = begin{m.pieces[i].top(), i}
+	}
+	slices.SortFunc(order, func(p, q begin) int { return cmp.Compare(p.top, q.top) })
+	var lines, others []*piece
 	var beside []int
-	for _, p := range m.pieces {
-		kept := active[:0]
-		beside = append(beside[:0], p.of)
-		for _, q := range active {
-			if q.bottom() < p.top()-onEachOther {
-				continue
-			}
-			kept = append(kept, q)
-			if p.steep() && q.steep() && q.bottom()-p.top() >= longRun && math.Abs(p.a.X-q.a.X) < sideBySide && !slices.Contains(beside, q.of) {
-				beside = append(beside, q.of)
-			}
-			if p.kind != line && q.kind != line || q.right() < p.left()-onEachOther || q.left() > p.right()+onEachOther {
-				continue
-			}
-			m.compare(d, p, q)
+	for _, o := range order {
+		p := &m.pieces[o.at]
+		lines = m.meet(d, p, lines)
+		if p.kind != line {
+			others = append(others, p)
+			continue
 		}
+		others = m.meet(d, p, others)
 		if p.steep() {
+			beside = append(beside[:0], p.of)
+			for _, q := range lines {
+				if q.steep() && q.bottom()-p.top() >= longRun && math.Abs(p.a.X-q.a.X) < sideBySide && !slices.Contains(beside, q.of) {
+					beside = append(beside, q.of)
+				}
+			}
 			m.Abreast = max(m.Abreast, len(beside))
 		}
-		active = append(kept, p)
+		lines = append(lines, p)
 	}
+}
+
+// meet compares a piece with others that began above its top, and keeps those that reach
+// it.
+func (m *meter) meet(d *layout.Diagram, p *piece, others []*piece) (kept []*piece) {
+	kept = others[:0]
+	for _, q := range others {
+		if q.bottom() < p.top()-onEachOther {
+			continue
+		}
+		kept = append(kept, q)
+		if q.right() >= p.left()-onEachOther && q.left() <= p.right()+onEachOther {
+			m.compare(d, p, q)
+		}
+	}
+	return kept
 }
 
 // compare counts what two pieces have to do with each other, one of which is of a
 // prerequisite.
-func (m *meter) compare(d *layout.Diagram, p, q piece) {
+func (m *meter) compare(d *layout.Diagram, p, q *piece) {
 	if p.kind != line || q.kind == line && q.of < p.of {
 		p, q = q, p
 	}
@@ -188,7 +213,7 @@ func (m *meter) compare(d *layout.Diagram, p, q piece) {
 			m.count(&m.Main, main, p.of, q.edge, at)
 		}
 	default:
-		e := d.Edges[p.edge]
+		e := &d.Edges[p.edge]
 		if id := d.Boxes[q.of].ID; id == e.From || id == e.To || !through(p, q) {
 			return
 		}
@@ -211,13 +236,13 @@ func (m *meter) count(n *int, k kind, a, b int, at layout.Point) {
 }
 
 // cross is where two pieces cross.
-func cross(p, q piece) (layout.Point, bool) {
+func cross(p, q *piece) (layout.Point, bool) {
 	t, _, ok := plane.Cross(p.a, p.b, q.a, q.b)
 	return layout.Segment{P: p.b}.At(p.a, t), ok
 }
 
 // overlap is where two pieces begin to lie upon each other.
-func overlap(p, q piece) (layout.Point, bool) {
+func overlap(p, q *piece) (layout.Point, bool) {
 	dx, dy := p.b.X-p.a.X, p.b.Y-p.a.Y
 	ex, ey := q.b.X-q.a.X, q.b.Y-q.a.Y
 	n, k := math.Hypot(dx, dy), math.Hypot(ex, ey)
@@ -236,7 +261,7 @@ func overlap(p, q piece) (layout.Point, bool) {
 }
 
 // through tells whether a piece of a line leads through the inside of a rectangle.
-func through(p, r piece) bool {
+func through(p, r *piece) bool {
 	_, _, ok := plane.Within(p.a, p.b, r.a.X+inside, r.a.Y+inside, r.b.X-inside, r.b.Y-inside)
 	return ok
 }

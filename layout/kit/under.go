@@ -24,12 +24,12 @@ func (d *Draft) PassUnder() {
 		return
 	}
 	var over []stretch
-	for _, e := range d.Diagram.Edges {
-		if e.Kind == string(graph.Next) {
-			over = append(over, stretches(e.Path)...)
+	for i := range d.Diagram.Edges {
+		if e := &d.Diagram.Edges[i]; e.Kind == string(graph.Next) {
+			over = appendStretches(over, e.Path)
 		}
 	}
-	slices.SortStableFunc(over, func(a, b stretch) int { return cmp.Compare(a.top(), b.top()) })
+	slices.SortFunc(over, func(a, b stretch) int { return cmp.Compare(a.top(), b.top()) })
 	for i := range d.Diagram.Edges {
 		if e := &d.Diagram.Edges[i]; e.Kind == string(graph.Requires) {
 			d.Check()
@@ -43,9 +43,8 @@ type stretch struct{ a, b layout.Point }
 
 func (s stretch) top() float64 { return min(s.a.Y, s.b.Y) }
 
-// stretches are a path as short straight pieces.
-func stretches(p layout.Path) []stretch {
-	var all []stretch
+// appendStretches appends a path as short straight pieces.
+func appendStretches(all []stretch, p layout.Path) []stretch {
 	at := p.Start
 	for _, s := range p.Segments {
 		n := 24
@@ -66,12 +65,17 @@ func stretches(p layout.Path) []stretch {
 // gaps are the parts of a straight piece that other lines, sorted by their tops,
 // hide, as distances from its start.
 func gaps(a, b layout.Point, length float64, over []stretch) [][2]float64 {
+	const near = 1 // px beside which nothing is crossed, whatever is rounded
 	top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
+	left, right := min(a.X, b.X)-near, max(a.X, b.X)+near
 	first, _ := slices.BinarySearchFunc(over, top-pieceMost, func(s stretch, y float64) int { return cmp.Compare(s.top(), y) })
 	var found [][2]float64
 	for _, s := range over[first:] {
 		if s.top() > bottom {
 			break
+		}
+		if max(s.a.X, s.b.X) < left || min(s.a.X, s.b.X) > right {
+			continue
 		}
 		if t, sine, ok := plane.Cross(a, b, s.a, s.b); ok {
 			half := min(longest, gapHalf/sine)
