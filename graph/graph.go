@@ -163,15 +163,22 @@ type Graph struct {
 // IsPlain tells a plain graph from a course.
 func (g *Graph) IsPlain() bool { return g.Form != CourseForm }
 
-// Spoken is the language of the course: the one that it says, or else that its titles
-// are in; "" if neither tells.
+// Spoken is the language of the course: the one that it says, or else that the titles of
+// its parts, sections and topics are in; "" if neither tells.
 func (g *Graph) Spoken() string {
 	if g.Language != "" {
 		return g.Language
 	}
-	titles := make([]string, min(len(g.Nodes), tongue.Enough))
-	for i := range titles {
-		titles[i] = g.Nodes[i].Text()
+	titles, left := make([]string, 0, min(len(g.Nodes), tongue.Enough)), map[string]bool{}
+	for i := range g.Nodes {
+		switch n := &g.Nodes[i]; {
+		case len(titles) == tongue.Enough:
+			return tongue.Of(titles)
+		case n.Excluded != "" || left[n.Parent]:
+			left[n.ID] = true
+		case n.Kind != Resource:
+			titles = append(titles, n.Text())
+		}
 	}
 	return tongue.Of(titles)
 }

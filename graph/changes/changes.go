@@ -23,7 +23,7 @@ type Change struct {
 
 // Between lists the differences, in the order of the new text. What has no place
 // in that is said to be at the nearest that has, or at the given one. Two courses
-// that [graph.Diff] finds equal may differ in links, numbers and order all the
+// that [graph.Diff] finds equal may differ in links, numbers, order and language all the
 // same; the list is then about these. It is never empty, so ask only of courses
 // that differ.
 func Between(old, new *graph.Graph, at graph.Position) []Change {
@@ -31,7 +31,11 @@ func Between(old, new *graph.Graph, at graph.Position) []Change {
 	if changes := w.list(found); changes != nil {
 		return changes
 	}
-	return []Change{{graph.Changed, "the order or the identifiers of the course changed", at.File, at.Line}}
+	what := "the order or the identifiers"
+	if old.Language != new.Language {
+		what = "the language"
+	}
+	return []Change{{graph.Changed, what + " of the course changed", at.File, at.Line}}
 }
 
 // Beside lists the same differences, and those in summaries, resources and table

@@ -103,7 +103,7 @@ func (f *Figure) choose(g *graph.Graph) error {
 	if err != nil {
 		return err
 	}
-	if f.Graph = whole.Graph().Drawn(); f.Graph != whole.Graph() {
+	if f.Graph = speaking(whole.Graph().Drawn(), f.all); f.Graph != whole.Graph() {
 		whole = graph.NewIndex(f.Graph)
 	}
 	if f.index = whole; len(f.Parts) > 0 && o.Layout != Badge && o.Prerequisites != "none" {

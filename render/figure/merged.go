@@ -18,10 +18,11 @@ import (
 // The options that choose what is drawn do not count.
 func DrawMerged(ctx context.Context, m graph.Merged, all bool, o Options, format formats.Format) ([]byte, error) {
 	o.Parts, o.Focus, o.Highlight, o.Figures, o.Index = nil, "", nil, "", ""
+	m.Graph = speaking(m.Graph, m.Graph)
 	m.Graph = withChanges(m)
 	around := m.Graph
 	if !all {
-		m.Graph = changedParts(m)
+		m.Graph = speaking(changedParts(m), around)
 	}
 	f, err := New(m.Graph, o.For(format))
 	if err != nil {

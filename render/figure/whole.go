@@ -113,10 +113,11 @@ func changesBeside(was, want metadata.Figure, at graph.Position) []changes.Chang
 	differ := func(digest string) bool { return was.Options[digest] != want.Options[digest] }
 	switch {
 	case IsWhole(was) && IsWhole(want) && differ(wholeDigest):
-		if found := changes.Beside(was.Graph, want.Graph, at); found != nil {
-			return found
+		found := changes.Beside(was.Graph, want.Graph, at)
+		if found == nil && was.Graph.Language == want.Graph.Language {
+			found = []changes.Change{{Kind: graph.Changed, Text: "what is told beside the outline changed", File: at.File, Line: at.Line}}
 		}
-		return []changes.Change{{Kind: graph.Changed, Text: "what is told beside the outline changed", File: at.File, Line: at.Line}}
+		return found
 	case was.Options[linesDigest] != "" && want.Options[linesDigest] != "" && differ(linesDigest):
 		return []changes.Change{{Kind: graph.Moved, Text: "lines of the document moved, to which topics lead", File: at.File, Line: at.Line}}
 	}
