@@ -11,7 +11,7 @@ import (
 
 // What stands beside the outline is told in words, and where.
 func TestBeside(t *testing.T) {
-	const text = "# C\n\n## Part\n\n### One\n\n- **Algebra**: about a.\n  - [Book](https://example.org/book) by Ann\n  - [Film](https://example.org/film)\n- **B**: about b.\n"
+	const text = "# C\n\n## Part\n\n### One\n\n- **Algebra**: about a.\n  - [Book](https://example.org/book) by Ann\n  - [Film](https://example.org/film)\n- **B**: about b.\n\n### Two\n\n- **D**: about d.\n- **E**: about e.\n"
 	for _, c := range []struct{ old, new, want string }{
 		{"about a", "all about a", `7 summary of topic "Algebra" changed`},
 		{"  - [Film](https://example.org/film)\n", "", `7 resource "Film" removed from "Algebra"`},

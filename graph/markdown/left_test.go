@@ -23,7 +23,7 @@ func TestNothingIsLostWithoutAWord(t *testing.T) {
 			"8 Sep: has no name where the rows beside it have one",
 		},
 		"a row over none": {
-			"# Weaving\n\n## Looms\n\n| Lesson | How long |\n|---|---|\n| **Cloth** | |\n| Warp | 1 h |\n| Weft | 2 h |\n| **Carpets** | |\n",
+			"# Weaving\n\n## Looms\n\n| Lesson | How long |\n|---|---|\n| **Cloth** | |\n| Warp | 1 h |\n| Weft | 2 h |\n| **Rugs** | |\n| Knot | 1 h |\n| Pile | 2 h |\n| **Carpets** | |\n",
 			"Carpets: no row stands below it",
 		},
 		"headings that are none": {

@@ -193,7 +193,7 @@ func TestKeepsPlaceAndZoom(t *testing.T) {
 	if percent := browser.Eval[float64](p, `parseInt(document.querySelector('output').textContent)`); percent < 110 {
 		t.Fatalf("it is not larger: %v %%", percent)
 	}
-	save(t, "README.md", long.String()+"\nMore.\n\n- Four of 11\n")
+	save(t, "README.md", long.String()+"- Four of 11\n")
 	p.Soon(shows("Four"))
 	if got := browser.Eval[string](p, where); got != before {
 		t.Errorf("the figure was at %s and is at %s", before, got)

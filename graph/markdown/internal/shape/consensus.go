@@ -77,7 +77,7 @@ func f1(a, b []uint64) float64 {
 
 // Sure is the agreement from which on a reading is not in doubt: of documents
 // that were not learned from, most below it are read wrong.
-const Sure = 0.8
+const Sure = 0.9
 
 // maxVoices bounds the readings that have a voice in the consensus.
 const maxVoices = 30

@@ -3,6 +3,7 @@ package shape
 import (
 	"math"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -25,6 +26,8 @@ type outer struct {
 	same                                    int // sections with the commonest classes below
 	parents                                 int // nodes that sections stand right below
 	left                                    int // nodes left out though they are like a section
+	leftContent                             int // headings outside of all that speak of subject matter
+	gists, partGists                        gistCounts
 }
 
 // inner are its counts over the topics, and over what is left out.
@@ -34,6 +37,7 @@ type inner struct {
 	empty, one, usual, many                  int                 // sections with so many topics
 	topicKids, topicSentences, duplicates    int
 	topicAsides                              int
+	topicGists                               gistCounts
 	topicLength                              int
 	leftBold, leftRows, leftLinks, leftPlain int
 	headLogs, unitLogs                       float64
@@ -67,6 +71,7 @@ func (k *kept) count(j *learned) {
 		j.part[n.Index] = int32(i)
 		h.gone[n.class]++
 		h.partAsides += b2i(speaksAside(n))
+		h.partGists[n.speaks]++
 	}
 	var last *Node // that sections stand below
 	goodIn, badIn := 0.0, 0.0
@@ -86,6 +91,7 @@ func (k *kept) count(j *learned) {
 		h.length += int(n.letters)
 		h.noisy += b2i(n.Class&(noise|page.Tasks) != 0)
 		h.asides += b2i(speaksAside(n))
+		h.gists[n.speaks]++
 		h.counting += b2i(n.Class&(page.Counts|page.Basics) != 0)
 		if f.words != 0 {
 			j.words[f.words]++
@@ -114,6 +120,7 @@ func (k *kept) count(j *learned) {
 		if k.framed[n.Index] == Out && !k.isInside(n) {
 			strays++
 			h.strays += b2i(n.Class&page.Counts != 0)
+			h.leftContent += b2i(n.speaks == gist.Content)
 		}
 	}
 	h.lost = int(100 * strays / float64(len(k.sections)+1))
@@ -149,6 +156,7 @@ func (d *drawing) count(j *learned) {
 			d.classes[n.class]++
 			d.topicKids += b2i(len(n.Kids) > 0)
 			d.topicAsides += b2i(speaksAside(n))
+			d.topicGists[n.speaks]++
 			d.topicSentences += b2i(n.sentence)
 			d.topicLength += int(n.letters)
 			d.duplicates += b2i(j.titles[n.key] == j.drawings)

@@ -1,6 +1,10 @@
 package shape
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
+)
 
 // rankWords are the words of rankFeatures.
 var rankWords = []wording[*drawing]{
@@ -82,6 +86,15 @@ var rankWords = []wording[*drawing]{
 	}},
 	{[]string{"topics aside"}, func(d *drawing) string {
 		return has("topics have words of what stands beside a course", d.topicAsides, d.topics)
+	}},
+	{[]string{"sections' gist", "parts' gist"}, func(d *drawing) string {
+		return has("sections sound like what stands beside a course", d.gists[gist.About]+d.gists[gist.Resources], len(d.sections))
+	}},
+	{[]string{"topics' gist"}, func(d *drawing) string {
+		return has("topics sound like what stands beside a course", d.topicGists[gist.About]+d.topicGists[gist.Resources], d.topics)
+	}},
+	{[]string{"left gist"}, func(d *drawing) string {
+		return amount(d.leftContent, "heading") + " left out that sound like subject matter"
 	}},
 	{[]string{"left counting"}, func(d *drawing) string {
 		return amount(d.strays, "heading") + " left out though they count pieces"

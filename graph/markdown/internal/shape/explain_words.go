@@ -99,6 +99,14 @@ func (m *member) facts() *nodeFacts { return &m.t.facts.nodes[m.n.Index] }
 var keepWords = []wording[*member]{
 	{[]string{"bias"}, func(m *member) string { return "whatever it is" }},
 	{[]string{"words", "words numbered", "words leaves", "words weight"}, func(m *member) string { return "its title has" + likeness(m.n.Class) }},
+	{[]string{"gist", "gist leaves", "gist kind"}, func(m *member) string { return "its title sounds like " + m.n.sounds() }},
+	{[]string{"gist below"}, func(m *member) string {
+		return has("items in it sound like further material", m.facts().material, m.facts().items)
+	}},
+	{[]string{"gist among"}, func(m *member) string {
+		return asOf("sound like what stands beside a course", m.peers.aside, len(m.peers.nodes), m.n.isBesides())
+	}},
+	{[]string{"gist above"}, func(m *member) string { return "what the heading above it sounds like" }},
 	{[]string{"words above"}, func(m *member) string { return "what it stands below has" + likeness(m.above()) }},
 	{[]string{"kind"}, func(m *member) string { return "it is " + one(kindWords[classOf(m.n)][0]) }},
 	{[]string{"leaves", "leaves kind", "empty beside", "empty heads"}, func(m *member) string {
@@ -207,6 +215,16 @@ var topicWords = []wording[*choice]{
 		}
 		return "the line over them has" + likeness(c.u.Under.Class)
 	}},
+	{[]string{"gist section"}, func(c *choice) string { return "their section sounds like " + c.section.sounds() }},
+	{[]string{"gist line"}, func(c *choice) string {
+		if c.u.Under == nil {
+			return "no line announces them"
+		}
+		return "the line over them sounds like " + c.u.Under.sounds()
+	}},
+	{[]string{"gist members", "gist generic"}, func(c *choice) string {
+		return has("sound like what stands beside a course", c.f.besides, c.f.n)
+	}},
 	{[]string{"kind beside", "kind in list", "kind size in list"}, (*choice).beside},
 	{[]string{"words section"}, func(c *choice) string { return "their section has" + likeness(c.sectionClass()) }},
 	{[]string{"words members", "words member"}, func(c *choice) string { return "their names have" + likeness(c.f.words) }},
@@ -247,6 +265,9 @@ var topicWords = []wording[*choice]{
 var memberWords = []wording[*single]{
 	{[]string{"bias"}, func(x *single) string { return "it is one of " + x.c.words() }},
 	{[]string{"words", "words kind", "words kids"}, func(x *single) string { return "its name has" + likeness(x.n.Class) }},
+	{[]string{"gist", "gist among"}, func(x *single) string {
+		return asOf("sound like what stands beside a course", x.c.f.besides, x.c.f.n, x.n.isBesides())
+	}},
 	{[]string{"kids", "leaves"}, func(x *single) string {
 		return asOf("have something below", x.c.f.kids, x.c.f.n, len(x.n.Kids) > 0)
 	}},

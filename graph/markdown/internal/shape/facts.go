@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -17,10 +18,10 @@ type facts struct {
 
 // nodeFacts are what is known of a node's subtree.
 type nodeFacts struct {
-	items, links, inside, local, dates, people, sentences, boxes, rows, bolds, heads int32
-	words                                                                            int32  // the first word of the title; 0 of long ones
-	series                                                                           bool   // the title counts: "Week 3"
-	own                                                                              uint16 // classes of the units right below
+	items, links, inside, local, dates, people, sentences, boxes, rows, bolds, heads, about, material int32
+	words                                                                                             int32  // the first word of the title; 0 of long ones
+	series                                                                                            bool   // the title counts: "Week 3"
+	own                                                                                               uint16 // classes of the units right below
 }
 
 // name gives the folded titles of all nodes numbers, and the first words of short ones;
@@ -96,6 +97,8 @@ func (t *Tree) measure() facts {
 			if c == rowClass {
 				x.rows++
 			}
+			count(&x.about, n.speaks == gist.About)
+			count(&x.material, n.speaks == gist.Resources)
 		}
 		if n.IsHead() {
 			x.heads++
@@ -119,6 +122,8 @@ func (t *Tree) measure() facts {
 			y.rows += x.rows
 			y.bolds += x.bolds
 			y.heads += x.heads
+			y.about += x.about
+			y.material += x.material
 			if c != noClass {
 				y.own |= 1 << c
 			} else if n.Kind == page.List || n.Kind == page.Table {

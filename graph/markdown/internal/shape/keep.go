@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -158,6 +159,33 @@ var keepFeatures = newTable([]feature[*member]{
 	{"url kind", byItself, 4 * kinds, 1, func(m *member, _ *answers) int { return urlKind(m.n.URL)*kinds + m.kind() }},
 	{"weight", amongPeers, 6, 6, func(m *member, _ *answers) int {
 		return bucket(m.n.Leaves*len(m.peers.nodes)*10, 1, m.peers.leaves*2, m.peers.leaves*5, m.peers.leaves*15, m.peers.leaves*40)
+	}},
+	{"gist", byItself, gistAnswers, gistSteps, func(m *member, a *answers) int { return m.n.gists(a, 0) }},
+	{"gist leaves", byItself, int(gist.Kinds-1) * 6 * 5, 1, func(m *member, a *answers) int {
+		b := bucket(m.n.Leaves, 1, 3, 8, 20)
+		for k := gist.About; k < gist.Kinds; k++ {
+			a.say(((int(k)-1)*6+bucket(m.n.gist[k], -400, -100, 0, 100, 400))*5 + b)
+		}
+		return unanswered
+	}},
+	{"gist below", byItself, 2 * shares, shares, func(m *member, a *answers) int {
+		f := m.facts()
+		a.say(share(f.about, f.items))
+		return shares + share(f.material, f.items)
+	}},
+	{"gist kind", byItself, kinds * gistSteps, gistSteps, func(m *member, _ *answers) int {
+		return m.kind()*gistSteps + max(m.n.gistStep(gist.About), m.n.gistStep(gist.Resources))
+	}},
+	{"gist among", amongPeers, 2 * shares, shares, func(m *member, _ *answers) int {
+		return among(m.n.isBesides(), int32(m.peers.aside), int32(len(m.peers.nodes)))
+	}},
+	{"gist above", inRegion, 3, 1, func(m *member, _ *answers) int {
+		for n := m.n.Parent; n != nil && n != m.s.Region; n = n.Parent {
+			if n.IsHead() {
+				return 1 + b2i(n.isBesides())
+			}
+		}
+		return 0
 	}},
 	{"quoted html", byItself, 4, 1, func(m *member, _ *answers) int {
 		return b2i(m.n.Quoted) + 2*b2i(m.n.HTML)

@@ -29,6 +29,8 @@ var memberFeatures = newTable([]feature[*single]{
 		k := classCount * b2i(len(x.n.Kids) > 0)
 		return a.classes(x.n.Class, k)
 	}},
+	{"gist", byItself, gistAnswers, gistSteps, func(x *single, a *answers) int { return x.n.gists(a, 0) }},
+	{"gist among", byItself, 2 * shares, shares, func(x *single, _ *answers) int { return among(x.n.isBesides(), x.c.f.besides, x.c.f.n) }},
 	{"kids", byItself, 2 * shares, shares, func(x *single, _ *answers) int { return among(len(x.n.Kids) > 0, x.c.f.kids, x.c.f.n) }},
 	{"inside", byItself, 2 * shares, shares, func(x *single, _ *answers) int { return among(page.IsInside(x.n.URL), x.c.f.inside, x.c.f.n) }},
 	{"linked", byItself, 2 * shares, shares, func(x *single, _ *answers) int {

@@ -1,6 +1,10 @@
 package shape
 
-import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+import (
+	"slices"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
 
 // A mode is a way to find the topics of all sections alike.
 type mode uint8
@@ -43,13 +47,11 @@ func isBeside(n *Node) bool {
 
 // topics says by a mode what a unit below a section is.
 func (m mode) topics(counts *[tableClass + 1]int32, u *Unit) Action {
-	if u.Class == boldLine || u.Class == colonLine {
-		for _, x := range u.Members {
-			if !isBeside(x) {
-				return Open
-			}
-		}
+	switch all := !slices.ContainsFunc(u.Members, func(n *Node) bool { return !isBeside(n) }); {
+	case all && u.Class <= colonLine:
 		return Drop
+	case u.Class == boldLine || u.Class == colonLine:
+		return Open
 	}
 	if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List {
 		return Drop

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -34,6 +35,8 @@ type looks struct {
 	profile   bool  // leads to somebody's page
 	explained bool  // has a colon or a dash, or something behind the name
 	letters   int32 // of the title
+	gist      gist.Gist
+	speaks    gist.Kind // what it is likeliest of, by its gist
 }
 
 // A Tree is a document's nodes in document order; the first is the root.
@@ -213,7 +216,13 @@ var classNames = [...]string{"none", "h", "s", "bl", "cl", "iH", "iB", "iL", "iA
 func classOf(n *Node) class { return n.class }
 
 func looksOf(e *page.Element) looks {
+	var g gist.Gist
+	if e.IsHead() || e.Kind == page.Group || len(e.Title) <= maxName {
+		g = gist.Of(e.Title)
+	}
 	return looks{
+		gist:      g,
+		speaks:    g.Likeliest(),
 		class:     classOfElement(e),
 		letters:   int32(utf8.RuneCountInString(e.Title)),
 		sentence:  isSentence(e),

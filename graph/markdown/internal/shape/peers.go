@@ -15,6 +15,7 @@ type peers struct {
 	number int
 	empty  int
 	leaves int
+	aside  int // how many titles speak of what stands beside a course
 	usual  uint16
 	most   int // how many begin with the commonest word
 }
@@ -48,6 +49,7 @@ func (g *gatherer) gather(nodes []*Node) *peers {
 		p.number += b2i(n.Number != "")
 		p.empty += b2i(n.Leaves == 0)
 		p.leaves += n.Leaves
+		p.aside += b2i(n.isBesides())
 	}
 	p.own, p.words = g.frequencies(g.own), g.frequencies(g.words)
 	p.most = int(p.words.most())

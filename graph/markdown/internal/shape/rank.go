@@ -224,6 +224,18 @@ var rankFeatures = newTable([]feature[*drawing]{
 		return unanswered
 	}},
 	{"left counting", ofKept, 4, 4, func(d *drawing, _ *answers) int { return bucket(4*d.strays, 1, len(d.sections), 4*len(d.sections)) }},
+	{"sections' gist", ofKept, gistShares, shares, func(d *drawing, a *answers) int { return d.gists.shares(a) }},
+	{"parts' gist", ofKept, gistShares, shares, func(d *drawing, a *answers) int {
+		if len(d.parts) == 0 {
+			return unanswered
+		}
+		return d.partGists.shares(a)
+	}},
+	{"topics' gist", byItself, gistShares, shares, func(d *drawing, a *answers) int { return d.topicGists.shares(a) }},
+	{"left gist", ofKept, 5, 5, func(d *drawing, _ *answers) int {
+		n := len(d.sections)
+		return bucket(8*d.leftContent, 1, n, 3*n, 8*n)
+	}},
 	{"doubts", byItself, 7, 7, func(d *drawing, _ *answers) int { return bucket(d.least, 50, 100, 200, 400, 800, 1600) }},
 })
 

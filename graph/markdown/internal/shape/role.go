@@ -135,6 +135,7 @@ var spotFeatures = newTable([]feature[*spot]{
 		}
 		return unanswered
 	}},
+	{"gist", byItself, unitKinds * gistAnswers, gistSteps, func(x *spot, a *answers) int { return x.n.gists(a, x.kind()*gistAnswers) }},
 	{"numbered up", byItself, unitKinds * 8, 1, func(x *spot, _ *answers) int {
 		p := x.n.Parent
 		return x.kind()*8 + b2i(x.n.Number != "") + 2*b2i(x.t.facts.nodes[x.n.Index].series) + 4*b2i(p.Number != "" || x.t.facts.nodes[p.Index].series)

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
@@ -32,9 +33,9 @@ func depthIn(section *Node, u *Unit) int {
 
 // unitFacts are what the members of a unit have in common.
 type unitFacts struct {
-	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, number, series, aside int32
-	length                                                                                                                               int
-	words                                                                                                                                page.Class
+	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, number, series, aside, besides, generic int32
+	length                                                                                                                                                 int
+	words                                                                                                                                                  page.Class
 }
 
 func (t *Tree) unitFacts(u *Unit) unitFacts {
@@ -65,6 +66,8 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		count(&f.series, x.series)
 		f.length += int(m.letters)
 		count(&f.aside, m.Class&(page.Aside|page.Resources|page.Never|page.Meta|page.Remark|page.Filler|page.Tasks|page.Quiz) != 0)
+		count(&f.besides, m.isBesides())
+		count(&f.generic, m.speaks == gist.Generic)
 		f.words |= m.Class
 	}
 	return f
@@ -167,6 +170,17 @@ var topicFeatures = newTable([]feature[*choice]{
 	}},
 	{"words members", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.aside, c.f.n) }},
 	{"words member", byItself, classCount, 1, func(c *choice, a *answers) int { return a.classes(c.f.words, 0) }},
+	{"gist section", belowSection, unitKinds * gistSteps, gistSteps, func(c *choice, _ *answers) int {
+		return c.kind()*gistSteps + max(c.section.gistStep(gist.About), c.section.gistStep(gist.Resources))
+	}},
+	{"gist line", byItself, unitKinds * gistAnswers, gistSteps, func(c *choice, a *answers) int {
+		if c.u.Under == nil {
+			return unanswered
+		}
+		return c.u.Under.gists(a, c.kind()*gistAnswers)
+	}},
+	{"gist members", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.besides, c.f.n) }},
+	{"gist generic", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.generic, c.f.n) }},
 	{"depth", belowSection, unitKinds * 4, 4, func(c *choice, _ *answers) int { return c.kind()*4 + min(c.depth, 3) }},
 	{"size", byItself, unitKinds * 6, 6, func(c *choice, _ *answers) int { return c.kind()*6 + bucket(c.f.n, 2, 3, 5, 10, 25) }},
 	{"links", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.links, c.f.n) }},

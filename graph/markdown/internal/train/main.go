@@ -7,7 +7,8 @@
 // "DIR*10" counts ten times. The case folders of graph/markdown/testdata are
 // always learned from. It is run in the root of the module, takes some minutes,
 // and writes graph/markdown/internal/shape/weights.txt, with weights.bin, and docs/accuracy.md. The
-// same documents give the same weights. What the tests hold the program to
+// same documents give the same weights. What titles speak of (package gist) is learned
+// before, with -titles, of labels/titles.tsv. What the tests hold the program to
 // stands in graph/markdown/testdata/fit.json: they log what they reach.
 package main
 
@@ -32,9 +33,14 @@ func main() {
 	dry := flag.Bool("n", false, "only print the cross-validation, a document a line")
 	show := flag.String("show", "", "print the elements of documents whose name holds this, with the roles of their labels, and what no reading gets right")
 	wrong := flag.Bool("wrong", false, "print the single decisions that are wrong in documents that were not learned from")
+	titles := flag.Bool("titles", false, "learn what titles speak of from those that people have judged, and nothing else")
 	aside := flag.String("aside", "", "a corpus that is kept aside: scored, and never learned from")
 	flag.Parse()
-	if err := run(flag.Args(), *dry, *show, *wrong, *aside); err != nil {
+	do := func() error { return run(flag.Args(), *dry, *show, *wrong, *aside) }
+	if *titles {
+		do = learnTitles
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
