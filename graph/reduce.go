@@ -12,7 +12,8 @@ const maxReductionSteps = 2000
 // an edge from A to C says nothing new, and is not worth a line in a figure.
 // Edges of other kinds stay. The time is linear in most courses; in a graph with more than
 // 128,000 nodes to which several ways may lead, the search may stop at a bound, and some
-// edges that could go stay. g is not changed, and shares with the result what is alike; it is the result where nothing follows.
+// edges that could go stay. g is not changed, and shares with the result what is alike; it is
+// the result where nothing follows.
 func (g *Graph) TransitiveReduction() *Graph { return NewIndex(g).TransitiveReduction().graph }
 
 // TransitiveReduction does the same for who has an index, and wants that of the result.

@@ -65,6 +65,10 @@ type Options struct {
 	NoIcons bool
 }
 
+// MostSide is how long a side of a page gets that somebody asks for, px: in more there is
+// only more space.
+const MostSide = 20_000
+
 // Page is what an engine has to heed: the measures and the direction of the page,
 // and its typefaces. The zero value leaves all of it to the engine.
 type Page struct {

@@ -165,10 +165,11 @@ func leftovers(o *shape.Outline) []leftover {
 		if n.IsView {
 			all = n.Element.View(n.View).Left
 		}
+		if len(all) == 0 || isUnread(o, n) {
+			continue
+		}
 		for _, l := range all {
-			if !isUnread(o, n) {
-				out = append(out, leftover{l, i})
-			}
+			out = append(out, leftover{l, i})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b leftover) int { return a.At - b.At })

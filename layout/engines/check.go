@@ -94,14 +94,10 @@ func keepsAspect(d *layout.Diagram, p layout.Page) error {
 	return &layout.OptionError{Option: "aspect", Reason: fmt.Sprintf("cannot be kept with this %s: the page would be %.0f by %.0f px", width, d.Width, d.Height)}
 }
 
-// mostFilled is how long a side gets, px, of which less than half is drawn on: as long as
-// those of pages of a given size.
-const mostFilled = 20_000
-
-// fillsAspect tells whether something is drawn on a good part of a page that has the
-// shape that is asked for. Empty pixels take their time, too.
+// fillsAspect tells whether something is drawn on at least half of a side above
+// [layout.MostSide], if a page has the shape that is asked for. Empty pixels take their time, too.
 func fillsAspect(d *layout.Diagram, p layout.Page) error {
-	if p.Aspect == 0 || max(d.Width, d.Height) <= mostFilled {
+	if p.Aspect == 0 || max(d.Width, d.Height) <= layout.MostSide {
 		return nil
 	}
 	low, high := layout.Point{X: math.Inf(1), Y: math.Inf(1)}, layout.Point{X: math.Inf(-1), Y: math.Inf(-1)}
@@ -111,10 +107,10 @@ func fillsAspect(d *layout.Diagram, p layout.Page) error {
 		high.X, high.Y = max(high.X, b.X+b.W), max(high.Y, b.Y+b.H)
 	}
 	w, h := high.X-low.X, high.Y-low.Y
-	if d.Width <= max(mostFilled, 2*w) && d.Height <= max(mostFilled, 2*h) {
+	if d.Width <= max(layout.MostSide, 2*w) && d.Height <= max(layout.MostSide, 2*h) {
 		return nil
 	}
-	return &layout.OptionError{Option: "aspect", Reason: fmt.Sprintf("cannot be %g here: what is drawn takes %.0f by %.0f px, and a page is filled up to at most %d px", p.Aspect, w, h, mostFilled)}
+	return &layout.OptionError{Option: "aspect", Reason: fmt.Sprintf("cannot be %g here: what is drawn takes %.0f by %.0f px, and a page is filled up to at most %d px", p.Aspect, w, h, layout.MostSide)}
 }
 
 // refusal says that an engine does not take an option, and names those that do.

@@ -104,7 +104,7 @@ func fits(p layout.Page, n int) error {
 
 // fills tells whether n columns are enough for the width of the page.
 func fills(p layout.Page, n int) error {
-	if most := mostWidth * float64(n); p.Width > most {
+	if most := layout.MostSide * float64(n); p.Width > most {
 		return &layout.OptionError{Option: "width", Reason: fmt.Sprintf("is at most %.0f px %s, not %g", most, inColumns(n), p.Width)}
 	}
 	return nil

@@ -14,7 +14,6 @@ const (
 	usualWidth = 960.
 	roomyWidth = 860. // below it the sections of both sides would touch
 	leastWidth = 480.
-	mostWidth  = 20_000. // as pages of a given size have; in more there is only more space
 )
 
 const (

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/roadmapviz/roadmapviz/layout"
 )
 
 // Size is the size of a page in px. The zero Size leaves it to the layout.
@@ -18,11 +20,8 @@ func (s Size) String() string {
 	return fmt.Sprintf("%dx%d", s.Width, s.Height)
 }
 
-// leastSide and mostSide bound the sides of pages of a given size, px.
-const (
-	leastSide = 100
-	mostSide  = 20_000
-)
+// leastSide bounds the sides of pages of a given size, px, as layout.MostSide does.
+const leastSide = 100
 
 // parseSize reads "1200x630", also with the sign for times.
 func parseSize(s string) (Size, error) {
@@ -32,8 +31,8 @@ func parseSize(s string) (Size, error) {
 	if err1 != nil || err2 != nil {
 		return Size{}, wrong("size", "is a width and a height in px such as 1200x630, not %q", s)
 	}
-	if min(w, h) < leastSide || max(w, h) > mostSide {
-		return Size{}, wrong("size", "has sides of %d to %d px, not %q", leastSide, mostSide, s)
+	if min(w, h) < leastSide || max(w, h) > layout.MostSide {
+		return Size{}, wrong("size", "has sides of %d to %d px, not %q", leastSide, layout.MostSide, s)
 	}
 	return Size{w, h}, nil
 }

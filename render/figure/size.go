@@ -203,7 +203,7 @@ func (t fitter) larger(ctx context.Context, g *graph.Graph, o layout.Options, be
 	for range steps {
 		grow *= step
 		t.Width, t.Height = int(math.Ceil(w*grow+2*t.Margin)), int(math.Ceil(h*grow+2*t.Margin))
-		if max(t.Width, t.Height) > mostSide {
+		if max(t.Width, t.Height) > layout.MostSide {
 			break
 		}
 		found, err := t.best(ctx, g, o)

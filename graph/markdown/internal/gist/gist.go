@@ -57,7 +57,7 @@ var weights string
 
 // Of guesses the gist of a title.
 func Of(title string) (g Gist) {
-	if len(weights) == 0 {
+	if len(weights) != Slots*SlotSize { // they are to be learned yet
 		return g
 	}
 	Features(title, func(hash Hash) {
@@ -175,11 +175,8 @@ func endOf(word []byte, n int) int {
 	return len(word) - at
 }
 
-// isRun says whether words of a letter's script are not told apart by spaces: Han, kana,
-// Hangul (whose endings are glued to words), Thai.
-func isRun(r rune) bool {
-	return r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0xe00 && r <= 0xe7f
-}
+// isRun says whether words of a letter's script are not told apart by spaces.
+func isRun(r rune) bool { return page.IsIdeograph(r) || r >= 0xe00 && r <= 0xe7f } // Thai
 
 // runs says all runs of one to three letters of a word, and gives its letters.
 func runs(word []byte, visit func(hash Hash)) int {

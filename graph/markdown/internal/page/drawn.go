@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -25,18 +26,24 @@ func (r *reader) figureLink(spans []span) bool {
 	return strings.Contains(strings.ToLower(path.Base(file)+" "+links[0].Text), "roadmap")
 }
 
-// figureMark is what a comment right before a link, or in its line, says about the
-// figure there.
+// figureMark is what a comment right before a link, or behind it in its line, says about
+// the figure there.
 func (r *reader) figureMark(at int) (is, says bool) {
-	text := r.source.text
-	for _, c := range r.Document.comments {
-		before := c.end <= at && strings.Trim(text[c.end:at], "[* \t\n") == ""
-		if c.kind != Figure || !before && (c.at < at || strings.Contains(text[at:c.at], "\n")) {
-			continue
+	text, all := r.source.text, r.Document.comments
+	next, _ := slices.BinarySearchFunc(all, at, func(c comment, at int) int { return c.at - at })
+	if next > 0 && strings.Trim(text[min(all[next-1].end, at):at], "[* \t\n") == "" {
+		next--
+	}
+	line, _, _ := strings.Cut(text[at:], "\n")
+	for _, c := range all[next:] {
+		if c.at > at+len(line) {
+			break
 		}
-		for _, s := range settings(c.says) {
-			is, _ = s.Bool()
-			return is, true
+		if c.kind == Figure {
+			for _, s := range settings(c.says) {
+				is, _ = s.Bool() // the first one is the word itself
+				return is, true
+			}
 		}
 	}
 	return false, false

@@ -96,7 +96,7 @@ func requiring(text, before string) string {
 		}
 	}
 	for i, c := range key { // scripts without spaces between words
-		for n := 2; isIdeograph(c) && n <= 4; n++ {
+		for n := 2; IsIdeograph(c) && n <= 4; n++ {
 			if phrase := FirstRunes(key[i:], n); Requires.Is(phrase) {
 				return phrase
 			}

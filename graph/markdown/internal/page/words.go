@@ -172,7 +172,9 @@ func isBoundary(s []byte, i int) bool {
 	}
 	r, _ := utf8.DecodeRune(s[i:])
 	before, _ := utf8.DecodeLastRune(s[:i])
-	return r == ' ' || before == ' ' || isIdeograph(r) || isIdeograph(before)
+	return r == ' ' || before == ' ' || IsIdeograph(r) || IsIdeograph(before)
 }
 
-func isIdeograph(r rune) bool { return r >= 0x3040 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af }
+// IsIdeograph tells characters of scripts that write without spaces, or glue endings to
+// words: Han, kana, Hangul.
+func IsIdeograph(r rune) bool { return r >= 0x3040 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7af }
