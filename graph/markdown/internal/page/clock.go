@@ -112,3 +112,41 @@ func (e *Element) cutClock(spans []span) []span {
 	s.at, s.text = s.at+len(s.text)-len(rest), rest
 	return append([]span{s}, spans[1:]...)
 }
+
+// cutHours takes the times without a mark off items: "900-930: Welcome", "1345-1545:
+// Loops". All of a list that begin so have to be such, and one with a single digit for
+// the hour: "1450-1500: Printing" is no time of day.
+func cutHours(items []*Element) {
+	var timed []*Element
+	single := false
+	for _, it := range items {
+		span := BeforeColon(it.Raw)
+		if span == "" || strings.Trim(span, "0123456789 -–—") != "" {
+			continue
+		}
+		from, to, _ := strings.Cut(strings.ReplaceAll(strings.ReplaceAll(span, "–", "-"), "—", "-"), "-")
+		if !isHour(from) || to != "" && !isHour(to) {
+			return
+		}
+		single = single || len(strings.TrimSpace(from)) == 3
+		timed = append(timed, it)
+	}
+	if !single || len(timed) < 3 {
+		return
+	}
+	for _, it := range timed {
+		span := BeforeColon(it.Raw)
+		if rest, ok := strings.CutPrefix(it.Title, span); ok {
+			it.setAttr("when", strings.TrimSpace(span))
+			it.Label = NewLabel(strings.TrimLeft(rest, ":： "))
+		}
+	}
+}
+
+// isHour says whether a text is a time of day without a mark between, in steps of five
+// minutes: "900", "1345".
+func isHour(s string) bool {
+	s = strings.TrimSpace(s)
+	n := len(s)
+	return (n == 3 || n == 4) && isNumber(s) && (n == 3 || s[:2] < "24") && s[n-2] < '6' && (s[n-1] == '0' || s[n-1] == '5')
+}

@@ -7,14 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// maxPlain is the length, in characters, above which a plain item is cut at
-// its first colon: longer ones are "name: explanation", not a name.
-const maxPlain = 48
+// maxPlain is the length, in characters, up to which a plain item is a name with
+// what stands behind its colon, and with all of its sentences: what is cut away is
+// missed more than what is too much.
+const maxPlain = 80
+
+// maxName is the length, in characters, up to which a text before a colon or a dash
+// may be a name.
+const maxName = 48
 
 // plainLead names an item by its plain text, up to a link that the text
 // announces ("Go: [Tour](…)"), up to a spaced dash, and in long texts up to a
 // colon or the end of the first sentence. It gives the span from which on the
 // text is not the name.
+// An item that is counted is called so from end to end: "**Lesson 3:** Lists - a first look".
 func plainLead(it *Element, spans []span) int {
 	if spans[0].style&code == 0 && strings.Count(spans[0].text, ":") > 1 { // ":runner: Faster"
 		if text, icon := stripEmoji(spans[0].text); icon != "" {
@@ -23,7 +29,7 @@ func plainLead(it *Element, spans []span) int {
 			spans[0].text = text
 		}
 	}
-	end := len(spans)
+	end, announced := len(spans), ""
 	for i, s := range spans {
 		if s.style&hard != 0 && i > 0 {
 			end = i
@@ -33,6 +39,9 @@ func plainLead(it *Element, spans []span) int {
 			before := strings.TrimRight(textOf(spans[:i]), " *")
 			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " |") || pointsOn(before) {
 				end = i
+				if linkFrom(spans, i) == len(spans) && !isBare(s) {
+					announced = " " + squeeze(textOf(spans[i:]))
+				}
 				break
 			}
 			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
@@ -48,9 +57,11 @@ func plainLead(it *Element, spans []span) int {
 	}
 	name, rest := cutCode(it, text)
 	if rest == "" && !isSeries(Fold(BeforeColon(text))) {
-		name, rest = cutDash(text)
+		if name, rest = cutDash(text); utf8.RuneCountInString(text) <= maxPlain && (it.Number != "" || isChain(name, rest)) {
+			name, rest = text, ""
+		}
 	}
-	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || Prerequisites.Is(BeforeColon(text))) {
+	if rest == "" && (utf8.RuneCountInString(text) > maxPlain || explains(text) || Prerequisites.Is(BeforeColon(text))) {
 		if name, rest = cutFullStop(text); rest == "" || firstColon(name) >= 0 {
 			name, rest = cutColon(text)
 		}
@@ -60,7 +71,7 @@ func plainLead(it *Element, spans []span) int {
 	}
 	name, rest, text = showColons(name), showColons(rest), showColons(text)
 	number := it.Number
-	it.Raw = text
+	it.Raw = text + announced
 	if it.Label = NewLabel(name); it.Number == "" {
 		it.Number = number
 	}
@@ -171,6 +182,13 @@ func cutDash(s string) (name, rest string) {
 	return s, ""
 }
 
+// isChain says whether a dash joins what stands behind a colon, and so does another:
+// "Pipelines: build - test - deploy".
+func isChain(name, rest string) bool {
+	_, tail := cutDash(rest)
+	return tail != "" && firstColon(name) > 0
+}
+
 // endsWithCount says whether a folded text is up to two words and a number:
 // "research talk 2".
 func endsWithCount(key string) bool {
@@ -214,10 +232,26 @@ func cutColon(s string) (name, rest string) {
 	if i < 0 {
 		i, n = strings.Index(s, "："), len("：")
 	}
-	if i > 0 && utf8.RuneCountInString(s[:i]) <= maxPlain && hasLetter(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
+	if i > 0 && utf8.RuneCountInString(s[:i]) <= maxName && hasLetter(s[:i]) && !isSeries(Fold(s[:i])) && isOutside(s, i) {
 		return s[:i], strings.TrimSpace(s[i+n:])
 	}
 	return s, ""
+}
+
+// explains says whether a sentence, or a work in quotation marks, stands behind the
+// first colon of a text: "Rye: It ferments faster than wheat."
+func explains(s string) bool {
+	_, rest := cutColon(s)
+	if rest == "" {
+		return false
+	}
+	switch c, _ := utf8.DecodeRuneInString(rest); {
+	case strings.ContainsRune("\"“„«「《", c):
+		return !strings.ContainsRune("\"”“»」》", lastRune(strings.TrimRight(rest, ".")))
+	case !unicode.IsUpper(c):
+		return false
+	}
+	return strings.HasSuffix(rest, ".") && strings.Count(rest, " ") >= 4 && strings.Count(rest, ".") == 1 && !strings.Contains(rest, ",")
 }
 
 // endsWord says whether a text ends with a word, and not with what only looks
@@ -249,10 +283,6 @@ func cutFullStop(s string) (name, rest string) {
 // "你好！"
 const minStop = 6
 
-// maxSentences is the length, in characters, up to which several sentences are
-// one name.
-const maxSentences = 80
-
 // isOutside says whether byte i of a text stands in no bracket and no quotation.
 func isOutside(s string, i int) bool {
 	for _, b := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"「", "」"}, {"《", "》"}, {"“", "”"}} {
@@ -269,9 +299,13 @@ func cutSentence(s string) (name, rest string) {
 	if name, rest = cutFullStop(s); rest != "" {
 		return name, rest
 	}
-	if utf8.RuneCountInString(s) > maxSentences {
+	if utf8.RuneCountInString(s) > maxPlain {
 		first := len(s)
-		for _, stop := range [...]string{". ", "! ", "; "} {
+		stops := []string{". ", "! "}
+		if utf8.RuneCountInString(s) > maxTitle { // a semicolon joins equals
+			stops = append(stops, "; ")
+		}
+		for _, stop := range stops {
 			if i := strings.Index(s, stop); i > 24 && i < first && isOutside(s, i) && endsWord(s[:i]) && (stop == "; " || !isLower(s[i+len(stop):])) {
 				first = i
 			}

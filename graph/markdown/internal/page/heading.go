@@ -105,6 +105,9 @@ func cutBeside(spans []span) (named, extra []span) {
 			if s.url != "" && s.style&picture == 0 && pointsOn(textOf(spans[:i])) {
 				return spans[:i], spans[i:]
 			}
+			if s.url != "" && i > 0 && linkFrom(spans, i) == len(spans) && hasLetter(textOf(spans[:i])) && ClassOf(textOf(spans[i:]), "")&LinkColumn != 0 {
+				return spans[:i], spans[i:] // "Knots [Link](…)"
+			}
 		}
 		return spans, nil
 	}

@@ -104,7 +104,7 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	for len(rest) > 0 && strings.TrimSpace(rest[0].text) == "" {
 		rest = rest[1:]
 	}
-	if len(rest) == 0 || !beginsName(rest) {
+	if len(rest) == 0 || !beginsName(rest) || number == "" && onlyCounts(textOf(rest)) {
 		return spans
 	}
 	it.setAttr("kind", kind)
@@ -113,6 +113,28 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	}
 	return rest
 }
+
+// onlyCounts says whether a text names nothing but where to find a thing: "chapters 3
+// and 4, section 5.1".
+func onlyCounts(s string) bool {
+	words, numbers := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		switch w = strings.Trim(w, ",;.()"); {
+		case w == "" || isJoint(w):
+		case isNumber(noMarks.Replace(w)):
+			if words == 0 {
+				return false
+			}
+			numbers++
+		default:
+			words++
+		}
+	}
+	return words > 0 && words <= numbers
+}
+
+// noNumber takes the sign for "number" out of what counts: "Project n° 3".
+var noNumber = strings.NewReplacer("n°", "", "N°", "", "nº", "", "Nº", "", "№", "")
 
 // splitKind splits "Course: Flour", "Lecture 3: Yeast" into the kind, its
 // number and the name; kind is "" where there is none.
@@ -126,7 +148,7 @@ func (r *reader) splitKind(s string) (kind, number, rest string) {
 		n = len("：")
 	}
 	word, _ := stripEmoji(s[:i])
-	word = squeeze(word)
+	word = squeeze(noNumber.Replace(word))
 	if open := TrailingBracket(word); open > 0 { // "Session 1 (2 Sep): …"
 		word = strings.TrimRight(word[:open], " ")
 	}

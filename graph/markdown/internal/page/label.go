@@ -27,11 +27,26 @@ func NewLabel(text string) Label {
 	}
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
 	text = cutDateBefore(text)
-	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) {
+	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {
 		l.Number, text = number, rest
 	}
 	l.Title = l.trimTail(cutDate(text))
 	return l
+}
+
+// countsOn says whether another number with a dot stands behind a comma or a
+// semicolon of a text: "1.1 Circles, 1.2 Graphs" is two, and no number is the title's.
+func countsOn(s string) bool {
+	for i := range len(s) {
+		if s[i] != ',' && s[i] != ';' {
+			continue
+		}
+		piece := strings.TrimLeft(s[i+1:], " ")
+		if n := decimal(piece); n > 0 && strings.Contains(strings.TrimRight(piece[:n], "."), ".") && hasLetter(s[:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isStateOnly says whether a text only says how far something is, or until when:
@@ -47,13 +62,33 @@ func isStateOnly(s string) bool {
 }
 
 // cutDateBefore takes a whole date in numbers off the beginning of a title:
-// "05.09.2031 Yeast". An entry of a change log keeps it, behind a dash.
+// "05.09.2031 Yeast", and so the span of "26.12 – 29.12: Yeast". An entry of a change
+// log keeps it, behind a dash.
 func cutDateBefore(s string) string {
+	if i := firstColon(s); i > 0 && startsWithLetter(strings.TrimLeft(s[i:], ":： ")) && isDateSpan(s[:i]) {
+		return strings.TrimLeft(s[i:], ":： ")
+	}
 	date, rest, ok := strings.Cut(s, " ")
-	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && startsWithLetter(rest) {
+	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && strings.Count(Fold(date), " ") != 1 && startsWithLetter(rest) {
 		return rest
 	}
 	return s
+}
+
+// isWholeDate says whether a text is a date in numbers, with its year.
+func isWholeDate(s string) bool {
+	key := Fold(s)
+	return strings.Count(key, " ") == 2 && isNumbers([]byte(key)) && IsDate(s)
+}
+
+// isDateSpan says whether a text is a date and another one.
+func isDateSpan(s string) bool {
+	for _, dash := range [...]string{"–", "—", " - ", "-"} {
+		if from, to, ok := strings.Cut(s, dash); ok {
+			return IsDate(strings.TrimSpace(from)) && IsDate(strings.TrimSpace(to))
+		}
+	}
+	return false
 }
 
 func startsWithLetter(s string) bool {
@@ -164,7 +199,7 @@ func (l *Label) drops(bracket string) bool {
 	if bracket[0] == '[' {
 		return true
 	}
-	if class&Media != 0 {
+	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {
 		return true
 	}
 	known := false
@@ -277,7 +312,7 @@ func decimal(s string) int {
 	if strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], "）") {
 		return i
 	}
-	if s[i] != ' ' && s[i] != ':' {
+	if s[i] != ' ' && s[i] != ':' || s[i] == ':' && digitsEnd(s, i+1) > i+1 { // "1:1"
 		return 0
 	}
 	tail := strings.TrimLeft(s[i:], " ")
@@ -285,7 +320,7 @@ func decimal(s string) int {
 		return 0 // a version
 	}
 	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
-		s[i] == ':' && i-start <= 2 || s[start] == '0' && i-start == 2 {
+		strings.HasPrefix(tail, ":") && i-start <= 2 || s[start] == '0' && i-start == 2 {
 		return i
 	}
 	return 0
@@ -340,10 +375,13 @@ func isNumber(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
+// maxTitle is the length, in characters, above which a text is no name as a whole.
+const maxTitle = 100
+
 // isSentence tells a remark from a name: it is long, or it ends as sentences do.
 func isSentence(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n > 100 {
+	if n > maxTitle {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)

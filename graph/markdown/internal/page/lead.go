@@ -267,6 +267,12 @@ func (r *reader) linksEnd(spans []span) int {
 	end := first
 	for end < len(spans) && spans[end].url == "" && !isBare(spans[0]) {
 		word, more, _ := strings.Cut(strings.TrimLeft(spans[end].text, " "), " ")
+		if more == "" && (word == ":" || word == ";" || word == "：") { // "[Pillars](…): [Hiding](…)"
+			if next := end + 1; next < len(spans) && spans[next].url != "" && spans[next].style&picture == 0 && linkFrom(spans, next) == len(spans) {
+				end = len(spans)
+			}
+			break
+		}
 		if !isAnd(word) {
 			break
 		}

@@ -91,7 +91,7 @@ func areLinkLines(spans []span, lines [][]span) bool {
 // neighbours: "or".
 func isShortName(line []span) bool {
 	text := squeeze(textOf(line))
-	return len(linksOf(line)) == 0 && hasLetter(text) && !isLower(text) && utf8.RuneCountInString(text) <= maxPlain && strings.Count(text, " ") < 8
+	return len(linksOf(line)) == 0 && hasLetter(text) && !isLower(text) && utf8.RuneCountInString(text) <= maxName && strings.Count(text, " ") < 8
 }
 
 // items makes an item of every line.

@@ -109,6 +109,7 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 		numberBare(l.Kids)
 	}
 	uncut(l.Kids)
+	cutHours(l.Kids)
 	if number > 0 && number < 200 {
 		l.Level = uint8(number)
 	}
@@ -125,6 +126,7 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 // several are the same: "Styles: cells", "Styles: bars"; and where another was
 // short enough to keep what stands behind its colon.
 func uncut(items []*Element) {
+	keepNumbers(items)
 	if !slices.ContainsFunc(items, (*Element).isCut) {
 		return
 	}
@@ -143,6 +145,25 @@ func uncut(items []*Element) {
 	for _, it := range items {
 		if it.isCut() && (names[it.Title] > 1 || whole && isColonCut(it)) {
 			it.wholeName()
+		}
+	}
+}
+
+// keepNumbers gives items their numbers with a dot back where another one names
+// several: "6.1 Circles" beside "6.2 Graphs; 6.3 Angles".
+func keepNumbers(items []*Element) {
+	if !slices.ContainsFunc(items, func(it *Element) bool {
+		n := decimal(it.Title)
+		return n > 0 && countsOn(it.Title[n:])
+	}) {
+		return
+	}
+	for _, it := range items {
+		if number, rest := splitNumber(it.Raw); strings.Contains(number, ".") && strings.HasPrefix(rest, it.Title) {
+			it.Title = number + " " + it.Title
+			if it.Number == number {
+				it.Number = ""
+			}
 		}
 	}
 }

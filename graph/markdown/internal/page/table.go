@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -185,13 +187,25 @@ func nameLines(lines [][]span) [][]span {
 	for len(lines) > 1 && !hasLetter(textOf(lines[0])) {
 		lines = lines[1:]
 	}
-	if len(lines) > 1 && endsWithAnd(textOf(lines[0])) {
+	if len(lines) > 1 && (endsWithAnd(textOf(lines[0])) || len(lines) == 2 && isBroken(lines[0], lines[1])) {
 		lines = joinFirst(lines)
 	}
 	if len(lines) == 2 && isAside(textOf(lines[1])) && !hasDigit(textOf(lines[1])) {
 		lines = joinFirst(lines)
 	}
 	return lines
+}
+
+// isBroken says whether two lines of a cell are one name: a capital begins the first,
+// and a small letter the several words of the second.
+func isBroken(above, below []span) bool {
+	if boldEnd(above) > 0 || len(linksOf(above))+len(linksOf(below)) > 0 {
+		return false
+	}
+	first, second := textOf(above), textOf(below)
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(first, " "))
+	d, _ := utf8.DecodeRuneInString(strings.TrimLeft(second, " "))
+	return unicode.IsUpper(c) && unicode.IsLower(d) && strings.Contains(strings.TrimSpace(second), " ") && !strings.ContainsAny(first+second, ",;:.•")
 }
 
 // joinFirst makes one line of the first two.
