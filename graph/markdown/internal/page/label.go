@@ -26,6 +26,7 @@ func NewLabel(text string) Label {
 		text = strings.TrimLeft(text, " :：") // "🦶: Footwork"
 	}
 	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
+	text = strings.TrimPrefix(text, ". ")
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {
 		l.Number, text = number, rest
@@ -197,7 +198,7 @@ func (l *Label) drops(bracket string) bool {
 		}
 	}
 	if bracket[0] == '[' {
-		return true
+		return !strings.ContainsRune("*+-<=>$#", rune(bracket[1])) // "Repetition [*n]" is no tag
 	}
 	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {
 		return true

@@ -71,6 +71,10 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		end = r.linksEnd(spans)
 		it.Links = append(it.Links, linksOf(spans[linkEnd(spans):end])...)
 		it.Lead, it.URL = LinkLead, spans[0].url
+		if isInWord(spans, end) {
+			it.Links = append(it.Links, linksOf(spans[end:])...)
+			end = len(spans)
+		}
 		it.Label = NewLabel(textOf(spans[:end]))
 		it.Raw = squeeze(textOf(spans[:end]))
 	default:
@@ -291,6 +295,16 @@ func (r *reader) linksEnd(spans []span) int {
 		return first
 	}
 	return end
+}
+
+// isInWord says whether a sentence goes on behind a link without a space, as in scripts
+// that write words together, or where endings are written behind names.
+func isInWord(spans []span, end int) bool {
+	if end == len(spans) || isBare(spans[0]) || spans[end].style&(breaks|picture|code|raised) != 0 {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(spans[end].text)
+	return isLetter(c) && isOneLine(spans) && utf8.RuneCountInString(textOf(spans)) <= maxPlain
 }
 
 func boldLead(it *Element, spans []span) {

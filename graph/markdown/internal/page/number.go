@@ -13,6 +13,9 @@ import (
 func numberBare(heads []*Element) {
 	var runs [maxLevel + 1][]*Element // by level, the headings that count on
 	flush := func(level int) {
+		if countsAlike(runs[level]) {
+			runs[level] = runs[level][:0]
+		}
 		for _, h := range runs[level] {
 			if n, rest := bareNumber(h.Title); n > 0 && len(runs[level]) > 1 && h.Number == "" {
 				h.Number, h.Title = digits(h.Title[:len(h.Title)-len(rest)-1]), NewLabel(rest).Title
@@ -36,6 +39,24 @@ func numberBare(heads []*Element) {
 	for level := range runs {
 		flush(level)
 	}
+}
+
+// countsAlike says whether the numbers are all that tells headings apart: "1 week
+// left", "2 weeks left".
+func countsAlike(heads []*Element) bool {
+	last := ""
+	for _, h := range heads {
+		_, rest := bareNumber(h.Title)
+		if h.Number != "" || rest == "" {
+			return false
+		}
+		word, more, _ := strings.Cut(Fold(rest), " ")
+		if rest = FirstRunes(word, 4) + more; rest == last {
+			return true
+		}
+		last = rest
+	}
+	return false
 }
 
 // maxLevel is that of the deepest headings; <summary>s may stand deeper.
