@@ -91,7 +91,8 @@ func cutClock(s string) (when, rest string) {
 		return "", s
 	}
 	end += from
-	return s[from:end], strings.TrimLeft(s[end:], " -–—:：|,;•·.)]")
+	rest = strings.TrimLeft(s[end:], " -–—:：|,;•·.)]")
+	return s[from:end], strings.TrimLeft(strings.TrimPrefix(rest, "o "), " ") // "09:00 o Welcome"
 }
 
 // cutClock takes the time off the front of an item or a heading that goes on

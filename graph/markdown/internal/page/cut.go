@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -55,6 +56,7 @@ func plainLead(it *Element, spans []span) int {
 	if inner, ok := inBrackets(text); ok {
 		text = inner
 	}
+	text, it.Author = cutSpeaker(text)
 	name, rest := cutCode(it, text)
 	if rest == "" && !isSeries(Fold(BeforeColon(text))) {
 		if name, rest = cutDash(text); utf8.RuneCountInString(text) <= maxPlain && (it.Number != "" || isChain(name, rest)) {
@@ -75,8 +77,24 @@ func plainLead(it *Element, spans []span) int {
 	if it.Label = NewLabel(name); it.Number == "" {
 		it.Number = number
 	}
-	it.Summary = rest
+	it.Summary = cmp.Or(rest, it.Summary)
 	return end
+}
+
+// cutSpeaker takes who speaks off the end of a name: "Yeast; A. Baker & O. Miller".
+func cutSpeaker(s string) (name, author string) {
+	i := strings.LastIndex(s, "; ")
+	if i <= 0 {
+		return s, ""
+	}
+	author = s[i+2:]
+	for j, word := range strings.Fields(author) {
+		isInitial := len(word) >= 2 && isUpper(word[0]) && word[1] == '.'
+		if j == 0 && !isInitial || !isInitial && !isAnd(word) && !unicode.IsUpper(firstRune(word)) {
+			return s, ""
+		}
+	}
+	return s[:i], author
 }
 
 // hidden stands for a colon that is part of a program while a text is cut.
@@ -98,6 +116,11 @@ func hideColons(spans []span) []span {
 }
 
 func showColons(s string) string { return strings.ReplaceAll(s, hidden, ":") }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

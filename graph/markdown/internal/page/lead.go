@@ -31,7 +31,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	for len(spans) > 1 && !beginsName(spans) {
 		spans = spans[1:] // what stood between the time and the name
 	}
-	spans = r.cutKind(it, spans)
+	spans = it.cutBraces(r.cutKind(it, spans))
 	end := boldEnd(spans)
 	if n := r.counted(it, spans, end); n > 0 {
 		if it.Number != "" {
@@ -64,7 +64,8 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		}
 	case isReference(spans):
 		it.Lead, it.URL = LinkLead, spans[0].url
-		spans, end = spans[1:], len(spans)-1
+		spans = spans[linkEnd(spans):]
+		end = len(spans)
 		it.Raw = squeeze(textOf(spans)) // a title, which may have a colon in it
 		it.Label = NewLabel(it.Raw)
 	case spans[0].url != "":
@@ -94,16 +95,36 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	return it.Title != ""
 }
 
+// cutBraces takes a bold remark in braces off the end: "Loops **{in Python}**".
+func (it *Element) cutBraces(spans []span) []span {
+	n := len(spans) - 1
+	for n > 0 && strings.TrimSpace(spans[n].text) == "" && spans[n].style&picture == 0 {
+		n-- // what stands before a comment
+	}
+	if n > 0 && spans[n].style&bold != 0 && spans[n-1].style&bold == 0 && strings.HasPrefix(spans[n].text, "{") && strings.HasSuffix(spans[n].text, "}") {
+		it.Summary = spans[n].text
+		return spans[:n]
+	}
+	return spans
+}
+
 // maxIssue is the length, in bytes, up to which the text behind the number of an
 // issue is its title.
 const maxIssue = 200
 
-// isReference says whether a link is only the number of an issue, and the text
-// behind it says what that is about: "[#12](…) A faster start".
+// isReference says whether a link is only the number of an issue, or a code in brackets,
+// and the text behind it says what that is about: "[#12](…) A faster start",
+// "[[T1L2]](…) - Loops".
 func isReference(spans []span) bool {
-	text := spans[0].text
-	return spans[0].url != "" && len(text) > 1 && (text[0] == '#' || text[0] == '!') && isNumber(text[1:]) &&
-		len(spans) > 1 && spans[1].url == "" && spans[1].style&(breaks|picture) == 0 && hasLetter(spans[1].text) && len(textOf(spans)) <= maxIssue
+	link := linkEnd(spans)
+	if spans[0].url == "" || link == len(spans) {
+		return false
+	}
+	text, next := textOf(spans[:link]), spans[link]
+	isIssue := len(text) > 1 && (text[0] == '#' || text[0] == '!') && isNumber(text[1:])
+	code, bracketed := inBrackets(text)
+	return (isIssue || bracketed && codeEnd(code) == len(code)) &&
+		next.url == "" && next.style&(breaks|picture) == 0 && hasLetter(next.text) && len(textOf(spans)) <= maxIssue
 }
 
 // A colon is one that stands between a bold name and the rest, as it is written:
