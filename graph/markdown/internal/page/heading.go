@@ -86,7 +86,7 @@ const Untitled = "…"
 
 // cutBeside takes the links off a heading that are no part of its name: an arrow
 // back to the top before it, behind a linked name the ones in brackets, and any
-// that a hand points at. It
+// that a hand points at or that is called "Link". It
 // gives the spans that name, and those behind them.
 func cutBeside(spans []span) (named, extra []span) {
 	for i, s := range spans {

@@ -188,7 +188,8 @@ func (r *reader) cell(spans []span, at int) cell {
 
 // nameLines are the lines of a cell that name something: a tick over a name is
 // none. One that ends with "and" goes on in the next, as the column is narrow, and
-// one with another in brackets below it does unless that counts: "(6 days)".
+// one with another in brackets below it does unless that counts: "(6 days)"; so does
+// one that a small letter follows.
 func nameLines(lines [][]span) [][]span {
 	for len(lines) > 1 && !hasLetter(textOf(lines[0])) {
 		lines = lines[1:]
