@@ -35,6 +35,7 @@ var whyLeft = [...]string{
 	page.Quotation: "stands in a quotation",
 	page.Within:    "a heading amid the text of an item",
 	page.Drawn:     "leads to a figure of the course",
+	page.Serving:   "heads the columns once more, or is a total",
 	page.Sentence:  "a sentence with a line below it, not a heading",
 }
 

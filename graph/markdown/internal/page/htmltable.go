@@ -71,11 +71,15 @@ func (r *reader) closeRow() {
 			line.cells, h.table.held = own, nil // the cells above claim more rows than they have
 		}
 	}
+	heads := h.table.columns == nil && (len(h.table.rows) == 0 || h.table.isTitled()) && line.isHeader()
+	if heads {
+		line.widen()
+	}
 	h.table.hold(&line)
 	if len(line.cells) == 0 {
 		return
 	}
-	if h.table.columns == nil && (len(h.table.rows) == 0 || h.table.isTitled()) && line.isHeader() {
+	if heads {
 		if h.table.isTitled() {
 			h.table.title, h.table.rows = h.table.rows[0].spanning(), nil
 		}
@@ -136,14 +140,34 @@ func (t *table) isTitled() bool {
 	return len(t.rows) == 1 && len(t.rows[0].cells) == 1 && t.rows[0].cells[0].head && t.rows[0].spanning() != nil
 }
 
-// isHeader says whether the first row of an HTML table heads its columns.
+// isHeader says whether the first row of an HTML table heads its columns. One of header
+// cells may name several columns at once.
 func (r *row) isHeader() bool {
+	wide := 0
 	for _, c := range r.cells {
-		if !c.head && !c.bold || c.width > 1 {
+		if !c.head && (!c.bold || c.width > 1) {
 			return false
 		}
+		wide += c.width - 1
 	}
-	return len(r.cells) > 1
+	return len(r.cells) > 1 && wide <= maxWide
+}
+
+// maxWide bounds how many columns a header has beyond its cells.
+const maxWide = 40
+
+// widen gives a row an empty cell for every further column that a cell spans.
+func (r *row) widen() {
+	var out []cell
+	for _, c := range r.cells {
+		further := c.width - 1
+		c.width = 1
+		out = append(out, c)
+		for range further {
+			out = append(out, cell{width: 1, height: c.height})
+		}
+	}
+	r.cells = out
 }
 
 func (r *reader) closeTable() {

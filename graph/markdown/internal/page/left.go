@@ -28,6 +28,7 @@ const (
 	Within               // a heading amid the text of an item
 	Sentence             // a heading by a line of hyphens below a sentence
 	Drawn                // a link to a figure
+	Serving              // a row that heads the columns once more, or a total
 )
 
 // leave notes what is no element.

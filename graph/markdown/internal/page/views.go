@@ -39,10 +39,11 @@ func (e *Element) View(k ViewKind) View {
 func (r *reader) tableElement(t *table, at int) *Element {
 	e := r.new(Table, at)
 	e.HTML = t.html
+	serving := t.strip()
 	t.measure()
 	cells := t.grid(r)
 	if cells != nil && t.isOfLinks() { // no column tells of another
-		e.view(ByCells, cells, nil)
+		e.view(ByCells, cells, serving)
 		e.Kids = cells
 		return e
 	}
@@ -80,12 +81,16 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	}
 	e.view(ByCells, cells, nil)
 	if views := e.Views(); len(views) > 0 {
+		for i := range views {
+			views[i].Left = append(views[i].Left, serving...)
+		}
 		e.Kids = views[0].Kids
 		return e
 	}
 	for i := range t.rows {
 		e.leave(t.rows[i].left(main)...)
 	}
+	e.leave(serving...)
 	return e
 }
 
