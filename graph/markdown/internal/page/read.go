@@ -65,6 +65,7 @@ func (d *Document) read(tree ast.Node) {
 	d.nest(r.heads)
 	d.Root.Label = d.Title
 	d.classify()
+	d.unfold()
 	d.nameRecurring()
 	d.uncutRecurring()
 }
