@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,6 +16,12 @@ func (r *reader) heading(n *ast.Heading) {
 	run := r.run(n)
 	at := r.headingStart(n)
 	text := textOf(run.spans)
+	if isEmpty(run.spans) && r.at.owner.Kind == Heading && n.Level >= int(r.at.owner.Level) {
+		r.slugs.Slug("")
+		r.comments(run.comments)
+		r.at.close() // it is a line drawn, not a name
+		return
+	}
 	if r.isSetext(at) && (isSentence(text) || n.Lines().Len() > 1 && len(text) > 60) {
 		r.leaveHeading(n, Sentence)
 		r.prose(r.run(n).spans)
@@ -22,6 +29,11 @@ func (r *reader) heading(n *ast.Heading) {
 		return
 	}
 	r.open(n.Level, at, run, text)
+}
+
+// isEmpty says whether a run has neither text nor pictures.
+func isEmpty(spans []span) bool {
+	return strings.TrimSpace(textOf(spans)) == "" && !slices.ContainsFunc(spans, func(s span) bool { return s.style&picture != 0 })
 }
 
 // headingStart is where the text of a heading begins.

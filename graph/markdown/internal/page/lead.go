@@ -28,6 +28,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		return false // only pictures and marks: they name nothing
 	}
 	spans = it.cutClock(r.cutBox(it, spans[start:]))
+	spans = cutRing(spans)
 	for len(spans) > 1 && !beginsName(spans) {
 		spans = spans[1:] // what stood between the time and the name
 	}

@@ -131,7 +131,44 @@ func isBare(s span) bool { return s.url != "" && strings.HasPrefix(strings.TrimS
 // hasBullet says whether a span begins with a mark that stands for a bullet.
 func hasBullet(s span) bool {
 	c, _ := utf8.DecodeRuneInString(s.text)
-	return s.style&picture == 0 && s.url == "" && (strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c) || hasHyphen(s.text))
+	return s.style&picture == 0 && s.url == "" && (strings.ContainsRune("•◦▪●○■□▸▹►➤➢✔✓✅☑☐➡→·–—", c) || hasHyphen(s.text) || hasRing([]span{s}))
+}
+
+// ringEnd is where a name begins behind the letter "o" that stands for a bullet, as in
+// what is pasted from other programs; 0 without one.
+func ringEnd(s string) int {
+	rest, ok := strings.CutPrefix(s, "o")
+	name := strings.TrimLeft(rest, " \t\u00a0")
+	if !ok || name == rest {
+		return 0
+	}
+	return len(s) - len(name)
+}
+
+// hasRing says whether a text begins with such a letter: a name that is a link, or that
+// is written large, stands behind it. In some languages "o" is a word.
+func hasRing(spans []span) bool {
+	s := spans[0]
+	end := ringEnd(s.text)
+	if s.url != "" || s.style&picture != 0 || end == 0 {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(s.text[end:])
+	return unicode.IsUpper(c) || end == len(s.text) && len(spans) > 1 && spans[1].url != ""
+}
+
+// cutRing takes a letter that stands for a bullet off a text.
+func cutRing(spans []span) []span {
+	if len(spans) == 0 || !hasRing(spans) {
+		return spans
+	}
+	s := spans[0]
+	end := ringEnd(s.text)
+	if end == len(s.text) {
+		return spans[1:]
+	}
+	s.at, s.text = s.at+end, s.text[end:]
+	return append([]span{s}, spans[1:]...)
 }
 
 // hasHyphen says whether a line begins with a hyphen and, without the space that

@@ -81,8 +81,48 @@ func (t *table) groupElement(r *reader, c *Element, line *row) *Element {
 	return g
 }
 
+// entitle makes titles of the rows that begin with bold type and have little more, as
+// "**Later** | coming soon" does, in a table that has such rows without a remark, and no
+// other bold names.
+func (t *table) entitle() {
+	titles, wide := 0, 0
+	for i := range t.rows {
+		line := &t.rows[i]
+		switch {
+		case line.spanning() != nil:
+			titles++
+		case len(line.cells) > 0 && line.cells[0].bold:
+		default:
+			wide = max(wide, line.filled())
+		}
+	}
+	if titles < minTitles {
+		return
+	}
+	var found []*row
+	for i := range t.rows {
+		line := &t.rows[i]
+		if len(line.cells) == 0 || !line.cells[0].bold || line.spanning() != nil {
+			continue
+		}
+		if line.filled() > 2 || line.filled() >= wide || line.cells[0].quiz || line.cells[0].Title == "" {
+			return
+		}
+		found = append(found, line)
+	}
+	for _, line := range found {
+		line.title = true
+	}
+}
+
+// minTitles is how many rows without a remark prove that bold type is for titles.
+const minTitles = 2
+
 // spanning is the title of a row that is one bold or spanning cell.
 func (r *row) spanning() *Element {
+	if r.title {
+		return &r.cells[0].Element
+	}
 	var only *cell
 	for i := range r.cells {
 		if r.cells[i].text != "" {

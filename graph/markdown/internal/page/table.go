@@ -71,6 +71,7 @@ type row struct {
 	Marks
 	at    int
 	cells []cell
+	title bool // over the rows below, with a remark, see entitle
 }
 
 // A cell is read in both ways: as plain text, and as a lead with what follows.

@@ -40,6 +40,8 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	e := r.new(Table, at)
 	e.HTML = t.html
 	serving := t.strip()
+	t.entitle()
+	t.uncount(r)
 	t.measure()
 	cells := t.grid(r)
 	if cells != nil && t.isOfLinks() { // no column tells of another
