@@ -10,11 +10,11 @@ import (
 // paragraph reads a paragraph: a line over a list, an item without a list, or
 // prose, of which the pictures, links and prerequisites are kept.
 func (r *reader) paragraph(n ast.Node) {
-	run := r.run(n)
 	lines := n.Lines()
-	if lines.Len() == 0 {
+	if lines.Len() == 0 || r.pipeTable(n) {
 		return
 	}
+	run := r.run(n)
 	at := lines.At(0).Start
 	if level := hashes(r.src[at:lines.At(0).Stop]); level > 0 && r.at.owner.Kind != Item {
 		r.bareHeading(level, at, run)

@@ -109,7 +109,27 @@ func (r *reader) table(n ast.Node) *Element {
 		}
 		t.rows = append(t.rows, out)
 	}
+	for next := n.NextSibling(); next != nil; next = n.NextSibling() { // behind a blank line it may go on
+		rows, headed := r.pipes(next)
+		if rows == nil || headed || len(rows[0].cells) != len(t.columns) || t.isBehind(&rows[0]) {
+			break
+		}
+		t.rows = append(t.rows, rows...)
+		n.Parent().RemoveChild(n.Parent(), next)
+	}
 	return r.tableElement(t, n.Pos())
+}
+
+// isBehind says whether a row counts what comes before the last number of a table: what
+// is crossed out so is no piece of it.
+func (t *table) isBehind(line *row) bool {
+	first, ok := amount(line.text(0))
+	for i := len(t.rows) - 1; ok && i >= 0; i-- {
+		if last, counts := amount(t.rows[i].text(0)); counts {
+			return first <= last
+		}
+	}
+	return false
 }
 
 // cell reads the content of one cell.

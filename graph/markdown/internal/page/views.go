@@ -124,7 +124,7 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 		if i == 0 {
 			score-- // more likely to name the rows
 		}
-		if f.isFull() && score > most {
+		if (f.isFull() || f.lines > 0 && t.isProperties()) && score > most {
 			full, most = i, score
 		}
 	}
@@ -178,6 +178,19 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 	}
 	return out, left
 }
+
+// isProperties says whether a table has no header but says in its first column what
+// stands in the second.
+func (t *table) isProperties() bool {
+	if len(t.columns) != 2 || t.columns[0].name != "" || t.columns[1].name != "" {
+		return false
+	}
+	f := t.facts[0]
+	return f.filled == len(t.rows) && f.links == 0 && f.lines == 0 && f.length <= maxProperty*f.filled
+}
+
+// maxProperty is how long the names of properties are at most on average, in characters.
+const maxProperty = 20
 
 // isFull says whether many cells of a column hold lines.
 func (f columnFacts) isFull() bool { return f.lines > 0 && f.lines*5 >= f.filled*2 }
