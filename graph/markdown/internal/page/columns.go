@@ -38,8 +38,10 @@ func (t *table) measure() {
 			switch {
 			case isNumbers(key):
 				f.numeric++
-			case IsDate(c.text):
+			case IsDate(c.text), isWeekday(string(key)):
 				f.dates++
+			case t.columns[i].divides() && utf8.RuneCountInString(c.text) <= maxAbbreviated && len(c.Links) == 0:
+				f.series++ // "W" for Wednesday
 			case len(key) < 24 && mayCount(key) && (isSeries(string(key)) || isSpan(string(key))):
 				f.series++
 			}
@@ -55,7 +57,7 @@ func (t *table) measure() {
 			if c.bold {
 				f.bold++
 			}
-			if len(c.lines) > 1 || len(c.Links) > 2 {
+			if len(c.lines) > 1 || len(c.Links) > 2 || t.columns[i].role == topicColumn && c.isOfLinks() && !strings.Contains(c.Title, c.Links[1].Text) {
 				f.lines++
 			}
 			if string(key) != string(last) {
@@ -70,6 +72,12 @@ func (t *table) measure() {
 		t.named = t.named || t.names(i)
 	}
 }
+
+// maxAbbreviated is the length, in characters, of what stands for a day or the like.
+const maxAbbreviated = 3
+
+// divides says whether a column is known for what divides or counts rows, by its name.
+func (c column) divides() bool { return c.role == groupColumn || c.role == numberColumn }
 
 // isFileName says whether a text is the name of a file: "part1.md".
 func isFileName(s string) bool {

@@ -70,6 +70,12 @@ const weekdays = " monday tuesday wednesday thursday friday saturday sunday week
 	"lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende lunedì martedì mercoledì giovedì venerdì sabato domenica " +
 	"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс " +
 	"pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu " +
+	"poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle hétfő kedd szerda csütörtök péntek szombat vasárnap " +
+	"måndag tisdag onsdag torsdag fredag lördag söndag mandag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai " +
+	"luni marți miercuri joi vineri sâmbătă duminică понеділок вівторок середа четвер пятниця субота неділя понеделник вторник сряда четвъртък петък събота неделя " +
+	"δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή سه شنبه شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت " +
+	"सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার thứ hai thứ ba thứ tư thứ năm thứ sáu thứ bảy chủ nhật " +
+	"วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ " +
 	"月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
 
 // isWeekday says whether a folded text is the name of a day of the week.

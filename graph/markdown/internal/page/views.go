@@ -124,7 +124,7 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 		if i == 0 {
 			score-- // more likely to name the rows
 		}
-		if (f.isFull() || f.lines > 0 && t.isProperties()) && score > most {
+		if (f.isFull() || f.lines*3 >= f.filled && f.lines > 1 && t.columns[i].role == topicColumn || f.lines > 0 && t.isProperties()) && score > most {
 			full, most = i, score
 		}
 	}
@@ -141,6 +141,9 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 	}
 	if t.counts(0) && main > 0 && t.facts[main].isFull() && t.columns[main].role == otherColumn {
 		main = 0 // the one beside it is as good
+	}
+	if main > 0 && t.counts(0) && t.facts[main].distinct*3 <= t.facts[main].filled*2 {
+		main = 0 // what recurs does not name rows
 	}
 	if main > full && t.facts[main].isFull() {
 		main = -1 // holds lines as well
@@ -211,12 +214,7 @@ func (c *cell) elements(r *reader) []*Element {
 	if out != nil {
 		return out
 	}
-	size := 0
-	for _, l := range c.Links {
-		size += len(l.Text)
-	}
-	_, rest, _ := strings.Cut(c.text, c.Title)
-	if len(c.Links) > 1 && size*3 >= len(c.text)*2 && !strings.HasPrefix(strings.TrimSpace(rest), "(") {
+	if c.isOfLinks() {
 		for _, l := range c.Links {
 			e := r.new(Cell, l.At)
 			e.Label, e.URL, e.Lead = NewLabel(l.Text), l.URL, LinkLead
@@ -227,6 +225,16 @@ func (c *cell) elements(r *reader) []*Element {
 		return out
 	}
 	return append(out, c.element(r))
+}
+
+// isOfLinks says whether a cell is several links, or nearly.
+func (c *cell) isOfLinks() bool {
+	size := 0
+	for _, l := range c.Links {
+		size += len(l.Text)
+	}
+	_, rest, _ := strings.Cut(c.text, c.Title)
+	return len(c.Links) > 1 && size*3 >= len(c.text)*2 && !strings.HasPrefix(strings.TrimSpace(rest), "(")
 }
 
 func (c *cell) element(r *reader) *Element {
