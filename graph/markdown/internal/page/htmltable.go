@@ -242,6 +242,9 @@ func (r *reader) htmlList(t tag, at int) {
 		case len(done.Kids) == 0:
 		case n > 0 && h.lists[n-1].open != nil:
 			h.lists[n-1].open.add(done)
+		case n > 0 && len(h.lists[n-1].list.Kids) > 0: // written behind the item that it belongs to
+			above := h.lists[n-1].list.Kids
+			above[len(above)-1].add(done)
 		default:
 			r.at.add(done)
 		}

@@ -14,7 +14,7 @@ import (
 func (r *reader) lead(it *Element, spans []span) bool {
 	number := ""
 	start := 0
-	spans = r.cutBox(it, spans) // before it is skipped as a mark
+	spans = it.cutLinked(r.cutBox(it, spans)) // before they are skipped as marks
 	for start < len(spans) && !beginsName(spans[start:]) {
 		if icon := leadingIcon(spans[start]); it.Icon == "" {
 			it.Icon = icon
@@ -107,6 +107,42 @@ func (it *Element) cutBraces(spans []span) []span {
 		return spans[:n]
 	}
 	return spans
+}
+
+// cutLinked takes brackets with nothing but links in them off the front of a name, and
+// keeps the links: "[[film](…), [slides](…)] Knots".
+func (e *Element) cutLinked(spans []span) []span {
+	whole := spans
+	var links []Ref
+	for len(spans) > 0 && opensBracket(spans[0].text) && spans[0].url == "" {
+		end := 1
+		for end < len(spans) && (spans[end].url != "" || !hasLetter(spans[end].text)) && !closesBracket(spans[end].text) && spans[end].style&(picture|breaks) == 0 {
+			end++
+		}
+		inside := linksOf(spans[:end])
+		if len(inside) == 0 || end == len(spans) || spans[end].url != "" || !closesBracket(spans[end].text) {
+			break
+		}
+		links = append(links, inside...)
+		s := spans[end]
+		rest := strings.TrimLeft(strings.TrimLeft(s.text, " "), "])")
+		rest = strings.TrimLeft(rest, " ,:-–—")
+		s.at, s.text = s.at+len(s.text)-len(rest), rest
+		if spans = spans[end+1:]; rest != "" {
+			spans = append([]span{s}, spans...)
+		}
+	}
+	if len(links) == 0 || len(spans) == 0 || !hasLetter(textOf(spans)) || spans[0].style&(breaks|picture) != 0 {
+		return whole
+	}
+	e.Links = append(e.Links, links...)
+	return spans
+}
+
+// closesBracket says whether a text begins with a bracket that closes.
+func closesBracket(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	return s != "" && (s[0] == ']' || s[0] == ')')
 }
 
 // maxIssue is the length, in bytes, up to which the text behind the number of an
