@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -123,13 +124,16 @@ func (e *Element) cutLinked(spans []span) []span {
 		if len(inside) == 0 || end == len(spans) || spans[end].url != "" || !closesBracket(spans[end].text) {
 			break
 		}
+		if links == nil {
+			spans = slices.Clone(spans)
+		}
 		links = append(links, inside...)
-		s := spans[end]
-		rest := strings.TrimLeft(strings.TrimLeft(s.text, " "), "])")
+		spans = spans[end:]
+		s := &spans[0]
+		rest := strings.TrimLeft(s.text, " ])")
 		rest = strings.TrimLeft(rest, " ,:-–—")
-		s.at, s.text = s.at+len(s.text)-len(rest), rest
-		if spans = spans[end+1:]; rest != "" {
-			spans = append([]span{s}, spans...)
+		if s.at, s.text = s.at+len(s.text)-len(rest), rest; rest == "" {
+			spans = spans[1:]
 		}
 	}
 	if len(links) == 0 || len(spans) == 0 || !hasLetter(textOf(spans)) || spans[0].style&(breaks|picture) != 0 {

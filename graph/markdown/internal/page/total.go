@@ -26,40 +26,55 @@ func (t *table) strip() (left []Leftover) {
 // all cells are headers where most rows are not, and below titles those without a name
 // that stand there again word for word.
 func (t *table) markHeads(out []bool) {
-	key := func(line *row) string {
-		var b []byte
-		for i := range line.cells {
-			b = append(AppendFold(b, line.cells[i].text), '|')
-		}
-		return string(b)
-	}
-	header := key(&t.header)
-	nameless := map[string]int{}
-	heads, belowTitle := 0, false
+	var nameless *row // the first one
+	times, heads := 0, 0
+	belowTitle, recurs := false, true
 	for i := range t.rows {
 		line := &t.rows[i]
 		if line.isHeads() {
 			heads++
 		}
-		if line.filled() > 1 && line.text(0) == "" {
-			nameless[key(line)]++
-			belowTitle = belowTitle || i > 0 && t.rows[i-1].spanning() != nil
-		}
-	}
-	recurs := len(nameless) == 1 && belowTitle
-	for i := range t.rows {
-		line := &t.rows[i]
-		if line.filled() < 2 {
+		if line.text(0) != "" || line.filled() < 2 {
 			continue
 		}
-		k := key(line)
-		out[i] = k == header || line.isHeads() && heads*2 < len(t.rows) || recurs && nameless[k] > 1
+		if nameless == nil {
+			nameless = line
+		}
+		recurs = recurs && line.says(nameless)
+		times++
+		belowTitle = belowTitle || i > 0 && t.rows[i-1].spanning() != nil
 	}
+	recurs = recurs && times > 1 && belowTitle
+	for i := range t.rows {
+		line := &t.rows[i]
+		switch {
+		case line.says(&t.header), line.isHeads() && heads*2 < len(t.rows), recurs && line.text(0) == "":
+			out[i] = line.filled() > 1
+		}
+	}
+}
+
+// says whether a row says in all cells what another one does.
+func (r *row) says(other *row) bool {
+	if len(r.cells) != len(other.cells) {
+		return false
+	}
+	for i := range r.cells {
+		if r.cells[i].text != other.cells[i].text {
+			return false
+		}
+	}
+	return true
 }
 
 // isHeads says whether all cells of a row are headers.
 func (r *row) isHeads() bool {
-	return len(r.cells) > 1 && !slices.ContainsFunc(r.cells, func(c cell) bool { return !c.head })
+	for i := range r.cells {
+		if !r.cells[i].head {
+			return false
+		}
+	}
+	return len(r.cells) > 1
 }
 
 // filled is how many cells of a row have a text.
@@ -132,7 +147,12 @@ func (t *table) lacks(i, from int) bool {
 
 // isBold says whether a row has a bold cell.
 func (r *row) isBold() bool {
-	return slices.ContainsFunc(r.cells, func(c cell) bool { return c.bold })
+	for i := range r.cells {
+		if r.cells[i].bold {
+			return true
+		}
+	}
+	return false
 }
 
 // hundred is one, in hundredths.
