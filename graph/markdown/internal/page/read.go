@@ -65,7 +65,6 @@ func (d *Document) read(tree ast.Node) {
 	d.nest(r.heads)
 	d.Root.Label = d.Title
 	d.classify()
-	d.unfold()
 	d.nameRecurring()
 	d.uncutRecurring()
 }
