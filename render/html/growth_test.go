@@ -41,9 +41,9 @@ func grown(topics int) *graph.Graph {
 		}
 		for i := 0; i < 8 && t < topics; i++ {
 			t++
-			fmt.Fprintf(&b, "- **Topic %d**: what there is to learn of it. [A text](https://example.org/%d)", t, t)
+			fmt.Fprintf(&b, "- **Knot %d**: what there is to learn. [A text](https://example.org/%d)", t, t)
 			if t > 5 && t%3 == 0 {
-				fmt.Fprintf(&b, " Requires: Topic %d", t-5)
+				fmt.Fprintf(&b, " Requires: Knot %d", t-5)
 			}
 			b.WriteByte('\n')
 		}

@@ -158,11 +158,8 @@ func (r *reader) cell(spans []span, at int) cell {
 	}
 	c.quiz = len(c.text) < maxQuiz && Quiz.Is(c.text)
 	c.bold = boldEnd(spans) == len(spans)
-	lines, over := r.lines(spans), ""
-	if len(lines) > 1 && countsName(textOf(lines[0]), textOf(lines[1])) {
-		over, lines = squeeze(textOf(lines[0])), lines[1:]
-	}
-	if lines = nameLines(lines); len(lines) == 1 {
+	lines := nameLines(r.lines(spans))
+	if len(lines) == 1 {
 		spans = lines[0]
 	}
 	if len(lines) > 1 {
@@ -182,9 +179,6 @@ func (r *reader) cell(spans []span, at int) cell {
 		c.Number = cmp.Or(number, c.Number)
 	} else {
 		name := c.text
-		if over != "" {
-			name = squeeze(textOf(spans))
-		}
 		if when, rest := cutDay(name); when != "" {
 			c.setAttr("when", when)
 			name = rest
@@ -192,7 +186,7 @@ func (r *reader) cell(spans []span, at int) cell {
 		name, c.Summary = cutSentence(name)
 		c.Label = NewLabel(name)
 	}
-	c.Raw, c.Summary = c.text, cmp.Or(c.Summary, over)
+	c.Raw = c.text
 	c.Links = nil
 	if c.lines == nil {
 		c.Links = links
@@ -222,12 +216,6 @@ func nameLines(lines [][]span) [][]span {
 		lines = joinFirst(lines)
 	}
 	return lines
-}
-
-// countsName says whether the first of two lines of a cell only counts what the
-// second one names: "Chapters 2.1 and 2.2" over "Loops".
-func countsName(first, second string) bool {
-	return strings.Contains(strings.Trim(first, " ."), ".") && onlyCounts(first) && hasLetter(second) && !IsDate(second) && !onlyCounts(second)
 }
 
 // isBroken says whether two lines of a cell are one name: a capital begins the first,

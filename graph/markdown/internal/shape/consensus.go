@@ -77,7 +77,7 @@ func f1(a, b []uint64) float64 {
 
 // Sure is the agreement from which on a reading is not in doubt: of documents
 // that were not learned from, most below it are read wrong.
-const Sure = 0.9
+const Sure = 0.95
 
 // maxVoices bounds the readings that have a voice in the consensus.
 const maxVoices = 30
@@ -85,7 +85,7 @@ const maxVoices = 30
 // trust is how much likelier the ranks make readings than they say by
 // themselves: with this, most documents are read right that were not learned
 // from.
-const trust = 1.4
+const trust = 2
 
 // Consensus is the reading that agrees best with all others, each weighed by
 // how likely its rank makes it, and how well it agrees with them, from 0 to 1.

@@ -23,6 +23,7 @@ type outer struct {
 	counting, strays                        int                 // sections, and good headings outside of all, whose words count pieces
 	number, series, first, links, sentences int
 	length                                  int
+	namesakes                               int // sections that are called as one before
 	same                                    int // sections with the commonest classes below
 	parents                                 int // nodes that sections stand right below
 	left                                    int // nodes left out though they are like a section
@@ -37,6 +38,9 @@ type inner struct {
 	empty, one, usual, many                  int                 // sections with so many topics
 	topicKids, topicSentences, duplicates    int
 	topicAsides                              int
+	emptied                                  int // sections without topics, though they hold something
+	nameless, recurring, labelled            int // topics that name nothing, whose name recurs, whose label recurs
+	topicFirst                               int // that begin with one word
 	topicGists                               gistCounts
 	topicLength                              int
 	leftBold, leftRows, leftLinks, leftPlain int
@@ -55,6 +59,7 @@ type counter struct {
 	owns     []int32 // by what stands below: how many sections have it
 	forms    []bool  // by form: the sections of the drawing have it, see leftLike
 	titles   []int32 // by title: the last drawing that has a topic called so
+	called   []bool  // by title: a section is called so
 	drawings int32
 }
 
@@ -97,6 +102,8 @@ func (k *kept) count(j *learned) {
 			j.words[f.words]++
 			h.first = max(h.first, int(j.words[f.words]))
 		}
+		h.namesakes += b2i(j.called[n.key])
+		j.called[n.key] = true
 		own := &j.owns[t.forms[n.form].alike]
 		*own++
 		h.same = max(h.same, int(*own))
@@ -111,7 +118,7 @@ func (k *kept) count(j *learned) {
 		h.weak += b2i(j.good[n.Index] < 0.4)
 	}
 	for _, n := range k.sections {
-		j.words[t.facts.nodes[n.Index].words], j.owns[t.forms[n.form].alike] = 0, 0
+		j.words[t.facts.nodes[n.Index].words], j.owns[t.forms[n.form].alike], j.called[n.key] = 0, 0, false
 	}
 	h.good = int(100 * goodIn / max(j.mass[0], 1))
 	h.bad = int(100 * badIn / (goodIn + badIn + 1))
@@ -145,10 +152,11 @@ func (k *kept) isInside(n *Node) bool {
 func (d *drawing) count(j *learned) {
 	d.inner = inner{}
 	j.drawings++
-	for _, f := range d.filled {
+	for i, f := range d.filled {
 		n := len(f.topics)
 		d.topics += n
 		d.empty += b2i(n == 0)
+		d.emptied += b2i(n == 0 && d.sections[i].Leaves > 0)
 		d.one += b2i(n == 1)
 		d.usual += b2i(n >= 2 && n <= 12)
 		d.many += b2i(n > 20)
@@ -159,8 +167,20 @@ func (d *drawing) count(j *learned) {
 			d.topicGists[n.speaks]++
 			d.topicSentences += b2i(n.sentence)
 			d.topicLength += int(n.letters)
+			d.nameless += b2i(n.bare)
+			d.labelled += b2i(d.t.facts.hasLabel(n))
+			d.recurring += b2i(d.t.facts.titles[n.key] > 1)
+			if w := d.t.facts.nodes[n.Index].words; w != 0 {
+				j.words[w]++
+				d.topicFirst = max(d.topicFirst, int(j.words[w]))
+			}
 			d.duplicates += b2i(j.titles[n.key] == j.drawings)
 			j.titles[n.key] = j.drawings
+		}
+	}
+	for _, f := range d.filled {
+		for _, n := range f.topics {
+			j.words[d.t.facts.nodes[n.Index].words] = 0
 		}
 	}
 	d.countLeft(j)

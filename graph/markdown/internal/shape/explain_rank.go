@@ -28,7 +28,7 @@ var rankWords = []wording[*drawing]{
 	{[]string{"covered", "covered parts", "covered region"}, func(d *drawing) string {
 		return has("items stand below the sections", d.covered, d.t.Nodes[0].Leaves)
 	}},
-	{[]string{"empty", "empty by"}, func(d *drawing) string {
+	{[]string{"empty", "empty by", "how empty"}, func(d *drawing) string {
 		return amount(d.empty, "section") + " without topics"
 	}},
 	{[]string{"one topic"}, func(d *drawing) string {
@@ -77,7 +77,7 @@ var rankWords = []wording[*drawing]{
 		agree, filled := d.agreement()
 		return has("sections have topics on another level", filled-agree, filled)
 	}},
-	{[]string{"left like sections"}, func(d *drawing) string { return amount(d.left, "thing") + " left out though like a section" }},
+	{[]string{"left like sections", "how much left"}, func(d *drawing) string { return amount(d.left, "thing") + " left out though like a section" }},
 	{[]string{"sections aside", "sections counting"}, func(d *drawing) string {
 		return fmt.Sprintf("%d of %d sections have words of what stands beside a course, %d of pieces of it", d.asides, len(d.sections), d.counting)
 	}},
@@ -93,7 +93,7 @@ var rankWords = []wording[*drawing]{
 	{[]string{"topics' gist"}, func(d *drawing) string {
 		return has("topics sound like what stands beside a course", d.topicGists[gist.About]+d.topicGists[gist.Resources], d.topics)
 	}},
-	{[]string{"left gist"}, func(d *drawing) string {
+	{[]string{"left gist", "how many left by gist"}, func(d *drawing) string {
 		return amount(d.leftContent, "heading") + " left out that sound like subject matter"
 	}},
 	{[]string{"left counting"}, func(d *drawing) string {
@@ -106,6 +106,26 @@ var rankWords = []wording[*drawing]{
 		return fmt.Sprintf("names of topics of %d characters", mean(d.topicLength, d.topics))
 	}},
 	{[]string{"topic kids", "topic kids by"}, func(d *drawing) string { return has("topics have something below", d.topicKids, d.topics) }},
+	{[]string{"emptied"}, func(d *drawing) string {
+		return has("sections hold something and have no topics", d.emptied, len(d.sections))
+	}},
+	{[]string{"topics of covered", "how covered"}, func(d *drawing) string { return has("items below the sections are topics", d.topics, d.covered) }},
+	{[]string{"bare topics"}, func(d *drawing) string {
+		return has("topics are only numbers, dates or addresses", d.nameless, d.topics)
+	}},
+	{[]string{"topics that recur"}, func(d *drawing) string { return has("topics have names that recur", d.recurring, d.topics) }},
+	{[]string{"topics with labels"}, func(d *drawing) string { return has("topics begin with labels that recur", d.labelled, d.topics) }},
+	{[]string{"first word of topics"}, func(d *drawing) string { return has("topics begin with one word", d.topicFirst, d.topics) }},
+	{[]string{"sections called alike"}, func(d *drawing) string {
+		return has("sections are called as another one", d.namesakes, len(d.sections))
+	}},
+	{[]string{"level roles"}, func(d *drawing) string {
+		if len(d.t.levels) == 0 {
+			return "no level of several alike"
+		}
+		l := d.t.levels[0]
+		return fmt.Sprintf("%s such as %q are %s", kindWords[l.class][1], l.nodes[0].Title, seriesWords[d.r.roleOfSeries(l)])
+	}},
 	{[]string{"duplicates"}, func(d *drawing) string { return has("topics are named twice", d.duplicates, d.topics) }},
 	{[]string{"dropped"}, func(d *drawing) string { return amount(d.dropped, "candidate") + " for a section left out" }},
 	{[]string{"left bold", "left rows", "left links", "left plain"}, func(d *drawing) string {
@@ -119,9 +139,9 @@ var rankWords = []wording[*drawing]{
 		return amount(n, "part") + " with one section"
 	}},
 	{[]string{"part series", "part noise"}, func(d *drawing) string { return "the titles of the parts" }},
-	{[]string{"good", "good parts", "bad", "lost", "weak"}, func(d *drawing) string {
+	{[]string{"good", "good parts", "bad", "lost", "weak", "how good", "how bad", "how much lost", "how weak"}, func(d *drawing) string {
 		return fmt.Sprintf("%d %% of what seems to be the course is drawn, and %d %% of what is drawn seems not to be", d.good, d.bad)
 	}},
 	{[]string{"unlikely heads", "unlikely units"}, func(d *drawing) string { return "how likely each role is by itself" }},
-	{[]string{"sure", "doubts"}, func(d *drawing) string { return fmt.Sprintf("the decisions are %d %% certain", d.sure) }},
+	{[]string{"sure", "doubts", "how doubtful"}, func(d *drawing) string { return fmt.Sprintf("the decisions are %d %% certain", d.sure) }},
 }

@@ -12,6 +12,7 @@ import (
 // facts are what is known of the document as a whole.
 type facts struct {
 	titles  []int32 // by key: under how many parents short elements of that title stand
+	labels  []int32 // by key: under how many short items stand that begin so, before a colon
 	byClass [tableClass + 1]int
 	nodes   []nodeFacts
 }
@@ -20,6 +21,7 @@ type facts struct {
 type nodeFacts struct {
 	items, links, inside, local, dates, people, sentences, boxes, rows, bolds, heads, about, material int32
 	words                                                                                             int32  // the first word of the title; 0 of long ones
+	label                                                                                             int32  // what stands before a colon in a short title; 0 of others
 	series                                                                                            bool   // the title counts: "Week 3"
 	own                                                                                               uint16 // classes of the units right below
 }
@@ -37,9 +39,23 @@ func (t *Tree) name(f *facts) {
 			word, _, _ := bytes.Cut(key, []byte(" "))
 			f.nodes[i].words, _ = names.of(word)
 			f.nodes[i].series = counts(key)
+			if label := page.BeforeColon(n.Title); label != "" && len(label) <= maxLabel {
+				key = page.AppendFold(key[:0], label)
+				f.nodes[i].label, _ = names.of(key)
+			}
 		}
 	}
-	f.titles = make([]int32, len(names.ends))
+	f.titles, f.labels = make([]int32, len(names.ends)), make([]int32, len(names.ends))
+}
+
+// maxLabel is how long what stands before a colon may be that says of what kind the rest is,
+// in bytes: "Owner: Ann".
+const maxLabel = 30
+
+// hasLabel says whether a node's title begins with a label that recurs under others.
+func (f *facts) hasLabel(n *Node) bool {
+	l := f.nodes[n.Index].label
+	return l != 0 && f.labels[l] > 2
 }
 
 // isShort says whether a node's title may be a name that recurs.
@@ -48,7 +64,7 @@ func (n *Node) isShort() bool { return !n.IsView && n.Title != "" && len(n.Title
 func (t *Tree) measure() facts {
 	f := facts{nodes: make([]nodeFacts, len(t.Nodes))}
 	t.name(&f)
-	lastParent := make([]*Node, len(f.titles))
+	lastParent, lastLabelled := make([]*Node, len(f.titles)), make([]*Node, len(f.titles))
 	for i := len(t.Nodes) - 1; i >= 0; i-- {
 		n := t.Nodes[i]
 		x := &f.nodes[i]
@@ -65,6 +81,10 @@ func (t *Tree) measure() facts {
 			if lastParent[k] != up {
 				f.titles[k]++
 				lastParent[k] = up
+			}
+			if lastLabelled[x.label] != up {
+				f.labels[x.label]++
+				lastLabelled[x.label] = up
 			}
 		}
 		if c.isItem() || c == rowClass || c == cellClass {

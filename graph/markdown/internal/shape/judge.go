@@ -40,6 +40,7 @@ func (j *learned) ready() {
 	j.guess()
 	keys := len(j.t.facts.titles)
 	j.part, j.words, j.titles = make([]int32, len(j.t.Nodes)), make([]int32, keys), make([]int32, keys)
+	j.called = make([]bool, keys)
 	j.owns, j.forms = make([]int32, j.t.owns), make([]bool, len(j.t.forms))
 }
 

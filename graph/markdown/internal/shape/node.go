@@ -2,6 +2,7 @@ package shape
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
@@ -32,6 +33,7 @@ type looks struct {
 	sentence  bool
 	question  bool
 	dated     bool  // begins with a date
+	bare      bool  // a number, a date or an address
 	profile   bool  // leads to somebody's page
 	explained bool  // has a colon or a dash, or something behind the name
 	letters   int32 // of the title
@@ -53,9 +55,10 @@ type Tree struct {
 	kin        []kin   // of every node
 	ups        []uint8 // headings above every node that have others beside them
 	series     []series
-	many       int    // units
-	forms      []form // kinds of section
-	owns       int    // kinds of what stands below a node
+	levels     []series // the largest
+	many       int      // units
+	forms      []form   // kinds of section
+	owns       int      // kinds of what stands below a node
 }
 
 // NewTree makes the nodes of a document.
@@ -107,6 +110,7 @@ func (t *Tree) survey() {
 	t.ups = t.headingsAbove()
 	t.numberForms()
 	t.series = t.seriesOf()
+	t.levels = t.levelsOf()
 }
 
 // add makes the nodes of an element and of what is below it.
@@ -228,9 +232,15 @@ func looksOf(e *page.Element) looks {
 		sentence:  isSentence(e),
 		question:  strings.HasSuffix(e.Title, "?") || strings.HasSuffix(e.Title, "？"),
 		dated:     page.BeginsWithDate(e.Raw),
+		bare:      isBare(e.Title),
 		profile:   page.IsProfile(e.URL),
 		explained: e.Summary != "" || strings.Contains(e.Raw, ":") || strings.Contains(e.Raw, "：") || strings.Contains(e.Raw, " - "),
 	}
+}
+
+// isBare says whether a title names nothing: it has no letters, or is a date or an address.
+func isBare(title string) bool {
+	return strings.Contains(title, "://") || page.IsDate(title) || !strings.ContainsFunc(title, unicode.IsLetter)
 }
 
 // classOfElement finds the class of an element's nodes.

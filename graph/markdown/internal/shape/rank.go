@@ -1,6 +1,10 @@
 package shape
 
-import "github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+import (
+	"math"
+
+	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
+)
 
 // rank is what speaks for a drawing.
 func (j *learned) rank(d *drawing) int {
@@ -32,6 +36,9 @@ func speaksAside(n *Node) bool {
 }
 
 func mean(n, of int) int { return n / max(1, of) }
+
+// root is about twice the square root of a number, which grows ever more slowly.
+func root(n int) int { return min(20, int(2*math.Sqrt(float64(n)))) }
 
 const schemes = int(selectors)
 
@@ -148,6 +155,18 @@ var rankFeatures = newTable([]feature[*drawing]{
 	{"topic kids by", byItself, shares * schemes, shares, func(d *drawing, _ *answers) int {
 		return int(d.Scheme.Sections)*shares + share(d.topicKids, d.topics)
 	}},
+	{"emptied", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.emptied, len(d.sections)) }},
+	{"topics of covered", byItself, 7, 7, func(d *drawing, _ *answers) int { return tenths(d.topics, d.covered) }},
+	{"bare topics", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.nameless, d.topics) }},
+	{"topics that recur", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.recurring, d.topics) }},
+	{"topics with labels", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.labelled, d.topics) }},
+	{"first word of topics", byItself, shares, shares, func(d *drawing, _ *answers) int {
+		if d.topics > 3 {
+			return share(d.topicFirst, d.topics)
+		}
+		return unanswered
+	}},
+	{"sections called alike", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.namesakes, len(d.sections)) }},
 	{"duplicates", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.duplicates, d.topics) }},
 	{"dropped", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.dropped, d.dropped+len(d.sections)) }},
 	{"left bold", byItself, 5, 5, func(d *drawing, _ *answers) int { return bucket(d.leftBold, 1, 3, 8, 20) }},
@@ -191,6 +210,15 @@ var rankFeatures = newTable([]feature[*drawing]{
 	{"bad", ofKept, 6, 6, func(d *drawing, _ *answers) int { return bucket(d.bad, 5, 12, 25, 40, 60) }},
 	{"lost", ofKept, 7, 7, func(d *drawing, _ *answers) int { return bucket(d.lost, 1, 12, 30, 60, 100, 200) }},
 	{"weak", ofKept, shares, shares, func(d *drawing, _ *answers) int { return share(d.weak, len(d.sections)) }},
+	{"how good", ofKept, 1, counted, func(d *drawing, _ *answers) int { return min(25, d.good/4) }},
+	{"how bad", ofKept, 1, counted, func(d *drawing, _ *answers) int { return min(25, d.bad/4) }},
+	{"how much lost", ofKept, 1, counted, func(d *drawing, _ *answers) int { return min(25, d.lost/8) }},
+	{"how weak", ofKept, 1, counted, func(d *drawing, _ *answers) int { return root(d.weak) }},
+	{"how much left", byItself, 1, counted, func(d *drawing, _ *answers) int { return root(d.left) }},
+	{"how many left by gist", ofKept, 1, counted, func(d *drawing, _ *answers) int { return root(d.leftContent) }},
+	{"how empty", byItself, 1, counted, func(d *drawing, _ *answers) int { return 20 * d.empty / max(1, len(d.sections)) }},
+	{"how covered", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(25, 20*d.topics/max(1, d.covered)) }},
+	{"how doubtful", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(30, d.least/60) }},
 	{"unlikely heads", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(100, int(-10*d.headLogs)) }},
 	{"unlikely units", byItself, 1, counted, func(d *drawing, _ *answers) int { return min(100, int(-10*d.unitLogs)) }},
 	{"sure", byItself, 8, 8, func(d *drawing, _ *answers) int { return bucket(d.sure, 50, 65, 75, 82, 88, 93, 97) }},
@@ -201,6 +229,12 @@ var rankFeatures = newTable([]feature[*drawing]{
 	{"series roles", byItself, maxSeries * seriesKinds * (roles + 1), 1, func(d *drawing, a *answers) int {
 		for i, s := range d.t.series {
 			a.say((i*seriesKinds+s.kind())*(roles+1) + int(d.r.roleOfSeries(s)))
+		}
+		return unanswered
+	}},
+	{"level roles", byItself, maxLevels * kinds * (roles + 1), 1, func(d *drawing, a *answers) int {
+		for i, l := range d.t.levels {
+			a.say((i*kinds+int(l.class))*(roles+1) + int(d.r.roleOfSeries(l)))
 		}
 		return unanswered
 	}},

@@ -35,6 +35,7 @@ func depthIn(section *Node, u *Unit) int {
 type unitFacts struct {
 	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, number, series, aside, besides, generic int32
 	length                                                                                                                                                 int
+	labels                                                                                                                                                 int32 // that recur
 	words                                                                                                                                                  page.Class
 }
 
@@ -62,6 +63,7 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		count(&f.colons, m.explained)
 		count(&f.questions, m.question)
 		count(&f.recurs, m.Title != "" && t.facts.titles[m.key] > 2)
+		count(&f.labels, t.facts.hasLabel(m))
 		count(&f.number, m.Number != "")
 		count(&f.series, x.series)
 		f.length += int(m.letters)
@@ -196,6 +198,7 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"explained", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.colons, c.f.n) }},
 	{"questions", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.questions, c.f.n) }},
 	{"recurs", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.recurs, c.f.n) }},
+	{"labels", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.labels, c.f.n) }},
 	{"numbers", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.number, c.f.n) }},
 	{"series", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.series, c.f.n) }},
 	{"length", byItself, unitKinds * 6, 6, func(c *choice, _ *answers) int {

@@ -67,6 +67,55 @@ func (t *Tree) seriesOf() []series {
 	return out[:min(len(out), maxSeries)]
 }
 
+// maxLevels bounds the levels that are looked at, and maxOfLevel their nodes.
+const (
+	maxLevels  = 4
+	maxOfLevel = 40
+)
+
+// levelsOf finds the largest levels of a tree: alike nodes that stand equally deep. Of the
+// nodes of a large one some are taken, from all over it.
+func (t *Tree) levelsOf() []series {
+	type level struct {
+		class class
+		deep  uint8
+	}
+	at := map[level]int{}
+	deep := make([]uint8, len(t.Nodes))
+	var out []series
+	for i, n := range t.Nodes[1:] {
+		if up := deep[n.Parent.Index]; n.IsView || up == 255 {
+			deep[i+1] = up
+		} else {
+			deep[i+1] = up + 1
+		}
+		if n.class == noClass || n.class == tableClass || n.IsView {
+			continue
+		}
+		l := level{n.class, deep[i+1]}
+		k, ok := at[l]
+		if !ok {
+			k = len(out)
+			at[l] = k
+			out = append(out, series{class: n.class})
+		}
+		out[k].nodes = append(out[k].nodes, n)
+	}
+	out = slices.DeleteFunc(out, func(s series) bool { return len(s.nodes) < minSeries })
+	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(len(b.nodes), len(a.nodes)) })
+	out = out[:min(len(out), maxLevels)]
+	for i, s := range out {
+		if many := len(s.nodes); many > maxOfLevel {
+			some := make([]*Node, maxOfLevel)
+			for k := range some {
+				some[k] = s.nodes[k*many/maxOfLevel]
+			}
+			out[i].nodes = some
+		}
+	}
+	return out
+}
+
 // depth is how many nodes stand above a node; the views of a table are none.
 func (n *Node) depth() int {
 	depth := 0

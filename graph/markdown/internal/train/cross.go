@@ -27,15 +27,18 @@ func split(samples []*sample, f, n int, salt string) (out []*sample, in []int) {
 }
 
 // train learns all weights from samples: what decides inside readings from all
-// of them, what ranks readings from readings of judges that did not see them.
+// of them, what ranks readings from readings of judges that did not see them. Each document is
+// read by several such judges, so that it matters less which others they learned from.
 func train(samples []*sample) *shape.Weights {
 	const inner = 4
 	var lists []*ranked
-	for f := range inner {
-		seen, unseen := split(samples, f, inner, "inner")
-		j := judge(seen)
-		for _, i := range unseen {
-			lists = append(lists, readings(samples[i], j))
+	for _, salt := range []string{"inner", "again"} {
+		for f := range inner {
+			seen, unseen := split(samples, f, inner, salt)
+			j := judge(seen)
+			for _, i := range unseen {
+				lists = append(lists, readings(samples[i], j))
+			}
 		}
 	}
 	w := judge(samples)

@@ -43,7 +43,7 @@ func TestFit(t *testing.T) {
 			}
 			sum += best
 			all++
-			if best >= 0.95 {
+			if best >= isRight {
 				right++
 			}
 		}

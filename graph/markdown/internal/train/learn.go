@@ -154,12 +154,13 @@ func prepare(d *document) *sample {
 }
 
 // softmax trains weights for decisions among n choices, by AdaGrad on the
-// log-likelihood with a pull towards 0. Choice 0 has no weights.
+// log-likelihood with a pull towards 0. They are the mean of what the later half of the
+// rounds end with, which hangs less on the order of the examples. Choice 0 has no weights.
 func softmax(lists [][]example, n int, of shape.Features, rounds int, pull float64) []shape.Row {
 	steps, size := of.Steps(), of.Size()
-	w, g := make([][]float64, n), make([][]float64, n)
+	w, g, mean := make([][]float64, n), make([][]float64, n), make([][]float64, n)
 	for c := 1; c < n; c++ {
-		w[c], g[c] = make([]float64, size), make([]float64, size)
+		w[c], g[c], mean[c] = make([]float64, size), make([]float64, size), make([]float64, size)
 	}
 	var all []*example
 	in := make([]int, size) // how many documents have each step
@@ -217,10 +218,15 @@ func softmax(lists [][]example, n int, of shape.Features, rounds int, pull float
 				}
 			}
 		}
+		for c := 1; c < n && round >= rounds/2; c++ {
+			for i, x := range w[c] {
+				mean[c][i] += x / float64(rounds-rounds/2)
+			}
+		}
 	}
 	out := make([]shape.Row, n)
 	for c := 1; c < n; c++ {
-		out[c] = of.Row(w[c])
+		out[c] = of.Row(mean[c])
 	}
 	return out
 }
@@ -260,140 +266,4 @@ func judge(samples []*sample) *shape.Weights {
 	t := softmax(lists[2], 3, shape.Topics, 20, pull)
 	copy(w.Topic[:], t)
 	return w
-}
-
-// A ranked is the readings of a document with their features and scores.
-type ranked struct {
-	vectors   [][]int32
-	scores    []float64 // what training aims at
-	strict    []float64
-	lines     []string
-	weight    float64
-	plains    []plain
-	sketches  []shape.Sketch
-	agreement float64 // of the reading that was picked
-}
-
-// readings reads all schemes of a sample with a judge.
-func readings(s *sample, w *shape.Weights) *ranked {
-	out := &ranked{weight: s.d.weight}
-	j := s.t.Judge(w)
-	seen := map[string]bool{}
-	for i := range len(s.schemes) * shape.Ways {
-		x := s.schemes[i/shape.Ways]
-		r, v := s.t.ReadWith(x, j, i%shape.Ways)
-		sig := r.Signature()
-		if seen[sig] {
-			continue
-		}
-		seen[sig] = true
-		score, strict := 0.0, 0.0
-		p := outline(s.t, r)
-		for i, g := range s.golds {
-			o := s.oracles[i]
-			l := g.score(o.lenient(s.t, r))
-			if v := l.worst()*0.7 + 0.1*(l.sections+l.topics+l.parts); v > score {
-				score = v
-			}
-			strict = max(strict, g.score(p).worst())
-		}
-		out.vectors = append(out.vectors, v)
-		out.plains = append(out.plains, p)
-		out.sketches = append(out.sketches, s.t.Sketch(r))
-		out.scores = append(out.scores, score)
-		out.strict = append(out.strict, strict)
-		out.lines = append(out.lines, shape.Name(x.Parts)+"/"+shape.Name(x.Sections)+" in "+x.Region.Kind.String()+" "+x.Region.Title+" mode "+shape.WayName(i%shape.Ways))
-	}
-	return out
-}
-
-// sharp is how much the best readings of a document are aimed at, and how little
-// the nearly as good ones.
-const sharp = 60
-
-// modesty is how strongly what ranks is drawn towards nothing, and loudness how much more
-// what is left is made to say: what is learned so is right more often, but says it too softly
-// beside what is not learned, such as what figures show.
-const (
-	modesty  = 0.015
-	loudness = 1.6
-)
-
-// rank trains what chooses among readings: a softmax over them towards their
-// scores.
-func rank(lists []*ranked) shape.Row {
-	steps, size := shape.Rank.Steps(), shape.Rank.Size()
-	vectors := make([][][]int32, len(lists))
-	for i, l := range lists {
-		for _, v := range l.vectors {
-			vectors[i] = append(vectors[i], expand(v, steps))
-		}
-	}
-	w, g := make([]float64, size), make([]float64, size)
-	grad := make([]float64, size)
-	df := make([]int, size)
-	for i := range lists {
-		seen := map[int32]bool{}
-		for _, v := range vectors[i] {
-			for _, f := range v {
-				seen[f] = true
-			}
-		}
-		for f := range seen {
-			df[f]++
-		}
-	}
-	for range 250 {
-		clear(grad)
-		for k, l := range lists {
-			n := len(l.vectors)
-			if n < 2 {
-				continue
-			}
-			q, p := make([]float64, n), make([]float64, n)
-			best, most := 0.0, math.Inf(-1)
-			for i, v := range vectors[k] {
-				for _, f := range v {
-					p[i] += w[f]
-				}
-				best, most = max(best, l.scores[i]), max(most, p[i])
-			}
-			qz, pz := 0.0, 0.0
-			for i := range n {
-				q[i] = math.Exp((l.scores[i] - best) * sharp)
-				p[i] = math.Exp(p[i] - most)
-				qz, pz = qz+q[i], pz+p[i]
-			}
-			for i, v := range vectors[k] {
-				d := l.weight * (q[i]/qz - p[i]/pz)
-				for _, f := range v {
-					grad[f] += d
-				}
-			}
-		}
-		for f := range w {
-			x := grad[f]/float64(len(lists)) - modesty*w[f]
-			g[f] += x * x
-			if g[f] > 0 && df[f] >= 3 {
-				w[f] += 0.15 * x / math.Sqrt(g[f]+1e-8)
-			}
-		}
-	}
-	for f := range w {
-		w[f] *= loudness
-	}
-	return shape.Rank.Row(w)
-}
-
-// pick is the reading that the program would take.
-func (l *ranked) pick(w shape.Row) int {
-	ranks := make([]int, len(l.vectors))
-	for i, v := range l.vectors {
-		for _, f := range v {
-			ranks[i] += w.At(f)
-		}
-	}
-	best, agreement := shape.Consensus(len(ranks), func(i int) int { return ranks[i] }, func(i int) shape.Sketch { return l.sketches[i] })
-	l.agreement = agreement
-	return best
 }

@@ -21,15 +21,15 @@ func summarize(vs []verdict) summary {
 		s.all++
 		s.mean += v.score
 		s.best += v.best
-		if v.score >= 0.95 {
+		if v.score >= isRight {
 			s.right++
 		}
-		if v.best >= 0.95 {
+		if v.best >= isRight {
 			s.could++
 		}
 		if v.isSure() {
 			s.sure++
-			if v.score < 0.95 {
+			if v.score < isRight {
 				s.sureWrong++
 			}
 		}
