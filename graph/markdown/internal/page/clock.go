@@ -137,7 +137,7 @@ func cutHours(items []*Element) {
 	}
 	for _, it := range timed {
 		span := BeforeColon(it.Raw)
-		if rest, ok := strings.CutPrefix(it.Title, span); ok {
+		if rest, ok := strings.CutPrefix(it.Title, span); ok && hasLetter(rest) {
 			it.setAttr("when", strings.TrimSpace(span))
 			it.Label = NewLabel(strings.TrimLeft(rest, ":： "))
 		}

@@ -40,9 +40,13 @@ func plainLead(it *Element, spans []span) int {
 			before := strings.TrimRight(textOf(spans[:i]), " *")
 			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " |") || pointsOn(before) {
 				end = i
-				if linkFrom(spans, i) == len(spans) && !isBare(s) {
+				if linkFrom(spans, i) == len(spans) && namesSomething(s) {
 					announced = " " + squeeze(textOf(spans[i:]))
 				}
+				break
+			}
+			if isBare(s) && hasLetter(before) && linkFrom(spans, i) == len(spans) { // "Yeast https://…"
+				end = i
 				break
 			}
 			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
@@ -79,6 +83,12 @@ func plainLead(it *Element, spans []span) int {
 	}
 	it.Summary = cmp.Or(rest, it.Summary)
 	return end
+}
+
+// namesSomething says whether a link is called as a thing is, and not "PDF", "here" or by
+// its address.
+func namesSomething(s span) bool {
+	return !isBare(s) && hasLetter(s.text) && !isNumber(strings.TrimSpace(s.text)) && ClassOf(s.text, "")&(LinkColumn|Media|Filler|Resources) == 0
 }
 
 // cutSpeaker takes who speaks off the end of a name: "Yeast; A. Baker & O. Miller".

@@ -104,7 +104,7 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	for len(rest) > 0 && strings.TrimSpace(rest[0].text) == "" {
 		rest = rest[1:]
 	}
-	if len(rest) == 0 || !beginsName(rest) || number == "" && onlyCounts(textOf(rest)) {
+	if len(rest) == 0 || !beginsName(rest) || rest[0].url != "" && linkEnd(rest) == len(rest) && !namesSomething(rest[0]) || number == "" && onlyCounts(textOf(rest)) {
 		return spans
 	}
 	it.setAttr("kind", kind)

@@ -86,10 +86,21 @@ func isWholeDate(s string) bool {
 func isDateSpan(s string) bool {
 	for _, dash := range [...]string{"–", "—", " - ", "-"} {
 		if from, to, ok := strings.Cut(s, dash); ok {
-			return IsDate(strings.TrimSpace(from)) && IsDate(strings.TrimSpace(to))
+			return isDayOfYear(from) && isDayOfYear(to)
 		}
 	}
 	return false
+}
+
+// isDayOfYear says whether a text is a date that is no number of a chapter: of two numbers
+// both have two digits, as in "02.09".
+func isDayOfYear(s string) bool {
+	s = strings.TrimSpace(s)
+	words := strings.Fields(Fold(s))
+	if len(words) == 2 && isNumber(words[0]) && isNumber(words[1]) {
+		return len(words[0]) == 2 && len(words[1]) == 2 && min(words[0], words[1]) <= "12" && max(words[0], words[1]) <= "31" && IsDate(s)
+	}
+	return IsDate(s)
 }
 
 func startsWithLetter(s string) bool {

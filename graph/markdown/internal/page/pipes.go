@@ -104,14 +104,28 @@ func isHeaderOf(columns []column) bool {
 	return known > 1
 }
 
-// pipeTable reads such a paragraph as a table of several rows, and says whether it is one.
+// pipeTable reads such a paragraph as a table of several rows, with those that blank lines
+// have cut off it, and says whether it is one.
 func (r *reader) pipeTable(n ast.Node) bool {
+	if r.goesOn[n] {
+		return true
+	}
 	rows, headed := r.pipes(n)
-	if len(rows) < 2 {
+	if len(rows) < 2 || !headed && len(rows[0].cells) < 2 {
 		return false
 	}
 	if _, below := n.PreviousSibling().(*east.Table); below && !headed {
 		return false // what the table before does not go on in was left behind
+	}
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		more, isOwn := r.pipes(next)
+		if more == nil || isOwn || len(more[0].cells) != len(rows[0].cells) {
+			break
+		}
+		if r.goesOn == nil {
+			r.goesOn = map[ast.Node]bool{}
+		}
+		rows, r.goesOn[next] = append(rows, more...), true
 	}
 	t := &table{}
 	if headed || isHeaderOf(r.columns(rows[0].cells)) {

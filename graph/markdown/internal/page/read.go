@@ -24,8 +24,9 @@ type reader struct {
 	lineRoom [][]span
 	stock    []Element // for new
 	quoted   bool
-	late     *ast.Heading // that ended an item, see list
-	literal  bool         // what is no link by the syntax is none
+	late     *ast.Heading      // that ended an item, see list
+	literal  bool              // what is no link by the syntax is none
+	goesOn   map[ast.Node]bool // paragraphs whose rows belong to the table before them
 }
 
 // A place is the element that blocks are read into, with the lines below it
