@@ -62,47 +62,6 @@ func isStateOnly(s string) bool {
 	return len(pieces) > 0
 }
 
-// cutDateBefore takes a whole date in numbers off the beginning of a title:
-// "05.09.2031 Yeast", and so the span of "26.12 – 29.12: Yeast". An entry of a change
-// log keeps it, behind a dash.
-func cutDateBefore(s string) string {
-	if i := firstColon(s); i > 0 && startsWithLetter(strings.TrimLeft(s[i:], ":： ")) && isDateSpan(s[:i]) {
-		return strings.TrimLeft(s[i:], ":： ")
-	}
-	date, rest, ok := strings.Cut(s, " ")
-	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && strings.Count(Fold(date), " ") != 1 && startsWithLetter(rest) {
-		return rest
-	}
-	return s
-}
-
-// isWholeDate says whether a text is a date in numbers, with its year.
-func isWholeDate(s string) bool {
-	key := Fold(s)
-	return strings.Count(key, " ") == 2 && isNumbers([]byte(key)) && IsDate(s)
-}
-
-// isDateSpan says whether a text is a date and another one.
-func isDateSpan(s string) bool {
-	for _, dash := range [...]string{"–", "—", " - ", "-"} {
-		if from, to, ok := strings.Cut(s, dash); ok {
-			return isDayOfYear(from) && isDayOfYear(to)
-		}
-	}
-	return false
-}
-
-// isDayOfYear says whether a text is a date that is no number of a chapter: of two numbers
-// both have two digits, as in "02.09".
-func isDayOfYear(s string) bool {
-	s = strings.TrimSpace(s)
-	words := strings.Fields(Fold(s))
-	if len(words) == 2 && isNumber(words[0]) && isNumber(words[1]) {
-		return len(words[0]) == 2 && len(words[1]) == 2 && min(words[0], words[1]) <= "12" && max(words[0], words[1]) <= "31" && IsDate(s)
-	}
-	return IsDate(s)
-}
-
 func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)

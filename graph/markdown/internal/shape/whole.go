@@ -43,7 +43,7 @@ func (t *Tree) seriesOf() []series {
 		word  string // that counts, or "" where the number stands alone
 		up    uint8  // headings above
 	}
-	at := map[sort]int{}
+	numbers := map[sort]int32{}
 	var out []series
 	for _, n := range t.Nodes {
 		c := classOf(n)
@@ -54,17 +54,25 @@ func (t *Tree) seriesOf() []series {
 		if n.Number == "" {
 			s.word = countWord(n.Title)
 		}
-		i, ok := at[s]
-		if !ok {
-			i = len(out)
-			at[s] = i
-			out = append(out, series{class: c})
-		}
-		out[i].nodes = append(out[i].nodes, n)
+		out = addTo(out, numberIn(numbers, s), n)
 	}
-	out = slices.DeleteFunc(out, func(s series) bool { return len(s.nodes) < minSeries })
-	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(a.nodes[0].depth(), b.nodes[0].depth()) })
-	return out[:min(len(out), maxSeries)]
+	return firstOf(out, maxSeries, func(a, b series) int { return cmp.Compare(a.nodes[0].depth(), b.nodes[0].depth()) })
+}
+
+// addTo adds a node to the series of a number, which may be new.
+func addTo(all []series, number int32, n *Node) []series {
+	if int(number) == len(all) {
+		all = append(all, series{class: n.class})
+	}
+	all[number].nodes = append(all[number].nodes, n)
+	return all
+}
+
+// firstOf is the first ones, in an order, of those that are long enough.
+func firstOf(all []series, most int, order func(a, b series) int) []series {
+	all = slices.DeleteFunc(all, func(s series) bool { return len(s.nodes) < minSeries })
+	slices.SortStableFunc(all, order)
+	return all[:min(len(all), most)]
 }
 
 // maxLevels bounds the levels that are looked at, and maxOfLevel their nodes.
@@ -80,7 +88,7 @@ func (t *Tree) levelsOf() []series {
 		class class
 		deep  uint8
 	}
-	at := map[level]int{}
+	numbers := map[level]int32{}
 	deep := make([]uint8, len(t.Nodes))
 	var out []series
 	for i, n := range t.Nodes[1:] {
@@ -92,18 +100,9 @@ func (t *Tree) levelsOf() []series {
 		if n.class == noClass || n.class == tableClass || n.IsView {
 			continue
 		}
-		l := level{n.class, deep[i+1]}
-		k, ok := at[l]
-		if !ok {
-			k = len(out)
-			at[l] = k
-			out = append(out, series{class: n.class})
-		}
-		out[k].nodes = append(out[k].nodes, n)
+		out = addTo(out, numberIn(numbers, level{n.class, deep[i+1]}), n)
 	}
-	out = slices.DeleteFunc(out, func(s series) bool { return len(s.nodes) < minSeries })
-	slices.SortStableFunc(out, func(a, b series) int { return cmp.Compare(len(b.nodes), len(a.nodes)) })
-	out = out[:min(len(out), maxLevels)]
+	out = firstOf(out, maxLevels, func(a, b series) int { return cmp.Compare(len(b.nodes), len(a.nodes)) })
 	for i, s := range out {
 		if many := len(s.nodes); many > maxOfLevel {
 			some := make([]*Node, maxOfLevel)
