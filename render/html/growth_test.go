@@ -41,11 +41,7 @@ func grown(topics int) *graph.Graph {
 		}
 		for i := 0; i < 8 && t < topics; i++ {
 			t++
-			fmt.Fprintf(&b, "- **Knot %d**: what there is to learn. [A text](https://example.org/%d)", t, t)
-			if t > 5 && t%3 == 0 {
-				fmt.Fprintf(&b, " Requires: Knot %d", t-5)
-			}
-			b.WriteByte('\n')
+			fmt.Fprintf(&b, "- **Topic %d**: what there is to learn of it. [A text](https://example.org/%d)\n", t, t)
 		}
 	}
 	g, _ := markdown.Parse([]byte(b.String()), markdown.Options{File: "README.md"})

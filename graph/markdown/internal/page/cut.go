@@ -32,7 +32,7 @@ func plainLead(it *Element, spans []span) int {
 	}
 	end, announced := len(spans), ""
 	for i, s := range spans {
-		if s.style&hard != 0 && i > 0 {
+		if i > 0 && (s.style&hard != 0 || spans[i-1].url != "" && Prerequisites.Is(BeforeColon(s.text))) { // "[Yeast](…) Requires: Flour"
 			end = i
 			break
 		}

@@ -12,7 +12,7 @@ import (
 // facts are what is known of the document as a whole.
 type facts struct {
 	titles  []int32 // by key: under how many parents short elements of that title stand
-	labels  []int32 // by key: under how many short items stand that begin so, before a colon
+	labels  []int32 // by key: under how many parents short elements stand that begin so, before a colon
 	byClass [tableClass + 1]int
 	nodes   []nodeFacts
 }
