@@ -7,7 +7,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,11 +15,11 @@ import (
 	"github.com/roadmapviz/roadmapviz/cmd/internal/flags"
 	"github.com/roadmapviz/roadmapviz/cmd/internal/workspace"
 	"github.com/roadmapviz/roadmapviz/graph"
-	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/internal/files"
 	"github.com/roadmapviz/roadmapviz/internal/git"
 	"github.com/roadmapviz/roadmapviz/internal/shard"
 	"github.com/roadmapviz/roadmapviz/internal/terminal"
+	"github.com/roadmapviz/roadmapviz/internal/version"
 	"github.com/roadmapviz/roadmapviz/render/figure/pages"
 	"github.com/roadmapviz/roadmapviz/render/figure/settings"
 )
@@ -50,6 +49,8 @@ files stays one: an mdBook, a MkDocs site, and the input of a roadmapviz.yaml. A
 such as 'docs/**/README.md' stands for the Markdown files that it fits. Without
 arguments it is the input of roadmapviz.yaml, or else the README here.`
 
+var readerVersion = version.Reader // a test has another
+
 var ahead int // see [batch.Work]: a test reads one document after the other
 
 // eachDocument reads and judges the documents that the arguments name, several at once,
@@ -61,6 +62,9 @@ func eachDocument(cmd *cobra.Command, s *streams, args []string, o syncOptions, 
 		args = []string{""}
 	}
 	o.machine, o.base = workspace.Machine(), shard.Base(args)
+	if !o.insert { // which has to know what it puts a figure of into
+		o.reader = readerVersion()
+	}
 	sources := func(yield func(source) bool) {
 		for _, arg := range args {
 			for of := range sourcesOf(cmd, arg, o) {
@@ -176,7 +180,7 @@ func (o syncOptions) pages(cmd *cobra.Command, conf workspace.Config, at workspa
 	read := at.Reading(conf)
 	return pages.Options{
 		Settings: conf.Settings, Prefix: read.Prefix, Title: read.Title, From: read.From,
-		Machine: o.machine, Adopt: o.adopt, Exact: o.bytes,
+		Machine: o.machine, Adopt: o.adopt, Exact: o.bytes, Reader: o.reader,
 		Adjust: func(s *settings.Settings) { flags.Adjust(cmd, s) },
 	}
 }
@@ -246,9 +250,7 @@ func tell(s *streams, d document, err error) {
 		printDiagnostics(s.err, invalid.Diagnostics, graph.Error)
 	}
 	if err == nil {
-		printDiagnostics(s.err, slices.DeleteFunc(slices.Clone(d.Course.Diagnostics), func(d graph.Diagnostic) bool {
-			return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID && d.Code != codes.UnreadConfig.ID
-		}), graph.Warning)
+		printDiagnostics(s.err, d.Findings(), graph.Warning)
 	}
 }
 

@@ -34,6 +34,7 @@ type syncOptions struct {
 	shard   shard.Shard
 	base    string // that the paths of documents are seen from, to find their shards
 	machine figure.Machine
+	reader  string // see [pages.Options]
 }
 
 func newSyncCmd(s *streams) *cobra.Command {

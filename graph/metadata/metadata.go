@@ -2,7 +2,8 @@
 // drawn from, the options that shaped it, and a fingerprint of both. SVG files
 // carry them as the text of a <metadata> element, PNG files in a text chunk, pages as
 // that of a <script> which nobody runs, before the title, and PDF files in their XMP
-// packet, all in this form of one line, which has no time and no program version in it:
+// packet, all in this form of one line, which has no time in it, and the program's version
+// at most in a digest ([Reading]):
 //
 //	roadmapviz:figure:VERSION:FINGERPRINT:SETTINGS:SIZE:GRAPH
 //
@@ -46,12 +47,36 @@ type Figure struct {
 	Parts []string
 	// Index is that of Graph, for who has it: nil is made where it is needed.
 	Index *graph.Index
+	// Reading is how the document was read that shows the figure; nil where nobody
+	// knows. It is no part of the fingerprint.
+	Reading *Reading
+}
+
+// Reading lets a figure tell that its document need not be read to know that what that
+// shows is up to date.
+type Reading struct {
+	// Digest is of all that decided how the document was read and its figures drawn, the
+	// program among it.
+	Digest string  `json:"digest"`
+	Shows  []Shown `json:"shows"`
+}
+
+// Shown is what a place of a document shows: a file, and none for a block that is written
+// into it.
+type Shown struct {
+	File int    `json:"file,omitempty"` // of the document, counted from 0
+	Line int    `json:"line"`
+	Path string `json:"path,omitempty"` // as seen from the document's folder
+	// Is tells what the file was: the [Record.Mark] of a figure that was as it should be,
+	// "other" for what is none, and "" for what was not there.
+	Is string `json:"is,omitempty"`
 }
 
 // settings is the JSON form of what a figure says besides its graph.
 type settings struct {
 	Parts   []string          `json:"parts,omitempty"`
 	Options map[string]string `json:"options,omitempty"`
+	Reading *Reading          `json:"reading,omitempty"`
 }
 
 // Plain is the figure without what the picture does not depend on: positions,
@@ -84,7 +109,7 @@ func encode(ctx context.Context, f Figure, small bool) (_ string, err error) {
 	if err := encodePlain(until.Ender(ctx, b), f.Graph, small); err != nil {
 		return "", err
 	}
-	said, err := json.Marshal(settings{f.Parts, f.Options})
+	said, err := json.Marshal(settings{f.Parts, f.Options, f.Reading})
 	if err != nil {
 		return "", err
 	}

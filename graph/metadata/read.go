@@ -41,6 +41,7 @@ type Record struct {
 	Fingerprint string            // as [Figure.Fingerprint] gave it; not verified
 	Options     map[string]string // see [Figure]
 	Parts       []string
+	Reading     *Reading
 	size        int    // of the inflated JSON of the graph
 	packed      string // base64
 	beside      []byte // what follows it in a page
@@ -121,8 +122,21 @@ func (r *Record) setSettings(packed string) error {
 	if err := strict.Decode(&s); err != nil {
 		return damaged("its settings cannot be read: " + err.Error())
 	}
-	r.Options, r.Parts = s.Options, s.Parts
+	r.Options, r.Parts, r.Reading = s.Options, s.Parts, s.Reading
 	return nil
+}
+
+// Mark tells what a record shows, and of which nodes, from what others do.
+func (r Record) Mark() string { return markOf(r.Fingerprint, r.Parts) }
+
+// Mark is that of the record of the figure.
+func (f Figure) Mark() string { return markOf(f.Fingerprint(), f.Parts) }
+
+func markOf(fingerprint string, parts []string) string {
+	c := newCanon()
+	c.strings(fingerprint)
+	c.strings(parts...)
+	return c.short()
 }
 
 // Figure unpacks a record and verifies its fingerprint. Its size is bounded

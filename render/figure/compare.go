@@ -45,7 +45,7 @@ func (f *Figure) Record(format formats.Format) metadata.Figure {
 	}
 	f.rememberBeyond(options)
 	f.rememberWhole(options, format)
-	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts, Index: f.index}
+	return metadata.Figure{Graph: f.Graph, Options: options, Parts: f.Parts, Index: f.index, Reading: f.Reading}
 }
 
 // Adopt sets the options to those that a figure remembers, but for those of the

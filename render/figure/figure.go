@@ -36,6 +36,8 @@ type Figure struct {
 	// none for the whole course.
 	Graph *graph.Graph
 	Parts []string
+	// Reading is what its file says of the document that shows it; nil says nothing.
+	Reading *metadata.Reading
 
 	index   *graph.Index // of Graph, unless somebody has changed that
 	options Options      // with IDs in the place of names

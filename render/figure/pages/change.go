@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/internal/inorder"
 )
 
@@ -56,18 +57,24 @@ func (d *Document) Stale() []*Figure {
 // first the figures, in the order of the text, then the texts. The error joins one
 // for each figure that cannot be drawn, or must not be; the others are there all
 // the same. Each function is called whenever a figure is drawn, at any time.
-func (d *Document) Changes(ctx context.Context, drawn ...func()) ([]Change, error) {
+func (d *Document) Changes(ctx context.Context, tell ...func()) ([]Change, error) {
 	changes, refused := d.Outline()
+	var reading *metadata.Reading
+	if refused == nil {
+		reading = d.reading()
+	}
 	failed := inorder.Each(ctx, len(changes), func(i int) (err error) {
 		c := &changes[i]
 		if c.Figure == nil {
 			return nil
 		}
-		if c.New, err = c.Figure.draw(ctx, c.Figure.figure); err != nil {
+		drawn := *c.Figure.figure
+		drawn.Reading = reading
+		if c.New, err = c.Figure.draw(ctx, &drawn); err != nil {
 			return err
 		}
-		for _, tell := range drawn {
-			tell()
+		for _, told := range tell {
+			told()
 		}
 		return nil
 	})

@@ -288,6 +288,7 @@ func (p *Figure) compareBytes(ctx context.Context) error {
 		return nil
 	}
 	again := *p.figure
+	again.Reading = p.record.Reading
 	if !p.format.Whole { // else it shows all that the course says by now, and where
 		seen, err := p.record.Figure()
 		if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
+	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/internal/nearest"
 	"github.com/roadmapviz/roadmapviz/render/figure"
 	"github.com/roadmapviz/roadmapviz/render/formats"
@@ -51,8 +52,12 @@ func (d *Document) findFigures(ctx context.Context, f course.File) error {
 		}
 		if p.load(); d.isFigure(ctx, p, s, mark != nil || named && s.link == noLink) {
 			d.Figures = append(d.Figures, p)
-		} else if s.link != noLink {
-			d.room += int64(len(p.old)) // of others' files there may be many
+		} else {
+			if s.link != noLink {
+				d.room += int64(len(p.old)) // of others' files there may be many
+			}
+			p.old, p.record = nil, metadata.Record{}
+			d.passed = append(d.passed, p)
 		}
 		judged[s.name] = true
 	}

@@ -65,6 +65,13 @@ type Options struct {
 	// Others are opened only where that tells which documents there are.
 	Mine func(folder, name string) bool
 
+	// Reader tells programs apart that could read a document otherwise; "" if nobody knows
+	// this one. With a reader, the figures that [Document.Changes] draws remember what was
+	// read, and a document whose figures do is not read again while everything is as it
+	// was. It has its files, figures and blocks then, and an empty graph: what needs more
+	// than [NewReport] and Changes is without a reader.
+	Reader string
+
 	anybodys bool // figures of other courses count, too
 }
 
@@ -89,6 +96,10 @@ type Document struct {
 	index    *graph.Index
 	others   map[string][]string // what READMEs show, by their folders
 	beside   []string            // these READMEs
+	passed   []*Figure           // what it shows besides, and is none
+	names    []string            // that were asked for
+	recalled bool                // as its figures remember it, and not read
+	unstable bool                // it might be read otherwise, once its figures are drawn
 }
 
 // InvalidError says that a document has mistakes, and that nothing is drawn of it.
@@ -131,13 +142,19 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 		o.adjust(found)
 		o.Settings = found
 	}
+	if d := recall(fsys, names, o); d != nil {
+		return d, nil
+	}
 	d, err := read(ctx, fsys, names, o, nil)
 	if d == nil {
 		return nil, err
 	}
 	if err != nil || d.changed() {
 		if prior := d.shown(); prior != nil {
-			d, err = read(ctx, fsys, names, o, prior)
+			first := d
+			if d, err = read(ctx, fsys, names, o, prior); d != nil {
+				d.unstable = o.Reader != "" && !slices.Equal(first.shows(), d.shows())
+			}
 		}
 	}
 	if err != nil {
@@ -216,7 +233,7 @@ func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 	}
 	c.Diagnostics = o.Settings.Judge(append(c.Diagnostics, settings.Unread(fsys, c.Folder, o.Prefix)...))
 	d := &Document{
-		Course: c, options: o, settings: o.Settings, root: fsys, prefix: path.Join(o.Prefix, c.Folder),
+		Course: c, options: o, settings: o.Settings, root: fsys, names: names, prefix: path.Join(o.Prefix, c.Folder),
 		room: mostPictures, index: graph.NewIndex(c.Graph),
 	}
 	if d.fsys, err = fs.Sub(fsys, c.Folder); err != nil {

@@ -204,7 +204,7 @@ func (w *walker) readme(at string, e fs.DirEntry, s *settings.Settings, steps bo
 	name := path.Join(at, e.Name())
 	c := &Candidate{folder: at, name: e.Name(), file: name, open: func(c *Candidate, ctx context.Context) {
 		d, err := w.open(ctx, []string{name}, s)
-		if d != nil && d.showsAny() {
+		if d != nil && d.showsAny() && !d.recalled {
 			if _, nothing := figure.Choose(d.Course.Graph, nil); errors.Is(nothing, figure.ErrNothing) {
 				all, wrong := w.open(ctx, []string{at}, s)
 				if all != nil && len(all.Course.Files) > 1 {

@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -200,6 +201,19 @@ func inLines(value any) string {
 		fmt.Fprintln(&b, v)
 	}
 	return b.String()
+}
+
+// Said is what the file says, without how it is written: the same bytes for the same
+// settings.
+func (s *Settings) Said() ([]byte, error) { return json.Marshal(s.written) }
+
+// Files are those that the settings name for figures: themes, typefaces and the like.
+func (s *Settings) Files() []figure.File {
+	var o figure.Options
+	if s.Apply(&o, nil) != nil {
+		return nil // whoever draws says why
+	}
+	return o.NamedFiles()
 }
 
 // Has tells whether the file has a key.
