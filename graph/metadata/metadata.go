@@ -66,6 +66,7 @@ type Reading struct {
 type Shown struct {
 	File int    `json:"file,omitempty"` // of the document, counted from 0
 	Line int    `json:"line"`
+	At   int    `json:"at,omitempty"`   // the column
 	Path string `json:"path,omitempty"` // as seen from the document's folder
 	// Is tells what the file was: the [Record.Mark] of a figure that was as it should be,
 	// "other" for what is none, and "" for what was not there.

@@ -109,8 +109,9 @@ func settle(work string) error {
 			return err
 		}
 	}
+	// Without the history of its sources a program is of no version, and figures remember nothing.
 	for _, build := range []*exec.Cmd{
-		exec.Command("go", "build", "-o", work+"/", "./cmd/roadmapviz", "./internal/bench/gographviz", "./internal/bench/launch"),
+		exec.Command("go", "build", "-buildvcs=auto", "-o", work+"/", "./cmd/roadmapviz", "./internal/bench/gographviz", "./internal/bench/launch"),
 		exec.Command("go", "build", "-C", filepath.Join(work, "empty"), "-o", "empty"),
 		exec.Command("go", "test", "-c", "-o", filepath.Join(work, "stages"), "./cmd/roadmapviz"),
 	} {

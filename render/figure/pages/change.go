@@ -60,7 +60,7 @@ func (d *Document) Stale() []*Figure {
 func (d *Document) Changes(ctx context.Context, tell ...func()) ([]Change, error) {
 	changes, refused := d.Outline()
 	var reading *metadata.Reading
-	if refused == nil {
+	if refused == nil && len(changes) > 0 {
 		reading = d.reading()
 	}
 	failed := inorder.Each(ctx, len(changes), func(i int) (err error) {

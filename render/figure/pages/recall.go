@@ -66,7 +66,8 @@ func recall(fsys fs.FS, names []string, o Options) *Document {
 	if d.fsys, err = fs.Sub(fsys, d.Course.Folder); err != nil {
 		return nil
 	}
-	if shown := d.remembered(); shown == nil || !d.isStill(shown) {
+	asked := map[string]*Figure{}
+	if shown := d.remembered(asked); shown == nil || !d.isStill(shown, asked) {
 		return nil
 	}
 	return d
@@ -79,20 +80,20 @@ func (o Options) remembers() bool {
 }
 
 // remembered is what the document shows, by the first of its figures that remembers the
-// document as it is; nil if none does.
-func (d *Document) remembered() []metadata.Shown {
+// document as it is; nil if none does. Those that were asked are told by their paths.
+func (d *Document) remembered(asked map[string]*Figure) []metadata.Shown {
 	digest := ""
 	for _, f := range d.Course.Files {
 		for name := range mentions(f.Source) {
 			p := d.newFigure(f, name, graph.Position{})
 			p.load()
-			if !p.isOurs() || p.record.Reading == nil {
+			if asked[p.path] = p; !p.isOurs() || p.record.Reading == nil {
 				continue
 			}
 			if digest == "" {
 				digest = d.digest()
 			}
-			if said := p.record.Reading; said.Digest == digest {
+			if said := p.record.Reading; digest != "" && said.Digest == digest {
 				return said.Shows
 			}
 		}
@@ -103,6 +104,9 @@ func (d *Document) remembered() []metadata.Shown {
 // mostMentions is how many files of a text are asked what they remember. Most texts whose
 // first figures know nothing of it were edited.
 const mostMentions = 4
+
+// mostName bounds the name of a file, in bytes.
+const mostName = 1000
 
 // mentions are some names in a text that seem to be those of figures: which are, a figure
 // says.
@@ -123,7 +127,7 @@ func mentions(text []byte) iter.Seq[string] {
 				continue
 			}
 			begin := from - 1
-			for begin > 0 && !strings.ContainsRune(" \t\r\n()[]<>\"'=", rune(text[begin-1])) {
+			for begin > max(0, from-mostName) && !strings.ContainsRune(" \t\r\n()[]<>\"'=", rune(text[begin-1])) {
 				begin--
 			}
 			name := path.Clean(string(text[begin:end]))
@@ -139,7 +143,7 @@ func mentions(text []byte) iter.Seq[string] {
 }
 
 // isStill finds what the document shows, if all of it is still what it was.
-func (d *Document) isStill(shown []metadata.Shown) bool {
+func (d *Document) isStill(shown []metadata.Shown, asked map[string]*Figure) bool {
 	if len(settings.Unread(d.root, d.Course.Folder, d.options.Prefix)) > 0 {
 		return false
 	}
@@ -152,9 +156,13 @@ func (d *Document) isStill(shown []metadata.Shown) bool {
 			d.Blocks = append(d.Blocks, &Block{File: f.Name, Line: s.Line, document: d, file: f})
 			continue
 		}
-		p := d.newFigure(course.File{}, s.Path, graph.Position{File: f.Name, Line: s.Line})
-		p.file = f
-		p.load()
+		at := graph.Position{File: f.Name, Line: s.Line, Column: s.At}
+		p := asked[s.Path]
+		if p == nil {
+			p = d.newFigure(course.File{}, s.Path, at)
+			p.load()
+		}
+		p.At, p.file = at, f
 		switch is := p.state(); {
 		case is != s.Is || d.hasReadmeTo(p):
 			return false
@@ -194,11 +202,11 @@ func (d *Document) hasReadmeTo(p *Figure) bool {
 func (d *Document) shows() (all []metadata.Shown) {
 	add := func(at graph.Position, path, is string) {
 		file := slices.IndexFunc(d.Course.Files, func(f course.File) bool { return f.Name == at.File })
-		all = append(all, metadata.Shown{File: file, Line: at.Line + d.longer(at), Path: path, Is: is})
+		all = append(all, metadata.Shown{File: file, Line: at.Line + d.longer(at), At: at.Column, Path: path, Is: is})
 	}
 	for _, p := range d.Figures {
 		is := ""
-		if p.figure != nil {
+		if !p.is(Undrawable) && !p.is(Outside) {
 			is = p.figure.Record(p.format).Mark()
 		}
 		add(p.At, p.path, is)
@@ -248,10 +256,11 @@ func (d *Document) reading() *metadata.Reading {
 			return nil // a drawn figure may make it one
 		}
 	}
-	if shown := d.shows(); len(shown) <= mostShown {
-		return &metadata.Reading{Digest: d.digest(), Shows: shown}
+	shown, digest := d.shows(), d.digest()
+	if len(shown) > mostShown || digest == "" {
+		return nil
 	}
-	return nil
+	return &metadata.Reading{Digest: digest, Shows: shown}
 }
 
 // isNamed tells whether the document is of exactly the files that were asked for.
@@ -272,13 +281,13 @@ func (p *Figure) isPlain(named map[string]bool) bool {
 	if _, builtIn := engines.Lookup(o.Layout); o.Layout != "" && !builtIn {
 		return false // another program draws it, if it is there
 	}
-	if o.ThemeFile() != "" && o.Mode != "" {
-		return false // and its twin, in another file
+	if o.ThemeFile() != "" && o.Mode == "auto" {
+		return false // its twin may be in another file
 	}
 	return !p.format.Links || o.BaseURL != "" || p.says("home") || o.Home == p.document.Course.Home(p.path)
 }
 
-// digest is of all that decides how a document is read and its figures are drawn: the
+// digest, "" if there is none, is of all that decides how a document is read and its figures are drawn: the
 // program, the settings with the files that they name, and the texts, as they are when
 // their blocks are written. Paths above the document are no part of it, so that it is
 // the same wherever that lies; and lint's severities are, for they may make a mistake
@@ -290,6 +299,7 @@ func (d *Document) digest() string {
 		sum.Write(data)
 	}
 	add([]byte(d.options.Reader))
+	add([]byte(d.options.From))
 	add(binary.AppendUvarint(nil, metadata.Version))
 	said, err1 := d.settings.Said()
 	read, err2 := json.Marshal(d.settings.Document(d.root, d.names))
