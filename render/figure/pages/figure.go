@@ -80,6 +80,11 @@ func (p *Figure) load() {
 		p.oldErr = &files.OutsideError{Folder: d.prefix}
 		return
 	}
+	if was := d.options.asked[p.Path]; was != nil {
+		p.old, p.oldErr, p.record = was.old, was.oldErr, was.record
+		d.room -= int64(len(p.old))
+		return
+	}
 	p.old, p.oldErr = files.ReadFrom(d.fsys, p.path, d.room)
 	d.room -= int64(len(p.old))
 	var large *files.TooLargeError

@@ -72,7 +72,8 @@ type Options struct {
 	// than [NewReport] and Changes is without a reader.
 	Reader string
 
-	anybodys bool // figures of other courses count, too
+	anybodys bool               // figures of other courses count, too
+	asked    map[string]*Figure // whose files were read to recall the document, by their paths
 }
 
 func (o Options) adjust(s *settings.Settings) {
@@ -142,9 +143,11 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 		o.adjust(found)
 		o.Settings = found
 	}
-	if d := recall(fsys, names, o); d != nil {
-		return d, nil
+	recalled, asked := recall(fsys, names, o)
+	if recalled != nil {
+		return recalled, nil
 	}
+	o.asked = asked
 	d, err := read(ctx, fsys, names, o, nil)
 	if d == nil {
 		return nil, err
@@ -166,6 +169,7 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 	if o.Exact {
 		err = inorder.Each(ctx, len(d.Figures), func(i int) error { return d.Figures[i].compareBytes(ctx) })
 	}
+	d.options.asked = nil
 	for _, b := range d.Blocks {
 		b.write()
 	}

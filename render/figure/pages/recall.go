@@ -40,10 +40,10 @@ const other = "other"
 const mostShown = 40
 
 // recall is a document as its figures remember it, if everything that decides about them
-// is as it was; nil if it has to be read.
-func recall(fsys fs.FS, names []string, o Options) *Document {
+// is as it was; nil if it has to be read, with the figures whose files were read already.
+func recall(fsys fs.FS, names []string, o Options) (_ *Document, asked map[string]*Figure) {
 	if !o.remembers() {
-		return nil
+		return nil, asked
 	}
 	d := &Document{
 		Course: &course.Course{Name: path.Join(o.Prefix, names[0]), Graph: &graph.Graph{}}, options: o, settings: o.Settings,
@@ -54,7 +54,7 @@ func recall(fsys fs.FS, names []string, o Options) *Document {
 	for i, name := range names {
 		source, err := files.ReadFrom(fsys, name, course.MaxSize)
 		if err != nil {
-			return nil
+			return nil, asked
 		}
 		d.Course.Files = append(d.Course.Files, course.File{Name: path.Join(o.Prefix, name), Path: inner[i], Source: source, Format: course.Markdown})
 	}
@@ -64,13 +64,16 @@ func recall(fsys fs.FS, names []string, o Options) *Document {
 	d.prefix = path.Join(o.Prefix, d.Course.Folder)
 	var err error
 	if d.fsys, err = fs.Sub(fsys, d.Course.Folder); err != nil {
-		return nil
+		return nil, asked
 	}
-	asked := map[string]*Figure{}
+	asked = map[string]*Figure{}
 	if shown := d.remembered(asked); shown == nil || !d.isStill(shown, asked) {
-		return nil
+		return nil, asked
 	}
-	return d
+	for _, p := range d.Figures {
+		p.old, p.record = nil, metadata.Record{}
+	}
+	return d, nil
 }
 
 // remembers tells whether figures may remember a document of these options. Whether files
@@ -87,7 +90,7 @@ func (d *Document) remembered(asked map[string]*Figure) []metadata.Shown {
 		for name := range mentions(f.Source) {
 			p := d.newFigure(f, name, graph.Position{})
 			p.load()
-			if asked[p.path] = p; !p.isOurs() || p.record.Reading == nil {
+			if asked[p.Path] = p; !p.isOurs() || p.record.Reading == nil {
 				continue
 			}
 			if digest == "" {
@@ -157,7 +160,7 @@ func (d *Document) isStill(shown []metadata.Shown, asked map[string]*Figure) boo
 			continue
 		}
 		at := graph.Position{File: f.Name, Line: s.Line, Column: s.At}
-		p := asked[s.Path]
+		p := asked[path.Join(d.Course.Folder, s.Path)]
 		if p == nil {
 			p = d.newFigure(course.File{}, s.Path, at)
 			p.load()
@@ -168,7 +171,6 @@ func (d *Document) isStill(shown []metadata.Shown, asked map[string]*Figure) boo
 			return false
 		case p.isOurs():
 			p.figure = &figure.Figure{Parts: p.record.Parts}
-			p.old, p.record = nil, metadata.Record{}
 			d.Figures = append(d.Figures, p)
 		}
 	}
