@@ -292,7 +292,8 @@ func (p *Figure) isPlain(named map[string]bool) bool {
 // digest, "" if there is none, is of all that decides how a document is read and its figures are drawn: the
 // program, the settings with the files that they name, and the texts, as they are when
 // their blocks are written. Paths above the document are no part of it, so that it is
-// the same wherever that lies; and lint's severities are, for they may make a mistake
+// the same wherever that lies, but for the name of a folder as the reader is told it, who
+// may make a title of that; and lint's severities are, for they may make a mistake
 // of a finding.
 func (d *Document) digest() string {
 	sum := sha256.New()
@@ -330,6 +331,7 @@ func (d *Document) digest() string {
 			text = changed
 		}
 		add([]byte(f.Path))
+		add([]byte(path.Base(path.Dir(f.Name))))
 		add(text)
 	}
 	return base64.RawStdEncoding.EncodeToString(sum.Sum(nil)[:16])

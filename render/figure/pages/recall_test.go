@@ -82,6 +82,28 @@ func TestRecallNoFindings(t *testing.T) {
 	}
 }
 
+// A course without a title may be called as its folder: where that has another name, it
+// is read.
+func TestRecallElsewhere(t *testing.T) {
+	fsys := folderOf(map[string]string{"tides/README.md": "## Basics\n\n![Roadmap](a.svg)\n\n" + basics})
+	open := func(folder string) *Document {
+		d, err := Open(t.Context(), fsys, []string{folder + "/README.md"}, Options{Reader: "one"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	changes, err := open("tides").Changes(t.Context())
+	if err != nil || len(changes) != 1 {
+		t.Fatal(changes, err)
+	}
+	fsys["tides/a.svg"] = &fstest.MapFile{Data: changes[0].New}
+	fsys["winds/a.svg"], fsys["winds/README.md"] = fsys["tides/a.svg"], fsys["tides/README.md"]
+	if !open("tides").recalled || open("winds").recalled {
+		t.Error("the folder's name makes no difference, or more than that does")
+	}
+}
+
 // Settings that nobody reads are told, also where they come later.
 func TestRecallUnreadSettings(t *testing.T) {
 	fsys := folderOf(map[string]string{"README.md": head + "![Roadmap](a.svg)\n\n" + basics})
