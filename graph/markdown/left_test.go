@@ -30,6 +30,10 @@ func TestNothingIsLostWithoutAWord(t *testing.T) {
 			"# Weaving\n\n## Looms\n\n- Warp\n\n  It is long.\n\n  #### Threads\n\n- Weft\n\n> ### By the way\n> It is short.\n",
 			"Threads: a heading amid the text of an item; By the way: stands in a quotation",
 		},
+		"headings without a text": {
+			"# Weaving\n\n## Looms\n\n- Warp\n- Weft\n\n##\n\n- Wool\n\n## <img src=\"https://img.shields.io/a.svg\">\n\n- Silk\n",
+			"…: a heading without a text; …: a heading without a text",
+		},
 		"a sentence over hyphens": {
 			"# Weaving\n\n## Looms\n\n- Warp\n- Weft\n\nThis is what we know of looms, and of all that can be made with them.\n---\n",
 			"This is what we know of looms, and of all that can be made with them.: a sentence with a line below it, not a heading",

@@ -36,6 +36,7 @@ var whyLeft = [...]string{
 	page.Within:    "a heading amid the text of an item",
 	page.Drawn:     "leads to a figure of the course",
 	page.Serving:   "heads the columns once more, or is a total",
+	page.Textless:  "a heading without a text",
 	page.Sentence:  "a sentence with a line below it, not a heading",
 }
 

@@ -20,6 +20,7 @@ func (r *reader) heading(n *ast.Heading) {
 		r.slugs.Slug("")
 		r.comments(run.comments)
 		r.at.close() // it is a line drawn, not a name
+		r.at.owner.leave(Leftover{Untitled, at, Textless})
 		return
 	}
 	if r.isSetext(at) && (isSentence(text) || n.Lines().Len() > 1 && len(text) > 60) {
@@ -31,9 +32,10 @@ func (r *reader) heading(n *ast.Heading) {
 	r.open(n.Level, at, run, text)
 }
 
-// isEmpty says whether a run has neither text nor pictures.
+// isEmpty says whether a run has neither text nor pictures, but for badges that say nothing.
 func isEmpty(spans []span) bool {
-	return strings.TrimSpace(textOf(spans)) == "" && !slices.ContainsFunc(spans, func(s span) bool { return s.style&picture != 0 })
+	shows := func(s span) bool { return s.style&picture != 0 && (s.text != "" || !IsBadge(s.url)) }
+	return strings.TrimSpace(textOf(spans)) == "" && !slices.ContainsFunc(spans, shows)
 }
 
 // headingStart is where the text of a heading begins.

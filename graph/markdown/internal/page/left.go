@@ -29,6 +29,7 @@ const (
 	Sentence             // a heading by a line of hyphens below a sentence
 	Drawn                // a link to a figure
 	Serving              // a row that heads the columns once more, or a total
+	Textless             // a heading without a text
 )
 
 // leave notes what is no element.
