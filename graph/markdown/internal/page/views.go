@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -173,9 +174,7 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 			if i != full && (i == main || i >= len(t.columns) || t.columns[i].role != otherColumn || t.columns[full].role != otherColumn || !timetable && !t.facts[i].isFull()) {
 				continue // of several columns that nothing is known of, each is as good
 			}
-			for _, k := range line.cells[i].elements(r) {
-				e.add(k)
-			}
+			left = append(left, line.cells[i].into(r, e)...)
 		}
 		out = append(out, e)
 	}
@@ -198,10 +197,21 @@ const maxProperty = 20
 // isFull says whether many cells of a column hold lines.
 func (f columnFacts) isFull() bool { return f.lines > 0 && f.lines*5 >= f.filled*2 }
 
+// into adds the elements of a cell to that of its row, and gives what it has instead.
+func (c *cell) into(r *reader, e *Element) []Leftover {
+	if c.quiz {
+		return []Leftover{{cmp.Or(NewLabel(c.text).Title, c.text), max(c.At, 0), NoLesson}}
+	}
+	for _, k := range c.elements(r) {
+		e.add(k)
+	}
+	return nil
+}
+
 // elements makes elements of the lines of a cell, or of its links where these
 // are nearly all of it.
 func (c *cell) elements(r *reader) []*Element {
-	if c.text == "" || c.quiz {
+	if c.text == "" {
 		return nil
 	}
 	var out []*Element
