@@ -26,6 +26,7 @@ import (
 	"slices"
 
 	"github.com/roadmapviz/roadmapviz/graph"
+	"github.com/roadmapviz/roadmapviz/graph/codes"
 	"github.com/roadmapviz/roadmapviz/graph/course"
 	"github.com/roadmapviz/roadmapviz/graph/metadata"
 	"github.com/roadmapviz/roadmapviz/internal/inorder"
@@ -181,6 +182,14 @@ func open(ctx context.Context, fsys fs.FS, names []string, o Options) (*Document
 	return d, err
 }
 
+// Findings are those about the document that are for everybody who wants to know about
+// its figures: about comments and settings that have not the effect that was meant.
+func (d *Document) Findings() []graph.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(d.Course.Diagnostics), func(d graph.Diagnostic) bool {
+		return d.Code != codes.UnreadComment.ID && d.Code != codes.UnknownKey.ID && d.Code != codes.BadValue.ID && d.Code != codes.UnreadConfig.ID
+	})
+}
+
 // Size is what the document holds of files, in bytes: its texts, and the figures that
 // are out of date.
 func (d *Document) Size() int64 {
@@ -236,13 +245,11 @@ func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 		return nil, fmt.Errorf("%s %w", c.Name, ErrNoMarkdown)
 	}
 	c.Diagnostics = o.Settings.Judge(append(c.Diagnostics, settings.Unread(fsys, c.Folder, o.Prefix)...))
-	d := &Document{
-		Course: c, options: o, settings: o.Settings, root: fsys, names: names, prefix: path.Join(o.Prefix, c.Folder),
-		room: mostPictures, index: graph.NewIndex(c.Graph),
-	}
-	if d.fsys, err = fs.Sub(fsys, c.Folder); err != nil {
+	d, err := newDocument(c, fsys, names, o)
+	if err != nil {
 		return nil, err
 	}
+	d.index = graph.NewIndex(c.Graph)
 	for _, f := range c.Files {
 		if !f.IsMarkdown() {
 			continue
@@ -256,6 +263,18 @@ func find(ctx context.Context, fsys fs.FS, names []string, o Options, prior []gr
 	}
 	d.Figures = distinct(d.Figures)
 	return d, err
+}
+
+// newDocument is a course before anybody looks for what it shows.
+func newDocument(c *course.Course, root fs.FS, names []string, o Options) (*Document, error) {
+	folder, err := fs.Sub(root, c.Folder)
+	if err != nil {
+		return nil, err
+	}
+	return &Document{
+		Course: c, options: o, settings: o.Settings, root: root, names: names, fsys: folder,
+		prefix: path.Join(o.Prefix, c.Folder), room: mostPictures,
+	}, nil
 }
 
 // distinct keeps the first of the figures of one file.
