@@ -38,7 +38,7 @@ func (c *collector) mdBook(folder string) (*markdown.Entry, error) {
 		}
 	}
 	root.Title = firstOf(title, root.Title)
-	c.fill(root, 1)
+	c.fill(root)
 	root.Unwrap()
 	return root, nil
 }

@@ -82,7 +82,7 @@ func Read(ctx context.Context, fsys fs.FS, names []string, o Options) (_ *Course
 		root, err = c.documents(names)
 	}
 	if err == nil && o.Follow {
-		c.fill(root, maxLinks)
+		c.follow(root, maxLinks)
 	}
 	switch {
 	case c.beyond != nil:

@@ -7,31 +7,50 @@ import (
 	"path"
 	"strings"
 
+	"github.com/roadmapviz/roadmapviz/graph"
 	"github.com/roadmapviz/roadmapviz/graph/markdown"
 )
 
 // fill hangs the contents of the files that the elements of a tree link to
-// below these elements, and goes on in what came in, up to a number of links
-// in a row. Only elements without structure of their own are filled, each
+// below these elements. Only elements without structure of their own are filled, each
 // file once, where it is named first.
-func (c *collector) fill(e *markdown.Entry, links int) {
+func (c *collector) fill(e *markdown.Entry) { c.hang(e, func(*markdown.Entry) {}) }
+
+// follow fills a tree, and goes on in what came in, up to a number of links in a row.
+func (c *collector) follow(e *markdown.Entry, links int) {
+	c.hang(e, func(k *markdown.Entry) {
+		if links > 1 {
+			c.follow(k, links-1)
+		} else if at, more := c.leadsOn(k); more {
+			c.limit(at)
+		}
+	})
+}
+
+// hang fills the elements of a tree, and hands on each.
+func (c *collector) hang(e *markdown.Entry, filled func(*markdown.Entry)) {
 	for _, k := range e.Entries() {
 		if len(k.Entries()) > 0 {
-			c.fill(k, links)
-			continue
+			c.hang(k, filled)
+		} else if p := c.linked(k); p != nil {
+			p.used = true
+			k.Hold(p.document)
+			filled(k)
 		}
-		p := c.linked(k)
-		if p == nil {
-			continue
-		}
-		if links == 0 {
-			c.limit(k.Source())
-			return
-		}
-		p.used = true
-		k.Hold(p.document)
-		c.fill(k, links-1)
 	}
+}
+
+// leadsOn says whether an element of a tree links to a file that hangs nowhere yet, and
+// where.
+func (c *collector) leadsOn(e *markdown.Entry) (graph.Position, bool) {
+	for _, k := range e.Entries() {
+		if len(k.Entries()) == 0 && c.linked(k) != nil {
+			return k.Source(), true
+		} else if at, more := c.leadsOn(k); more {
+			return at, true
+		}
+	}
+	return graph.Position{}, false
 }
 
 // linked is the page that an entry links to, itself or in its first resource;

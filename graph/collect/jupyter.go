@@ -36,7 +36,7 @@ func (c *collector) jupyterBook(folder string) (*markdown.Entry, error) {
 		return nil, nil
 	}
 	c.main = name
-	return c.site(name, text, firstOf(c.titleOfBook(folder, toc), c.options.Title, "Course"), &book.navigation, true)
+	return c.site(name, text, firstOf(c.titleOfBook(folder, toc), c.options.Title, "Course"), &book.navigation)
 }
 
 // titleOfBook is the title in a book's settings, or else that of its first page.

@@ -3,6 +3,7 @@ package collect
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -14,7 +15,7 @@ import (
 
 // mkDocs is the site whose mkdocs.yml lies in the folder, by its nav. The nav
 // is a nested list, so it is written as the Markdown list that it stands for,
-// each entry in its own line, and read like any other document.
+// each entry in its own line.
 // https://www.mkdocs.org/user-guide/configuration/#nav
 func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 	name := c.siteFile(folder)
@@ -35,10 +36,10 @@ func (c *collector) mkDocs(folder string) (*markdown.Entry, error) {
 	}
 	site := navigation{docs: firstOf(plainValue(string(text), "docs_dir"), "docs"), before: line - 1, untitled: map[int]bool{}}
 	for _, e := range strictyaml.Entries(nav) {
-		site.write(e.Value, 0)
+		site.writeParts(e.Value)
 	}
 	c.main = name
-	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site, false)
+	return c.site(name, text, firstOf(plainValue(string(text), "site_name"), c.options.Title, "Course"), &site)
 }
 
 // yaml reads what says which pages belong together, in a file that has so many lines
@@ -52,16 +53,16 @@ func (c *collector) yaml(name string, text []byte, before int, what string) (ast
 	return doc.Root, nil
 }
 
-// site is the course of a navigation that a file has. In one of chapters it is known
-// what are parts and what are sections.
-func (c *collector) site(name string, text []byte, title string, nav *navigation, chapters bool) (*markdown.Entry, error) {
-	p, err := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(nav.lines, "\n")), markdown.Options{Place: nav.place, Chapters: chapters})
+// site is the course of a navigation that a file has, of which it is known what are
+// parts and what are sections.
+func (c *collector) site(name string, text []byte, title string, nav *navigation) (*markdown.Entry, error) {
+	p, err := c.parse(name, []byte("# "+escapeText(title)+"\n"+strings.Join(nav.lines, "\n")), markdown.Options{Place: nav.place, Chapters: true})
 	if err != nil {
 		return nil, err
 	}
 	p.rewritten(text)
 	root := p.document.Course()
-	c.fill(root, 1)
+	c.fill(root)
 	c.entitle(root, nav)
 	return root, nil
 }
@@ -107,27 +108,76 @@ type navigation struct {
 	untitled map[int]bool
 }
 
-func (s *navigation) write(n ast.Node, depth int) {
-	list, ok := n.(*ast.SequenceNode)
-	if !ok || depth > maxLinks {
+// writeParts writes a nav whose groups hold groups with the outer ones as headings, which
+// are parts, behind the pages that stand in none; any other as a list.
+func (s *navigation) writeParts(n ast.Node) {
+	all := entriesOf(n)
+	if !slices.ContainsFunc(all, func(e navEntry) bool { return slices.ContainsFunc(entriesOf(e.below), navEntry.isGroup) }) {
+		s.write(all, 0)
 		return
+	}
+	for _, e := range all {
+		if !e.isGroup() {
+			s.write([]navEntry{e}, 0)
+		}
+	}
+	for _, e := range all {
+		if e.isGroup() {
+			s.line("", e.line)
+			s.line("## "+escapeText(e.title), e.line)
+			s.write(entriesOf(e.below), 0)
+		}
+	}
+}
+
+// A navEntry is a page of a nav, or a group of pages.
+type navEntry struct {
+	title string // "" of a page that is only named
+	page  string
+	below ast.Node // of a group
+	line  int
+}
+
+func (e navEntry) isGroup() bool { return e.below != nil }
+
+// entriesOf are the entries of a nav, or of a group of it.
+func entriesOf(n ast.Node) (all []navEntry) {
+	list, ok := n.(*ast.SequenceNode)
+	if !ok {
+		return nil
 	}
 	for _, entry := range list.Values {
 		pairs := strictyaml.Entries(entry)
-		if pairs == nil { // a page without a title
+		if pairs == nil {
 			t := entry.GetToken()
-			s.item(depth, titleOf(t.Value), t.Value, t.Position.Line)
-			s.untitled[s.before+t.Position.Line] = true
+			all = append(all, navEntry{page: t.Value, line: t.Position.Line})
 		}
 		for _, e := range pairs {
 			t := e.Key.GetToken()
-			if _, ok := e.Value.(*ast.SequenceNode); ok {
-				s.item(depth, t.Value, "", t.Position.Line)
-				s.write(e.Value, depth+1)
+			found := navEntry{title: t.Value, line: t.Position.Line}
+			if group, ok := e.Value.(*ast.SequenceNode); ok {
+				found.below = group
 			} else {
-				s.item(depth, t.Value, e.Value.GetToken().Value, t.Position.Line)
+				found.page = e.Value.GetToken().Value
 			}
+			all = append(all, found)
 		}
+	}
+	return all
+}
+
+func (s *navigation) write(entries []navEntry, depth int) {
+	if depth > maxLinks {
+		return
+	}
+	for _, e := range entries {
+		title := e.title
+		if title == "" {
+			title = titleOf(e.page)
+			s.untitled[s.before+e.line] = true
+		}
+		s.item(depth, title, e.page, e.line)
+		s.write(entriesOf(e.below), depth+1)
 	}
 }
 

@@ -178,6 +178,13 @@ func (b *outliner) out(e *Entry, n *shape.Node) {
 	case n.IsHead():
 		b.headOut(e, n)
 	case e.kind == graph.Course || e == b.whole:
+		if b.options.Chapters && n.URL != "" { // a page of the site
+			why := whyWords
+			if n.Parent.Prose {
+				why = whyStray
+			}
+			e.leave(n.Element, why)
+		}
 	case n.Element.Kind == page.Group:
 		b.below(e, n)
 	default:

@@ -291,7 +291,7 @@ func decimal(s string) int {
 		return 0 // a version
 	}
 	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
-		strings.HasPrefix(tail, ":") && i-start <= 2 || s[start] == '0' && i-start == 2 {
+		strings.HasPrefix(tail, ":") && i-start <= 2 || s[start] == '0' && i-start == 2 && !BeginsWithDate(s[start:]) {
 		return i
 	}
 	return 0
