@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/shape"
 )
@@ -40,12 +42,17 @@ var whyLeft = [...]string{
 	page.Sentence:  "a sentence with a line below it, not a heading",
 }
 
+// holdsContents says whether all that a heading holds is a list of contents.
+func holdsContents(h *page.Element) bool {
+	return len(h.Kids) > 0 && !slices.ContainsFunc(h.Kids, func(k *page.Element) bool { return !k.IsContents() })
+}
+
 // reason says why a heading is left out.
 func (b *outliner) reason(n *shape.Node) string {
 	switch {
 	case b.o.IsExcluded(n):
 		return whyConfig
-	case n.Class&page.Toc != 0:
+	case n.Class&page.Toc != 0 || holdsContents(n.Element):
 		return whyContents
 	case n.Class&page.Never != 0:
 		return whyWords

@@ -23,11 +23,7 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 	d.read(tree)
 	var known []string
 	for _, l := range links {
-		fragment, err := url.PathUnescape(l.URL[1:])
-		if err != nil {
-			fragment = l.URL[1:]
-		}
-		fragment = strings.ToLower(fragment)
+		fragment := anchorOf(l.URL[1:])
 		if fragment == "" || fragment == "top" || d.Anchors[fragment] {
 			continue
 		}
@@ -40,6 +36,14 @@ func DeadAnchors(src []byte, o Options) []graph.Diagnostic {
 		r.Report(codes.DeadAnchor, d.Position(l.At), nearest.Hint("#"+fragment, known), "no heading has the anchor %q", l.URL)
 	}
 	return r.Sorted()
+}
+
+// anchorOf is the anchor that the fragment of an address names.
+func anchorOf(fragment string) string {
+	if decoded, err := url.PathUnescape(fragment); err == nil {
+		fragment = decoded
+	}
+	return strings.ToLower(fragment)
 }
 
 // maxNearest bounds the anchors that a hint is looked for in.

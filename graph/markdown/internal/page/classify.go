@@ -46,6 +46,29 @@ func (l *Element) IsContents() bool {
 	return all > 0 && inside*5 >= all*4
 }
 
+// comeHome shortens the addresses of items that lead to a heading of the document by way
+// of its repository, or of its file's name, to its anchor: it is the heading's where the
+// item is called as it is, "[Knots](https://github.com/a/b#knots)".
+func (d *Document) comeHome(heads []*Element) {
+	var titles map[string]string
+	d.Root.Each(func(e *Element) {
+		hash := strings.IndexByte(e.URL, '#')
+		if hash < 1 || e.Kind != Item {
+			return
+		}
+		if titles == nil {
+			titles = make(map[string]string, len(heads))
+			for _, h := range heads[1:] {
+				titles[h.Anchor] = Fold(h.Title)
+			}
+		}
+		anchor := anchorOf(e.URL[hash+1:])
+		if title, ok := titles[anchor]; ok && title == Fold(e.Title) {
+			e.URL = "#" + anchor
+		}
+	})
+}
+
 // IsInside says whether an address leads to a heading of the same document.
 func IsInside(url string) bool { return strings.HasPrefix(url, "#") }
 

@@ -49,10 +49,14 @@ func (r *reader) leaveHeading(n *ast.Heading, why Why) {
 	}
 }
 
-// left is what is told of a row that is no element, by the cell that would name it or the
-// first one with a word; nothing of a row without a word.
+// left is what is told of a row that is no element, by the cell that would name it, the
+// one that says why there is no lesson, or the first one with a word; nothing of a row
+// without a word.
 func (r *row) left(main int) []Leftover {
 	if !hasLetter(r.text(main)) {
+		main = slices.IndexFunc(r.cells, func(c cell) bool { return c.quiz })
+	}
+	if main < 0 {
 		main = slices.IndexFunc(r.cells, func(c cell) bool { return hasLetter(c.text) })
 	}
 	if main < 0 {

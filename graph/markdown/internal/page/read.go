@@ -65,6 +65,7 @@ func (d *Document) read(tree ast.Node) {
 	d.chooseTitle(r.heads)
 	d.nest(r.heads)
 	d.Root.Label = d.Title
+	d.comeHome(r.heads)
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()

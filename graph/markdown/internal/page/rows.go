@@ -168,11 +168,10 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 		return nil
 	}
 	if line.cells[main].Title == "" {
-		other := t.instead(line, main, group)
-		if other < 0 {
+		main = t.instead(line, main, group)
+		if main < 0 || line.cells[main].quiz && !t.isLesson(line) {
 			return nil
 		}
-		main = other
 	}
 	c := &line.cells[main]
 	e := r.new(Row, c.At)
