@@ -13,7 +13,7 @@ import (
 func plainTitle(s string) (title string, rough bool) {
 	if rest, ok := strings.CutSuffix(s, "."); ok {
 		word := rest[strings.LastIndexByte(rest, ' ')+1:]
-		if len(word) > 4 && len(word) < len(rest) && !strings.ContainsRune(word, '.') && !strings.Contains(rest, ". ") {
+		if len(word) > 1 && len(word) < len(rest) && !strings.ContainsRune(word, '.') && !strings.Contains(rest, ". ") && !isShortened(word) {
 			s = rest
 		}
 	}
@@ -44,6 +44,15 @@ func plainTitle(s string) (title string, rough bool) {
 			s, before = rest, '$'
 		}
 	}
+}
+
+// shortened are words that are written with a dot, folded.
+const shortened = " etc vs al pp ed eds vol no nos nr inc incl excl ltd co corp jr sr st dr mr mrs ms prof approx esp fig ch sec cf min max hrs mins resp " +
+	"usw bzw ca evtl ggf inkl zzgl geb abs kap bd art cap pág núm tel av pl enz dvs osv mfl dll dsb vb örn sk np itd itp tj tzn tzw atd apod atp ndr др пр ред стр гл рис проч руб чел "
+
+// isShortened says whether a word with a dot behind it is shortened.
+func isShortened(word string) bool {
+	return len(word) < 9 && strings.Contains(shortened, " "+strings.ToLower(word)+" ")
 }
 
 // isSymbol says whether mathematics is as good as text: "k", "n+1", "O(n)".

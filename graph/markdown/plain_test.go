@@ -8,6 +8,11 @@ import (
 func TestPlainTitle(t *testing.T) {
 	for title, want := range map[string]string{
 		"Write rotation matrices.":      "Write rotation matrices",
+		"Read the barometer over USB.":  "Read the barometer over USB",
+		"A phone app.":                  "A phone app",
+		"Hand over.":                    "Hand over",
+		"Spaces, tabs usw.":             "Spaces, tabs usw.",
+		"Книги, статьи и др.":           "Книги, статьи и др.",
 		"Arrays, lists, etc.":           "Arrays, lists, etc.",
 		"Learn C.":                      "Learn C.",
 		"And so on...":                  "And so on...",
