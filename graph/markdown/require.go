@@ -83,8 +83,10 @@ func (q *question) resolve() {
 		for _, l := range q.want.Refs {
 			lost = append(lost, q.ask(l.Text, 0)...)
 		}
-	} else {
-		lost = q.ask(q.want.Text, 0)
+	} else if lost = q.ask(q.want.Text, 0); lost != nil {
+		if whole := (&question{builder: q.builder, wanting: q.wanting, names: q.names}); whole.cover(q.want.Text) {
+			q.answers, lost = whole.answers, nil
+		}
 	}
 	for _, name := range lost {
 		if q.full(q.node, codes.Unresolved) {

@@ -85,10 +85,11 @@ type Element struct {
 
 // Rare is what few elements have: long documents have very many.
 type Rare struct {
-	Wants  []Want
-	Images []Picture
-	Views  []View // of a table: the ways to read it
-	Left   []Leftover
+	Wants   []Want
+	Images  []Picture
+	Views   []View // of a table: the ways to read it
+	Left    []Leftover
+	Bracket string // behind the name, that may say what comes first
 }
 
 var nothing Rare

@@ -312,6 +312,9 @@ func (r *reader) behind(it *Element, spans []span) {
 	if s := strings.TrimLeft(text, " :：-–—,;،.|*"); it.Summary == "" && !isBracketed(spans) {
 		it.Summary = s
 	}
+	if word, _ := requirement(text, 0); word != "" {
+		it.With().Bracket = text
+	}
 	r.wantsOf(it, spans)
 	it.Links = append(it.Links, linksOf(spans)...)
 }

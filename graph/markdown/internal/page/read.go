@@ -66,6 +66,7 @@ func (d *Document) read(tree ast.Node) {
 	d.nest(r.heads)
 	d.Root.Label = d.Title
 	d.comeHome(r.heads)
+	d.requireInBrackets()
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()
