@@ -49,6 +49,10 @@ func plainLead(it *Element, spans []span) int {
 				end = i
 				break
 			}
+			if hasLetter(before) && areMaterials(spans[i:]) {
+				end = i
+				break
+			}
 			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
 				end = i
 				spans[i-1].text = strings.TrimRight(spans[i-1].text, " "+open)
@@ -89,6 +93,25 @@ func plainLead(it *Element, spans []span) int {
 // its address.
 func namesSomething(s span) bool {
 	return !isBare(s) && hasLetter(s.text) && !isNumber(strings.TrimSpace(s.text)) && ClassOf(s.text, "")&(LinkColumn|Media|Filler|Resources) == 0
+}
+
+// areMaterials says whether a text is nothing but links to several things that a lesson
+// comes with: "Yeast [slides](…) [video](…)".
+func areMaterials(spans []span) bool {
+	links := 0
+	for _, s := range spans {
+		switch {
+		case s.url == "" || s.style&picture != 0:
+			if strings.Trim(s.text, " \n,;|/·&+-–—") != "" {
+				return false
+			}
+		case namesSomething(s) && ClassOf(s.text, "")&(Tasks|Quiz) == 0:
+			return false
+		default:
+			links++
+		}
+	}
+	return links > 1
 }
 
 // cutSpeaker takes who speaks off the end of a name: "Yeast; A. Baker & O. Miller".
