@@ -100,8 +100,8 @@ const Untitled = "…"
 
 // cutBeside takes the links off a heading that are no part of its name: an arrow
 // back to the top before it, behind a linked name the ones in brackets, and any
-// that a hand points at or that is called "Link". It
-// gives the spans that name, and those behind them.
+// that a hand points at, that is called "Link", or that are several things a lesson
+// comes with. It gives the spans that name, and those behind them.
 func cutBeside(spans []span) (named, extra []span) {
 	for i, s := range spans {
 		if s.style&picture == 0 && hasLetter(s.text) {
@@ -121,6 +121,9 @@ func cutBeside(spans []span) (named, extra []span) {
 			}
 			if s.url != "" && i > 0 && linkFrom(spans, i) == len(spans) && hasLetter(textOf(spans[:i])) && ClassOf(textOf(spans[i:]), "")&LinkColumn != 0 {
 				return spans[:i], spans[i:] // "Knots [Link](…)"
+			}
+			if s.url != "" && hasLetter(textOf(spans[:i])) && areMaterials(spans[i:]) {
+				return spans[:i], spans[i:]
 			}
 		}
 		return spans, nil

@@ -176,6 +176,9 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 	c := &line.cells[main]
 	e := r.new(Row, c.At)
 	e.Label, e.URL, e.Lead, e.Summary, e.Raw = c.Label, c.URL, c.Lead, c.Summary, c.text
+	if e.Summary == "" {
+		e.Summary = c.below()
+	}
 	e.Want(c.Wants()...)
 	e.Links = slices.Clone(c.Links)
 	if len(e.Links) > 0 && e.Links[0].URL == e.URL {
@@ -190,6 +193,17 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 		}
 	}
 	return e
+}
+
+// below is what stands in a cell below its first line.
+func (c *cell) below() string {
+	var lines []string
+	for _, l := range c.lines[min(1, len(c.lines)):] {
+		if text := squeeze(textOf(l)); hasLetter(text) && len(linksOf(l)) == 0 {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, "; ")
 }
 
 // isLesson says whether a row with the name of an exam is a lesson all the same:
