@@ -7,8 +7,8 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph"
 )
 
-// counted is how many spans at the front only count the item: "**Lesson 1.3:**"
-// before a name, "**Monday:**" before what is done then; 0 if there are none.
+// counted is how many spans at the front only count the item: "**Lesson 1.3:**" or
+// "**Lesson 3.**" before a name, "**Monday:**" before what is done then; 0 if there are none.
 func (r *reader) counted(it *Element, spans []span, end int) int {
 	if end == 0 || end == len(spans) {
 		return 0
@@ -31,7 +31,7 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		return 0
 	}
 	rest := strings.TrimLeft(textOf(spans[end:]), " ")
-	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !startsWithDash(rest) {
+	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !(isCount && strings.HasSuffix(text, ".")) && !startsWithDash(rest) {
 		return 0
 	}
 	name := strings.TrimLeft(rest, " :：-–—")
