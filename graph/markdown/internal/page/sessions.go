@@ -5,9 +5,10 @@ import (
 	"sync"
 )
 
-// sessions are the columns of a table of weeks that each tell what is done on a
-// day of them: "Week | Tuesday lecture | Thursday lecture | Friday lab". nil
-// where there are no two, or none tells more than marks do.
+// sessions are the columns of a table of weeks or days that each tell what is done on a
+// day of them, or at some time of it: "Week | Tuesday lecture | Thursday lecture | Friday
+// lab", "Day | Morning | Afternoon". nil where there are no two, or none tells more than
+// marks do.
 func (t *table) sessions() []int {
 	if len(t.columns) < 3 || !t.counts(0) {
 		return nil
@@ -16,9 +17,13 @@ func (t *table) sessions() []int {
 	tells := false
 	for i, c := range t.columns {
 		f := t.facts[i]
-		if i > 0 && isDay(c.name) && f.filled > 0 && (f.numeric+f.dates+f.series)*2 < f.filled {
+		if i > 0 && (isDay(c.name) || isDayPart(c.name)) && f.filled > 0 && (f.numeric+f.dates+f.series)*2 < f.filled {
 			out = append(out, i)
-			tells = tells || f.distinct > 1 && f.length > 6*f.filled
+			mark := 6 // characters
+			if strings.ContainsFunc(c.name, IsIdeograph) {
+				mark = 2
+			}
+			tells = tells || f.distinct > 1 && f.length > mark*f.filled
 		}
 	}
 	if len(out) < 2 || !tells {
@@ -54,6 +59,20 @@ func hasWeekday(s string) bool {
 	return false
 }
 
+// dayParts are the parts of a day, folded.
+const dayParts = " morning afternoon evening night a m p m mañana tarde noche manhã noite matin matinée après midi soir soirée " +
+	"vormittag nachmittag abend mattina pomeriggio sera dimineața după amiază seara ochtend middag avond förmiddag eftermiddag kväll formiddag ettermiddag kveld aften aamupäivä iltapäivä ilta délelőtt délután este " +
+	"przed południem po południu wieczór dopoledne odpoledne večer doobeda poobede prijepodne poslijepodne утро утром день днём вечер вечером ранок вечір πρωί απόγευμα βράδυ " +
+	"sabah öğleden sonra akşam pagi siang sore malam sáng chiều tối صباحا مساء الصباح المساء صبح عصر בוקר אחר הצהריים ערב सुबह दोपहर शाम เช้า บ่าย เย็น 上午 下午 晚上 午前 午後 夜 오전 오후 저녁 "
+
+// isDayPart says whether a column is named after a part of a day: "Morning", "Afternoon
+// (14–17)".
+func isDayPart(name string) bool {
+	name, _, _ = strings.Cut(name, "(")
+	key := strings.TrimRight(Fold(name), "0123456789 ")
+	return key != "" && strings.Contains(dayParts, " "+key+" ")
+}
+
 // weeksBy makes an element of every row that holds what is done in each of its
 // sessions.
 func (t *table) weeksBy(r *reader, sessions []int) (out []*Element, left []Leftover) {
@@ -67,12 +86,15 @@ func (t *table) weeksBy(r *reader, sessions []int) (out []*Element, left []Lefto
 		if isNumber(e.Title) {
 			e.Title = squeeze(t.columns[0].name + " " + e.Title)
 		}
+		pauses := len(left)
 		for _, j := range sessions {
 			if j < len(line.cells) && hasLetter(line.cells[j].Title) {
 				left = append(left, line.cells[j].into(r, e)...)
 			}
 		}
-		out = append(out, e)
+		if len(e.Kids) > 0 || len(left) == pauses { // what is only a break is no row
+			out = append(out, e)
+		}
 	}
 	return out, left
 }

@@ -51,7 +51,8 @@ func (r *reader) tableElement(t *table, at int) *Element {
 		return e
 	}
 	main := t.main(-1)
-	if main >= 0 {
+	sessions := t.sessions()
+	if main >= 0 && sessions == nil { // else no cell names what stands in those beside it
 		group := t.group(main)
 		detail := t.detail(main)
 		if detail >= 0 {
@@ -67,10 +68,12 @@ func (r *reader) tableElement(t *table, at int) *Element {
 			e.view(ByGroups, kids, left)
 		}
 	}
-	if sessions := t.sessions(); sessions != nil {
+	if sessions != nil {
 		kids, left := t.weeksBy(r, sessions)
 		e.view(ByLines, kids, left)
-		e.view(ByColumns, t.columnsBy(r, sessions), nil)
+		if !isDayPart(t.columns[sessions[0]].name) { // all mornings are no section
+			e.view(ByColumns, t.columnsBy(r, sessions), nil)
+		}
 	} else {
 		kids, left := t.linesBy(r)
 		e.view(ByLines, kids, left)
