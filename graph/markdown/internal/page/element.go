@@ -58,7 +58,7 @@ type Element struct {
 	Label
 	Kind    Kind
 	Lead    Lead
-	Mode    Mode   // of a line
+	Mode    Mode   // of a line, or of a list that needs none
 	Level   uint8  // of a heading; that of a summary is one more than its heading's
 	Ordered bool   // of a list
 	Closed  bool   // a line that says all by itself, and opens nothing

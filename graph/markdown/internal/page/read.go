@@ -70,6 +70,7 @@ func (d *Document) read(tree ast.Node) {
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()
+	d.findMaterials()
 }
 
 // new takes an element from a stock, which spares most of the allocations.

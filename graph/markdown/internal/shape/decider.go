@@ -121,6 +121,9 @@ func (j *learned) weighUnit(section *Node, u *Unit) [3]int32 {
 	if !opens(u) {
 		scores[Open] = never
 	}
+	if u.isMaterial() {
+		scores[Open], scores[Take] = never, never
+	}
 	return scores
 }
 

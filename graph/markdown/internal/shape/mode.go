@@ -32,7 +32,7 @@ func (t *Tree) kindsOf(base *Node, counts *[tableClass + 1]int32) {
 				}
 			}
 		default:
-			if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List {
+			if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List || u.isMaterial() {
 				continue
 			}
 			counts[u.Class] += int32(len(u.Members))
@@ -56,7 +56,7 @@ func (m mode) topics(counts *[tableClass + 1]int32, u *Unit) Action {
 	if u.List != nil && u.List.IsView && u.List.Parent.Kids[0] != u.List {
 		return Drop
 	}
-	if u.Under != nil && isBeside(u.Under) {
+	if u.Under != nil && isBeside(u.Under) || u.isMaterial() {
 		return Drop
 	}
 	total := int32(0)

@@ -54,6 +54,9 @@ func (j *plainJudge) decide(section *Node, u *Unit) decision {
 	if !opens(u) {
 		scores[Open] = never
 	}
+	if u.isMaterial() {
+		scores[Open], scores[Take] = never, never
+	}
 	kind := sort{uint8(c.kind()), uint8(c.under()), uint8(min(c.depth, 255)), section.class}
 	all := j.tallies[kind]
 	if j.way.mode == judged {

@@ -97,6 +97,8 @@ const unitKinds = kinds + 6
 func (c *choice) under() int {
 	l := c.u.Under
 	switch {
+	case c.u.isMaterial():
+		return 1 + int(page.AsResources)
 	case l == nil:
 		return 0
 	case l.Mode != page.AsIs:

@@ -160,5 +160,8 @@ func isUniform(nodes []*Node) bool {
 	return len(nodes) > 0
 }
 
+// isMaterial says whether a unit is a list of what a section comes with.
+func (u *Unit) isMaterial() bool { return u.List != nil && u.List.Mode == page.AsResources }
+
 // isView says whether a unit is one of the ways to read a table.
 func (u *Unit) isView() bool { return u.List != nil && u.List.IsView }
