@@ -63,12 +63,16 @@ func isCode(s string) bool {
 }
 
 // cutBox takes a box that GFM does not know off the front: "[~]", "[/]" and "[>]"
-// are in progress, "[-]" is given up, as note-taking programs have it.
+// are in progress, "[-]" is given up, as note-taking programs have it. In the lines of
+// a cell GFM knows none, nor the bullet before it.
 func (r *reader) cutBox(it *Element, spans []span) []span {
 	if len(spans) == 0 {
 		return spans
 	}
 	s := spans[0]
+	if rest := strings.TrimLeft(s.text, "-*+ "); strings.HasPrefix(rest, "[") {
+		s.at, s.text = s.at+len(s.text)-len(rest), rest
+	}
 	if s.url != "" || len(s.text) < 4 || s.text[0] != '[' || s.text[2] != ']' || s.text[3] != ' ' || it.Box {
 		return spans
 	}
@@ -79,6 +83,7 @@ func (r *reader) cutBox(it *Element, spans []span) []span {
 		it.Status = graph.Skipped
 	case 'X', 'x':
 		it.Status = graph.Done
+	case ' ':
 	default:
 		return spans
 	}
