@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // maxClassed is the length, in bytes, of the longest name whose words are
 // looked at: longer ones are sentences.
@@ -75,6 +78,23 @@ func IsInside(url string) bool { return strings.HasPrefix(url, "#") }
 // IsLocal says whether a link leads to a file beside the document.
 func IsLocal(url string) bool {
 	return url != "" && url[0] != '#' && !strings.Contains(url, "://") && !strings.HasPrefix(url, "mailto:") && !strings.HasPrefix(url, "//")
+}
+
+// HoldsMail says whether a text, or an address, holds an e-mail address: "Ann Lee
+// (ann@example.org)", "mailto:ann@example.org".
+func HoldsMail(s string) bool {
+	at := strings.IndexByte(s, '@')
+	if at < 1 || !IsAlphanumeric(s[at-1]) || strings.Contains(s[:at], "://") {
+		return false
+	}
+	host := s[at+1:]
+	if !startsWithLetter(host) { // "go@1.26.0"
+		return false
+	}
+	if end := strings.IndexFunc(host, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '.' }); end >= 0 {
+		host = host[:end]
+	}
+	return strings.IndexByte(strings.TrimRight(host, "."), '.') > 0
 }
 
 // IsProfile says whether an address is somebody's page.

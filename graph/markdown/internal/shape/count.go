@@ -33,21 +33,21 @@ type outer struct {
 
 // inner are its counts over the topics, and over what is left out.
 type inner struct {
-	topics                                   int
-	classes                                  [tableClass + 1]int // of the topics
-	empty, one, usual, many                  int                 // sections with so many topics
-	topicKids, topicSentences, duplicates    int
-	topicAsides                              int
-	emptied                                  int // sections without topics, though they hold something
-	nameless, recurring, labelled            int // topics that name nothing, whose name recurs, whose label recurs
-	topicFirst                               int // that begin with one word
-	topicGists                               gistCounts
-	topicLength                              int
-	leftBold, leftRows, leftLinks, leftPlain int
-	headLogs, unitLogs                       float64
-	sure                                     int // the mean certainty of the decisions, in hundredths
-	least                                    int // the sum of the doubts
-	dropped                                  int // members that were not kept
+	topics                                    int
+	classes                                   [tableClass + 1]int // of the topics
+	empty, one, usual, many                   int                 // sections with so many topics
+	topicKids, topicSentences, duplicates     int
+	topicAsides                               int
+	emptied                                   int // sections without topics, though they hold something
+	nameless, recurring, everywhere, labelled int // topics that name nothing, whose name recurs, or stands in most places, whose label recurs
+	topicFirst                                int // that begin with one word
+	topicGists                                gistCounts
+	topicLength                               int
+	leftBold, leftRows, leftLinks, leftPlain  int
+	headLogs, unitLogs                        float64
+	sure                                      int // the mean certainty of the decisions, in hundredths
+	least                                     int // the sum of the doubts
+	dropped                                   int // members that were not kept
 }
 
 // A counter has what is needed to count.
@@ -170,6 +170,7 @@ func (d *drawing) count(j *learned) {
 			d.nameless += b2i(n.bare)
 			d.labelled += b2i(d.t.facts.hasLabel(n))
 			d.recurring += b2i(d.t.facts.titles[n.key] > 1)
+			d.everywhere += b2i(d.t.facts.isEverywhere(n))
 			if w := d.t.facts.nodes[n.Index].words; w != 0 {
 				j.words[w]++
 				d.topicFirst = max(d.topicFirst, int(j.words[w]))

@@ -113,6 +113,9 @@ var rankWords = []wording[*drawing]{
 	{[]string{"bare topics"}, func(d *drawing) string {
 		return has("topics are only numbers, dates or addresses", d.nameless, d.topics)
 	}},
+	{[]string{"topics everywhere"}, func(d *drawing) string {
+		return has("topics have names that stand in most places", d.everywhere, d.topics)
+	}},
 	{[]string{"topics that recur"}, func(d *drawing) string { return has("topics have names that recur", d.recurring, d.topics) }},
 	{[]string{"topics with labels"}, func(d *drawing) string { return has("topics begin with labels that recur", d.labelled, d.topics) }},
 	{[]string{"first word of topics"}, func(d *drawing) string { return has("topics begin with one word", d.topicFirst, d.topics) }},

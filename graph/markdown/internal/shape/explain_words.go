@@ -243,6 +243,9 @@ var topicWords = []wording[*choice]{
 	{[]string{"explained"}, func(c *choice) string { return has("are explained", c.f.colons, c.f.n) }},
 	{[]string{"questions"}, func(c *choice) string { return has("are questions", c.f.questions, c.f.n) }},
 	{[]string{"labels"}, func(c *choice) string { return has("begin with labels that recur", c.f.labels, c.f.n) }},
+	{[]string{"everywhere"}, func(c *choice) string {
+		return has("have names that stand in most places", c.f.everywhere, c.f.n)
+	}},
 	{[]string{"recurs"}, func(c *choice) string { return has("have names that recur", c.f.recurs, c.f.n) }},
 	{[]string{"numbers"}, func(c *choice) string { return has("bear a number", c.f.number, c.f.n) }},
 	{[]string{"series"}, func(c *choice) string { return has("count themselves", c.f.series, c.f.n) }},

@@ -14,6 +14,7 @@ type facts struct {
 	titles  []int32 // by key: under how many parents short elements of that title stand
 	labels  []int32 // by key: under how many parents short elements stand that begin so, before a colon
 	byClass [tableClass + 1]int
+	parents [tableClass + 1]int32 // by class: below how many parents short elements of it stand
 	nodes   []nodeFacts
 }
 
@@ -24,6 +25,7 @@ type nodeFacts struct {
 	label                                                                                             int32  // what stands before a colon in a short title; 0 of others
 	series                                                                                            bool   // the title counts: "Week 3"
 	own                                                                                               uint16 // classes of the units right below
+	short                                                                                             uint16 // classes of the short elements right below, lists and tables opened
 }
 
 // name gives the folded titles of all nodes numbers, and the first words of short ones;
@@ -58,6 +60,13 @@ func (f *facts) hasLabel(n *Node) bool {
 	return l != 0 && f.labels[l] > 2
 }
 
+// isEverywhere says whether a node's title stands below most parents that have any node
+// of its class: "Film" and "Slides", in each week.
+func (f *facts) isEverywhere(n *Node) bool {
+	times := f.titles[n.key]
+	return n.isShort() && times > 2 && 4*times >= 3*f.parents[n.class]
+}
+
 // isShort says whether a node's title may be a name that recurs.
 func (n *Node) isShort() bool { return !n.IsView && n.Title != "" && len(n.Title) < 60 }
 
@@ -78,6 +87,10 @@ func (t *Tree) measure() facts {
 			for up != nil && (up.Kind == page.List || up.IsView || up.Kind == page.Table) {
 				up = up.Parent
 			}
+			if up != nil && f.nodes[up.Index].short&(1<<c) == 0 {
+				f.nodes[up.Index].short |= 1 << c
+				f.parents[c]++
+			}
 			if lastParent[k] != up {
 				f.titles[k]++
 				lastParent[k] = up
@@ -90,8 +103,7 @@ func (t *Tree) measure() facts {
 		if c.isItem() || c == rowClass || c == cellClass {
 			x.items++
 			switch {
-			case strings.HasPrefix(n.URL, "mailto:") || strings.Contains(n.Summary, "@") && strings.Contains(n.Summary, "."):
-				x.people++
+			case page.HoldsMail(n.URL):
 			case page.IsInside(n.URL):
 				x.inside++
 			case page.IsLocal(n.URL):
@@ -99,9 +111,7 @@ func (t *Tree) measure() facts {
 			case n.URL != "":
 				x.links++
 			}
-			if n.profile {
-				x.people++
-			}
+			count(&x.people, n.person)
 			if n.dated || page.IsDate(n.Title) {
 				x.dates++
 			}

@@ -34,7 +34,7 @@ type looks struct {
 	question  bool
 	dated     bool  // begins with a date
 	bare      bool  // a number, a date or an address
-	profile   bool  // leads to somebody's page
+	person    bool  // leads to somebody's page, or holds an e-mail address
 	explained bool  // has a colon or a dash, or something behind the name
 	letters   int32 // of the title
 	gist      gist.Gist
@@ -233,7 +233,7 @@ func looksOf(e *page.Element) looks {
 		question:  strings.HasSuffix(e.Title, "?") || strings.HasSuffix(e.Title, "？"),
 		dated:     page.BeginsWithDate(e.Raw),
 		bare:      isBare(e.Title),
-		profile:   page.IsProfile(e.URL),
+		person:    isPerson(e),
 		explained: e.Summary != "" || strings.Contains(e.Raw, ":") || strings.Contains(e.Raw, "：") || strings.Contains(e.Raw, " - "),
 	}
 }
@@ -283,3 +283,16 @@ func (c class) isItem() bool { return c >= headingItem && c <= plainItem }
 
 // ClassName is what explanations call a class.
 func ClassName(c class) string { return classNames[c] }
+
+// isPerson says whether an element leads to somebody's page, or holds an e-mail address.
+func isPerson(e *page.Element) bool {
+	if page.IsProfile(e.URL) || page.HoldsMail(e.URL) || page.HoldsMail(e.Raw) || page.HoldsMail(e.Summary) {
+		return true
+	}
+	for _, v := range e.Attrs {
+		if page.HoldsMail(v) {
+			return true
+		}
+	}
+	return false
+}

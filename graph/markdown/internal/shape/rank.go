@@ -159,6 +159,7 @@ var rankFeatures = newTable([]feature[*drawing]{
 	{"topics of covered", byItself, 7, 7, func(d *drawing, _ *answers) int { return tenths(d.topics, d.covered) }},
 	{"bare topics", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.nameless, d.topics) }},
 	{"topics that recur", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.recurring, d.topics) }},
+	{"topics everywhere", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.everywhere, d.topics) }},
 	{"topics with labels", byItself, shares, shares, func(d *drawing, _ *answers) int { return share(d.labelled, d.topics) }},
 	{"first word of topics", byItself, shares, shares, func(d *drawing, _ *answers) int {
 		if d.topics > 3 {

@@ -2,7 +2,6 @@ package shape
 
 import (
 	"math/bits"
-	"strings"
 
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/gist"
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
@@ -33,10 +32,10 @@ func depthIn(section *Node, u *Unit) int {
 
 // unitFacts are what the members of a unit have in common.
 type unitFacts struct {
-	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, number, series, aside, besides, generic int32
-	length                                                                                                                                                 int
-	labels                                                                                                                                                 int32 // that recur
-	words                                                                                                                                                  page.Class
+	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, everywhere, number, series, aside, besides, generic int32
+	length                                                                                                                                                             int
+	labels                                                                                                                                                             int32 // that recur
+	words                                                                                                                                                              page.Class
 }
 
 func (t *Tree) unitFacts(u *Unit) unitFacts {
@@ -59,10 +58,11 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		count(&f.sentences, m.sentence)
 		count(&f.boxes, m.Box)
 		count(&f.dates, m.dated)
-		count(&f.people, m.profile || strings.Contains(m.URL, "mailto:"))
+		count(&f.people, m.person)
 		count(&f.colons, m.explained)
 		count(&f.questions, m.question)
 		count(&f.recurs, m.Title != "" && t.facts.titles[m.key] > 2)
+		count(&f.everywhere, t.facts.isEverywhere(m))
 		count(&f.labels, t.facts.hasLabel(m))
 		count(&f.number, m.Number != "")
 		count(&f.series, x.series)
@@ -200,6 +200,7 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"explained", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.colons, c.f.n) }},
 	{"questions", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.questions, c.f.n) }},
 	{"recurs", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.recurs, c.f.n) }},
+	{"everywhere", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.everywhere, c.f.n) }},
 	{"labels", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.labels, c.f.n) }},
 	{"numbers", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.number, c.f.n) }},
 	{"series", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.series, c.f.n) }},
