@@ -63,8 +63,8 @@ func isCode(s string) bool {
 }
 
 // cutBox takes a box that GFM does not know off the front: "[~]", "[/]" and "[>]"
-// are in progress, "[-]" is given up, as note-taking programs have it. In the lines of
-// a cell GFM knows none, nor the bullet before it.
+// are in progress, "[-]" is given up, "[!]" and the like are to do, as note-taking
+// programs have it. In the lines of a cell GFM knows none, nor the bullet before it.
 func (r *reader) cutBox(it *Element, spans []span) []span {
 	if len(spans) == 0 {
 		return spans
@@ -83,7 +83,7 @@ func (r *reader) cutBox(it *Element, spans []span) []span {
 		it.Status = graph.Skipped
 	case 'X', 'x':
 		it.Status = graph.Done
-	case ' ':
+	case ' ', '!', '?', '*':
 	default:
 		return spans
 	}

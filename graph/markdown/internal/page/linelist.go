@@ -126,7 +126,10 @@ func cutBulleted(spans []span) (first []span, bulleted [][]span) {
 }
 
 // isBare says whether a span is an address written out.
-func isBare(s span) bool { return s.url != "" && strings.HasPrefix(strings.TrimSpace(s.text), "http") }
+func isBare(s span) bool {
+	text := strings.TrimSpace(s.text)
+	return s.url != "" && (strings.HasPrefix(text, "http") || strings.HasPrefix(text, "www."))
+}
 
 // hasBullet says whether a span begins with a mark that stands for a bullet.
 func hasBullet(s span) bool {

@@ -150,9 +150,16 @@ func uncut(items []*Element) {
 }
 
 // keepNumbers gives items their numbers with a dot back where another one names
-// several: "6.1 Circles" beside "6.2 Graphs; 6.3 Angles".
+// several, "6.1 Circles" beside "6.2 Graphs; 6.3 Angles", and to the only one of a list
+// with a number, which counts nothing: "5.1 surround sound".
 func keepNumbers(items []*Element) {
-	if !slices.ContainsFunc(items, func(it *Element) bool {
+	numbered := 0
+	for _, it := range items {
+		if it.Number != "" {
+			numbered++
+		}
+	}
+	if !(numbered == 1 && len(items) > 1) && !slices.ContainsFunc(items, func(it *Element) bool {
 		n := decimal(it.Title)
 		return n > 0 && countsOn(it.Title[n:])
 	}) {

@@ -146,6 +146,9 @@ func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 	if t.counts(0) && main > 0 && t.facts[main].isFull() && t.columns[main].role == otherColumn {
 		main = 0 // the one beside it is as good
 	}
+	if main > 0 && t.counts(0) && ClassOf(t.columns[main].name, r.Language)&(Tasks|Quiz) != 0 {
+		main = 0 // what is to be done for a week does not name it
+	}
 	if main > 0 && t.counts(0) && t.facts[main].distinct*3 <= t.facts[main].filled*2 {
 		main = 0 // what recurs does not name rows
 	}
