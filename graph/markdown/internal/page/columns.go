@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -171,7 +172,7 @@ func (t *table) group(main int) int {
 		if c.fixed && c.role == groupColumn {
 			return i
 		}
-		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed {
+		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed || t.descends(i) {
 			continue
 		}
 		empty := len(t.rows) - f.filled
@@ -194,6 +195,30 @@ func (t *table) group(main int) int {
 	}
 	return best
 }
+
+// descends says whether the numbers of a column go down somewhere: they are amounts, as
+// of weeks that a course takes, and count nothing. What counts may begin anew, and the
+// weeks of a year end with it.
+func (t *table) descends(i int) bool {
+	last := 0
+	for j := range t.rows {
+		n, err := strconv.Atoi(strings.TrimSpace(t.rows[j].text(i)))
+		if err != nil {
+			continue
+		}
+		if n < last && n > 1 && (n > firstWeeks || last < lastWeeks) {
+			return true
+		}
+		last = n
+	}
+	return false
+}
+
+// The weeks of a year that a term may end before its turn, and begin behind it.
+const (
+	lastWeeks  = 30
+	firstWeeks = 10
+)
 
 // detail is the column that tells the rows apart which the main one names several
 // at a time, with the same cell in neighbours or only in the first of them. It
