@@ -26,8 +26,9 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 	}
 	var room [64]byte
 	key := AppendFold(room[:0], text)
-	isCount := mayCount(key) && isSeries(string(key))
-	if !isCount && !IsDate(text) && !isWeekday(string(key)) || isCode(text) {
+	isDay := IsDate(text) || isWeekday(string(key))
+	isCount := !isDay && mayCount(key) && isSeries(string(key))
+	if !isCount && !isDay || isCode(text) {
 		return 0
 	}
 	rest := strings.TrimLeft(textOf(spans[end:]), " ")

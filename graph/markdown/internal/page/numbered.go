@@ -7,7 +7,8 @@ import "strings"
 //	**[12]** Ada Example. "**A title**." A journal, 2016. [[pdf]](…)
 //
 // as an item of a list of works: its name is the first bold or quoted text
-// behind the number; "**1)** A name" and "**1) A name.** What it is" as items too. Other paragraphs give nil.
+// behind the number; "**1)** A name", "**1) A name.** What it is" and "**Jan 12** – A
+// name" as items too. Other paragraphs give nil.
 func (r *reader) numberedParagraph(spans []span, at int) *Element {
 	if len(spans) < 2 || spans[0].style&bold == 0 || spans[0].url != "" {
 		return nil
@@ -30,6 +31,14 @@ func (r *reader) numberedParagraph(spans []span, at int) *Element {
 		it := r.new(Item, at) // "**1) A name.** What it is"
 		it.Prose = true
 		if r.lead(it, spans) {
+			return it
+		}
+		return nil
+	}
+	if date := strings.Trim(mark, " :：-–—"); end < len(spans) && IsDate(date) && (strings.HasSuffix(mark, ":") || startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))) {
+		it := r.new(Item, at) // "**Jan 12** – Hemp"
+		it.Prose = true
+		if r.lead(it, spans) && !IsDate(it.Title) {
 			return it
 		}
 		return nil
