@@ -107,8 +107,8 @@ func (r *reader) items(lines [][]span) []*Element {
 	return out
 }
 
-// cutBulleted splits lines with bullets that Markdown does not know off a text
-// whose other line stands over them. Else all is first.
+// cutBulleted splits lines with bullets that Markdown does not know, or with numbers such
+// as "1.1.", off a text whose other line stands over them. Else all is first.
 func cutBulleted(spans []span) (first []span, bulleted [][]span) {
 	if !slices.ContainsFunc(spans, func(s span) bool { return s.style&breaks != 0 }) {
 		return spans, nil
@@ -118,11 +118,18 @@ func cutBulleted(spans []span) (first []span, bulleted [][]span) {
 		return spans, nil
 	}
 	for _, l := range lines[1:] {
-		if !hasBullet(l[0]) {
+		if !hasBullet(l[0]) && !hasDecimal(l[0]) {
 			return spans, nil
 		}
 	}
 	return lines[0], lines[1:]
+}
+
+// hasDecimal says whether a span begins with a number within another one: "1.1. Shell".
+func hasDecimal(s span) bool {
+	text := strings.TrimLeft(s.text, " ")
+	n := decimal(text)
+	return n > 0 && s.url == "" && strings.Contains(strings.TrimRight(text[:n], ".) "), ".")
 }
 
 // isBare says whether a span is an address written out.
