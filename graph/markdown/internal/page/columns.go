@@ -172,7 +172,7 @@ func (t *table) group(main int) int {
 		if c.fixed && c.role == groupColumn {
 			return i
 		}
-		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed || t.descends(i) {
+		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed || f.numeric > 1 && t.descends(i) {
 			continue
 		}
 		empty := len(t.rows) - f.filled

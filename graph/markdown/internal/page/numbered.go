@@ -35,7 +35,7 @@ func (r *reader) numberedParagraph(spans []span, at int) *Element {
 		}
 		return nil
 	}
-	if date := strings.Trim(mark, " :：-–—"); end < len(spans) && IsDate(date) && (strings.HasSuffix(mark, ":") || startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))) {
+	if date := strings.Trim(mark, " :：-–—"); end < len(spans) && IsDate(date) && (strings.HasSuffix(mark, ":") || strings.HasSuffix(mark, "：") || startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))) {
 		it := r.new(Item, at) // "**Jan 12** – Hemp"
 		it.Prose = true
 		if r.lead(it, spans) && !IsDate(it.Title) {

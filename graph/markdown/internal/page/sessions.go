@@ -59,18 +59,18 @@ func hasWeekday(s string) bool {
 	return false
 }
 
-// dayParts are the parts of a day, folded.
-const dayParts = " morning afternoon evening night a m p m mañana tarde noche manhã noite matin matinée après midi soir soirée " +
-	"vormittag nachmittag abend mattina pomeriggio sera dimineața după amiază seara ochtend middag avond förmiddag eftermiddag kväll formiddag ettermiddag kveld aften aamupäivä iltapäivä ilta délelőtt délután este " +
-	"przed południem po południu wieczór dopoledne odpoledne večer doobeda poobede prijepodne poslijepodne утро утром день днём вечер вечером ранок вечір πρωί απόγευμα βράδυ " +
-	"sabah öğleden sonra akşam pagi siang sore malam sáng chiều tối صباحا مساء الصباح المساء صبح عصر בוקר אחר הצהריים ערב सुबह दोपहर शाम เช้า บ่าย เย็น 上午 下午 晚上 午前 午後 夜 오전 오후 저녁 "
+// dayParts are the parts of a day, folded, each whole: "m" is none for "a m" is one.
+const dayParts = ",morning,afternoon,evening,night,a m,p m,am,pm,mañana,tarde,noche,manhã,noite,matin,matinée,après midi,soir,soirée," +
+	"vormittag,nachmittag,abend,mattina,pomeriggio,sera,dimineața,după amiază,seara,ochtend,middag,avond,förmiddag,eftermiddag,kväll,formiddag,ettermiddag,kveld,aften,aamupäivä,iltapäivä,ilta,délelőtt,délután,este," +
+	"przed południem,po południu,wieczór,dopoledne,odpoledne,večer,doobeda,poobede,prijepodne,poslijepodne,утро,утром,день,днём,вечер,вечером,ранок,вечір,πρωί,απόγευμα,βράδυ," +
+	"sabah,öğleden sonra,akşam,pagi,siang,sore,malam,sáng,chiều,tối,صباحا,مساء,الصباح,المساء,صبح,عصر,בוקר,אחר הצהריים,ערב,सुबह,दोपहर,शाम,เช้า,บ่าย,เย็น,上午,下午,晚上,午前,午後,夜,오전,오후,저녁,"
 
 // isDayPart says whether a column is named after a part of a day: "Morning", "Afternoon
 // (14–17)".
 func isDayPart(name string) bool {
 	name, _, _ = strings.Cut(name, "(")
 	key := strings.TrimRight(Fold(name), "0123456789 ")
-	return key != "" && strings.Contains(dayParts, " "+key+" ")
+	return key != "" && strings.Contains(dayParts, ","+key+",")
 }
 
 // weeksBy makes an element of every row that holds what is done in each of its

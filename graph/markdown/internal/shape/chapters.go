@@ -46,12 +46,12 @@ func Chapters(d *page.Document) *Outline {
 }
 
 // home is what a site's own page is called in its navigation, folded.
-const home = " home homepage home page startseite accueil inicio início hem forsiden etusivu strona główna úvod главная головна ana sayfa beranda trang chủ الرئيسية 首页 首頁 主页 ホーム 홈 "
+const home = ",home,homepage,home page,startseite,accueil,inicio,início,hem,forsiden,etusivu,strona główna,úvod,главная,головна,ana sayfa,beranda,trang chủ,الرئيسية,首页,首頁,主页,ホーム,홈,"
 
 // isHome says whether an entry of a navigation is the site's own page, which holds what
 // is said about the course.
 func isHome(n *Node) bool {
 	at := strings.LastIndexByte(n.URL, '/') + 1
 	name, _, _ := strings.Cut(strings.ToLower(n.URL[at:]), ".")
-	return (name == "index" || name == "readme") && strings.Contains(home, " "+page.Fold(n.Title)+" ")
+	return (name == "index" || name == "readme") && strings.Contains(home, ","+page.Fold(n.Title)+",")
 }
