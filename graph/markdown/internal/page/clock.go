@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clockEnd is where the time of day, or the time in a film, that a text begins
 // with ends: "9:05", "10:03:47", "9h30", "1:15 PM", "09.15 Uhr"; 0 if it begins
@@ -150,4 +153,34 @@ func isHour(s string) bool {
 	s = strings.TrimSpace(s)
 	n := len(s)
 	return (n == 3 || n == 4) && isNumber(s) && (n == 3 || s[:2] < "24") && s[n-2] < '6' && (s[n-1] == '0' || s[n-1] == '5')
+}
+
+// leaveBreaks takes out of lists the items with a time that say of it that there is no
+// lesson: "10:30 Coffee break (in the hall)". They are told of, as such rows of tables are.
+func (d *Document) leaveBreaks() {
+	d.Root.Each(func(l *Element) {
+		if l.Kind != List || !slices.ContainsFunc(l.Kids, (*Element).isBreak) {
+			return
+		}
+		l.Kids = slices.DeleteFunc(l.Kids, func(it *Element) bool {
+			if !it.isBreak() {
+				return false
+			}
+			l.leave(Leftover{it.Title, it.At, NoLesson})
+			return true
+		})
+	})
+}
+
+func (e *Element) isBreak() bool {
+	return e.Attrs["when"] != "" && len(e.Kids) == 0 && e.URL == "" && e.Note == nil && Quiz.Is(bareName(e.Title))
+}
+
+// bareName is a name without what is said of it in brackets or behind a plus, and without a
+// number: "Break 2 (15 minutes)", "Lunch + a walk".
+func bareName(s string) string {
+	if i := strings.IndexAny(s, "(+/（"); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " 0123456789")
 }

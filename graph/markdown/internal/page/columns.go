@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,8 +10,10 @@ import (
 // columnFacts are what the cells of a column have in common, in rows.
 type columnFacts struct {
 	filled, numeric, dates, links, bold, lines, series, counted, files, people int
-	runs, distinct                                                             int // of filled cells
-	length                                                                     int // characters in all
+	runs, distinct                                                             int  // of filled cells
+	amounts                                                                    bool // all are a number and a unit: "20 min"
+	quizzes                                                                    int  // cells that say that there is no lesson; none is counted above
+	length                                                                     int  // characters in all
 }
 
 // measure counts what the cells of every column have in common.
@@ -18,11 +21,15 @@ func (t *table) measure() {
 	t.facts = make([]columnFacts, len(t.columns))
 	for i := range t.columns {
 		f := &t.facts[i]
-		seen := map[string]bool{}
+		seen, units, amounts := map[string]bool{}, map[string]bool{}, 0
 		var key, last []byte // folded
 		for j := range t.rows {
 			r := &t.rows[j]
-			if i >= len(r.cells) || r.cells[i].text == "" || r.cells[i].quiz {
+			if i >= len(r.cells) || r.cells[i].text == "" {
+				continue
+			}
+			if r.cells[i].quiz {
+				f.quizzes++
 				continue
 			}
 			c := &r.cells[i]
@@ -45,6 +52,10 @@ func (t *table) measure() {
 				f.series++ // "W" for Wednesday
 			case len(key) < 24 && mayCount(key) && (isSeries(string(key)) || isSpan(string(key))):
 				f.series++
+			}
+			if unit := unitOf(c.text); unit != "" {
+				units[unit] = true
+				amounts++
 			}
 			if len(c.Links) > 0 {
 				f.links++
@@ -70,8 +81,33 @@ func (t *table) measure() {
 			}
 			key, last = last, key
 		}
+		f.amounts = amounts == f.filled && 2*len(units) <= amounts
 		t.named = t.named || t.names(i)
 	}
+	t.measureAmounts()
+}
+
+// measureAmounts takes cells such as "20 min" for numbers where another column has anything
+// else.
+func (t *table) measureAmounts() {
+	if !slices.ContainsFunc(t.facts, func(f columnFacts) bool { return !f.amounts && f.filled > f.numeric+f.dates+f.series }) {
+		return
+	}
+	for i := range t.facts {
+		if f := &t.facts[i]; f.amounts {
+			f.numeric = f.filled
+		}
+	}
+}
+
+// unitOf is the word behind a number, or a span of numbers, that is a whole text: "min" of
+// "20 min" and "10-15 min"; "" if it is something else.
+func unitOf(s string) string {
+	unit := strings.TrimLeft(s, "0123456789.,-–~<>≤≥ ")
+	if unit == s || hasDigit(unit) || strings.Contains(unit, " ") {
+		return ""
+	}
+	return strings.ToLower(unit)
 }
 
 // maxAbbreviated is the length, in characters, of what stands for a day or the like.
@@ -149,12 +185,50 @@ func (t *table) main(group int) int {
 				score -= 40
 			}
 		}
+		if i == t.before {
+			score += asBefore
+		}
 		score -= 3 * min(i, 8)
 		if score > most {
 			best, most = i, score
 		}
 	}
 	return best
+}
+
+// asBefore is what speaks for the column that names the rows of another table with the
+// same header: the tables of a course's weeks are filled alike, but for days off.
+const asBefore = 30
+
+// key is what tables with the same header have in common; "" without names.
+func (t *table) key() string {
+	var b strings.Builder
+	for _, c := range t.columns {
+		b.WriteString(Fold(c.name))
+		b.WriteByte('|')
+	}
+	if key := b.String(); len(key) > len(t.columns) {
+		return key
+	}
+	return ""
+}
+
+// mainAsBefore is the column that names the rows, by the first table with the same header
+// where the cells do not say otherwise.
+func (t *table) mainAsBefore(r *reader) int {
+	key := t.key()
+	first, isKnown := r.mains[key]
+	if t.before = -1; isKnown {
+		t.before = first
+	}
+	main := t.main(-1)
+	if !isKnown && key != "" && main >= 0 {
+		if r.mains == nil {
+			r.mains = map[string]int{}
+		}
+		r.mains[key] = main
+	}
+	return main
 }
 
 // names says whether a column holds links that are all different, and so names
@@ -226,11 +300,12 @@ const (
 // column: of "Week | Chapter | Details" the last. −1 if there is none.
 func (t *table) detail(main int) int {
 	m := t.facts[main]
+	rows := len(t.rows) - m.quizzes
 	firsts := m.filled == m.runs && t.rows[0].text(main) != ""
-	if m.runs < 2 || m.runs*4 > len(t.rows)*3 || m.filled < len(t.rows) && !firsts {
+	if m.runs < 2 || m.runs*4 > rows*3 || m.filled < rows && !firsts {
 		return -1
 	}
-	isTopic := t.columns[main].role == topicColumn && m.runs == m.distinct && m.runs*2 <= len(t.rows)
+	isTopic := t.columns[main].role == topicColumn && m.runs == m.distinct && m.runs*2 <= rows
 	for i, f := range t.facts {
 		if i == main || !t.tellsApart(i) {
 			continue

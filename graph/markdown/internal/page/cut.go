@@ -38,6 +38,12 @@ func plainLead(it *Element, spans []span) int {
 		}
 		if s.url != "" && s.style&picture == 0 && i > 0 {
 			before := strings.TrimRight(textOf(spans[:i]), " *")
+			if open := speakerFrom(spans, i); open > 0 {
+				end = i
+				it.Summary = strings.Trim(squeeze(spans[i-1].text[open:]+textOf(spans[i:])), "()（）")
+				spans[i-1].text = strings.TrimRight(spans[i-1].text[:open], " ")
+				break
+			}
 			if strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " |") || pointsOn(before) {
 				end = i
 				if linkFrom(spans, i) == len(spans) && namesSomething(s) {
@@ -112,6 +118,21 @@ func areMaterials(spans []span) bool {
 		}
 	}
 	return links > 1
+}
+
+// speakerFrom is where a bracket opens, in the span before a link, that tells at the end
+// of a text what that leads to: "Yeast (guest: [A. Baker](…))"; 0 if there is none.
+func speakerFrom(spans []span, link int) int {
+	before := spans[link-1].text
+	open := max(strings.LastIndexByte(before, '('), strings.LastIndex(before, "（"))
+	if open <= 0 || strings.ContainsAny(before[open:], ")）") || !hasLetter(textOf(spans[:link-1])+before[:open]) || firstColon(before[open:]) < 0 {
+		return 0
+	}
+	last := strings.TrimRight(textOf(spans[link:]), " .")
+	if !strings.HasSuffix(last, ")") && !strings.HasSuffix(last, "）") {
+		return 0
+	}
+	return open
 }
 
 // cutSpeaker takes who speaks off the end of a name: "Yeast; A. Baker & O. Miller".

@@ -23,9 +23,13 @@ func NewLabel(text string) Label {
 	var l Label
 	text, l.Icon = stripEmoji(text)
 	if l.Icon != "" {
-		text = strings.TrimLeft(text, " :：") // "🦶: Footwork"
+		text = strings.TrimSuffix(strings.TrimLeft(text, " :："), " ()") // "🦶: Footwork", "Jumps (🔥)"
 	}
-	text = strings.TrimLeft(squeeze(stripNotes(text)), " >|•·►–—→-_")
+	text = squeeze(stripNotes(text))
+	if strings.HasPrefix(text, "->") {
+		text = strings.TrimRight(text, " <-") // "-> Knots <-"
+	}
+	text = strings.TrimLeft(text, " >|•·►–—→-_")
 	text = strings.TrimPrefix(text, ". ")
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {

@@ -53,10 +53,12 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		end = max(end, linkEnd(spans))
 	}
 	switch {
+	case end > 0 && isGlued(spans, end):
+		end = plainLead(it, spans)
 	case end > 0:
 		boldLead(it, spans[:end])
 		it.colon = colonIn(it.Raw, textOf(spans[end:]))
-		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && goesOn(spans[end:]) {
+		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && (goesOn(spans[end:]) || isCountedThing(it.Raw) && startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
 				end = len(spans)
@@ -143,6 +145,23 @@ func goesOn(rest []span) bool {
 	}
 	c, _ := utf8.DecodeRuneInString(trimmed)
 	return isLetter(c) && !strings.ContainsAny(text, ":：.。")
+}
+
+// isCountedThing says whether a bold text is two words and a number, which count more than
+// they name: "Mini Project 2", before what that is about. "OWASP Top 10" is a name.
+func isCountedThing(s string) bool {
+	words := strings.Fields(s)
+	return len(words) == 3 && isNumber(words[2]) && len(words[2]) < 3 && words[2] != "10" && !hasDigit(words[0]+words[1])
+}
+
+// isGlued says whether a bold text ends within a word, or within a program: it is "__" that
+// has made it bold, "__init__.py", "__name__ == …".
+func isGlued(spans []span, end int) bool {
+	if end == len(spans) || spans[end].url != "" || spans[end].style&(breaks|picture|code|raised) != 0 {
+		return false
+	}
+	rest := spans[end].text
+	return len(rest) > 1 && rest[0] == '.' && IsAlphanumeric(rest[1]) || strings.HasPrefix(rest, " == ")
 }
 
 // beginsName says whether the first span begins a name. A number with nothing

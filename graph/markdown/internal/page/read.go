@@ -27,6 +27,7 @@ type reader struct {
 	late     *ast.Heading      // that ended an item, see list
 	literal  bool              // what is no link by the syntax is none
 	goesOn   map[ast.Node]bool // paragraphs whose rows belong to the table before them
+	mains    map[string]int    // of tables with these headers, the columns that name the rows
 }
 
 // A place is the element that blocks are read into, with the lines below it
@@ -67,6 +68,7 @@ func (d *Document) read(tree ast.Node) {
 	d.Root.Label = d.Title
 	d.comeHome(r.heads)
 	d.requireInBrackets()
+	d.leaveBreaks()
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()

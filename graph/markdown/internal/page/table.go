@@ -20,6 +20,7 @@ type table struct {
 	html    bool
 	facts   []columnFacts // by column, see measure
 	named   bool          // a column names the rows by its links alone, see names
+	before  int           // the column that names the rows of the first table with this header, or −1
 	held    map[int]held  // cells that reach into the next rows, by column
 	reached int           // how often a cell stood in a further row
 }

@@ -50,7 +50,7 @@ func (r *reader) tableElement(t *table, at int) *Element {
 		e.Kids = cells
 		return e
 	}
-	main := t.main(-1)
+	main := t.mainAsBefore(r)
 	sessions := t.sessions()
 	if main >= 0 && sessions == nil { // else no cell names what stands in those beside it
 		group := t.group(main)
