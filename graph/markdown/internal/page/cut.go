@@ -367,7 +367,18 @@ func isOutside(s string, i int) bool {
 			return false
 		}
 	}
-	return strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0
+	return (strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0) && !isQuoted(s, i)
+}
+
+// isQuoted says whether byte i of a text stands between single quotation marks, which open
+// behind a space and close before none: "label it 'May - end'".
+func isQuoted(s string, i int) bool {
+	open := strings.LastIndex(s[:i], " '")
+	if open < 0 || strings.Contains(s[open+2:i], "' ") {
+		return false
+	}
+	end := strings.IndexByte(s[i:], '\'')
+	return end >= 0 && (i+end+1 == len(s) || !IsAlphanumeric(s[i+end+1]))
 }
 
 // cutSentence names a text of several sentences by its first one. A long sentence

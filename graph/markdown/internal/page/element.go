@@ -85,11 +85,12 @@ type Element struct {
 
 // Rare is what few elements have: long documents have very many.
 type Rare struct {
-	Wants   []Want
-	Images  []Picture
-	Views   []View // of a table: the ways to read it
-	Left    []Leftover
-	Bracket string // behind the name, that may say what comes first
+	boldKind string // what cutKind took off the front, if that was bold
+	Wants    []Want
+	Images   []Picture
+	Views    []View // of a table: the ways to read it
+	Left     []Leftover
+	Bracket  string // behind the name, that may say what comes first
 }
 
 var nothing Rare

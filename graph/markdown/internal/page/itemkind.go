@@ -116,8 +116,40 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	it.setAttr("kind", kind)
 	if number != "" {
 		it.Number = number
+	} else if s.style&bold != 0 {
+		it.With().boldKind = s.text
 	}
 	return rest
+}
+
+// keepBoldKinds gives an item the bold word back for a name that seemed to be its kind, if
+// no other item has it and most of its list begin with bold names:
+// "**Documentation:** write down what you see" beside "**Debugging:** step through it".
+func (d *Document) keepBoldKinds() {
+	times := map[string]int{}
+	var found []*Element
+	d.Root.Each(func(e *Element) {
+		if word := e.has().boldKind; word != "" {
+			found = append(found, e)
+			times[Fold(word)]++
+		}
+	})
+	for _, it := range found {
+		word := it.has().boldKind
+		if times[Fold(word)] > 1 {
+			continue
+		}
+		names := 0
+		for _, k := range it.Parent.Kids {
+			if k.Lead == BoldLead && k.colon != noColon {
+				names++
+			}
+		}
+		if names > 1 && 2*names > len(it.Parent.Kids) {
+			delete(it.Attrs, "kind")
+			it.Label, it.Summary, it.Raw, it.Lead, it.URL = NewLabel(word), it.Raw, word, BoldLead, ""
+		}
+	}
 }
 
 // onlyCounts says whether a text names nothing but where to find a thing: "chapters 3

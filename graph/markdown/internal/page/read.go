@@ -69,6 +69,7 @@ func (d *Document) read(tree ast.Node) {
 	d.comeHome(r.heads)
 	d.requireInBrackets()
 	d.leaveBreaks()
+	d.keepBoldKinds()
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()
