@@ -9,6 +9,10 @@ import (
 // with ends: "9:05", "10:03:47", "9h30", "1:15 PM", "09.15 Uhr"; 0 if it begins
 // with none. sure says whether it can be nothing else: "09.15" alone may count.
 func clockEnd(s string) (end int, sure bool) {
+	if rest, open := strings.CutPrefix(s, "??:??"); open { // nobody knows yet
+		tail := strings.TrimLeft(rest, " ")
+		return len(s) - len(tail) + clockWord(tail), true
+	}
 	i := digitsEnd(s, 0)
 	if i == 0 || i > 2 {
 		return 0, false

@@ -174,6 +174,15 @@ func onlyCounts(s string) bool {
 // noNumber takes the sign for "number" out of what counts: "Project n° 3".
 var noNumber = strings.NewReplacer("n°", "", "N°", "", "nº", "", "Nº", "", "№", "")
 
+// cutRoman takes a Roman numeral off the end of a text: "Lecture IV".
+func cutRoman(s string) (rest, roman string) {
+	i := strings.LastIndexByte(s, ' ')
+	if i <= 0 || len(s)-i > 6 || strings.Trim(s[i+1:], "IVX") != "" {
+		return s, ""
+	}
+	return s[:i], s[i+1:]
+}
+
 // splitKind splits "Course: Flour", "Lecture 3: Yeast" into the kind, its
 // number and the name; kind is "" where there is none.
 func (r *reader) splitKind(s string) (kind, number, rest string) {
@@ -191,7 +200,11 @@ func (r *reader) splitKind(s string) (kind, number, rest string) {
 		word = strings.TrimRight(word[:open], " ")
 	}
 	name := strings.TrimRightFunc(word, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".# ", r) })
-	if number = strings.Trim(digits(word[len(name):]), " #."); name == "" || ClassOf(name, r.Language)&Kindly == 0 {
+	number = strings.Trim(digits(word[len(name):]), " #.")
+	if rest, roman := cutRoman(name); roman != "" && number == "" {
+		name, number = rest, roman
+	}
+	if name == "" || ClassOf(name, r.Language)&Kindly == 0 {
 		return "", "", s
 	}
 	return strings.ToLower(name), number, strings.TrimLeft(s[i+n:], " ")

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -52,6 +53,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	if end > 0 && spans[0].url != "" {
 		end = max(end, linkEnd(spans))
 	}
+	counting := r.countingLink(it, spans)
 	switch {
 	case end > 0 && isGlued(spans, end):
 		end = plainLead(it, spans)
@@ -70,6 +72,13 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		spans = spans[linkEnd(spans):]
 		end = len(spans)
 		it.Raw = squeeze(textOf(spans)) // a title, which may have a colon in it
+		it.Label = NewLabel(it.Raw)
+	case counting > 0:
+		it.Lead, it.URL = LinkLead, spans[0].url
+		number = cmp.Or(it.Number, number)
+		spans = spans[counting:]
+		end = len(spans)
+		it.Raw = squeeze(textOf(spans))
 		it.Label = NewLabel(it.Raw)
 	case spans[0].url != "":
 		end = r.linksEnd(spans)

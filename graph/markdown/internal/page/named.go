@@ -4,9 +4,12 @@ import "github.com/yuin/goldmark/ast"
 
 // isAmongNamed says whether a paragraph stands behind an item without a list, or
 // before a paragraph that also begins with bold text and has a link behind it: one
-// alone is a remark.
+// alone is a remark, unless there are several of them under other headings.
 func (r *reader) isAmongNamed(n ast.Node) bool {
 	kids := r.at.target().Kids
+	if len(kids) == 0 && r.named > 2 {
+		return true
+	}
 	return len(kids) > 0 && kids[len(kids)-1].Kind == List && kids[len(kids)-1].Prose || isNamed(n.NextSibling())
 }
 
@@ -51,11 +54,14 @@ func (r *reader) namedParagraph(spans []span) *Element {
 	if r.counted(it, spans, end) > 0 {
 		r.lead(it, spans)
 	} else {
+		spans = r.cutKind(it, spans)
+		end = boldEnd(spans)
 		boldLead(it, spans[:end])
 		r.behind(it, spans[end:])
 	}
 	if it.Title == "" {
 		return nil
 	}
+	r.named++
 	return it
 }

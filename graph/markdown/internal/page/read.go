@@ -27,6 +27,7 @@ type reader struct {
 	late     *ast.Heading      // that ended an item, see list
 	literal  bool              // what is no link by the syntax is none
 	goesOn   map[ast.Node]bool // paragraphs whose rows belong to the table before them
+	named    int               // paragraphs that were items by their bold names, see namedParagraph
 	mains    map[string]int    // of tables with these headers, the columns that name the rows
 }
 

@@ -63,7 +63,7 @@ func (r *reader) countedLink(it *Element, spans []span) int {
 	}
 	text := strings.TrimRight(squeeze(textOf(spans[:end])), " '\"“‘「《")
 	count := strings.TrimRight(text, " :：-–—")
-	if count == text || !isSeries(Fold(count)) || isCode(count) || ClassOf(textOf(spans[end:linkFrom(spans, end)]), r.Language)&(Media|LinkColumn|Tasks) != 0 {
+	if word, roman := cutRoman(count); count == text || !isSeries(Fold(count)) && (roman == "" || strings.ContainsFunc(word, func(c rune) bool { return !isLetter(c) })) || isCode(count) || ClassOf(textOf(spans[end:linkFrom(spans, end)]), r.Language)&(Media|LinkColumn|Tasks) != 0 {
 		return 0
 	}
 	if number := fromDigit(count); number != "" {
@@ -76,3 +76,33 @@ func (r *reader) countedLink(it *Element, spans []span) int {
 
 // linkFrom is where the link that begins at i ends.
 func linkFrom(spans []span, i int) int { return i + linkEnd(spans[i:]) }
+
+// countingLink is how many spans at the front only count what stands behind them, with a
+// link to it: "[Lecture 2](…): Yeast"; 0 if there are none.
+func (r *reader) countingLink(it *Element, spans []span) int {
+	end := linkEnd(spans)
+	if spans[0].url == "" || spans[0].style&(bold|picture) != 0 || end == len(spans) || !isOneLine(spans) || len(linksOf(spans[end:])) > 0 {
+		return 0
+	}
+	text := squeeze(textOf(spans[:end]))
+	name, number := cutRoman(text)
+	if number == "" {
+		name = strings.TrimRight(text, "0123456789 #")
+		number = text[len(name):]
+	}
+	if number == "" || ClassOf(name, r.Language)&Kindly == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(spans[end].text, " ")
+	if !startsWithDash(rest) {
+		return 0
+	}
+	trimmed := strings.TrimLeft(rest, " :：-–—")
+	if !hasLetter(trimmed + textOf(spans[end+1:])) {
+		return 0
+	}
+	spans[end].at += len(spans[end].text) - len(trimmed)
+	spans[end].text = trimmed
+	it.Number = strings.Trim(number, " #")
+	return end
+}
