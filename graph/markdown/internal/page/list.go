@@ -110,6 +110,7 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	}
 	uncut(l.Kids)
 	cutHours(l.Kids)
+	cutDays(l.Kids)
 	if number > 0 && number < 200 {
 		l.Level = uint8(number)
 	}
