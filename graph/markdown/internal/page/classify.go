@@ -9,11 +9,14 @@ import (
 // looked at: longer ones are sentences.
 const maxClassed = 80
 
-// classify looks up what the words of every name are known for.
+// classify looks up what the words of every name are known for, and notes how long it takes.
 func (d *Document) classify() {
 	stems := newGlossary(d.tongues)
 	d.Root.Each(func(e *Element) {
 		d.Check()
+		if e.Duration != "" && e.Attrs["duration"] == "" {
+			e.setAttr("duration", e.Duration)
+		}
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
 			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}

@@ -11,9 +11,10 @@ import (
 type columnFacts struct {
 	filled, numeric, dates, links, bold, lines, series, counted, files, people int
 	runs, distinct                                                             int  // of filled cells
-	amounts                                                                    bool // all are a number and a unit: "20 min"
-	quizzes                                                                    int  // cells that say that there is no lesson; none is counted above
 	length                                                                     int  // characters in all
+	quizzes                                                                    int  // cells that say that there is no lesson, and are counted nowhere else
+	labels                                                                     bool // its links are called alike in several cells: "slides", "code"
+	amounts                                                                    bool // all cells are a number and a unit: "20 min"
 }
 
 // measure counts what the cells of every column have in common.
@@ -21,7 +22,9 @@ func (t *table) measure() {
 	t.facts = make([]columnFacts, len(t.columns))
 	for i := range t.columns {
 		f := &t.facts[i]
-		seen, units, amounts := map[string]bool{}, map[string]bool{}, 0
+		seen := map[string]bool{}
+		var units, names map[string]bool // of amounts, and of links
+		amounts, links := 0, 0
 		var key, last []byte // folded
 		for j := range t.rows {
 			r := &t.rows[j]
@@ -54,11 +57,15 @@ func (t *table) measure() {
 				f.series++
 			}
 			if unit := unitOf(c.text); unit != "" {
-				units[unit] = true
+				units = with(units, unit)
 				amounts++
 			}
 			if len(c.Links) > 0 {
 				f.links++
+				links += len(c.Links)
+				for _, l := range c.Links {
+					names = with(names, l.Text)
+				}
 				if IsProfile(c.Links[0].URL) {
 					f.people++
 				}
@@ -81,10 +88,20 @@ func (t *table) measure() {
 			}
 			key, last = last, key
 		}
+		f.labels = links > 2 && links > f.links && 2*len(names) <= links+1
 		f.amounts = amounts == f.filled && 2*len(units) <= amounts
 		t.named = t.named || t.names(i)
 	}
 	t.measureAmounts()
+}
+
+// with adds a text to a set, which may not be there yet: most columns need none.
+func with(set map[string]bool, text string) map[string]bool {
+	if set == nil {
+		set = map[string]bool{}
+	}
+	set[text] = true
+	return set
 }
 
 // measureAmounts takes cells such as "20 min" for numbers where another column has anything
@@ -100,9 +117,13 @@ func (t *table) measureAmounts() {
 	}
 }
 
-// unitOf is the word behind a number, or a span of numbers, that is a whole text: "min" of
-// "20 min" and "10-15 min"; "" if it is something else.
+// unitOf is the word behind a number, or a span of numbers, that is a whole text: "loaves"
+// of "20 loaves" and "10-15 loaves", and one and the same for all that takes time; "" if it
+// is something else.
 func unitOf(s string) string {
+	if isDuration(s) {
+		return "time"
+	}
 	unit := strings.TrimLeft(s, "0123456789.,-–~<>≤≥ ")
 	if unit == s || hasDigit(unit) || strings.Contains(unit, " ") {
 		return ""
@@ -176,6 +197,9 @@ func (t *table) main(group int) int {
 			if t.named && f.distinct*3 <= f.filled*2 {
 				score -= 75 // of what kind each is, not which one
 			}
+			if f.labels {
+				score -= 40
+			}
 			if mean := f.length / f.filled; mean > 100 {
 				score -= 40
 			} else if mean > 60 {
@@ -200,8 +224,8 @@ func (t *table) main(group int) int {
 // same header: the tables of a course's weeks are filled alike, but for days off.
 const asBefore = 30
 
-// key is what tables with the same header have in common; "" without names.
-func (t *table) key() string {
+// headerKey is what tables with the same header have in common; "" without names.
+func (t *table) headerKey() string {
 	var b strings.Builder
 	for _, c := range t.columns {
 		b.WriteString(Fold(c.name))
@@ -216,7 +240,7 @@ func (t *table) key() string {
 // mainAsBefore is the column that names the rows, by the first table with the same header
 // where the cells do not say otherwise.
 func (t *table) mainAsBefore(r *reader) int {
-	key := t.key()
+	key := t.headerKey()
 	first, isKnown := r.mains[key]
 	if t.before = -1; isKnown {
 		t.before = first

@@ -60,7 +60,8 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	case end > 0:
 		boldLead(it, spans[:end])
 		it.colon = colonIn(it.Raw, textOf(spans[end:]))
-		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && (goesOn(spans[end:]) || isCountedThing(it.Raw) && startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))) {
+		isCounted := isCountedThing(it.Raw) && startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))
+		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && (goesOn(spans[end:]) || isCounted) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
 				end = len(spans)
@@ -156,11 +157,11 @@ func goesOn(rest []span) bool {
 	return isLetter(c) && !strings.ContainsAny(text, ":：.。")
 }
 
-// isCountedThing says whether a bold text is two words and a number, which count more than
+// isCountedThing says whether a bold text is two words and a digit, which count more than
 // they name: "Mini Project 2", before what that is about. "OWASP Top 10" is a name.
 func isCountedThing(s string) bool {
 	words := strings.Fields(s)
-	return len(words) == 3 && isNumber(words[2]) && len(words[2]) < 3 && words[2] != "10" && !hasDigit(words[0]+words[1])
+	return len(words) == 3 && isNumber(words[2]) && len(words[2]) == 1 && !hasDigit(words[0]+words[1])
 }
 
 // isGlued says whether a bold text ends within a word, or within a program: it is "__" that

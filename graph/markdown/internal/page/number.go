@@ -95,15 +95,18 @@ func beginsWithWord(s string) bool {
 
 // keepVersions gives headings such as "1.4 Winter" their number back as a part
 // of the title where it numbers nothing: no heading is number 1, or 1.1 with
-// 1.2 behind it.
+// 1.2 behind it, nor are others numbered so.
 func keepVersions(heads []*Element) {
-	chapters := map[string]bool{}
+	chapters, others := map[string]bool{}, 0
 	for i, h := range heads {
 		chapters[h.Number] = true
 		if chapter, ok := strings.CutSuffix(h.Number, ".1"); ok && i+1 < len(heads) {
 			for _, next := range heads[i+1:] {
 				if next.Level <= h.Level {
-					chapters[chapter] = chapters[chapter] || next.Level == h.Level && next.Number == chapter+".2"
+					if next.Level == h.Level && next.Number == chapter+".2" {
+						chapters[chapter] = true
+						others++
+					}
 					break
 				}
 			}
@@ -111,7 +114,7 @@ func keepVersions(heads []*Element) {
 	}
 	for _, h := range heads {
 		first, _, dotted := strings.Cut(h.Number, ".")
-		if dotted && isNumber(first) && !chapters[first] && strings.Count(h.Number, ".") == 1 {
+		if dotted && isNumber(first) && !chapters[first] && others < 2 && strings.Count(h.Number, ".") == 1 {
 			h.Title, h.Number = h.Number+" "+h.Title, ""
 		}
 	}
