@@ -15,7 +15,7 @@ type Label struct {
 	Icon     string // the first emoji, or the name in its shortcode
 	Optional bool
 	Status   graph.Status
-	Duration string // in brackets behind the title: "45 min", "weeks 1-2"
+	Duration string // in brackets behind the title: "45 min", "2 h, weeks 1-2"
 }
 
 // NewLabel takes emoji, numbering, trailing brackets and colons off a text.
@@ -176,7 +176,7 @@ func (l *Label) drops(bracket string) bool {
 		return !strings.ContainsRune("*+-<=>$#", rune(bracket[1])) // "Repetition [*n]" is no tag
 	}
 	if inner := strings.Trim(bracket, "()（） "); isDuration(inner) {
-		l.Duration = inner
+		l.Duration = strings.TrimSuffix(inner+", "+l.Duration, ", ")
 		return true
 	}
 	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {
