@@ -119,9 +119,9 @@ func (t *table) measureAmounts() {
 
 // unitOf is the word behind a number, or a span of numbers, that is a whole text: "loaves"
 // of "20 loaves" and "10-15 loaves", and one and the same for all that takes time; "" if it
-// is something else.
+// is something else, as "Week 3" is.
 func unitOf(s string) string {
-	if isDuration(s) {
+	if isDuration(s) && !startsWithLetter(s) {
 		return "time"
 	}
 	unit := strings.TrimLeft(s, "0123456789.,-–~<>≤≥ ")
