@@ -102,7 +102,8 @@ type Node struct {
 	// what is drawn. What an excluded node holds is excluded with it.
 	Excluded string `json:"excluded,omitempty"`
 	// Attributes are the course table's further columns by lower-case name,
-	// such as "duration" and "effort".
+	// such as "duration" and "effort". A title's "(45 min)" is a duration, too,
+	// and its "(weeks 1-2)" is "when".
 	Attributes map[string]string `json:"attributes,omitempty"`
 	Source     Position          `json:"source,omitzero"`
 	// IconSource is the comment that names the icon, if one does.

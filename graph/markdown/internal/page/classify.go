@@ -9,18 +9,24 @@ import (
 // looked at: longer ones are sentences.
 const maxClassed = 80
 
-// classify looks up what the words of every name are known for, and notes how long it takes.
+// classify looks up what the words of every name are known for, and notes how long it takes, and when.
 func (d *Document) classify() {
 	stems := newGlossary(d.tongues)
 	d.Root.Each(func(e *Element) {
 		d.Check()
-		if e.Duration != "" && e.Attrs["duration"] == "" {
-			e.setAttr("duration", e.Duration)
-		}
+		e.note("duration", e.Duration)
+		e.note("when", e.When)
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
 			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}
 	})
+}
+
+// note makes what a label says an attribute, if nothing else has said so.
+func (e *Element) note(name, told string) {
+	if told != "" && e.Attrs[name] == "" {
+		e.setAttr(name, told)
+	}
 }
 
 // IsContents says whether a list is a table of contents: nearly all its items

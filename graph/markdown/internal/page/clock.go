@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -151,80 +150,10 @@ func cutHours(items []*Element) {
 	}
 }
 
-// cutDays takes the days of a week off items: "Mon: Yeast", "Tue: Salt". Several of a list
-// have to begin so, with days that are not the same.
-func cutDays(items []*Element) {
-	var daily []*Element
-	days := map[string]bool{}
-	for _, it := range items {
-		if day := Fold(BeforeColon(it.Raw)); areDays(day) && it.Lead == PlainLead {
-			daily = append(daily, it)
-			days[day] = true
-		}
-	}
-	if len(days) < 2 || 2*len(daily) < len(items) {
-		return
-	}
-	for _, it := range daily {
-		day := BeforeColon(it.Raw)
-		if rest := strings.TrimLeft(it.Raw[len(day):], ":： "); hasLetter(rest) {
-			if it.Title == NewLabel(day).Title { // it was cut there
-				it.Summary = ""
-			}
-			it.setAttr("when", strings.TrimSpace(day))
-			label := NewLabel(rest)
-			it.Title, it.Number, it.Raw = label.Title, label.Number, rest
-		}
-	}
-}
-
-// areDays says whether a folded text names days of the week, and nothing else.
-func areDays(key string) bool {
-	for word := range strings.FieldsSeq(key) {
-		if !isWeekday(word) && !shortDaySet()[word] && !isJoint(word) {
-			return false
-		}
-	}
-	return key != ""
-}
-
 // isHour says whether a text is a time of day without a mark between, in steps of five
 // minutes: "900", "1345".
 func isHour(s string) bool {
 	s = strings.TrimSpace(s)
 	n := len(s)
 	return (n == 3 || n == 4) && isNumber(s) && (n == 3 || s[:2] < "24") && s[n-2] < '6' && (s[n-1] == '0' || s[n-1] == '5')
-}
-
-// leaveBreaks takes out of lists the items with a time that say of it that there is no
-// lesson: "10:30 Coffee break (in the hall)". They are told of, as such rows of tables are.
-// A list of nothing else stays.
-func (d *Document) leaveBreaks() {
-	d.Root.Each(func(l *Element) {
-		if l.Kind != List || !slices.ContainsFunc(l.Kids, (*Element).isBreak) || !slices.ContainsFunc(l.Kids, (*Element).isLesson) {
-			return
-		}
-		l.Kids = slices.DeleteFunc(l.Kids, func(it *Element) bool {
-			if it.isLesson() {
-				return false
-			}
-			l.leave(Leftover{it.Title, it.At, NoLesson})
-			return true
-		})
-	})
-}
-
-func (e *Element) isBreak() bool {
-	return e.Attrs["when"] != "" && len(e.Kids) == 0 && e.URL == "" && e.Note == nil && Quiz.Is(bareName(e.Title))
-}
-
-func (e *Element) isLesson() bool { return !e.isBreak() }
-
-// bareName is a name without what is said of it in brackets or behind a plus, and without a
-// number: "Break 2 (15 minutes)", "Lunch + a walk".
-func bareName(s string) string {
-	if i := strings.IndexAny(s, "(+/（"); i > 0 {
-		s = s[:i]
-	}
-	return strings.TrimRight(s, " 0123456789")
 }

@@ -121,7 +121,7 @@ func (t *table) measureAmounts() {
 // of "20 loaves" and "10-15 loaves", and one and the same for all that takes time; "" if it
 // is something else, as "Week 3" is.
 func unitOf(s string) string {
-	if isDuration(s) && !startsWithLetter(s) {
+	if timingOf(s) == howLong {
 		return "time"
 	}
 	unit := strings.TrimLeft(s, "0123456789.,-–~<>≤≥ ")

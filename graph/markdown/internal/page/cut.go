@@ -120,21 +120,6 @@ func areMaterials(spans []span) bool {
 	return links > 1
 }
 
-// speakerFrom is where a bracket opens, in the span before a link, that tells at the end
-// of a text what that leads to: "Yeast (guest: [A. Baker](…))"; 0 if there is none.
-func speakerFrom(spans []span, link int) int {
-	before := spans[link-1].text
-	open := max(strings.LastIndexByte(before, '('), strings.LastIndex(before, "（"))
-	if open <= 0 || strings.ContainsAny(before[open:], ")）") || !hasLetter(textOf(spans[:link-1])+before[:open]) || firstColon(before[open:]) < 0 {
-		return 0
-	}
-	last := strings.TrimRight(textOf(spans[link:]), " .")
-	if !strings.HasSuffix(last, ")") && !strings.HasSuffix(last, "）") {
-		return 0
-	}
-	return open
-}
-
 // cutSpeaker takes who speaks off the end of a name: "Yeast; A. Baker & O. Miller".
 func cutSpeaker(s string) (name, author string) {
 	i := strings.LastIndex(s, "; ")
@@ -179,30 +164,6 @@ func firstRune(s string) rune {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
-}
-
-// isBracketed says whether spans are links in brackets, from the first link on,
-// and nothing else.
-func isBracketed(spans []span) bool {
-	closed := false
-	for _, s := range spans {
-		if s.url != "" || s.style&picture != 0 {
-			continue
-		}
-		if strings.Trim(s.text, " []()（）|,;./·、，\n") != "" {
-			return false
-		}
-		closed = closed || strings.HasPrefix(s.text, "]") || strings.HasPrefix(s.text, ")") || strings.HasPrefix(s.text, "）")
-	}
-	return closed
-}
-
-// inBrackets is the inside of a text that is all in square brackets.
-func inBrackets(s string) (string, bool) {
-	if len(s) > 4 && s[0] == '[' && s[len(s)-1] == ']' && strings.IndexByte(s[1:], '[') < 0 {
-		return s[1 : len(s)-1], true
-	}
-	return "", false
 }
 
 // cutCode takes a code such as "A1 –", "T1L2 -", "MAF2:" or "LinM99:" off the front of a
@@ -359,27 +320,6 @@ func cutFullStop(s string) (name, rest string) {
 // minStop is the length, in bytes, of the longest exclamation before a name:
 // "你好！"
 const minStop = 6
-
-// isOutside says whether byte i of a text stands in no bracket and no quotation.
-func isOutside(s string, i int) bool {
-	for _, b := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"「", "」"}, {"《", "》"}, {"“", "”"}} {
-		if strings.Count(s[:i], b[0]) > strings.Count(s[:i], b[1]) {
-			return false
-		}
-	}
-	return (strings.Count(s[:i], `"`)%2 == 0 || strings.Count(s[i:], `"`)%2 == 0) && !isQuoted(s, i)
-}
-
-// isQuoted says whether byte i of a text stands between single quotation marks, which open
-// behind a space and close before none: "label it 'May - end'".
-func isQuoted(s string, i int) bool {
-	open := strings.LastIndex(s[:i], " '")
-	if open < 0 || strings.Contains(s[open+2:i], "' ") {
-		return false
-	}
-	end := strings.IndexByte(s[i:], '\'')
-	return end >= 0 && (i+end+1 == len(s) || !IsAlphanumeric(s[i+end+1]))
-}
 
 // cutSentence names a text of several sentences by its first one. A long sentence
 // stays whole: people do not cut it at a comma.

@@ -168,3 +168,40 @@ func isDayOfYear(s string) bool {
 	}
 	return IsDate(s)
 }
+
+// cutDays takes the days of a week off items: "Mon: Yeast", "Tue: Salt". Several of a list
+// have to begin so, with days that are not the same.
+func cutDays(items []*Element) {
+	var daily []*Element
+	days := map[string]bool{}
+	for _, it := range items {
+		if day := Fold(BeforeColon(it.Raw)); areDays(day) && it.Lead == PlainLead {
+			daily = append(daily, it)
+			days[day] = true
+		}
+	}
+	if len(days) < 2 || 2*len(daily) < len(items) {
+		return
+	}
+	for _, it := range daily {
+		day := BeforeColon(it.Raw)
+		if rest := strings.TrimLeft(it.Raw[len(day):], ":： "); hasLetter(rest) {
+			if it.Title == NewLabel(day).Title { // it was cut there
+				it.Summary = ""
+			}
+			it.setAttr("when", strings.TrimSpace(day))
+			label := NewLabel(rest)
+			it.Title, it.Number, it.Raw = label.Title, label.Number, rest
+		}
+	}
+}
+
+// areDays says whether a folded text names days of the week, and nothing else.
+func areDays(key string) bool {
+	for word := range strings.FieldsSeq(key) {
+		if !isWeekday(word) && !shortDaySet()[word] && !isJoint(word) {
+			return false
+		}
+	}
+	return key != ""
+}

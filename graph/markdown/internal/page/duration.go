@@ -32,38 +32,49 @@ var (
 	timeJointSet = sync.OnceValue(func() map[string]bool { return setOf(timeJoints) })
 )
 
-// isDuration says whether a text only says how long something takes, or which weeks it is
-// for: "45 min", "~2–3 hours", "about 3 weeks", "Weeks 1-4", "約40分".
-func isDuration(s string) bool {
+// A timing is what a text that only tells of time says.
+type timing uint8
+
+const (
+	noTiming timing = iota
+	howLong         // "45 min", "~2–3 hours", "about 3 weeks", "約40分"
+	atWhich         // "Weeks 1-4", "第2周"
+)
+
+// timingOf says whether a text only tells how long something takes, or which weeks of a
+// course it is for: there the unit stands before the number.
+func timingOf(s string) timing {
 	if len(s) > maxDuration || !hasDigit(s) {
-		return false
+		return noTiming
 	}
-	numbers, units := 0, 0
+	numbers, units, told := 0, 0, howLong
 	for word := range strings.FieldsSeq(Fold(s)) {
 		for word != "" {
-			end := strings.IndexFunc(word, func(c rune) bool { return !unicode.IsDigit(c) })
-			if end != 0 {
-				if end < 0 {
-					end = len(word)
-				}
-				numbers++
-				word = word[end:]
-				continue
-			}
-			end = strings.IndexFunc(word, unicode.IsDigit)
+			isDigit := unicode.IsDigit(firstRune(word))
+			end := strings.IndexFunc(word, func(c rune) bool { return unicode.IsDigit(c) != isDigit })
 			if end < 0 {
 				end = len(word)
 			}
 			switch piece := word[:end]; {
+			case isDigit:
+				numbers++
 			case timeUnitSet()[piece]:
 				units++
+				if numbers == 0 {
+					told = atWhich
+				}
+			case piece == "第" || piece == "제":
+				told = atWhich
 			case !timeJointSet()[piece]:
-				return false
+				return noTiming
 			}
 			word = word[end:]
 		}
 	}
-	return numbers > 0 && units > 0
+	if numbers == 0 || units == 0 {
+		return noTiming
+	}
+	return told
 }
 
 // maxDuration bounds the texts that are asked about, in bytes.

@@ -15,7 +15,8 @@ type Label struct {
 	Icon     string // the first emoji, or the name in its shortcode
 	Optional bool
 	Status   graph.Status
-	Duration string // in brackets behind the title: "45 min", "2 h, weeks 1-2"
+	Duration string // in brackets behind the title: "45 min"
+	When     string // the same: "weeks 1-2"
 }
 
 // NewLabel takes emoji, numbering, trailing brackets and colons off a text.
@@ -175,8 +176,13 @@ func (l *Label) drops(bracket string) bool {
 	if bracket[0] == '[' {
 		return !strings.ContainsRune("*+-<=>$#", rune(bracket[1])) // "Repetition [*n]" is no tag
 	}
-	if inner := strings.Trim(bracket, "()（） "); isDuration(inner) {
-		l.Duration = strings.TrimSuffix(inner+", "+l.Duration, ", ")
+	told := strings.Trim(bracket, "()（） ")
+	switch timingOf(told) {
+	case howLong:
+		l.Duration = strings.TrimSuffix(told+", "+l.Duration, ", ")
+		return true
+	case atWhich:
+		l.When = strings.TrimSuffix(told+", "+l.When, ", ")
 		return true
 	}
 	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {

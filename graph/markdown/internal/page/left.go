@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -70,4 +71,37 @@ func (r *row) left(main int) []Leftover {
 		why = Spanning
 	}
 	return []Leftover{{cmp.Or(NewLabel(c.text).Title, c.text), max(c.At, 0), why}}
+}
+
+// leaveBreaks takes out of lists the items with a time that say of it that there is no
+// lesson: "10:30 Coffee break (in the hall)". They are told of, as such rows of tables are.
+// A list of nothing else stays.
+func (d *Document) leaveBreaks() {
+	d.Root.Each(func(l *Element) {
+		if l.Kind != List || !slices.ContainsFunc(l.Kids, (*Element).isBreak) || !slices.ContainsFunc(l.Kids, (*Element).isLesson) {
+			return
+		}
+		l.Kids = slices.DeleteFunc(l.Kids, func(it *Element) bool {
+			if it.isLesson() {
+				return false
+			}
+			l.leave(Leftover{it.Title, it.At, NoLesson})
+			return true
+		})
+	})
+}
+
+func (e *Element) isBreak() bool {
+	return e.Attrs["when"] != "" && len(e.Kids) == 0 && e.URL == "" && e.Note == nil && Quiz.Is(bareName(e.Title))
+}
+
+func (e *Element) isLesson() bool { return !e.isBreak() }
+
+// bareName is a name without what is said of it in brackets or behind a plus, and without a
+// number: "Break 2 (15 minutes)", "Lunch + a walk".
+func bareName(s string) string {
+	if i := strings.IndexAny(s, "(+/（"); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " 0123456789")
 }

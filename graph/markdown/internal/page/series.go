@@ -84,13 +84,8 @@ func (r *reader) countingLink(it *Element, spans []span) int {
 	if spans[0].url == "" || spans[0].style&(bold|picture) != 0 || end == len(spans) || !isOneLine(spans) || len(linksOf(spans[end:])) > 0 {
 		return 0
 	}
-	text := squeeze(textOf(spans[:end]))
-	name, number := cutRoman(text)
-	if number == "" {
-		name = strings.TrimRight(text, "0123456789 #")
-		number = text[len(name):]
-	}
-	if number == "" || ClassOf(name, r.Language)&Kindly == 0 {
+	kind, number, _ := r.splitKind(squeeze(textOf(spans[:end])) + ":")
+	if kind == "" || number == "" {
 		return 0
 	}
 	rest := strings.TrimLeft(spans[end].text, " ")
@@ -103,6 +98,6 @@ func (r *reader) countingLink(it *Element, spans []span) int {
 	}
 	spans[end].at += len(spans[end].text) - len(trimmed)
 	spans[end].text = trimmed
-	it.Number = strings.Trim(number, " #")
+	it.Number = number
 	return end
 }
