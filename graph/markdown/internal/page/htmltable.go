@@ -1,6 +1,11 @@
 package page
 
-import "github.com/roadmapviz/roadmapviz/graph/codes"
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/roadmapviz/roadmapviz/graph/codes"
+)
 
 // htmlTable opens and closes tables, rows and cells. A table in a table is text
 // of the outer one's cells.
@@ -170,6 +175,25 @@ func (r *row) widen() {
 	r.cells = out
 }
 
+// isHeadedByNames says whether the first row of an HTML table without header cells heads it:
+// it holds names alone, and every other row lists something.
+func (t *table) isHeadedByNames() bool {
+	if len(t.rows) < 2 || len(t.rows[0].cells) < 2 {
+		return false
+	}
+	for _, c := range t.rows[0].cells {
+		if len(c.lines) > 1 || c.URL != "" || !hasLetter(c.Title) || utf8.RuneCountInString(c.Title) > maxName {
+			return false
+		}
+	}
+	for _, line := range t.rows[1:] {
+		if !slices.ContainsFunc(line.cells, func(c cell) bool { return len(c.lines) > 1 }) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reader) closeTable() {
 	h := &r.html
 	if h.table == nil {
@@ -179,6 +203,10 @@ func (r *reader) closeTable() {
 	r.closeRow()
 	t := h.table
 	h.table = nil
+	if t.columns == nil && t.isHeadedByNames() {
+		t.rows[0].widen()
+		t.header, t.columns, t.rows = t.rows[0], r.columns(t.rows[0].cells), t.rows[1:]
+	}
 	width := 0
 	for _, line := range t.rows {
 		width = max(width, len(line.cells))
