@@ -37,6 +37,7 @@ var whyLeft = [...]string{
 	page.Quotation: "stands in a quotation",
 	page.Within:    "a heading amid the text of an item",
 	page.Drawn:     "leads to a figure of the course",
+	page.TitlePage: "leads to the title page",
 	page.Serving:   "heads the columns once more, or is a total",
 	page.Textless:  "a heading without a text",
 	page.Sentence:  "a sentence with a line below it, not a heading",

@@ -31,6 +31,7 @@ const (
 	Drawn                // a link to a figure
 	Serving              // a row that heads the columns once more, or a total
 	Textless             // a heading without a text
+	TitlePage            // a link to the title page of a book
 )
 
 // leave notes what is no element.
@@ -71,6 +72,23 @@ func (r *row) left(main int) []Leftover {
 		why = Spanning
 	}
 	return []Leftover{{cmp.Or(NewLabel(c.text).Title, c.text), max(c.At, 0), why}}
+}
+
+// leaveTitlePage takes the title page of a book out of the links in front of its first
+// chapter: it is called as the book is.
+func (d *Document) leaveTitlePage() {
+	i := slices.IndexFunc(d.Root.Kids, func(e *Element) bool { return e.Kind == List })
+	if i < 0 {
+		return
+	}
+	l := d.Root.Kids[i]
+	if len(l.Kids) < 2 {
+		return
+	}
+	if it := l.Kids[0]; it.Prose && len(it.Kids) == 0 && IsLocal(it.URL) && Fold(it.Title) == Fold(d.Title.Title) {
+		l.leave(Leftover{it.Title, it.At, TitlePage})
+		l.Kids = l.Kids[1:]
+	}
 }
 
 // leaveBreaks takes out of lists the items with a time that say of it that there is no

@@ -69,6 +69,7 @@ func (d *Document) read(tree ast.Node) {
 	d.Root.Label = d.Title
 	d.comeHome(r.heads)
 	d.requireInBrackets()
+	d.leaveTitlePage()
 	d.leaveBreaks()
 	d.keepBoldKinds()
 	d.classify()
