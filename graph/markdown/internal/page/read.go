@@ -76,6 +76,7 @@ func (d *Document) read(tree ast.Node) {
 	d.nameRecurring()
 	d.uncutRecurring()
 	d.findMaterials()
+	d.liftGroups()
 }
 
 // new takes an element from a stock, which spares most of the allocations.
