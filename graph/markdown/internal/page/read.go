@@ -72,6 +72,7 @@ func (d *Document) read(tree ast.Node) {
 	d.leaveTitlePage()
 	d.leaveBreaks()
 	d.keepBoldKinds()
+	d.cutTails()
 	d.classify()
 	d.nameRecurring()
 	d.uncutRecurring()
