@@ -176,13 +176,14 @@ func (r *row) widen() {
 }
 
 // isHeadedByNames says whether the first row of an HTML table without header cells heads it:
-// it holds names alone, and every other row lists something.
+// it holds names alone, of several columns, and every other row lists something. One that
+// counts ("Week 1") or that its author says something of is a row.
 func (t *table) isHeadedByNames() bool {
-	if len(t.rows) < 2 || len(t.rows[0].cells) < 2 {
+	if len(t.rows) < 3 || len(t.rows[0].cells) < 3 || t.rows[0].Note != nil || hasDigit(t.rows[0].cells[0].Title) {
 		return false
 	}
 	for _, c := range t.rows[0].cells {
-		if len(c.lines) > 1 || c.URL != "" || !hasLetter(c.Title) || utf8.RuneCountInString(c.Title) > maxName {
+		if c.height != 1 || len(c.lines) > 1 || c.URL != "" || !hasLetter(c.Title) || utf8.RuneCountInString(c.Title) > maxName {
 			return false
 		}
 	}

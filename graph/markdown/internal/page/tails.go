@@ -18,9 +18,9 @@ func (d *Document) cutTails() {
 	})
 	for _, it := range found {
 		tail := it.has().tail
-		if name := tail[0].Text; times[name] >= minTails {
-			it.Title = NewLabel(strings.TrimSuffix(it.Title, name)).Title
-			it.Raw = squeeze(strings.TrimSuffix(it.Raw, name))
+		word := tail[0].Text
+		if name := NewLabel(strings.TrimSuffix(it.Title, word)).Title; name != "" && times[word] >= minTails {
+			it.Title, it.Raw = name, squeeze(strings.TrimSuffix(it.Raw, word))
 			it.Links = append(it.Links, tail...)
 		}
 	}
