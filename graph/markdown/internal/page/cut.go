@@ -59,13 +59,13 @@ func plainLead(it *Element, spans []span) int {
 				end = i
 				break
 			}
-			if hasLetter(before) && !namesSomething(s) && linkFrom(spans, i) == len(spans) {
-				it.With().tail = linksOf(spans[i:]) // see cutTails
-			}
 			if open := "[(（"; before != "" && strings.ContainsRune(open, lastRune(before)) && isBracketed(spans[i:]) { // "Yeast [[slides](…)] ([video](…))"
 				end = i
 				spans[i-1].text = strings.TrimRight(spans[i-1].text, " "+open)
 				break
+			}
+			if hasLetter(before) && !namesSomething(s) && linkFrom(spans, i) == len(spans) {
+				it.With().tail = linksOf(spans[i:])[0] // see cutTails
 			}
 		}
 	}

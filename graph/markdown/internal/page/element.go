@@ -86,7 +86,7 @@ type Element struct {
 // Rare is what few elements have: long documents have very many.
 type Rare struct {
 	boldKind string // what cutKind took off the front, if that was bold
-	tail     []Ref  // the link that the name ends with, if it is called as material is
+	tail     Ref    // the link that the name ends with, if it is called as material is
 	Wants    []Want
 	Images   []Picture
 	Views    []View // of a table: the ways to read it

@@ -39,15 +39,15 @@ func (e *Element) announcesResources() bool {
 func (e *Element) takeGroups() *Element {
 	var all *Element
 	for _, l := range e.Kids {
-		if l.Kind != List || l.Note != nil || !slices.ContainsFunc(l.Kids, (*Element).groupsLinks) {
+		if l.Kind != List || l.Note != nil {
 			continue
-		}
-		if all == nil {
-			all = &Element{Kind: List, At: l.At, Ordered: l.Ordered, Quoted: l.Quoted}
 		}
 		l.Kids = slices.DeleteFunc(l.Kids, func(it *Element) bool {
 			if !it.groupsLinks() {
 				return false
+			}
+			if all == nil {
+				all = &Element{Kind: List, At: l.At, Ordered: l.Ordered, Quoted: l.Quoted}
 			}
 			for _, links := range it.Kids {
 				links.Mode = AsResources
@@ -56,14 +56,16 @@ func (e *Element) takeGroups() *Element {
 			return true
 		})
 	}
-	e.Kids = slices.DeleteFunc(e.Kids, func(l *Element) bool { return l.Kind == List && len(l.Kids) == 0 })
+	if all != nil {
+		e.Kids = slices.DeleteFunc(e.Kids, func(l *Element) bool { return l.Kind == List && len(l.Kids) == 0 })
+	}
 	return all
 }
 
 // groupsLinks says whether an item is only a name, not of a kind of material, with links to
 // other documents below it, and little else.
 func (e *Element) groupsLinks() bool {
-	if e.Kind != Item || e.URL != "" || e.Summary != "" || !hasLetter(e.Title) || utf8.RuneCountInString(e.Title) > maxName || e.Class&(Aside|Resources|Remark|Meta|Never|Media) != 0 {
+	if e.Kind != Item || e.URL != "" || e.Summary != "" || !hasLetter(e.Title) || utf8.RuneCountInString(e.Title) > maxName || e.Class&aside != 0 {
 		return false
 	}
 	links, all := 0, 0

@@ -11,17 +11,16 @@ func (d *Document) cutTails() {
 	times := map[string]int{}
 	var found []*Element
 	d.Root.Each(func(e *Element) {
-		if tail := e.has().tail; len(tail) == 1 && strings.HasSuffix(e.Title, tail[0].Text) {
+		if word := e.has().tail.Text; word != "" && strings.HasSuffix(e.Title, word) {
 			found = append(found, e)
-			times[tail[0].Text]++
+			times[word]++
 		}
 	})
 	for _, it := range found {
 		tail := it.has().tail
-		word := tail[0].Text
-		if name := NewLabel(strings.TrimSuffix(it.Title, word)).Title; name != "" && times[word] >= minTails {
-			it.Title, it.Raw = name, squeeze(strings.TrimSuffix(it.Raw, word))
-			it.Links = append(it.Links, tail...)
+		if name := NewLabel(strings.TrimSuffix(it.Title, tail.Text)).Title; name != "" && times[tail.Text] >= minTails {
+			it.Title, it.Raw = name, squeeze(strings.TrimSuffix(it.Raw, tail.Text))
+			it.Links = append(it.Links, tail)
 		}
 	}
 }
