@@ -15,20 +15,18 @@ import (
 //
 //	div#rv:list > h1, ul
 //	  li.part #ID
-//	    h2 > a.title, button.state, span.count
+//	    h2 > a.title
 //	    details > summary, div.about, ul > li.section (alike, with h3)
 //	li.topic #ID
-//	  button.state
 //	  a.title, span.badge if it is optional
 //	  div.about > p, ul.resources > li > a, span for its author, small for its kind
 //	  div.about > p.needs, p.source
 //	  details > summary, ul > li.topic
 //
-// Each li of a node has "data-n", its number, which the id of its title has, too, and where the course tells "data-state"
-// and "data-optional". The list has the course's "data-state", and "data-order" with the
-// numbers of the topics in learning order where that is not the document's. What has
-// the class "state" or "count" is for scripts, and not seen without them.
-// Scripts let titles lead to their own items, which open then, and other links to
+// The id of a title holds the number of its node, whose li has "data-state" and
+// "data-optional" where the course tells them. The list has the course's "data-state",
+// and "data-order" with the numbers of the topics in learning order where that is not
+// the document's. Scripts number the li, add boxes to tick and bars, and let titles lead to their own items, which open then, and other links to
 // windows of their own: without them neither is of use.
 func (p *printer) list() {
 	p.b.WriteString("<div id=\"rv:list\"" + p.order())
@@ -86,7 +84,7 @@ func (c *course) roots() (list []int) {
 func (p *printer) item(i int) {
 	until.Check(p.ctx)
 	n := &p.graph.Nodes[i]
-	p.b.WriteString("<li class=\"" + string(n.Kind) + "\" id=\"" + escape(n.ID) + "\" data-n=\"" + strconv.Itoa(p.number[n.ID]) + "\"")
+	p.b.WriteString("<li class=\"" + string(n.Kind) + "\" id=\"" + escape(n.ID) + "\"")
 	if n.Status != graph.Unknown {
 		p.b.WriteString(" data-state=\"" + escape(string(n.Status)) + "\"")
 	}
@@ -108,7 +106,7 @@ func (p *printer) item(i int) {
 	case graph.Section:
 		p.held(i, "h3", link)
 	default:
-		p.b.WriteString(state + link)
+		p.b.WriteString(link)
 		p.about(i)
 		if len(p.listedIn(i)) > 0 {
 			p.folding(i)
@@ -121,7 +119,7 @@ func (p *printer) item(i int) {
 
 // held writes a part or a section, which can be folded.
 func (p *printer) held(i int, heading, link string) {
-	fmt.Fprintf(&p.b, "<%s>%s</%s>%s<span class=\"count\"></span>\n", heading, link, heading, state)
+	fmt.Fprintf(&p.b, "<%s>%s</%s>\n", heading, link, heading)
 	p.folding(i)
 	p.about(i)
 	p.items(i)
@@ -132,9 +130,6 @@ func (p *printer) held(i int, heading, link string) {
 func (p *printer) folding(i int) {
 	fmt.Fprintf(&p.b, "<details open><summary aria-label=\"%s\"></summary>\n", escape(p.graph.Nodes[i].Text()))
 }
-
-// state is the box that a learner ticks, as scripts say, who name it.
-const state = "<button class=\"state\"></button>"
 
 // order tells in what order to learn the topics, where that is not the document's.
 func (p *printer) order() string {

@@ -15,10 +15,18 @@ import {element, find, set} from './dom.js';
  */
 export function startBars(app, open) {
   const {store, say, course} = app;
+  /** @type {Map<Item, HTMLElement>} */
+  const bars = new Map();
   const show = (/** @type {Item} */ item) => {
-    const bar = item.kind === 'topic' ? null : find(item.element, '.count');
-    if (bar) fill(app, /** @type {HTMLElement} */ (bar), store.count(item), item.title);
+    const bar = bars.get(item);
+    if (bar) fill(app, bar, store.count(item), item.title);
   };
+  for (const item of course.items) {
+    if (item.kind === 'topic') continue;
+    const bar = element('span', {class: 'count'});
+    bars.set(item, bar);
+    find(item.element, 'details')?.before(bar);
+  }
   const whole = element('span', {class: 'count'});
   const next = element('button', {class: 'next', click: () => {
     const [first] = store.next();

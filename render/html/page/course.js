@@ -50,8 +50,8 @@ export function readCourse() {
   const byID = new Map();
   /** @type {Map<Element, Item>} */
   const byElement = new Map();
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (own('list').querySelectorAll('li[data-n]'))) {
-    const above = element.parentElement?.closest('li[data-n]');
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (own('list').querySelectorAll('li[id]'))) {
+    const above = element.parentElement?.closest('li');
     const parent = (above && byElement.get(above)) ?? null;
     const box = document.getElementById('n' + items.length); // or an item with such an ID
     /** @type {Item} */
@@ -72,6 +72,7 @@ export function readCourse() {
     const title = find(element, 'a.title');
     for (const each of [title, find(item.box, `[href="#${title?.id}"]`)]) set(each, {href: '#' + encodeURI(item.id)});
     title?.removeAttribute('id'); // under which the figure knew it until now
+    element.dataset.n = String(item.n);
     items.push(item);
     byID.set(item.id, item);
     byElement.set(element, item);

@@ -138,6 +138,9 @@ function follow(app) {
     tell(item);
   };
   for (const item of app.course.items) {
+    const box = element('button', {class: 'state'});
+    if (item.kind === 'topic') item.element.prepend(box);
+    else find(item.element, 'h2, h3')?.after(box);
     if (item.told || app.store.state(item) || app.store.count(item).done + app.store.count(item).doing) show(item);
     else tell(item);
   }
