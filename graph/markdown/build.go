@@ -64,7 +64,7 @@ func (b *builder) add(e *Entry, parent int) {
 	n := graph.Node{
 		Kind: e.kind, Title: valid(e.Title), Number: e.Number, Icon: e.Icon,
 		Summary: strings.TrimSpace(valid(e.Summary)), URL: e.address(e.URL), Author: valid(e.Author), Optional: e.Optional, Status: e.Status,
-		Excluded: e.why, Attributes: e.Attrs, Source: e.source(e.At),
+		Excluded: e.why, Attributes: e.Attrs(), Source: e.source(e.At),
 	}
 	rough := false
 	if e.doc == nil || !e.doc.Outline {
@@ -97,7 +97,7 @@ func (b *builder) add(e *Entry, parent int) {
 	if e.Note != nil {
 		annotate(&n, *e.Note)
 		if e.Note.Icon != "" {
-			n.IconSource = e.source(e.NoteAt)
+			n.IconSource = e.source(e.Note.At)
 		}
 	}
 	i := b.made.Add(parent, n)
@@ -130,7 +130,7 @@ func (b *builder) name(e *Entry, n *graph.Node, parent int) string {
 	switch {
 	case id == wanted:
 	case forced:
-		b.report(len(b.nodes), codes.DuplicateID, e.source(e.NoteAt), "", "there is another node with the ID %q", wanted)
+		b.report(len(b.nodes), codes.DuplicateID, e.source(e.Note.At), "", "there is another node with the ID %q", wanted)
 	case wanted == b.made.Graph.Nodes[0].ID && id == wanted+"-1": // the course's ID, which no title gave
 	case n.Kind != graph.Resource && again:
 		b.report(len(b.nodes), codes.DuplicateTitle, n.Source, "", "%q is there twice in the same place", n.Title)
@@ -168,7 +168,7 @@ func (b *builder) place(e, said *Entry, i int) {
 			d.anchors[said.Anchor] = i
 		}
 	}
-	for _, p := range said.images {
+	for _, p := range said.pictures() {
 		image := graph.Image{Node: b.g.Nodes[i].ID, URL: p.URL, Alt: valid(p.Alt), Source: said.source(p.At)}
 		b.g.Images = append(b.g.Images, image)
 		for _, other := range p.Others {
@@ -201,7 +201,7 @@ func (b *builder) collectWants(e *Entry, i int) {
 		b.wants = append(b.wants, wanting{i, e.doc, w})
 	}
 	if e.Note != nil {
-		b.noteWants(e, i, e.Note, "comment", e.NoteAt)
+		b.noteWants(e, i, e.Note, "comment", e.Note.At)
 	}
 	for _, note := range e.has().notes {
 		b.noteWants(e, i, note, "configuration", e.At)

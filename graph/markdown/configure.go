@@ -64,6 +64,6 @@ func (e *Entry) configure(note *Note, at graph.Position) {
 	m := e.with()
 	m.notes = slices.Insert(m.notes, 0, note)
 	if level := levelOf(note.Level); level > 0 && (e.Note == nil || e.Note.Level == "") {
-		e.level = level
+		e.ask(level)
 	}
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
@@ -13,18 +14,18 @@ type Entry struct {
 	*page.Element
 	kind    graph.Kind
 	why     string // why it is left out; "" for what is drawn
-	images  []page.Picture
 	entries []*Entry
 	up      *Entry    // what it was found below
 	doc     *Document // that it stands in; nil for what stands in none
 	more    *more     // what few entries have
-	level   int8      // that was asked for, until it is moved there
 }
 
 // more is what few entries have.
 type more struct {
-	notes  []*Note  // what configurations say about it, the stronger ones last
-	stands []*Entry // whose places it has taken, see join.go
+	notes  []*Note        // what configurations say about it, the stronger ones last
+	stands []*Entry       // whose places it has taken, see join.go
+	images []page.Picture // of what it holds that is no entry
+	level  int8           // that was asked for, until it is moved there
 }
 
 var nothing more
@@ -43,6 +44,23 @@ func (e *Entry) with() *more {
 		e.more = &more{}
 	}
 	return e.more
+}
+
+// pictures are its images, and those of what it holds that is no entry.
+func (e *Entry) pictures() []page.Picture { return slices.Concat(e.Images(), e.has().images) }
+
+// picture adds images of what it holds.
+func (e *Entry) picture(n *page.Element) {
+	if len(n.Images()) > 0 {
+		e.with().images = append(e.with().images, n.Images()...)
+	}
+}
+
+// ask asks for a level, or for none.
+func (e *Entry) ask(level int8) {
+	if level != e.has().level {
+		e.with().level = level
+	}
 }
 
 // source is a place in the entry's document.
@@ -65,7 +83,7 @@ func (e *Entry) report(c codes.Code, at graph.Position, hint, message string, ar
 func (e *Entry) owned(d *Document) {
 	e.doc = d
 	if e.Note != nil {
-		e.level = levelOf(e.Note.Level)
+		e.ask(levelOf(e.Note.Level))
 	}
 	for _, k := range e.entries {
 		k.owned(d)
@@ -86,7 +104,7 @@ func (e *Entry) address(url string) string {
 // entryOf makes an entry of an element, without what is below it but for the
 // links in its text.
 func entryOf(e *page.Element, kind graph.Kind) *Entry {
-	x := &Entry{Element: e, kind: kind, images: e.Images()}
+	x := &Entry{Element: e, kind: kind}
 	if kind == graph.Resource {
 		return x
 	}
@@ -108,7 +126,15 @@ func (e *Entry) addLink(l page.Ref) {
 	if l.URL == "" || page.IsInside(l.URL) || label.Title == "" || page.IsBadge(l.URL) {
 		return
 	}
-	e.entries = append(e.entries, &Entry{kind: graph.Resource, Element: &page.Element{Label: label, Kind: page.Item, Lead: page.LinkLead, At: l.At, URL: l.URL}})
+	made := &struct { // one piece of memory: there are very many
+		Entry
+		element page.Element
+	}{
+		Entry{kind: graph.Resource},
+		page.Element{Label: label, Kind: page.Item, Lead: page.LinkLead, At: l.At, URL: l.URL},
+	}
+	made.Element = &made.element
+	e.entries = append(e.entries, &made.Entry)
 }
 
 // addResource appends an element that is a link to learn from, or a name of

@@ -17,7 +17,7 @@ func (d *Document) levels(o *shape.Outline) []*Entry {
 			entries[n.Index] = up
 			continue
 		}
-		x := &Entry{Element: n.Element, kind: graph.Resource, images: n.Images()}
+		x := &Entry{Element: n.Element, kind: graph.Resource}
 		switch role := o.Roles[n.Index]; {
 		case role >= shape.Part:
 			x.kind = kindOf[role]

@@ -47,11 +47,13 @@ func (d *Document) outline(o *shape.Outline) []*Entry {
 
 // courseOf makes the entry of the course itself.
 func (d *Document) courseOf(parts []*Entry) *Entry {
-	e := &page.Element{Label: d.Title, At: d.TitleAt, Summary: d.Root.Summary, Marks: d.Root.Marks}
+	e := &page.Element{Label: d.Title, At: d.TitleAt, Summary: d.Root.Summary, Note: d.Root.Note}
 	if d.TitleHeading != nil {
 		e.Anchor = d.TitleHeading.Anchor
 	}
-	return &Entry{Element: e, kind: graph.Course, images: d.Root.Images(), entries: parts}
+	x := &Entry{Element: e, kind: graph.Course, entries: parts}
+	x.picture(d.Root)
+	return x
 }
 
 // partsOnly gives every section that stands outside of all parts one of its
@@ -67,8 +69,8 @@ func (b *outliner) partsOnly(root *Entry) []*Entry {
 			}
 			b.whole.entries = append(b.whole.entries, e)
 		case e.kind == graph.Section && e.why == "":
-			p := &Entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Marks: e.Marks, Rare: e.Rare, Summary: e.Summary}, kind: graph.Part, images: e.images}
-			e.images, e.Marks, e.Rare, e.Summary = nil, page.Marks{}, nil, ""
+			p := &Entry{Element: &page.Element{Label: e.Label, Kind: e.Element.Kind, At: e.At, Anchor: e.Anchor, Note: e.Note, Rare: e.Rare, Summary: e.Summary}, kind: graph.Part, more: e.more}
+			e.more, e.Note, e.Rare, e.Summary = nil, nil, nil, ""
 			p.entries = []*Entry{e}
 			out = append(out, p)
 		case e.kind == graph.Section:
@@ -142,7 +144,7 @@ func (b *outliner) said(e *Entry, n *shape.Node) {
 
 // through keeps what a node that only holds others says.
 func (b *outliner) through(e *Entry, n *shape.Node) {
-	e.images = append(e.images, n.Images()...)
+	e.picture(n.Element)
 	if e.kind == graph.Course {
 		return
 	}
@@ -203,7 +205,7 @@ func (b *outliner) lineOut(e *Entry, n *shape.Node) {
 		e.addMaterial(n.Element)
 		return
 	}
-	e.images = append(e.images, n.Images()...)
+	e.picture(n.Element)
 	for _, l := range n.Links {
 		e.addLink(l)
 	}
@@ -218,9 +220,7 @@ func (b *outliner) headOut(e *Entry, n *shape.Node) {
 		if n.Class&(page.Aside|page.Resources) != 0 {
 			e.addMaterial(n.Element)
 		}
-		if len(n.Images()) > 0 {
-			e.images = append(e.images, n.Images()...)
-		}
+		e.picture(n.Element)
 	}
 	x := e.leave(n.Element, why)
 	if n.Element.IsContents() {
@@ -268,7 +268,7 @@ func (e *Entry) leave(el *page.Element, why string) *Entry {
 	case graph.Section, graph.Topic:
 		kind = graph.Topic
 	}
-	x := &Entry{Element: el, kind: kind, why: why, images: el.Images()}
+	x := &Entry{Element: el, kind: kind, why: why}
 	e.entries = append(e.entries, x)
 	return x
 }

@@ -37,7 +37,7 @@ func relevel(course *Entry) {
 }
 
 func anyLevel(entries []*Entry) bool {
-	return slices.ContainsFunc(entries, func(e *Entry) bool { return e.level > 0 || anyLevel(e.entries) })
+	return slices.ContainsFunc(entries, func(e *Entry) bool { return e.has().level > 0 || anyLevel(e.entries) })
 }
 
 // sort puts what an entry holds into the order of the text, if it is of one.
@@ -54,13 +54,13 @@ func (e *Entry) raise(level int) []*Entry {
 	var up, kept []*Entry
 	for _, k := range e.entries {
 		for _, r := range k.raise(level + 1) {
-			if int(r.level) == level+1 {
+			if int(r.has().level) == level+1 {
 				kept = append(kept, r)
 			} else {
 				up = append(up, r)
 			}
 		}
-		if want := int(k.level); want > 0 && want <= level && k.kind != graph.Resource {
+		if want := int(k.has().level); want > 0 && want <= level && k.kind != graph.Resource {
 			k.setLevel(want)
 			up = append(up, k)
 			continue
@@ -76,7 +76,7 @@ func (e *Entry) raise(level int) []*Entry {
 func (e *Entry) lower(level int) {
 	var kept []*Entry
 	for _, k := range e.entries {
-		want := int(k.level)
+		want := int(k.has().level)
 		if want <= level+1 || k.kind == graph.Resource {
 			kept = append(kept, k)
 			continue
@@ -96,7 +96,7 @@ func (e *Entry) lower(level int) {
 	}
 	e.entries = kept
 	for _, k := range kept {
-		k.level = 0
+		k.ask(0)
 		k.sort()
 		k.lower(level + 1)
 	}

@@ -28,7 +28,7 @@ const (
 
 // A Gist is how much likelier each kind is than subject matter, as natural logarithms in
 // hundredths.
-type Gist [Kinds]int
+type Gist [Kinds]int32
 
 // Likeliest is the kind that is likelier than any other.
 func (g Gist) Likeliest() Kind {
@@ -66,7 +66,7 @@ func Of(title string) (g Gist) {
 			return
 		}
 		for k := About; k < Kinds; k++ {
-			g[k] += Unit * int(int8(slot[k]))
+			g[k] += Unit * int32(int8(slot[k]))
 		}
 	})
 	return g

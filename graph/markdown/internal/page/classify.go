@@ -14,8 +14,10 @@ func (d *Document) classify() {
 	stems := newGlossary(d.tongues)
 	d.Root.Each(func(e *Element) {
 		d.Check()
-		e.note("duration", e.Duration)
-		e.note("when", e.When)
+		if t := e.timed; t != nil {
+			e.note("duration", t.duration)
+			e.note("when", t.when)
+		}
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
 			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}
@@ -24,7 +26,7 @@ func (d *Document) classify() {
 
 // note makes what a label says an attribute, if nothing else has said so.
 func (e *Element) note(name, told string) {
-	if told != "" && e.Attrs[name] == "" {
+	if told != "" && e.Attrs()[name] == "" {
 		e.setAttr(name, told)
 	}
 }

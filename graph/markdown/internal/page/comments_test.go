@@ -15,7 +15,7 @@ func remarked(d *Document) []int {
 	var at []int
 	note := func(e *Element) {
 		if e.Note != nil {
-			at = append(at, e.NoteAt-len("<!--"))
+			at = append(at, e.Note.At-len("<!--"))
 		}
 	}
 	note(d.Root)

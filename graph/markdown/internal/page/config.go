@@ -58,6 +58,7 @@ type Note struct {
 	Skip     bool   `yaml:"skip,omitempty"`  // leave it out
 	Figure   bool   `yaml:"figure,omitempty"`
 	Outline  bool   `yaml:"-"` // of the title: the document's levels are what they are
+	At       int    `yaml:"-"` // of a comment: its offset in the text
 }
 
 // under is the configuration with what a document's front matter says laid

@@ -48,7 +48,7 @@ func (r *reader) termItem(l *Element, run *run) *Element {
 		return nil
 	}
 	it := r.new(Item, max(run.spans[0].at, 0))
-	r.last = &it.Marks
+	r.last = &it.Note
 	r.comments(run.comments)
 	if !r.lead(it, run.spans) {
 		return nil

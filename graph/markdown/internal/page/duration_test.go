@@ -13,7 +13,7 @@ func TestTiming(t *testing.T) {
 		}
 	}
 	l := NewLabel("Planks (45 min) (weeks 1-2)")
-	if l.Title != "Planks" || l.Duration != "45 min" || l.When != "weeks 1-2" {
+	if l.Title != "Planks" || l.timed == nil || *l.timed != (timed{"45 min", "weeks 1-2"}) {
 		t.Errorf("%+v", l)
 	}
 }

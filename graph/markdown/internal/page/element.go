@@ -73,20 +73,20 @@ type Element struct {
 	Anchor  string // as GitHub gives it, without "#"
 	URL     string // where the name links to
 	Summary string
-	Author  string
+	Author  string // who made what it links to, or speaks of it
 	Raw     string // the name as written, with what explains it, of plain leads
 	Links   []Ref  // of the text behind the name
-	Attrs   map[string]string
-	Marks
-	Rare   *Rare
-	Parent *Element
-	Kids   []*Element
+	Note    *Note  // what comments say about it
+	Rare    *Rare
+	Parent  *Element
+	Kids    []*Element
 }
 
 // Rare is what few elements have: long documents have very many.
 type Rare struct {
 	boldKind string // what cutKind took off the front, if that was bold
 	tail     Ref    // the link that the name ends with, if it is called as material is
+	attrs    map[string]string
 	Wants    []Want
 	Images   []Picture
 	Views    []View // of a table: the ways to read it
@@ -107,6 +107,9 @@ func (e *Element) With() *Rare {
 	return e.Rare
 }
 
+// Attrs are what it says besides, by name.
+func (e *Element) Attrs() map[string]string { return e.has().attrs }
+
 // Wants are the prerequisites that an element declares.
 func (e *Element) Wants() []Want { return e.has().Wants }
 
@@ -125,12 +128,6 @@ func (e *Element) Want(w ...Want) {
 	if len(w) > 0 {
 		e.With().Wants = append(e.Wants(), w...)
 	}
-}
-
-// Marks are what comments say about an element.
-type Marks struct {
-	Note   *Note
-	NoteAt int
 }
 
 // A Ref is a link in a text.

@@ -92,7 +92,7 @@ func (r *reader) open(level, at int, run *run, text string) *Element {
 func (r *reader) enter(h *Element) {
 	r.heads = append(r.heads, h)
 	r.at = place{owner: h}
-	r.last = &h.Marks
+	r.last = &h.Note
 }
 
 // Untitled stands for a heading without any text.
@@ -226,7 +226,7 @@ func (d *Document) nest(heads []*Element) {
 			d.Root.Paras += h.Paras
 			d.Root.Summary = cmp.Or(h.Summary, d.Root.Summary)
 			if h.Note != nil {
-				d.Root.Marks = h.Marks
+				d.Root.Note = h.Note
 			}
 			stack = stack[:1]
 			continue

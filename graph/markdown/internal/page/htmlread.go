@@ -216,7 +216,7 @@ func (r *reader) htmlDetails(t tag, at int) {
 		if n := len(h.details); n > 0 {
 			if cur := r.at.owner; cur.Kind == Summary && cur.Level == h.details[n-1].Level+1 {
 				r.at = place{owner: h.details[n-1]}
-				r.last = &r.at.owner.Marks
+				r.last = &r.at.owner.Note
 			}
 			h.details = h.details[:n-1]
 		}

@@ -34,7 +34,7 @@ func (r *reader) htmlTable(t tag, at int) {
 		if h.row == nil {
 			h.row = &row{at: at}
 		}
-		r.last = &h.row.Marks
+		r.last = &h.row.Note
 		h.cell = &cell{head: t.name == "th", width: spanOf(t.attr("colspan")), height: spanOf(t.attr("rowspan"))}
 		h.cell.At = at
 		h.text = run{}
@@ -250,7 +250,7 @@ func (r *reader) htmlList(t tag, at int) {
 		}
 		if n := len(h.lists); n > 0 && !t.closes {
 			h.lists[n-1].open = r.new(Item, at)
-			r.last = &h.lists[n-1].open.Marks
+			r.last = &h.lists[n-1].open.Note
 		}
 	case !t.closes:
 		if len(h.lists) == 0 {
@@ -287,7 +287,7 @@ func (r *reader) closeLead() {
 		it := h.lists[n-1].open
 		if it.Title == "" {
 			r.lead(it, h.text.spans)
-			r.last = &it.Marks
+			r.last = &it.Note
 		}
 	}
 	h.text = run{}

@@ -146,7 +146,7 @@ func (d *Document) keepBoldKinds() {
 			}
 		}
 		if names > 1 && 2*names > len(it.Parent.Kids) {
-			delete(it.Attrs, "kind")
+			delete(it.Attrs(), "kind")
 			it.Label, it.Summary, it.Raw, it.Lead, it.URL = NewLabel(word), it.Raw, word, BoldLead, ""
 		}
 	}

@@ -15,9 +15,21 @@ type Label struct {
 	Icon     string // the first emoji, or the name in its shortcode
 	Optional bool
 	Status   graph.Status
-	Duration string // in brackets behind the title: "45 min"
-	When     string // the same: "weeks 1-2"
+	timed    *timed // in brackets behind the title
 }
+
+// timed is what few labels say: "45 min", "weeks 1-2".
+type timed struct{ duration, when string }
+
+func (l *Label) time() *timed {
+	if l.timed == nil {
+		l.timed = &timed{}
+	}
+	return l.timed
+}
+
+// tell puts what a bracket says in front of what those behind it do.
+func tell(all *string, told string) { *all = strings.TrimSuffix(told+", "+*all, ", ") }
 
 // NewLabel takes emoji, numbering, trailing brackets and colons off a text.
 // What stands inside the text stays: "Box<T>", "A*", "panic!", "vi(m)".
@@ -179,10 +191,10 @@ func (l *Label) drops(bracket string) bool {
 	told := strings.Trim(bracket, "()（） ")
 	switch timingOf(told) {
 	case howLong:
-		l.Duration = strings.TrimSuffix(told+", "+l.Duration, ", ")
+		tell(&l.time().duration, told)
 		return true
 	case atWhich:
-		l.When = strings.TrimSuffix(told+", "+l.When, ", ")
+		tell(&l.time().when, told)
 		return true
 	}
 	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {

@@ -331,8 +331,8 @@ func (it *Element) setAttr(name, text string) {
 	if name == "" || text == "" {
 		return
 	}
-	if it.Attrs == nil {
-		it.Attrs = map[string]string{}
+	if it.Attrs() == nil {
+		it.With().attrs = map[string]string{}
 	}
-	it.Attrs[strings.ToLower(name)] = text
+	it.Attrs()[strings.ToLower(name)] = text
 }

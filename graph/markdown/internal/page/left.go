@@ -110,7 +110,7 @@ func (d *Document) leaveBreaks() {
 }
 
 func (e *Element) isBreak() bool {
-	return e.Attrs["when"] != "" && len(e.Kids) == 0 && e.URL == "" && e.Note == nil && Quiz.Is(bareName(e.Title))
+	return e.Attrs()["when"] != "" && len(e.Kids) == 0 && e.URL == "" && e.Note == nil && Quiz.Is(bareName(e.Title))
 }
 
 func (e *Element) isLesson() bool { return !e.isBreak() }

@@ -200,7 +200,7 @@ const maxRaw = 300
 func (r *reader) item(n ast.Node) *Element {
 	r.Check()
 	it := r.new(Item, n.Pos())
-	r.last = &it.Marks
+	r.last = &it.Note
 	before := r.at
 	r.at = place{owner: it}
 	led := false
@@ -230,7 +230,7 @@ func (r *reader) item(n ast.Node) *Element {
 				r.appendItem(k)
 			}
 		case *ast.HTMLBlock:
-			r.last = &it.Marks
+			r.last = &it.Note
 			r.htmlComments(c)
 		default:
 			r.block(c)

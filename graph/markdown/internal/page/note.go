@@ -14,14 +14,14 @@ import (
 // noteKeys are the keys of an annotation.
 var noteKeys = []string{"id", "label", "icon", "requires", "after", "status", "optional", "side", "skip", "part", "section", "topic", "figure", outlineMark}
 
-// comments takes the comments that begin at offsets as said about r.last.
+// comments takes the comments that begin at offsets as said about *r.last.
 func (r *reader) comments(starts []int) {
 	for _, at := range starts {
 		r.comment(at)
 	}
 }
 
-// comment takes the comment that begins at an offset as said about r.last, if it
+// comment takes the comment that begins at an offset as said about *r.last, if it
 // is an annotation.
 func (r *reader) comment(at int) {
 	if r.origin != nil {
@@ -32,13 +32,14 @@ func (r *reader) comment(at int) {
 		return
 	}
 	c.read = true
-	if r.last.Note == nil {
-		r.last.Note = &Note{}
+	if *r.last == nil {
+		*r.last = &Note{}
 	}
-	r.last.NoteAt = at + len("<!--")
+	note := *r.last
+	note.At = at + len("<!--")
 	for i, s := range settings(c.says) {
 		s.Position = r.Position(c.saysAt + i)
-		r.setNote(r.last.Note, s)
+		r.setNote(note, s)
 		if s.Key == Figure {
 			return // what follows is about the picture
 		}

@@ -113,7 +113,7 @@ func (r *levels) inside(e *Element, n ast.Node) {
 		}
 		e.add(l)
 	case *ast.HTMLBlock:
-		r.last = &e.Marks
+		r.last = &e.Note
 		r.htmlComments(n)
 		start := n.Lines().At(0).Start
 		text := string(n.Lines().Value(r.clean))
@@ -138,7 +138,7 @@ func (r *levels) said(e *Element, run *run) {
 			r.picture(e, s)
 		}
 	}
-	r.last = &e.Marks
+	r.last = &e.Note
 	r.comments(run.comments)
 }
 

@@ -49,7 +49,7 @@ func (r *reader) textBlock(run *run, listed, named bool) {
 		}
 	}
 	spans, comments := run.spans, run.comments
-	r.last = &r.at.owner.Marks
+	r.last = &r.at.owner.Note
 	if r.figureLink(spans) {
 		r.at.target().leave(Leftover{squeeze(textOf(spans)), max(spans[0].at, 0), Drawn})
 	} else if len(spans) > 0 {
@@ -59,7 +59,7 @@ func (r *reader) textBlock(run *run, listed, named bool) {
 				comments = comments[1:]
 			}
 			if e.Kind != Line || e.Lead == BoldLead {
-				r.last = &e.Marks
+				r.last = &e.Note
 			}
 		}
 	}

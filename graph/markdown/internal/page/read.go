@@ -18,7 +18,7 @@ type reader struct {
 	slugs    graph.Slugger
 	heads    []*Element // all headings, in document order; the first is the root
 	at       place      // where blocks go now
-	last     *Marks     // what a comment speaks of
+	last     **Note     // what a comment speaks of
 	html     htmlState
 	scratch  run // storage for runs, used again and again
 	lineRoom [][]span
@@ -43,7 +43,7 @@ func (d *Document) read(tree ast.Node) {
 		d.readOutline(tree)
 		return
 	}
-	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Marks}
+	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Note}
 	d.findLanguages()
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
@@ -83,7 +83,7 @@ func (d *Document) read(tree ast.Node) {
 // new takes an element from a stock, which spares most of the allocations.
 func (r *reader) new(k Kind, at int) *Element {
 	if len(r.stock) == 0 {
-		r.stock = make([]Element, 30) // as many as fit into what is allocated anyway
+		r.stock = make([]Element, 31) // as many as fit into what is allocated anyway
 	}
 	e := &r.stock[0]
 	r.stock = r.stock[1:]

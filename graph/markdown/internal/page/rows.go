@@ -185,7 +185,7 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 		e.Links = e.Links[1:]
 	}
 	if line.Note != nil {
-		e.Marks = line.Marks
+		e.Note = line.Note
 	}
 	for i := range line.cells {
 		if i != main && i != group && i < len(t.columns) {

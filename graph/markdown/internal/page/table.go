@@ -69,7 +69,7 @@ func ColumnRoles() []string {
 }
 
 type row struct {
-	Marks
+	Note  *Note
 	at    int
 	cells []cell
 	title bool // over the rows below, with a remark, see entitle
@@ -98,7 +98,7 @@ func (r *reader) table(n ast.Node) *Element {
 	t := &table{}
 	for line := n.FirstChild(); line != nil; line = line.NextSibling() {
 		out := row{at: line.Pos(), cells: make([]cell, 0, line.ChildCount())}
-		r.last = &out.Marks
+		r.last = &out.Note
 		for c := line.FirstChild(); c != nil; c = c.NextSibling() {
 			run := r.run(c)
 			out.cells = append(out.cells, r.cell(run.spans, c.Pos()))

@@ -194,7 +194,7 @@ func (c *choice) words() string {
 func (c *choice) beside() string {
 	var all []string
 	seen := map[class]bool{c.u.Class: true}
-	for _, p := range c.u.Peers {
+	for _, p := range c.u.Peers() {
 		if !seen[p.Class] {
 			seen[p.Class] = true
 			all = append(all, kindWords[p.Class][1])
@@ -250,7 +250,7 @@ var topicWords = []wording[*choice]{
 	{[]string{"numbers"}, func(c *choice) string { return has("bear a number", c.f.number, c.f.n) }},
 	{[]string{"series"}, func(c *choice) string { return has("count themselves", c.f.series, c.f.n) }},
 	{[]string{"length"}, func(c *choice) string {
-		return fmt.Sprintf("their names have %d characters in the mean", mean(c.f.length, int(c.f.n)))
+		return fmt.Sprintf("their names have %d characters in the mean", mean(int(c.f.length), int(c.f.n)))
 	}},
 	{[]string{"place"}, func(c *choice) string { return "where they stand in their section" }},
 	{[]string{"section kind"}, func(c *choice) string { return "their section is " + one(kindWords[classOf(c.section)][0]) }},
@@ -303,7 +303,7 @@ var memberWords = []wording[*single]{
 		return "its name stands in " + amount(int(x.c.t.facts.titles[x.n.key]), "place")
 	}},
 	{[]string{"length", "length among"}, func(x *single) string {
-		return fmt.Sprintf("its name has %d characters, and %d are the mean", x.n.letters, mean(x.c.f.length, int(x.c.f.n)))
+		return fmt.Sprintf("its name has %d characters, and %d are the mean", x.n.letters, mean(int(x.c.f.length), int(x.c.f.n)))
 	}},
 	{[]string{"place"}, func(x *single) string { return fmt.Sprintf("it is number %d of %d", x.i+1, x.c.f.n) }},
 	{[]string{"address"}, func(x *single) string {

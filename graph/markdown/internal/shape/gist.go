@@ -15,7 +15,7 @@ const maxName = 60
 // gistStep is how much likelier than subject matter a kind is for a node's title, in
 // steps of which the middle ones mean doubt.
 func (n *Node) gistStep(k gist.Kind) int {
-	return bucket(n.gist[k], -600, -350, -150, -30, 30, 150, 350, 600)
+	return bucket(int(n.gist[k]), -600, -350, -150, -30, 30, 150, 350, 600)
 }
 
 // gists says the steps of all kinds, counted from first.

@@ -164,7 +164,7 @@ var keepFeatures = newTable([]feature[*member]{
 	{"gist leaves", byItself, int(gist.Kinds-1) * 6 * 5, 1, func(m *member, a *answers) int {
 		b := bucket(m.n.Leaves, 1, 3, 8, 20)
 		for k := gist.About; k < gist.Kinds; k++ {
-			a.say(((int(k)-1)*6+bucket(m.n.gist[k], -400, -100, 0, 100, 400))*5 + b)
+			a.say(((int(k)-1)*6+bucket(int(m.n.gist[k]), -400, -100, 0, 100, 400))*5 + b)
 		}
 		return unanswered
 	}},

@@ -52,7 +52,8 @@ var memberFeatures = newTable([]feature[*single]{
 	}},
 	{"length", byItself, 7, 7, func(x *single, _ *answers) int { return bucket(int(x.n.letters), 3, 8, 16, 30, 60, 100) }},
 	{"length among", byItself, 5, 5, func(x *single, _ *answers) int {
-		return bucket(4*int(x.c.f.n)*int(x.n.letters), x.c.f.length, 3*x.c.f.length, 6*x.c.f.length, 12*x.c.f.length)
+		all := int(x.c.f.length)
+		return bucket(4*int(x.c.f.n)*int(x.n.letters), all, 3*all, 6*all, 12*all)
 	}},
 	{"place", byItself, 5, 1, func(x *single, _ *answers) int {
 		switch {

@@ -289,7 +289,7 @@ func isPerson(e *page.Element) bool {
 	if page.IsProfile(e.URL) || page.HoldsMail(e.URL) || page.HoldsMail(e.Raw) || page.HoldsMail(e.Summary) {
 		return true
 	}
-	for _, v := range e.Attrs {
+	for _, v := range e.Attrs() {
 		if page.HoldsMail(v) {
 			return true
 		}

@@ -33,8 +33,7 @@ func depthIn(section *Node, u *Unit) int {
 // unitFacts are what the members of a unit have in common.
 type unitFacts struct {
 	n, links, local, inside, kids, kidLinks, kidItems, sentences, boxes, dates, people, colons, questions, recurs, everywhere, number, series, aside, besides, generic int32
-	length                                                                                                                                                             int
-	labels                                                                                                                                                             int32 // that recur
+	length, labels                                                                                                                                                     int32 // of the titles; that recur
 	words                                                                                                                                                              page.Class
 }
 
@@ -66,7 +65,7 @@ func (t *Tree) unitFacts(u *Unit) unitFacts {
 		count(&f.labels, t.facts.hasLabel(m))
 		count(&f.number, m.Number != "")
 		count(&f.series, x.series)
-		f.length += int(m.letters)
+		f.length += m.letters
 		count(&f.aside, m.Class&(page.Aside|page.Resources|page.Never|page.Meta|page.Remark|page.Filler|page.Tasks|page.Quiz) != 0)
 		count(&f.besides, m.isBesides())
 		count(&f.generic, m.speaks == gist.Generic)
@@ -206,7 +205,7 @@ var topicFeatures = newTable([]feature[*choice]{
 	{"series", byItself, unitKinds * shares, shares, func(c *choice, _ *answers) int { return c.kind()*shares + share(c.f.series, c.f.n) }},
 	{"length", byItself, unitKinds * 6, 6, func(c *choice, _ *answers) int {
 		n := int(c.f.n)
-		return c.kind()*6 + bucket(c.f.length, 8*n, 16*n, 30*n, 50*n, 80*n)
+		return c.kind()*6 + bucket(int(c.f.length), 8*n, 16*n, 30*n, 50*n, 80*n)
 	}},
 	{"place", byItself, unitKinds * 3, 1, func(c *choice, _ *answers) int { return c.kind()*3 + min(int(c.u.at), 2) }},
 	{"section kind", belowSection, unitKinds * kinds, 1, func(c *choice, _ *answers) int { return c.kind()*kinds + int(classOf(c.section)) }},

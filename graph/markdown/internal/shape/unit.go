@@ -10,10 +10,9 @@ type Unit struct {
 	Under   *Node // the line that announces it, or nil
 	List    *Node // the list or the table's view, or nil
 	Members []*Node
-	Peers   []*Unit // all units of the same base
-	at      int32   // among them
-	Index   int32   // among all of the tree
-	beside  uint32  // the classes of the others, as a set of bits
+	at      int32  // among them
+	Index   int32  // among all of the tree
+	beside  uint32 // the classes of the others, as a set of bits
 	Class   class
 	facts   unitFacts
 }
@@ -21,6 +20,9 @@ type Unit struct {
 // Units are the units right below a node, in document order. Lists are opened,
 // tables give one unit for each view.
 func (n *Node) Units() []*Unit { return n.units }
+
+// Peers are all units of the same base.
+func (u *Unit) Peers() []*Unit { return u.Base.units }
 
 // unite finds the units below all nodes.
 func (t *Tree) unite() {
@@ -116,7 +118,7 @@ func (x *uniter) together(base *Node) []*Unit {
 	}
 	out := x.peers.keep(x.found)
 	for i, u := range out {
-		u.Peers, u.at, u.beside = out, int32(i), all
+		u.at, u.beside = int32(i), all
 		if of[u.Class] == 1 {
 			u.beside &^= 1 << u.Class
 		}
@@ -127,14 +129,14 @@ func (x *uniter) together(base *Node) []*Unit {
 // near are the peers around a unit, with itself, that are like it in something
 // that only such have in common as stand together.
 func (u *Unit) near(like func(*Unit) bool) []*Unit {
-	from, to := int(u.at), int(u.at)+1
-	for from > 0 && like(u.Peers[from-1]) {
+	peers, from, to := u.Peers(), int(u.at), int(u.at)+1
+	for from > 0 && like(peers[from-1]) {
 		from--
 	}
-	for to < len(u.Peers) && like(u.Peers[to]) {
+	for to < len(peers) && like(peers[to]) {
 		to++
 	}
-	return u.Peers[from:to]
+	return peers[from:to]
 }
 
 // inList are the units of the same list; none of what stands in no list.

@@ -160,7 +160,7 @@ func (o *oracle) unit(want map[string]int, u *shape.Unit, depth int) (shape.Acti
 		take += worth
 	}
 	if u.List != nil && u.List.IsView { // another view may be better
-		for _, v := range u.Peers {
+		for _, v := range u.Peers() {
 			if v != u && v.List != nil && v.List.Parent == u.List.Parent && v.List.Index > u.List.Index {
 				if _, n := o.unit(want, v, depth+1); n > take {
 					return shape.Drop, 0
