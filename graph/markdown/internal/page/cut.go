@@ -90,6 +90,7 @@ func plainLead(it *Element, spans []span) int {
 	}
 	name, rest, text = showColons(name), showColons(rest), showColons(text)
 	number := it.Number
+	it.Links = linksOf(spans[:end])
 	it.Raw = text + announced
 	if it.Label = NewLabel(name); it.Number == "" {
 		it.Number = number
