@@ -59,6 +59,9 @@ func (r *reader) open(level, at int, run *run, text string) *Element {
 	h.Anchor = r.slugs.Slug(strings.TrimSpace(headingText(run.spans)))
 	named, extra := cutBeside(run.spans)
 	h.Links = linksOf(extra)
+	if level > 1 { // what stands at the title speaks of the repository
+		h.addLinks(picturesTo(run.spans))
+	}
 	if len(named) < len(run.spans) {
 		text = textOf(named)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -25,6 +26,7 @@ const (
 type span struct {
 	text  string
 	url   string // where it links to, or the address of a picture
+	to    string // where a picture links to
 	at    int    // offset of its first byte in the source
 	style style
 }
@@ -82,7 +84,7 @@ func (r *reader) inlines(run *run, n ast.Node, st style, url string, depth int) 
 			}
 			r.inlines(run, c, st, r.address(c.Destination), depth+1)
 		case *ast.Image:
-			run.add(r.plain(c, depth+1), r.address(c.Destination), c.Pos(), st|picture)
+			run.picture(r.plain(c, depth+1), r.address(c.Destination), url, c.Pos(), st)
 		case *ast.AutoLink:
 			label := string(c.Label(r.clean))
 			run.add(label, string(c.URL(r.clean)), c.Pos(), st)
@@ -172,7 +174,13 @@ func (run *run) add(text, url string, at int, st style) {
 	if url == "" {
 		url = run.url
 	}
-	run.spans = append(run.spans, span{text, url, at, st})
+	run.spans = append(run.spans, span{text: text, url: url, at: at, style: st})
+}
+
+// picture adds an image, which may be a link.
+func (run *run) picture(alt, src, to string, at int, st style) {
+	run.add(alt, src, at, st|picture)
+	run.spans[len(run.spans)-1].to = cmp.Or(to, run.url)
 }
 
 // isIndex says whether raised or lowered text belongs to the word before it:
@@ -238,7 +246,7 @@ func (run *run) tag(t tag, at int, st style) {
 	case "br":
 		run.add(" ", "", at, st|breaks|hard)
 	case "img":
-		run.add(t.attr("alt"), t.attr("src"), at, st|picture)
+		run.picture(t.attr("alt"), t.attr("src"), run.url, at, st)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 func (r *reader) lead(it *Element, spans []span) bool {
 	number := ""
 	start := 0
+	opens := picturesTo(spans)
 	spans = it.cutLinked(r.cutBox(it, spans)) // before they are skipped as marks
 	for start < len(spans) && !beginsName(spans[start:]) {
 		if icon := leadingIcon(spans[start]); it.Icon == "" {
@@ -105,6 +106,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		it.Number = number
 	}
 	r.behind(it, spans[end:])
+	it.addLinks(opens)
 	return it.Title != ""
 }
 

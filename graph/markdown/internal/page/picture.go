@@ -14,6 +14,17 @@ func (r *reader) newPicture(s span) Picture {
 	return Picture{URL: s.url, Alt: s.text, At: s.at, Others: others(r.src, s.at)}
 }
 
+// picturesTo are the links that pictures are: "[![Open in Colab](…)](…)".
+func picturesTo(spans []span) []Ref {
+	var out []Ref
+	for _, s := range spans {
+		if s.to != "" && hasLetter(s.text) {
+			out = append(out, Ref{s.text, s.to, s.at})
+		}
+	}
+	return out
+}
+
 // others are the sources in the <picture> whose <img> stands at a place. Nothing
 // but they and spaces stands between, so that not much is looked at.
 func others(src string, at int) []Other {

@@ -191,6 +191,7 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 		if i != main && i != group && i < len(t.columns) {
 			t.columns[i].tell(e, &line.cells[i])
 		}
+		e.addLinks(line.cells[i].opens)
 	}
 	return e
 }
@@ -293,7 +294,7 @@ func (c *cell) wants(reason string) []Want {
 // an element that has none and is called so.
 func (e *Element) addLinks(links []Ref) {
 	for _, l := range links {
-		if l.URL == "" || l.URL[0] == '#' || strings.TrimSpace(l.Text) == "" {
+		if l.URL == "" || l.URL == e.URL || l.URL[0] == '#' || strings.TrimSpace(l.Text) == "" {
 			continue
 		}
 		if e.URL == "" && e.Title == l.Text {

@@ -82,9 +82,10 @@ type cell struct {
 	lines  [][]span // of a cell with line breaks
 	bold   bool
 	head   bool
-	quiz   bool // it only says that there is a quiz, or the like
-	width  int  // columns that it spans, from 1
-	height int  // rows that it reaches into, from 1; 0 in those
+	quiz   bool  // it only says that there is a quiz, or the like
+	opens  []Ref // what its pictures link to
+	width  int   // columns that it spans, from 1
+	height int   // rows that it reaches into, from 1; 0 in those
 }
 
 // A held is a cell that reaches into the next rows.
@@ -135,7 +136,7 @@ func (t *table) isBehind(line *row) bool {
 
 // cell reads the content of one cell.
 func (r *reader) cell(spans []span, at int) cell {
-	c := cell{width: 1}
+	c := cell{width: 1, opens: picturesTo(spans)}
 	c.At = at
 	blank := func(s span) bool { return squeeze(s.text) == "" && s.style&picture == 0 } // a &nbsp;, the end of a <div>
 	for len(spans) > 1 && blank(spans[0]) {
