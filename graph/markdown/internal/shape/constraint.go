@@ -8,20 +8,24 @@ import (
 	"github.com/roadmapviz/roadmapviz/graph/markdown/internal/page"
 )
 
-// constraints are what the author says: roles that are fixed, whatever the
-// rest of the document looks like.
+// constraints are roles that are fixed, whatever the rest of the document looks like:
+// what the author says, and what leaves no doubt.
 type constraints struct {
 	fixed map[*page.Element]Role
 	level uint8 // of the headings that are parts; 0: not said
 }
 
-// constraints takes the author's word from comments and configuration.
+// constraints takes the author's word from comments and configuration. Without it, the
+// entries of a change log are no part of a course.
 func (t *Tree) constraints() constraints {
 	s := t.Doc.Config.Structure
 	c := constraints{level: uint8(s.Level)}
 	for _, n := range t.Nodes[1:] {
 		if n.IsView {
 			continue
+		}
+		if isLog(n) {
+			c.fix(n.Element, Out)
 		}
 		if n.IsHead() || n.Kind == page.Group {
 			if matchesAny(n.Title, s.Include) {
@@ -48,6 +52,22 @@ func (t *Tree) constraints() constraints {
 		}
 	}
 	return c
+}
+
+// isLog says whether a heading that is called as a change log, or as news, stands over
+// nothing but entries that begin with dates.
+func isLog(n *Node) bool {
+	if n.Class&page.Log == 0 || !n.IsHead() {
+		return false
+	}
+	entries := 0
+	for _, l := range n.Kids {
+		if l.Kind != page.List || slices.ContainsFunc(l.Kids, func(it *Node) bool { return !it.dated }) {
+			return false
+		}
+		entries += len(l.Kids)
+	}
+	return entries > 1
 }
 
 func (c *constraints) fix(e *page.Element, r Role) {

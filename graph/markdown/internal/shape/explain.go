@@ -27,6 +27,7 @@ const mostFactors = 4
 // What can decide about a node.
 const (
 	byAuthor  = "the author says so"
+	byDates   = "news: every entry begins with a date"
 	byPart    = "among all that may be parts"
 	bySection = "among all that may be sections"
 	byUnit    = "with those like it that stand beside it"
@@ -57,6 +58,9 @@ func (o *Outline) Explain() []Reason {
 		x := &out[i]
 		if j.fixed.speaksOf(n) {
 			x.By = byAuthor
+			if n.isInLog() {
+				x.By = byDates
+			}
 			continue
 		}
 		r, decided := w.by[n]
@@ -108,6 +112,16 @@ func (c constraints) speaksOf(n *Node) bool {
 	}
 	yes, said := c.keep(n, Topic)
 	return said && !yes
+}
+
+// isInLog says whether a node is a log, or stands in one.
+func (n *Node) isInLog() bool {
+	for ; n != nil; n = n.Parent {
+		if isLog(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherwise is the likeliest reading that gives a node another role.
