@@ -28,6 +28,7 @@ func (c Course) Build(ctx context.Context) (g *graph.Graph, err error) {
 }
 
 func (c Course) build(ctx context.Context) *builder {
+	c.Root.leaveFrames()
 	configure(ctx, c.Root, c.Nodes)
 	b := newBuilder(ctx, c.Root, nil)
 	b.linked = c.Linked

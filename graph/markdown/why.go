@@ -26,6 +26,7 @@ const (
 	whyInside     = "explains what it stands below"
 	whyLine       = "announces what follows"
 	whyStray      = "stands outside of all sections"
+	whyFrame      = "stands in most pages, and says of none what it teaches"
 )
 
 // whyLeft is why something of a document is not even asked what it is.
