@@ -31,17 +31,18 @@ const (
 
 // whyLeft is why something of a document is not even asked what it is.
 var whyLeft = [...]string{
-	page.NoLesson:  "an exam or a day off, not a lesson",
-	page.Nameless:  "has no name where the rows beside it have one",
-	page.Spanning:  whyLine,
-	page.Childless: "no row stands below it",
-	page.Quotation: "stands in a quotation",
-	page.Within:    "a heading amid the text of an item",
-	page.Drawn:     "leads to a figure of the course",
-	page.TitlePage: "leads to the title page",
-	page.Serving:   "heads the columns once more, or is a total",
-	page.Textless:  "a heading without a text",
-	page.Sentence:  "a sentence with a line below it, not a heading",
+	page.NoLesson:   "an exam or a day off, not a lesson",
+	page.Nameless:   "has no name where the rows beside it have one",
+	page.Spanning:   whyLine,
+	page.Announcing: whyLine,
+	page.Childless:  "no row stands below it",
+	page.Quotation:  "stands in a quotation",
+	page.Within:     "a heading amid the text of an item",
+	page.Drawn:      "leads to a figure of the course",
+	page.TitlePage:  "leads to the title page",
+	page.Serving:    "heads the columns once more, or is a total",
+	page.Textless:   "a heading without a text",
+	page.Sentence:   "a sentence with a line below it, not a heading",
 }
 
 // holdsContents says whether all that a heading holds is a list of contents.

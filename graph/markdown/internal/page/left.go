@@ -32,6 +32,7 @@ const (
 	Serving              // a row that heads the columns once more, or a total
 	Textless             // a heading without a text
 	TitlePage            // a link to the title page of a book
+	Announcing           // an item that announces a table
 )
 
 // leave notes what is no element.

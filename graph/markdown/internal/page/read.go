@@ -70,6 +70,7 @@ func (d *Document) read(tree ast.Node) {
 	d.comeHome(r.heads)
 	d.requireInBrackets()
 	d.leaveTitlePage()
+	d.liftTables()
 	d.leaveBreaks()
 	d.keepBoldKinds()
 	d.cutTails()
