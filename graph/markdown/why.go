@@ -55,6 +55,8 @@ func (b *outliner) reason(n *shape.Node) string {
 	switch {
 	case b.o.IsExcluded(n):
 		return whyConfig
+	case b.o.Foreign(n) != "":
+		return b.o.Foreign(n)
 	case n.Class&page.Toc != 0 || holdsContents(n.Element):
 		return whyContents
 	case n.Class&page.Never != 0:

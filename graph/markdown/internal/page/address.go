@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -173,4 +174,13 @@ func bareAddress(s string) (start, end int) {
 		end--
 	}
 	return start, end
+}
+
+// IsPath says whether a name is that of a file with its extension, or of a folder.
+func IsPath(s string) bool {
+	if strings.ContainsAny(s, " :") {
+		return false
+	}
+	name, folder := strings.CutSuffix(s, "/")
+	return folder && name != "" || len(path.Ext(s)) > 1 && len(path.Ext(s)) < 7 && path.Ext(s) != s
 }

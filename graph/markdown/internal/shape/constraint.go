@@ -15,8 +15,8 @@ type constraints struct {
 	level uint8 // of the headings that are parts; 0: not said
 }
 
-// constraints takes the author's word from comments and configuration. Without it, the
-// entries of a change log are no part of a course.
+// constraints takes the author's word from comments and configuration, which overrules
+// what else is sure.
 func (t *Tree) constraints() constraints {
 	s := t.Doc.Config.Structure
 	c := constraints{level: uint8(s.Level)}
@@ -24,7 +24,7 @@ func (t *Tree) constraints() constraints {
 		if n.IsView {
 			continue
 		}
-		if isLog(n) {
+		if t.Foreign(n) != "" {
 			c.fix(n.Element, Out)
 		}
 		if n.IsHead() || n.Kind == page.Group {
@@ -52,22 +52,6 @@ func (t *Tree) constraints() constraints {
 		}
 	}
 	return c
-}
-
-// isLog says whether a heading that is called as a change log, or as news, stands over
-// nothing but entries that begin with dates.
-func isLog(n *Node) bool {
-	if n.Class&page.Log == 0 || !n.IsHead() {
-		return false
-	}
-	entries := 0
-	for _, l := range n.Kids {
-		if l.Kind != page.List || slices.ContainsFunc(l.Kids, func(it *Node) bool { return !it.dated }) {
-			return false
-		}
-		entries += len(l.Kids)
-	}
-	return entries > 1
 }
 
 func (c *constraints) fix(e *page.Element, r Role) {

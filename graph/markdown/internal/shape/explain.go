@@ -27,7 +27,6 @@ const mostFactors = 4
 // What can decide about a node.
 const (
 	byAuthor  = "the author says so"
-	byDates   = "news: every entry begins with a date"
 	byPart    = "among all that may be parts"
 	bySection = "among all that may be sections"
 	byUnit    = "with those like it that stand beside it"
@@ -57,10 +56,7 @@ func (o *Outline) Explain() []Reason {
 	for i, n := range o.Nodes {
 		x := &out[i]
 		if j.fixed.speaksOf(n) {
-			x.By = byAuthor
-			if n.isInLog() {
-				x.By = byDates
-			}
+			x.By = cmp.Or(o.foreign(n), byAuthor)
 			continue
 		}
 		r, decided := w.by[n]
@@ -112,16 +108,6 @@ func (c constraints) speaksOf(n *Node) bool {
 	}
 	yes, said := c.keep(n, Topic)
 	return said && !yes
-}
-
-// isInLog says whether a node is a log, or stands in one.
-func (n *Node) isInLog() bool {
-	for ; n != nil; n = n.Parent {
-		if isLog(n) {
-			return true
-		}
-	}
-	return false
 }
 
 // otherwise is the likeliest reading that gives a node another role.
