@@ -13,6 +13,8 @@ func (t *Tree) Foreign(n *Node) string {
 	case !n.IsHead():
 	case n.isLog():
 		return "news, each with its date"
+	case n.lists(func(it *Node) bool { return it.person }):
+		return "about people"
 	case t.isListing(n):
 		return "files of the repository"
 	}
