@@ -13,7 +13,7 @@ func (t *Tree) Foreign(n *Node) string {
 	case !n.IsHead():
 	case n.isLog():
 		return "news, each with its date"
-	case n.lists(func(it *Node) bool { return it.person }):
+	case n.lists(isNamed):
 		return "about people"
 	case t.isListing(n):
 		return "files of the repository"
@@ -26,6 +26,10 @@ func (t *Tree) Foreign(n *Node) string {
 func (n *Node) isLog() bool {
 	return n.Class&page.Log != 0 && n.lists(func(it *Node) bool { return it.dated })
 }
+
+// isNamed says whether an item is somebody by the full name: what makes software has such
+// pages, too, and mostly one word for a name.
+func isNamed(it *Node) bool { return it.person && strings.Contains(it.Title, " ") }
 
 // isListing says whether a heading that does not count stands over names of files and
 // folders: "README.md", "solution/".
