@@ -21,18 +21,18 @@ type Why uint8
 
 // Why something is left over.
 const (
-	NoLesson  Why = iota // it is an exam, or a day off
-	Nameless             // a row, none of whose cells names it
-	Spanning             // a row over others, which are read by themselves
-	Childless            // a row over others, of which there are none
-	Quotation            // a heading in a quotation
-	Within               // a heading amid the text of an item
-	Sentence             // a heading by a line of hyphens below a sentence
-	Drawn                // a link to a figure
-	Serving              // a row that heads the columns once more, or a total
-	Textless             // a heading without a text
-	TitlePage            // a link to the title page of a book
-	Announcing           // an item that announces a table
+	NoLesson   Why = iota // it is an exam, or a day off
+	Nameless              // a row, none of whose cells names it
+	Spanning              // a row over others, which are read by themselves
+	Childless             // a row over others, of which there are none
+	Quotation             // a heading in a quotation
+	Within                // a heading amid the text of an item
+	Sentence              // a heading by a line of hyphens below a sentence
+	Drawn                 // a link to a figure
+	Serving               // a row that heads the columns once more, or a total
+	Textless              // a heading without a text
+	TitlePage             // a link to the title page of a book
+	Announcing            // an item that announces a table
 )
 
 // leave notes what is no element.
