@@ -17,6 +17,12 @@ type columnFacts struct {
 	amounts                                                                    bool // all cells are a number and a unit: "20 min"
 }
 
+// isMaterial says whether all cells are links that are called alike: "Notebook", each time,
+// or "PDF" and "Film".
+func (f *columnFacts) isMaterial() bool {
+	return f.links == f.filled && f.filled > 1 && (f.distinct == 1 || f.labels)
+}
+
 // measure counts what the cells of every column have in common.
 func (t *table) measure() {
 	t.facts = make([]columnFacts, len(t.columns))
@@ -162,8 +168,8 @@ func (t *table) main(group int) int {
 			if f.series == f.filled || f.series*5 >= f.filled*4 && t.others(i) {
 				score = 20 // "Lesson 3" only counts
 			}
-			if f.links == f.filled && f.distinct == 1 && f.filled > 1 {
-				score = 36 // "Notebook", each time
+			if f.isMaterial() {
+				score = 36
 			}
 			if c.fixed {
 				score = 1000

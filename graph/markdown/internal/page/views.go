@@ -115,7 +115,7 @@ func (e *Element) view(k ViewKind, kids []*Element, left []Leftover) {
 func (t *table) linesBy(r *reader) (out []*Element, left []Leftover) {
 	full, most := -1, 0
 	for i, f := range t.facts {
-		if t.columns[i].role == prerequisiteColumn || t.columns[i].role == statusColumn || i == 0 && t.counts(i) {
+		if t.columns[i].role == prerequisiteColumn || t.columns[i].role == statusColumn || i == 0 && t.counts(i) || f.isMaterial() {
 			continue
 		}
 		score := f.lines * 4
