@@ -103,7 +103,8 @@ type Node struct {
 	Excluded string `json:"excluded,omitempty"`
 	// Attributes are the course table's further columns by lower-case name,
 	// such as "duration" and "effort". A title's "(45 min)" is a duration, too,
-	// and its "(weeks 1-2)" is "when".
+	// and its "(weeks 1-2)" is "when". So is what the lists of several headings
+	// say of each: "Owner: Ada".
 	Attributes map[string]string `json:"attributes,omitempty"`
 	Source     Position          `json:"source,omitzero"`
 	// IconSource is the comment that names the icon, if one does.

@@ -72,6 +72,7 @@ func (d *Document) read(tree ast.Node) {
 	d.leaveTitlePage()
 	d.liftTables()
 	d.leaveBreaks()
+	d.takeAttributes()
 	d.keepBoldKinds()
 	d.cutTails()
 	d.classify()
