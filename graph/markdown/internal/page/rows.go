@@ -244,6 +244,10 @@ func (c column) dates(e *Element, text string) bool {
 // noMarks takes what stands between the digits of a number out of it.
 var noMarks = strings.NewReplacer(".", "", " ", "")
 
+// maxNumber is the length, in bytes, of the longest number that counts: others are those of
+// telephones.
+const maxNumber = 5
+
 // tell adds what a further column says to an element.
 func (c column) tell(e *Element, cell *cell) {
 	if cell.text == "" && len(cell.Links) == 0 {
@@ -255,7 +259,7 @@ func (c column) tell(e *Element, cell *cell) {
 	switch c.role {
 	case ignoredColumn:
 	case numberColumn:
-		if isNumber(noMarks.Replace(cell.text)) && !c.dates(e, cell.text) {
+		if n := noMarks.Replace(cell.text); isNumber(n) && len(n) <= maxNumber && !c.dates(e, cell.text) {
 			e.Number = digits(strings.TrimRight(cell.text, "."))
 			return
 		}
