@@ -30,6 +30,48 @@ func (d *Document) findMaterials() {
 	}
 }
 
+// splitMaterials takes links that are called as material is, in several lists, out of the
+// lists whose other items are not: "[Slides](…)" behind the topics of each week. They
+// are a list of resources behind it.
+func (d *Document) splitMaterials() {
+	times := map[string]int{} // in how many lists a name stands
+	d.Root.Each(func(l *Element) {
+		if l.Kind == List {
+			for _, it := range l.Kids {
+				if it.isMaterial() {
+					times[it.Title]++
+				}
+			}
+		}
+	})
+	recurs := func(it *Element) bool { return it.isMaterial() && times[it.Title] >= fewestLists }
+	d.Root.Each(func(e *Element) {
+		for i := 0; i < len(e.Kids); i++ {
+			l := e.Kids[i]
+			if l.Kind != List || l.Mode != AsIs || l.Note != nil || !slices.ContainsFunc(l.Kids, recurs) {
+				continue
+			}
+			rest := &Element{Kind: List, At: l.At, Ordered: l.Ordered, Quoted: l.Quoted, Mode: AsResources, Parent: e}
+			for _, it := range l.Kids {
+				if recurs(it) {
+					rest.add(it)
+				}
+			}
+			if len(rest.Kids) < len(l.Kids) {
+				l.Kids = slices.DeleteFunc(l.Kids, recurs)
+				e.Kids = slices.Insert(e.Kids, i+1, rest)
+				i++
+			}
+		}
+	})
+}
+
+// isMaterial says whether an item is a link to other documents, called as material is.
+func (e *Element) isMaterial() bool {
+	return e.Kind == Item && (e.URL != "" && !IsInside(e.URL) || len(e.Links) > 0) && len(e.Kids) == 0 && !e.Box && e.Note == nil &&
+		e.Class&(LinkColumn|Media) != 0 && e.Class&(Tasks|Quiz|Project|Meta) == 0
+}
+
 const (
 	fewestLists  = 3 // that show that names recur
 	maxMaterials = 8 // links of a list that only say of what kind they are

@@ -79,6 +79,7 @@ func (d *Document) read(tree ast.Node) {
 	d.nameRecurring()
 	d.uncutRecurring()
 	d.findMaterials()
+	d.splitMaterials()
 	d.liftGroups()
 }
 
