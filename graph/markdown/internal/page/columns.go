@@ -53,7 +53,7 @@ func (t *table) measure() {
 				f.counted++
 			}
 			switch {
-			case isNumbers(key):
+			case isNumbers(key), f.numeric == f.filled-1 && c.text == roman(f.filled):
 				f.numeric++
 			case IsDate(c.text), isWeekday(string(key)):
 				f.dates++
@@ -99,6 +99,14 @@ func (t *table) measure() {
 		t.named = t.named || t.names(i)
 	}
 	t.measureAmounts()
+}
+
+// roman is the Roman numeral of a small number.
+func roman(n int) string {
+	if n > 39 {
+		return ""
+	}
+	return strings.Repeat("X", n/10) + [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
 }
 
 // with adds a text to a set, which may not be there yet: most columns need none.
@@ -168,9 +176,6 @@ func (t *table) main(group int) int {
 			if f.series == f.filled || f.series*5 >= f.filled*4 && t.others(i) {
 				score = 20 // "Lesson 3" only counts
 			}
-			if f.isMaterial() {
-				score = 36
-			}
 			if c.fixed {
 				score = 1000
 			}
@@ -205,6 +210,9 @@ func (t *table) main(group int) int {
 			}
 			if f.labels {
 				score -= 40
+			}
+			if f.isMaterial() {
+				score = min(score, 36)
 			}
 			if mean := f.length / f.filled; mean > 100 {
 				score -= 40
@@ -276,7 +284,7 @@ func (t *table) group(main int) int {
 		if c.fixed && c.role == groupColumn {
 			return i
 		}
-		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed || f.numeric > 1 && t.descends(i) {
+		if i == main && t.main(i) < 0 || f.filled == 0 || c.fixed || f.numeric > 1 && t.descends(i) || f.isMaterial() {
 			continue
 		}
 		empty := len(t.rows) - f.filled
