@@ -69,7 +69,11 @@ func (f *frames) count(e *Entry, depth int, seen map[frame]bool) {
 }
 
 func (f *frames) leave(e *Entry, depth int) {
-	for _, k := range e.own() {
+	own := e.own()
+	if depth == 1 && len(own) >= fewestPages && !slices.ContainsFunc(own, func(k *Entry) bool { return !f.areAll(k, depth) }) {
+		return // all that it holds: such pages teach the same of several things
+	}
+	for _, k := range own {
 		switch {
 		case !f.recurs(k, depth):
 			f.leave(k, depth+1)
@@ -83,8 +87,8 @@ func (f *frames) recurs(e *Entry, depth int) bool {
 	return 4*f.times[frame{depth, page.Fold(e.Title)}] >= 3*f.pages
 }
 
-// areAll says whether an entry and all that it holds recurs.
+// areAll says whether an entry and all that it holds recurs, without links of its own.
 func (f *frames) areAll(e *Entry, depth int) bool {
-	return e.Note == nil && f.recurs(e, depth) &&
+	return e.Note == nil && f.recurs(e, depth) && len(e.Links()) == 1 &&
 		!slices.ContainsFunc(e.Entries(), func(k *Entry) bool { return k.isPage() || !f.areAll(k, depth+1) })
 }

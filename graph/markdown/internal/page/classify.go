@@ -113,13 +113,13 @@ func IsProfile(url string) bool {
 	if !strings.Contains(url, ".com/") { // as most
 		return false
 	}
-	for _, site := range [...]string{"linkedin.com/in/", "twitter.com/", "x.com/"} {
-		if strings.Contains(url, site) {
-			return true
+	_, rest, _ := strings.Cut(url, "://")
+	rest = strings.TrimPrefix(rest, "www.")
+	for _, site := range [...]string{"linkedin.com/in/", "twitter.com/", "x.com/", "github.com/"} {
+		if name, ok := strings.CutPrefix(rest, site); ok {
+			name = strings.TrimRight(name, "/")
+			return name != "" && !strings.Contains(name, "/")
 		}
-	}
-	if rest, ok := strings.CutPrefix(url, "https://github.com/"); ok {
-		return rest != "" && !strings.Contains(strings.TrimSuffix(rest, "/"), "/")
 	}
 	return false
 }

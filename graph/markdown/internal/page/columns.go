@@ -9,18 +9,18 @@ import (
 
 // columnFacts are what the cells of a column have in common, in rows.
 type columnFacts struct {
-	filled, numeric, dates, links, bold, lines, series, counted, files, people int
-	runs, distinct                                                             int  // of filled cells
-	length                                                                     int  // characters in all
-	quizzes                                                                    int  // cells that say that there is no lesson, and are counted nowhere else
-	labels                                                                     bool // its links are called alike in several cells: "slides", "code"
-	amounts                                                                    bool // all cells are a number and a unit: "20 min"
+	filled, numeric, dates, links, bold, lines, series, counted, files, people, materials, romans int
+	runs, distinct                                                                                int  // of filled cells
+	length                                                                                        int  // characters in all
+	quizzes                                                                                       int  // cells that say that there is no lesson, and are counted nowhere else
+	labels                                                                                        bool // its links are called alike in several cells: "slides", "code"
+	amounts                                                                                       bool // all cells are a number and a unit: "20 min"
 }
 
 // isMaterial says whether all cells are links that are called alike: "Notebook", each time,
-// or "PDF" and "Film".
+// or "PDF" and "Video".
 func (f *columnFacts) isMaterial() bool {
-	return f.links == f.filled && f.filled > 1 && (f.distinct == 1 || f.labels)
+	return f.links == f.filled && f.filled > 1 && (f.distinct == 1 && f.lines == 0 || f.labels && f.materials == f.filled)
 }
 
 // measure counts what the cells of every column have in common.
@@ -53,7 +53,7 @@ func (t *table) measure() {
 				f.counted++
 			}
 			switch {
-			case isNumbers(key), f.numeric == f.filled-1 && c.text == roman(f.filled):
+			case isNumbers(key):
 				f.numeric++
 			case IsDate(c.text), isWeekday(string(key)):
 				f.dates++
@@ -61,6 +61,9 @@ func (t *table) measure() {
 				f.series++ // "W" for Wednesday
 			case len(key) < 24 && mayCount(key) && (isSeries(string(key)) || isSpan(string(key))):
 				f.series++
+			}
+			if f.romans == f.filled-1 && c.text == roman(f.filled) {
+				f.romans++
 			}
 			if unit := unitOf(c.text); unit != "" {
 				units = with(units, unit)
@@ -71,6 +74,9 @@ func (t *table) measure() {
 				links += len(c.Links)
 				for _, l := range c.Links {
 					names = with(names, l.Text)
+				}
+				if !slices.ContainsFunc(c.Links, func(l Ref) bool { return !isMaterialName(ClassOf(l.Text, "")) }) {
+					f.materials++
 				}
 				if IsProfile(c.Links[0].URL) {
 					f.people++
@@ -95,6 +101,9 @@ func (t *table) measure() {
 			key, last = last, key
 		}
 		f.labels = links > 2 && links > f.links && 2*len(names) <= links+1
+		if f.romans == f.filled && f.filled > 2 {
+			f.numeric = f.filled
+		}
 		f.amounts = amounts == f.filled && 2*len(units) <= amounts
 		t.named = t.named || t.names(i)
 	}

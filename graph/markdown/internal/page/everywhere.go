@@ -46,30 +46,38 @@ func (d *Document) splitMaterials() {
 	})
 	recurs := func(it *Element) bool { return it.isMaterial() && times[it.Title] >= fewestLists }
 	d.Root.Each(func(e *Element) {
-		for i := 0; i < len(e.Kids); i++ {
-			l := e.Kids[i]
+		e.follow(func(l *Element) []*Element {
 			if l.Kind != List || l.Mode != AsIs || l.Note != nil || !slices.ContainsFunc(l.Kids, recurs) {
-				continue
+				return nil
 			}
-			rest := &Element{Kind: List, At: l.At, Ordered: l.Ordered, Quoted: l.Quoted, Mode: AsResources, Parent: e}
+			material := &Element{Kind: List, At: l.At, Ordered: l.Ordered, Quoted: l.Quoted, Mode: AsResources}
 			for _, it := range l.Kids {
 				if recurs(it) {
-					rest.add(it)
+					material.add(it)
 				}
 			}
-			if len(rest.Kids) < len(l.Kids) {
-				l.Kids = slices.DeleteFunc(l.Kids, recurs)
-				e.Kids = slices.Insert(e.Kids, i+1, rest)
-				i++
+			if 2*len(material.Kids) > len(l.Kids) {
+				for _, it := range material.Kids {
+					it.Parent = l
+				}
+				return nil
 			}
-		}
+			l.Kids = slices.DeleteFunc(l.Kids, recurs)
+			return []*Element{material}
+		})
 	})
 }
 
 // isMaterial says whether an item is a link to other documents, called as material is.
 func (e *Element) isMaterial() bool {
 	return e.Kind == Item && (e.URL != "" && !IsInside(e.URL) || len(e.Links) > 0) && len(e.Kids) == 0 && !e.Box && e.Note == nil &&
-		e.Class&(LinkColumn|Media) != 0 && e.Class&(Tasks|Quiz|Project|Meta) == 0
+		isMaterialName(e.Class)
+}
+
+// isMaterialName says whether a name is known for what a lesson comes with: slides, a film,
+// and no work, nor anything to read, which are lessons to some.
+func isMaterialName(c Class) bool {
+	return c&LinkColumn != 0 && c&(Media|Aside) != 0 && c&(Tasks|Quiz|Project|Meta|TopicColumn) == 0
 }
 
 const (

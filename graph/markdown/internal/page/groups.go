@@ -10,22 +10,34 @@ import (
 // them. Such items are a list of their own behind the line; their links stay resources.
 func (d *Document) liftGroups() {
 	d.Root.Each(func(e *Element) {
-		first := slices.IndexFunc(e.Kids, (*Element).announcesResources)
-		if first < 0 {
-			return
-		}
-		kids := slices.Clone(e.Kids[:first])
-		for _, l := range e.Kids[first:] {
-			kids = append(kids, l)
+		e.follow(func(l *Element) []*Element {
 			if l.announcesResources() {
-				if groups := l.takeGroups(); groups != nil {
-					groups.Parent = e
-					kids = append(kids, groups)
-				}
+				return l.takeGroups()
 			}
-		}
-		e.Kids = kids
+			return nil
+		})
 	})
+}
+
+// follow puts elements behind some that stand right below one.
+func (e *Element) follow(by func(k *Element) []*Element) {
+	var kids []*Element // from the first that others follow
+	for i, k := range e.Kids {
+		more := by(k)
+		if more != nil && kids == nil {
+			kids = slices.Clone(e.Kids[:i])
+		}
+		if kids != nil {
+			kids = append(kids, k)
+		}
+		for _, m := range more {
+			m.Parent = e
+			kids = append(kids, m)
+		}
+	}
+	if kids != nil {
+		e.Kids = kids
+	}
 }
 
 // announcesResources says whether a line does so by its words alone: a comment at it says
@@ -36,7 +48,7 @@ func (e *Element) announcesResources() bool {
 
 // takeGroups takes the groups out of the lists of a line, and makes one list of them, which
 // is like the first of these; nil if there are none.
-func (e *Element) takeGroups() *Element {
+func (e *Element) takeGroups() []*Element {
 	var all *Element
 	for _, l := range e.Kids {
 		if l.Kind != List || l.Note != nil {
@@ -56,11 +68,14 @@ func (e *Element) takeGroups() *Element {
 			return true
 		})
 	}
-	if all != nil {
-		e.Kids = slices.DeleteFunc(e.Kids, func(l *Element) bool { return l.Kind == List && len(l.Kids) == 0 })
+	if all == nil {
+		return nil
 	}
-	return all
+	e.Kids = slices.DeleteFunc(e.Kids, (*Element).isEmptyList)
+	return []*Element{all}
 }
+
+func (e *Element) isEmptyList() bool { return e.Kind == List && len(e.Kids) == 0 }
 
 // groupsLinks says whether an item is only a name, not of a kind of material, with links to
 // other documents below it, and little else.

@@ -20,12 +20,12 @@ type constraints struct {
 func (t *Tree) constraints() constraints {
 	s := t.Doc.Config.Structure
 	c := constraints{level: uint8(s.Level)}
+	for _, n := range t.foreigners() {
+		c.fix(n.Element, Out)
+	}
 	for _, n := range t.Nodes[1:] {
 		if n.IsView {
 			continue
-		}
-		if t.Foreign(n) != "" {
-			c.fix(n.Element, Out)
 		}
 		if n.IsHead() || n.Kind == page.Group {
 			if matchesAny(n.Title, s.Include) {
