@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -39,11 +38,22 @@ func (p page) told() string {
 // box is the selector of an item's box.
 func box(id string) string { return fmt.Sprintf(`[id="%s"] .state`, id) }
 
-// again writes the page of a course that was changed, and opens it, later than the
-// browser needs to hand what is kept to the process of another page.
+// again writes the page of a course that was changed, and opens it. Browsers hand what is
+// kept to the process of another page when they get round to it: a tab beside this one
+// shows that it is there.
 func (p page) again(file, markdown string) {
 	p.Helper()
-	p.do(chromedp.Sleep(time.Second / 2))
+	const all = `JSON.stringify(Object.entries(localStorage).sort())`
+	kept := eval[string](p, all)
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	defer cancel()
+	beside := page{p.T, ctx}
+	empty := file + ".empty.html"
+	if err := os.WriteFile(empty, nil, 0o666); err != nil {
+		p.Fatal(err)
+	}
+	beside.do(chromedp.Navigate("file://" + empty))
+	beside.soon(fmt.Sprintf(`%s === %q`, all, kept))
 	p.open(file, markdown, "")
 }
 
