@@ -20,8 +20,10 @@ type frame struct {
 	title string // folded
 }
 
-// fewestPages are those that show that something recurs.
-const fewestPages = 3
+const (
+	fewestPages = 3 // show that something recurs
+	manyPages   = 6 // of one pattern are not about the same of several things
+)
 
 // leaveFrames leaves out what most pages of a course hold alike. What holds anything else
 // stays, with all in it, and so does what has a comment.
@@ -70,8 +72,8 @@ func (f *frames) count(e *Entry, depth int, seen map[frame]bool) {
 
 func (f *frames) leave(e *Entry, depth int) {
 	own := e.own()
-	if depth == 1 && len(own) >= fewestPages && !slices.ContainsFunc(own, func(k *Entry) bool { return !f.areAll(k, depth) }) {
-		return // all that it holds: such pages teach the same of several things
+	if depth == 1 && f.pages < manyPages && len(own) >= fewestPages && !slices.ContainsFunc(own, func(k *Entry) bool { return !f.areAll(k, depth) }) {
+		return // all that it holds: a few such pages teach the same of several things
 	}
 	for _, k := range own {
 		switch {
