@@ -28,6 +28,7 @@ func (run *run) mendLinks() {
 					name = label
 				}
 				run.spans[i].text = s.text[:open] + name + s.text[open+end+2:]
+				i-- // the rest may hold more
 			}
 			continue
 		}

@@ -55,7 +55,7 @@ func plainLead(it *Element, spans []span) int {
 				end = i
 				break
 			}
-			if hasLetter(before) && areMaterials(spans[i:]) {
+			if hasLetter(before) && (areMaterials(spans[i:]) || linkFrom(spans, i) == len(spans) && isPictogram(s.text)) {
 				end = i
 				break
 			}
@@ -74,6 +74,11 @@ func plainLead(it *Element, spans []span) int {
 		text = inner
 	}
 	text, it.Author = cutSpeaker(text)
+	raw := text
+	when := ""
+	if date, behind := cutDash(text); IsDate(date) && hasLetter(behind) { // "3 Mar - Yeast"
+		when, text = date, behind
+	}
 	name, rest := cutCode(it, text)
 	if rest == "" && !isSeries(Fold(BeforeColon(text))) {
 		if name, rest = cutDash(text); utf8.RuneCountInString(text) <= maxPlain && (it.Number != "" || isChain(name, rest)) {
@@ -88,12 +93,15 @@ func plainLead(it *Element, spans []span) int {
 	if rest == "" {
 		name, rest = cutSentence(text)
 	}
-	name, rest, text = showColons(name), showColons(rest), showColons(text)
+	name, rest, raw = showColons(name), showColons(rest), showColons(raw)
 	number := it.Number
 	it.Links = linksOf(spans[:end])
-	it.Raw = text + announced
+	it.Raw = raw + announced
 	if it.Label = NewLabel(name); it.Number == "" {
 		it.Number = number
+	}
+	if when != "" {
+		it.time().when = when
 	}
 	it.Summary = cmp.Or(rest, it.Summary)
 	return end
@@ -103,6 +111,12 @@ func plainLead(it *Element, spans []span) int {
 // its address.
 func namesSomething(s span) bool {
 	return !isBare(s) && hasLetter(s.text) && !isNumber(strings.TrimSpace(s.text)) && ClassOf(s.text, "")&(LinkColumn|Media|Filler|Resources) == 0
+}
+
+// isPictogram says whether a text is but a picture.
+func isPictogram(s string) bool {
+	rest, icon := stripEmoji(s)
+	return icon != "" && strings.TrimSpace(rest) == ""
 }
 
 // areMaterials says whether a text is nothing but links to several things that a lesson

@@ -35,7 +35,7 @@ var common = []struct{ tag, words string }{
 	{"pt", " os uma para com não que dos em você como e ao "},
 	{"de", " der die das und ist nicht mit für ein eine zu den "},
 	{"it", " il gli una per con che del della sono di è e "},
-	{"tr", " ve bir için ile bu olarak da de "},
+	{"tr", " ve bir için ile bu olarak daha "},
 	{"vi", " và của các cho một trong là với "},
 	{"id", " dan yang untuk dengan di ini dari pada "},
 	{"nl", " het een van en voor met niet zijn de "},

@@ -26,8 +26,9 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	if len(first) == 0 {
 		return nil
 	}
-	isBold := boldEnd(first) == len(first)
 	text := squeeze(textOf(first))
+	end := boldEnd(first)
+	isBold := end == len(first) || end > 0 && isColon(textOf(first[end:])) // "**Topics**:"
 	if text == "" || len(text) > 4*maxHeadLine || utf8.RuneCountInString(text) > maxHeadLine {
 		return nil
 	}
@@ -101,6 +102,11 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	}
 	l.Closed = rest != "" && mode != AsIs
 	return l
+}
+
+func isColon(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == ":" || s == "："
 }
 
 // isShortLine says whether a text right before a list is short enough to stand

@@ -76,6 +76,7 @@ func (d *Document) read(tree ast.Node) {
 	d.keepBoldKinds()
 	d.cutTails()
 	d.classify()
+	d.dropTopicWords()
 	d.nameRecurring()
 	d.uncutRecurring()
 	d.findMaterials()
@@ -157,6 +158,9 @@ func (r *reader) quote(n *ast.Blockquote) {
 
 // add puts an element where blocks go, below the lines that are open.
 func (p *place) add(e *Element) {
+	if e.Kind == Line && p.isBeside(e) {
+		e.Mode = AsIs
+	}
 	switch {
 	case e.Kind == Line && e.opens() == 1:
 		p.owner.add(e)
@@ -169,6 +173,13 @@ func (p *place) add(e *Element) {
 	default:
 		p.target().add(e)
 	}
+}
+
+// isBeside says whether a bold line that could announce topics stands beside the bold line
+// before it, which looks like it and has its list: "**Components:**" and "**Concepts:**".
+func (p *place) isBeside(e *Element) bool {
+	return e.Mode == AsTopics && e.Lead == BoldLead && !e.Closed && p.bold != nil && p.line == nil && len(p.bold.Kids) > 0 &&
+		strings.HasSuffix(e.Raw, ":") == strings.HasSuffix(p.bold.Raw, ":")
 }
 
 // target is the element that a list belongs to.
