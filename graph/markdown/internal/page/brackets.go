@@ -81,11 +81,18 @@ func isReference(spans []span) bool {
 		return false
 	}
 	text, next := textOf(spans[:link]), spans[link]
-	isIssue := len(text) > 1 && (text[0] == '#' || text[0] == '!') && isNumber(text[1:])
+	issue := strings.TrimSpace(text)
+	if word, number, ok := strings.Cut(issue, " #"); ok && tracked[strings.ToLower(word)] { // "issue #12"
+		issue = "#" + number
+	}
+	isIssue := len(issue) > 1 && (issue[0] == '#' || issue[0] == '!') && isNumber(issue[1:])
 	code, bracketed := inBrackets(text)
 	return (isIssue || bracketed && codeEnd(code) == len(code)) &&
 		next.url == "" && next.style&(breaks|picture) == 0 && hasLetter(next.text) && len(textOf(spans)) <= maxIssue
 }
+
+// tracked is what trackers call that which they number.
+var tracked = map[string]bool{"issue": true, "pr": true, "pull request": true, "mr": true, "merge request": true, "bug": true, "ticket": true}
 
 // speakerFrom is where a bracket opens, in the span before a link, that tells at the end
 // of a text what that leads to: "Yeast (guest: [A. Baker](…))"; 0 if there is none.

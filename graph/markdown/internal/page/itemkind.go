@@ -32,6 +32,12 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		return 0
 	}
 	rest := strings.TrimLeft(textOf(spans[end:]), " ")
+	if remark := remarkBefore(rest); remark != "" && isCount && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), remark) { // "**Film 2** (10 min): Salt"
+		it.Summary = strings.Trim(remark, "()")
+		spans[end].at += strings.Index(spans[end].text, remark) + len(remark)
+		spans[end].text = strings.TrimPrefix(strings.TrimLeft(spans[end].text, " "), remark)
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, remark), " ")
+	}
 	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !(isCount && strings.HasSuffix(text, ".")) && !startsWithDash(rest) {
 		return 0
 	}
@@ -54,6 +60,30 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 		s.text = trimmed
 	}
 	return end
+}
+
+// remarkBefore is a short text in brackets before a colon or a dash, "" if there is none.
+func remarkBefore(s string) string {
+	end := strings.IndexByte(s, ')') + 1
+	if s == "" || s[0] != '(' || end < 3 || end > maxRemark || !startsWithDash(strings.TrimLeft(s[end:], " ")) {
+		return ""
+	}
+	return s[:end]
+}
+
+// maxRemark is the length, in bytes, of the longest text in brackets that only remarks.
+const maxRemark = 24
+
+// cutQuotes takes the quotation marks off a name that stands in them from end to end, as
+// many do behind a count: `**Film 2**: "Salt"`.
+func cutQuotes(s string) string {
+	for _, marks := range [...][2]string{{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"„", "“"}, {"「", "」"}} {
+		inner, opens := strings.CutPrefix(s, marks[0])
+		if inner, closes := strings.CutSuffix(inner, marks[1]); opens && closes && hasLetter(inner) && !strings.Contains(inner, marks[0]) && !strings.Contains(inner, marks[1]) {
+			return strings.Trim(inner, " \u00a0")
+		}
+	}
+	return s
 }
 
 // isCode says whether a text is capital letters and a number without a space
@@ -100,11 +130,18 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	if s.url != "" {
 		return spans
 	}
-	kind, number, tail := r.splitKind(s.text)
-	if kind == "" {
+	colon := colonBehind(spans) // "**Course**: …"
+	kind, number, tail := r.splitKind(s.text + colon)
+	if kind == "" || colon != "" && number != "" { // see counted
 		return spans
 	}
 	rest := append([]span(nil), spans...)
+	if colon != "" {
+		behind := strings.TrimLeft(rest[1].text, " ")[len(colon):]
+		rest[1].at += len(rest[1].text) - len(behind)
+		rest[1].text = behind
+		it.Lead = BoldLead // as the names are that stand beside it
+	}
 	rest[0].text = tail
 	rest[0].at = s.at + len(s.text) - len(rest[0].text)
 	for len(rest) > 0 && strings.TrimSpace(rest[0].text) == "" {
@@ -120,6 +157,19 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 		it.With().boldKind = s.text
 	}
 	return rest
+}
+
+// colonBehind is the colon right behind a bold word, or "".
+func colonBehind(spans []span) string {
+	if len(spans) < 2 || spans[0].style&bold == 0 || spans[1].style&(bold|breaks|picture) != 0 || spans[1].url != "" {
+		return ""
+	}
+	for _, colon := range [...]string{":", "："} {
+		if strings.HasPrefix(strings.TrimLeft(spans[1].text, " "), colon) {
+			return colon
+		}
+	}
+	return ""
 }
 
 // keepBoldKinds gives an item the bold word back for a name that seemed to be its kind, if

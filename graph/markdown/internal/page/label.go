@@ -44,6 +44,9 @@ func NewLabel(text string) Label {
 		text = strings.TrimRight(text, " <-") // "-> Knots <-"
 	}
 	text = strings.TrimLeft(text, " >|•·►–—→-_")
+	if hashes := strings.TrimLeft(text, "#"); hashes != text && strings.HasPrefix(hashes, " ") { // of a heading within one, or in a cell
+		return NewLabel(hashes)
+	}
 	text = strings.TrimPrefix(text, ". ")
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {

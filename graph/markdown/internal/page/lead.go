@@ -41,9 +41,14 @@ func (r *reader) lead(it *Element, spans []span) bool {
 			number = it.Number
 		}
 		spans = spans[n:]
-		if end = boldEnd(spans); end == 0 {
-			defer func() { it.Lead = BoldLead }()
-		}
+		isName := boldEnd(spans) == 0
+		defer func() {
+			it.Title = cutQuotes(it.Title)
+			if isName {
+				it.Lead = BoldLead
+			}
+		}()
+		end = boldEnd(spans)
 	} else if n := r.countedLink(it, spans); n > 0 && end == 0 {
 		if it.Number != "" {
 			number = it.Number
@@ -73,7 +78,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 		it.Lead, it.URL = LinkLead, spans[0].url
 		spans = spans[linkEnd(spans):]
 		end = len(spans)
-		it.Raw = squeeze(textOf(spans)) // a title, which may have a colon in it
+		it.Raw = strings.TrimLeft(squeeze(textOf(spans)), " :：") // a title, which may have a colon in it
 		it.Label = NewLabel(it.Raw)
 	case counting > 0:
 		it.Lead, it.URL = LinkLead, spans[0].url

@@ -82,6 +82,7 @@ func (d *Document) read(tree ast.Node) {
 	d.findMaterials()
 	d.splitMaterials()
 	d.liftGroups()
+	d.liftTopicWords()
 }
 
 // new takes an element from a stock, which spares most of the allocations.

@@ -68,7 +68,7 @@ func (d *Document) nameRecurring() {
 
 // hasWord says whether an item is a bold name, a colon, and more text.
 func (e *Element) hasWord() bool {
-	return e.colon != noColon && e.URL == "" && e.Summary != "" && (len(e.Kids) == 0 && e.Class&^(Toggle|work) == 0 || len(e.Kids) > 0 && e.Class&work != 0)
+	return e.colon != noColon && e.URL == "" && e.Summary != "" && (len(e.Kids) == 0 && e.Class&^(Toggle|work|Basics|Counts|Media) == 0 || len(e.Kids) > 0 && e.Class&work != 0)
 }
 
 // work are the classes of what is to be done: which exercise it is, says what

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/roadmapviz/roadmapviz/graph"
 )
@@ -113,6 +114,34 @@ func (t *table) entitle() {
 	for _, line := range found {
 		line.title = true
 	}
+}
+
+// entitleBullets makes titles of the rows over those whose names begin with a bullet:
+// "**Cloud**" over "- Containers" and "- Networks".
+func (t *table) entitleBullets() {
+	bullets := 0
+	for i := range t.rows {
+		if isBulleted(t.rows[i].text(0)) {
+			bullets++
+		}
+	}
+	if bullets < minBullets || isBulleted(t.rows[0].text(0)) {
+		return
+	}
+	for i := range t.rows {
+		line := &t.rows[i]
+		line.title = line.title || line.text(0) != "" && !isBulleted(line.text(0))
+	}
+}
+
+// minBullets is how many names show that the bullets before them tell of levels.
+const minBullets = 3
+
+// isBulleted says whether a text begins with a mark that items of lists begin with.
+func isBulleted(s string) bool {
+	mark, _ := utf8.DecodeRuneInString(s)
+	rest, ok := strings.CutPrefix(s, string(mark)+" ")
+	return ok && strings.ContainsRune("-–•◦▪‣↳└", mark) && hasLetter(rest)
 }
 
 // minTitles is how many rows without a remark prove that bold type is for titles.

@@ -42,6 +42,7 @@ func (r *reader) tableElement(t *table, at int) *Element {
 	e.HTML = t.html
 	serving := t.strip()
 	t.entitle()
+	t.entitleBullets()
 	t.uncount(r)
 	t.measure()
 	cells := t.grid(r)
