@@ -131,8 +131,11 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 		return spans
 	}
 	colon := colonBehind(spans) // "**Course**: …"
+	if colon != "" && ClassOf(s.text, r.Language)&Kindly == 0 {
+		return spans
+	}
 	kind, number, tail := r.splitKind(s.text + colon)
-	if kind == "" || colon != "" && number != "" { // see counted
+	if kind == "" {
 		return spans
 	}
 	rest := append([]span(nil), spans...)
@@ -159,9 +162,9 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 	return rest
 }
 
-// colonBehind is the colon right behind a bold word, or "".
+// colonBehind is the colon right behind a bold word, or ""; of those that count, see counted.
 func colonBehind(spans []span) string {
-	if len(spans) < 2 || spans[0].style&bold == 0 || spans[1].style&(bold|breaks|picture) != 0 || spans[1].url != "" {
+	if len(spans) < 2 || hasDigit(spans[0].text) || spans[0].style&bold == 0 || spans[1].style&(bold|breaks|picture) != 0 || spans[1].url != "" {
 		return ""
 	}
 	for _, colon := range [...]string{":", "："} {
