@@ -131,7 +131,7 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 		return spans
 	}
 	colon := colonBehind(spans) // "**Course**: …"
-	if colon != "" && ClassOf(s.text, r.Language)&Kindly == 0 {
+	if colon != "" && (ClassOf(s.text, r.Language)&Kindly == 0 || isLonger(spans[1:], maxHeadLine)) {
 		return spans
 	}
 	kind, number, tail := r.splitKind(s.text + colon)
@@ -160,6 +160,16 @@ func (r *reader) cutKind(it *Element, spans []span) []span {
 		it.With().boldKind = s.text
 	}
 	return rest
+}
+
+// isLonger says whether a text is longer than so many bytes.
+func isLonger(spans []span, most int) bool {
+	for _, s := range spans {
+		if most -= len(s.text); most < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // colonBehind is the colon right behind a bold word, or ""; of those that count, see counted.
