@@ -22,14 +22,7 @@ func (run *run) mendLinks() {
 			continue
 		}
 		if strings.HasPrefix(s.text[open:], "[[") {
-			if end := strings.Index(s.text[open:], "]]"); end > 2 {
-				name := s.text[open+2 : open+end]
-				if _, label, ok := strings.Cut(name, "|"); ok {
-					name = label
-				}
-				run.spans[i].text = s.text[:open] + name + s.text[open+end+2:]
-				i-- // the rest may hold more
-			}
+			run.spans[i].text = s.text[:open] + namesOfPages(s.text[open:])
 			continue
 		}
 		run.joinBare(i)
@@ -65,6 +58,24 @@ func (run *run) mendLinks() {
 		if end+1 < len(s.text) {
 			i-- // the rest may hold more
 		}
+	}
+}
+
+// namesOfPages takes the brackets off "[[a page]]" and "[[page|as it is called here]]".
+func namesOfPages(s string) string {
+	var b strings.Builder
+	for {
+		before, behind, opens := strings.Cut(s, "[[")
+		name, rest, closes := strings.Cut(behind, "]]")
+		if !opens || !closes || name == "" {
+			return b.String() + s
+		}
+		if _, label, ok := strings.Cut(name, "|"); ok {
+			name = label
+		}
+		b.WriteString(before)
+		b.WriteString(name)
+		s = rest
 	}
 }
 

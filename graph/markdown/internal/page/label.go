@@ -35,6 +35,9 @@ func tell(all *string, told string) { *all = strings.TrimSuffix(told+", "+*all, 
 // What stands inside the text stays: "Box<T>", "A*", "panic!", "vi(m)".
 func NewLabel(text string) Label {
 	var l Label
+	if rest := strings.TrimLeft(text, "# "); strings.Contains(text[:len(text)-len(rest)], "# ") {
+		text = rest // of a heading within one, or in a cell
+	}
 	text, l.Icon = stripEmoji(text)
 	if l.Icon != "" {
 		text = strings.TrimSuffix(strings.TrimLeft(text, " :："), " ()") // "🦶: Footwork", "Jumps (🔥)"
@@ -44,9 +47,6 @@ func NewLabel(text string) Label {
 		text = strings.TrimRight(text, " <-") // "-> Knots <-"
 	}
 	text = strings.TrimLeft(text, " >|•·►–—→-_")
-	if hashes := strings.TrimLeft(text, "#"); hashes != text && strings.HasPrefix(hashes, " ") { // of a heading within one, or in a cell
-		return NewLabel(hashes)
-	}
 	text = strings.TrimPrefix(text, ". ")
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {
