@@ -21,15 +21,15 @@ func (d *Document) classify() {
 		if e.Title != "" && len(e.Title) <= maxClassed && (e.IsHead() || e.Kind == Group || len(e.Title) <= 40) {
 			e.Class = ClassOf(e.Title, d.Language) | stems.classOf(e.Title)
 		}
-		if e.IsHead() && isNumber(e.Number) && stems.isCounted(e.Title) {
+		if e.IsHead() && isNumber(e.Number) && stems.followsCount(e.Title) {
 			e.Title, e.Number = e.Number+". "+e.Title, ""
 		}
 	})
 }
 
-// isCounted says whether what stands behind a number is a word for what is counted:
+// followsCount says whether what stands behind a number is a word for what is counted:
 // "1. Hafta: Döngüler", "2. týden". The number says which, and does not number that.
-func (g glossary) isCounted(title string) bool {
+func (g glossary) followsCount(title string) bool {
 	word, rest, _ := strings.Cut(title, " ")
 	word, colon := strings.CutSuffix(word, ":")
 	return (rest == "" || colon || startsWithDash(rest)) && g.classOf(word)&Counts != 0

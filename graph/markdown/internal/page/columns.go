@@ -110,14 +110,6 @@ func (t *table) measure() {
 	t.measureAmounts()
 }
 
-// roman is the Roman numeral of a small number.
-func roman(n int) string {
-	if n > 39 {
-		return ""
-	}
-	return strings.Repeat("X", n/10) + [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
-}
-
 // with adds a text to a set, which may not be there yet: most columns need none.
 func with(set map[string]bool, text string) map[string]bool {
 	if set == nil {

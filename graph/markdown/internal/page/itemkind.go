@@ -31,13 +31,15 @@ func (r *reader) counted(it *Element, spans []span, end int) int {
 	if !isCount && !isDay || isCode(text) {
 		return 0
 	}
-	rest := strings.TrimLeft(textOf(spans[end:]), " ")
-	if remark := remarkBefore(rest); remark != "" && isCount && strings.HasPrefix(strings.TrimLeft(spans[end].text, " "), remark) { // "**Film 2** (10 min): Salt"
-		it.Summary = strings.Trim(remark, "()")
-		spans[end].at += strings.Index(spans[end].text, remark) + len(remark)
-		spans[end].text = strings.TrimPrefix(strings.TrimLeft(spans[end].text, " "), remark)
-		rest = strings.TrimLeft(strings.TrimPrefix(rest, remark), " ")
+	if s := &spans[end]; isCount { // "**Film 2** (10 min): Salt"
+		behind := strings.TrimLeft(s.text, " ")
+		if remark := remarkBefore(behind); remark != "" {
+			it.Summary = strings.Trim(remark, "()")
+			s.at += len(s.text) - len(behind) + len(remark)
+			s.text = behind[len(remark):]
+		}
 	}
+	rest := strings.TrimLeft(textOf(spans[end:]), " ")
 	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !(isCount && strings.HasSuffix(text, ".")) && !startsWithDash(rest) {
 		return 0
 	}

@@ -36,18 +36,12 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	spans = it.cutBraces(r.cutKind(it, spans))
 	end := boldEnd(spans)
+	isCounted := false // by a bold count
 	if n := r.counted(it, spans, end); n > 0 {
 		if it.Number != "" {
 			number = it.Number
 		}
-		spans = spans[n:]
-		isName := boldEnd(spans) == 0
-		defer func() {
-			it.Title = cutQuotes(it.Title)
-			if isName {
-				it.Lead = BoldLead
-			}
-		}()
+		spans, isCounted = spans[n:], true
 		end = boldEnd(spans)
 	} else if n := r.countedLink(it, spans); n > 0 && end == 0 {
 		if it.Number != "" {
@@ -59,6 +53,7 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	if end > 0 && spans[0].url != "" {
 		end = max(end, linkEnd(spans))
 	}
+	isBold := end > 0
 	counting := r.countingLink(it, spans)
 	switch {
 	case end > 0 && isGlued(spans, end):
@@ -66,8 +61,8 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	case end > 0:
 		boldLead(it, spans[:end])
 		it.colon = colonIn(it.Raw, textOf(spans[end:]))
-		isCounted := isCountedThing(it.Raw) && startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))
-		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && (goesOn(spans[end:]) || isCounted) {
+		isThing := isCountedThing(it.Raw) && startsWithDash(strings.TrimLeft(textOf(spans[end:]), " "))
+		if !strings.HasSuffix(it.Raw, ":") && !strings.HasSuffix(it.Raw, "：") && !strings.HasSuffix(it.Raw, ".") && (goesOn(spans[end:]) || isThing) {
 			if text := squeeze(textOf(spans)); utf8.RuneCountInString(text) <= maxGoesOn {
 				it.Label, it.Raw = NewLabel(text), text
 				end = len(spans)
@@ -112,6 +107,12 @@ func (r *reader) lead(it *Element, spans []span) bool {
 	}
 	r.behind(it, spans[end:])
 	it.addLinks(opens)
+	if isCounted {
+		it.Title = cutQuotes(it.Title)
+		if !isBold {
+			it.Lead = BoldLead // as the names are that stand beside it
+		}
+	}
 	return it.Title != ""
 }
 

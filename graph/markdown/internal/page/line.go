@@ -28,7 +28,7 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	}
 	text := squeeze(textOf(first))
 	end := boldEnd(first)
-	isBold := end == len(first) || end > 0 && isColon(textOf(first[end:])) // "**Topics**:"
+	isBold := end == len(first) || end > 0 && end == len(first)-1 && isColon(first[end].text) // "**Topics**:"
 	if text == "" || len(text) > 4*maxHeadLine || utf8.RuneCountInString(text) > maxHeadLine {
 		return nil
 	}
@@ -47,11 +47,11 @@ func (r *reader) headLine(spans []span, listed bool) *Element {
 	case mode != AsIs && colon && isAllLinks(rest, first):
 	case mode != AsIs && colon && isBold:
 	case isBold && (len(first) == len(spans) || len(text) <= maxMarker):
-	case listed && !isBold && boldEnd(first) > 0 && len(first) == len(spans) && isRemark(textOf(first[boldEnd(first):])):
-		tail := first[boldEnd(first):]
-		l.Label, l.Raw, l.Lead, l.Summary = NewLabel(textOf(first[:boldEnd(first)])), text, BoldLead, strings.Trim(squeeze(textOf(tail)), "()")
+	case listed && !isBold && end > 0 && len(first) == len(spans) && isRemark(textOf(first[end:])):
+		tail := first[end:]
+		l.Label, l.Raw, l.Lead, l.Summary = NewLabel(textOf(first[:end])), text, BoldLead, strings.Trim(squeeze(textOf(tail)), "()")
 		l.Links = linksOf(tail)
-		if n := r.counted(l, first, boldEnd(first)); n > 0 { // "**Lesson 3**: Yeast"
+		if n := r.counted(l, first, end); n > 0 { // "**Lesson 3**: Yeast"
 			number := l.Number
 			l.Label, l.Summary = NewLabel(textOf(first[n:])), ""
 			l.Number = cmp.Or(number, l.Number)

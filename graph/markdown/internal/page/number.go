@@ -119,3 +119,132 @@ func keepVersions(heads []*Element) {
 		}
 	}
 }
+
+// splitNumber takes the numbering off the front of a title: "1.", "2.3", "4)",
+// "#5", "1️⃣" (its emoji parts gone already), "IV.", "①", "一、", "(3)". A
+// number that is part of the text ("3D graphics", "100 days", "2001: A …")
+// stays; so does a title that is nothing but a number.
+func splitNumber(s string) (number, rest string) {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
+		return "", s
+	}
+	read := digits(s)
+	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
+		if n := form(read); n > 0 {
+			rest = strings.TrimLeft(read[n:], " .):、．-–—：")
+			if rest == "" {
+				return "", s
+			}
+			return strings.Trim(read[:n], "#().,:）（、． "), lastRunes(s, utf8.RuneCountInString(rest))
+		}
+	}
+	return "", s
+}
+
+// lastRunes is the end of a text, so many characters.
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}
+
+// decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -" at the front
+// and gives the length with what closes it, or 0.
+func decimal(s string) int {
+	i, hash := 0, strings.HasPrefix(s, "#")
+	open := strings.HasPrefix(s, "(")
+	if hash || open {
+		i = 1
+	}
+	start, dots := i, 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.' && i > start && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+		if s[i] == '.' {
+			dots++
+		}
+		i++
+	}
+	if i == start || i-start > 8 || i == len(s) || clocksEnd(s[start:]) > 0 {
+		return 0
+	}
+	if len(s) > i && (s[i] == ')' || s[i] == '.' && !open) {
+		if i+1 < len(s) && (s[i+1] == ' ' || s[i+1] >= utf8.RuneSelf || isUpper(s[i+1])) {
+			return i + 1
+		}
+		return 0
+	}
+	if strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], "）") {
+		return i
+	}
+	if s[i] != ' ' && s[i] != ':' || s[i] == ':' && digitsEnd(s, i+1) > i+1 { // "1:1"
+		return 0
+	}
+	tail := strings.TrimLeft(s[i:], " ")
+	if dots == 1 && strings.HasSuffix(s[start:i], ".0") && s[i] == ' ' && !hash {
+		return 0 // a version
+	}
+	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
+		strings.HasPrefix(tail, ":") && i-start <= 2 || s[start] == '0' && i-start == 2 && !BeginsWithDate(s[start:]) {
+		return i
+	}
+	return 0
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// ordinal matches Roman numerals and Chinese numbers with their mark: "IV.",
+// "一、".
+func ordinal(s string) int {
+	i := 0
+	for i < len(s) && strings.IndexByte("IVXLC", s[i]) >= 0 {
+		i++
+	}
+	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
+		return i + 1
+	}
+	i = 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune("一二三四五六七八九十百", r) {
+			break
+		}
+		i += n
+	}
+	if i > 0 && (strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "．") || strings.HasPrefix(s[i:], ". ")) {
+		return i
+	}
+	return 0
+}
+
+// enclosed matches one enclosed digit: "①", "❶".
+func enclosed(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= 0x2460 && r <= 0x249b || r >= 0x2776 && r <= 0x2793 {
+		return n
+	}
+	return 0
+}
+
+// isNumbers says whether a folded text is but numbers.
+func isNumbers(key []byte) bool {
+	for _, c := range key {
+		if c != ' ' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return len(key) > 0
+}
+
+func isNumber(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+}
+
+// roman is the Roman numeral of a small number.
+func roman(n int) string {
+	if n > 39 {
+		return ""
+	}
+	return strings.Repeat("X", n/10) + [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
+}

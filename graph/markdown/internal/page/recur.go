@@ -57,13 +57,18 @@ func (d *Document) nameRecurring() {
 			if len(some)*2 < len(l.Kids) && it.Class&work == 0 {
 				continue
 			}
-			rest, tail := cutDash(it.Summary)
-			if tail == "" {
-				rest, tail = cutSentence(it.Summary)
-			}
+			rest, tail := cutFirst(it.Summary)
 			it.Title, it.Summary, it.Class = NewLabel(it.Title+between[it.colon]+rest).Title, tail, it.Class&work
 		}
 	}
+}
+
+// cutFirst splits what names an item off a text: it ends at a dash, or with its sentence.
+func cutFirst(s string) (name, rest string) {
+	if name, rest = cutDash(s); rest == "" {
+		name, rest = cutSentence(s)
+	}
+	return name, rest
 }
 
 // hasWord says whether an item is a bold name, a colon, and more text.

@@ -31,10 +31,7 @@ func (d *Document) dropTopicWords() {
 		if times[a.word] < minRecurs {
 			continue
 		}
-		name, tail := cutDash(a.rest)
-		if tail == "" {
-			name, tail = cutSentence(a.rest)
-		}
+		name, tail := cutFirst(a.rest)
 		a.item.Title, a.item.Summary, a.item.Author, a.item.Class, a.item.colon = NewLabel(name).Title, tail, "", 0, noColon
 	}
 }
