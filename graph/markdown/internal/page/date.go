@@ -42,7 +42,25 @@ func IsDate(s string) bool {
 	case bytes.ContainsAny(key, "月年"):
 		return true
 	}
-	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && !strings.Contains(s, " ")
+	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && (!strings.Contains(s, " ") || isSpaced(s))
+}
+
+// isSpaced says whether a date in numbers has blanks behind its stops, and its year in
+// front or at the end: "2031. 9. 5.", "5. 9. 2031".
+func isSpaced(s string) bool {
+	first, rest, _ := strings.Cut(s, ". ")
+	middle, last, ok := strings.Cut(rest, ". ")
+	last = strings.TrimSuffix(last, ".")
+	return ok && isNumber(first) && isNumber(middle) && isNumber(last) && len(middle) <= 2 && max(len(first), len(last)) == 4 && min(len(first), len(last)) <= 2
+}
+
+// beginsWithSpaced says whether a text begins with such a date.
+func beginsWithSpaced(s string) bool {
+	if i := strings.Index(s, ". "); i != 1 && i != 2 && i != 4 || s[i+2:] == "" || s[i+2] < '0' || s[i+2] > '9' {
+		return false
+	}
+	words := strings.SplitN(s, " ", 4)
+	return len(words) > 2 && isSpaced(strings.Join(words[:3], " "))
 }
 
 // dateWords counts the words of a folded text that are numbers, and those that are

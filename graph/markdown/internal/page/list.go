@@ -89,13 +89,16 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 			}
 			under.add(it)
 		case it.Title == "" && it.Note == nil: // "- 2. Trees" is a list in a list
+			day := r.spacedDate(c)
 			for _, k := range it.Kids {
 				if k.Kind != List {
 					behind = append(behind, k)
 					continue
 				}
 				for _, kk := range k.Kids {
-					if k.Ordered && len(k.Kids) == 1 && kk.Number == "" {
+					if day != "" && len(k.Kids) == 1 {
+						kk.onDay(day)
+					} else if k.Ordered && len(k.Kids) == 1 && kk.Number == "" {
 						kk.Number = strconv.Itoa(int(k.Level))
 					}
 					l.add(kk)
@@ -121,6 +124,30 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 		r.at.target().add(e)
 	}
 	return c
+}
+
+// spacedDate is the date that an item begins with and that Markdown takes for lists in
+// lists: "- 2031. 9. 5. Yeast"; or "".
+func (r *reader) spacedDate(item ast.Node) string {
+	at := r.start(item)
+	text := strings.TrimLeft(r.src[at:min(at+len("-    2031. 12. 31. X"), len(r.src))], "-*+ ")
+	if words := strings.SplitN(text, " ", 4); len(words) == 4 && beginsWithSpaced(text) {
+		return strings.Join(words[:3], " ")
+	}
+	return ""
+}
+
+// onDay says when the item of such a date is. Its number was the day, or the year began its
+// text.
+func (e *Element) onDay(date string) {
+	rest := e.Raw
+	if i := strings.LastIndexByte(date, ' '); strings.HasPrefix(rest, date[i+1:]+" ") {
+		rest = rest[len(date)-i:]
+		label := NewLabel(rest)
+		e.Title = label.Title
+	}
+	e.setAttr("when", date)
+	e.Number, e.Raw = "", date+" "+rest
 }
 
 // uncut gives items their whole text back for a name where the cut names of

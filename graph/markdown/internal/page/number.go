@@ -125,7 +125,7 @@ func keepVersions(heads []*Element) {
 // number that is part of the text ("3D graphics", "100 days", "2001: A …")
 // stays; so does a title that is nothing but a number.
 func splitNumber(s string) (number, rest string) {
-	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' || s[0] <= '9' && beginsWithSpaced(s) {
 		return "", s
 	}
 	read := digits(s)
