@@ -19,6 +19,7 @@ type names struct {
 	codes  calls            // by a number or another column's code: "3", "CS-101"
 	urls   map[string]int   // by address, −1 where several have it; see at
 	begins map[string][]int // by the first letters of the title, so many as are looked at
+	ends   map[string][]int // by its last words, when they are first asked for; see ending
 	keys   []string         // of the titles, by node
 	titles []string         // so many as are looked at
 	name   string           // that was looked up last, and its key

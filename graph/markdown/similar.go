@@ -8,7 +8,8 @@ import (
 
 // like is the node whose title begins with a name, holds its words in their
 // order, or is it with words cut short ("Math" for "Mathematics"); or the first
-// of a series that is called so without its number; or −1.
+// of a series that is called so without its number; or the only one whose title ends
+// with the name; or −1.
 func (n *names) like(key string, wants int, within func(int) bool) int {
 	bucket, words := n.begins[opening(key)], strings.Count(key, " ")
 	for _, fits := range [...]func(title string) bool{
@@ -31,7 +32,7 @@ func (n *names) like(key string, wants int, within func(int) bool) int {
 	for cut, times := key, 0; times < 2; times++ { // "1", "part 1"
 		last := strings.LastIndexByte(cut, ' ')
 		if last < 0 || times == 0 && cut[last:] != " 1" && cut[last:] != " a" {
-			return -1
+			break
 		}
 		cut = cut[:last]
 		for _, named := range [...]*calls{&n.whole, &n.pieces} {
@@ -40,7 +41,45 @@ func (n *names) like(key string, wants int, within func(int) bool) int {
 			}
 		}
 	}
-	return -1
+	return n.ending(key, wants, within)
+}
+
+// ending is the only node, but for the one that wants it, whose title ends with a name
+// of several words: "Pipe Metal" for "Casting and Planing Pipe Metal"; or −1.
+func (n *names) ending(key string, wants int, within func(int) bool) int {
+	tail := closing(key)
+	if len(key) < minLone || len(tail) == 0 {
+		return -1
+	}
+	if n.ends == nil {
+		n.ends = map[string][]int{}
+		for i, title := range n.keys {
+			if c := closing(title); c != "" && len(n.ends[c]) < maxSimilar {
+				n.ends[c] = append(n.ends[c], i)
+			}
+		}
+	}
+	c, found := n.candidate(wants, within), 0
+	for _, i := range n.ends[tail] {
+		if i != wants && strings.HasSuffix(n.keys[i], " "+key) {
+			c.consider(i)
+			found++
+		}
+	}
+	if found != 1 {
+		return -1
+	}
+	return c.best
+}
+
+// closing is the last two words of a key, where the last is no number or letter that
+// counts; or "".
+func closing(key string) string {
+	last := strings.LastIndexByte(key, ' ')
+	if last < 0 || len(key)-last <= 3 {
+		return ""
+	}
+	return key[strings.LastIndexByte(key[:last], ' ')+1:]
 }
 
 // minLone is the length, in bytes, from which on one word may stand for a longer
