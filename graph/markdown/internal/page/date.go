@@ -147,11 +147,16 @@ func cutDay(s string) (when, rest string) {
 }
 
 // cutDateBefore takes a whole date in numbers off the beginning of a title:
-// "05.09.2031 Yeast", and so the span of "26.12 – 29.12: Yeast". An entry of a change
+// "05.09.2031 Yeast", "2031. 9. 5. Yeast", and so the span of "26.12 – 29.12: Yeast". An entry of a change
 // log keeps it, behind a dash.
 func cutDateBefore(s string) string {
 	if i := firstColon(s); i > 0 && startsWithLetter(strings.TrimLeft(s[i:], ":： ")) && isDateSpan(s[:i]) {
 		return strings.TrimLeft(s[i:], ":： ")
+	}
+	if beginsWithSpaced(s) {
+		if rest := strings.SplitN(s, " ", 4); len(rest) == 4 && startsWithLetter(rest[3]) {
+			return rest[3]
+		}
 	}
 	date, rest, ok := strings.Cut(s, " ")
 	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && strings.Count(Fold(date), " ") != 1 && startsWithLetter(rest) {
