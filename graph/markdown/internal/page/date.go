@@ -54,13 +54,19 @@ func isSpaced(s string) bool {
 	return ok && isNumber(first) && isNumber(middle) && isNumber(last) && len(middle) <= 2 && max(len(first), len(last)) == 4 && min(len(first), len(last)) <= 2
 }
 
-// beginsWithSpaced says whether a text begins with such a date.
-func beginsWithSpaced(s string) bool {
-	if i := strings.Index(s, ". "); i != 1 && i != 2 && i != 4 || s[i+2:] == "" || s[i+2] < '0' || s[i+2] > '9' {
-		return false
+// cutSpaced splits such a date off the beginning of a text; date is "" if there is none.
+func cutSpaced(s string) (date, rest string) {
+	if i := strings.Index(s, ". "); i != 1 && i != 2 && i != 4 || i+2 == len(s) || digitsEnd(s, i+2) == i+2 {
+		return "", s
 	}
 	words := strings.SplitN(s, " ", 4)
-	return len(words) > 2 && isSpaced(strings.Join(words[:3], " "))
+	if len(words) < 4 {
+		return "", s
+	}
+	if date = strings.Join(words[:3], " "); !isSpaced(date) {
+		return "", s
+	}
+	return date, words[3]
 }
 
 // dateWords counts the words of a folded text that are numbers, and those that are
@@ -147,16 +153,14 @@ func cutDay(s string) (when, rest string) {
 }
 
 // cutDateBefore takes a whole date in numbers off the beginning of a title:
-// "05.09.2031 Yeast", "2031. 9. 5. Yeast", and so the span of "26.12 – 29.12: Yeast". An entry of a change
-// log keeps it, behind a dash.
+// "05.09.2031 Yeast", "2031. 9. 5. Yeast", and so the span of "26.12 – 29.12: Yeast". An
+// entry of a change log keeps it, behind a dash.
 func cutDateBefore(s string) string {
 	if i := firstColon(s); i > 0 && startsWithLetter(strings.TrimLeft(s[i:], ":： ")) && isDateSpan(s[:i]) {
 		return strings.TrimLeft(s[i:], ":： ")
 	}
-	if beginsWithSpaced(s) {
-		if rest := strings.SplitN(s, " ", 4); len(rest) == 4 && startsWithLetter(rest[3]) {
-			return rest[3]
-		}
+	if date, rest := cutSpaced(s); date != "" && startsWithLetter(rest) {
+		return rest
 	}
 	date, rest, ok := strings.Cut(s, " ")
 	if ok && len(date) >= len("5.9.2031") && date[0] >= '0' && date[0] <= '9' && IsDate(date) && strings.Count(Fold(date), " ") != 1 && startsWithLetter(rest) {

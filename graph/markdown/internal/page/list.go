@@ -130,11 +130,8 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 // lists: "- 2031. 9. 5. Yeast"; or "".
 func (r *reader) spacedDate(item ast.Node) string {
 	at := r.start(item)
-	text := strings.TrimLeft(r.src[at:min(at+len("-    2031. 12. 31. X"), len(r.src))], "-*+ ")
-	if words := strings.SplitN(text, " ", 4); len(words) == 4 && beginsWithSpaced(text) {
-		return strings.Join(words[:3], " ")
-	}
-	return ""
+	date, _ := cutSpaced(strings.TrimLeft(r.src[at:min(at+len("-    2031. 12. 31. X"), len(r.src))], "-*+ "))
+	return date
 }
 
 // onDay says when the item of such a date is. Its number was the day, or the year began its
@@ -143,8 +140,7 @@ func (e *Element) onDay(date string) {
 	rest := e.Raw
 	if i := strings.LastIndexByte(date, ' '); strings.HasPrefix(rest, date[i+1:]+" ") {
 		rest = rest[len(date)-i:]
-		label := NewLabel(rest)
-		e.Title = label.Title
+		e.Title = NewLabel(rest).Title
 	}
 	e.setAttr("when", date)
 	e.Number, e.Raw = "", date+" "+rest

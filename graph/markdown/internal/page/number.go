@@ -125,7 +125,10 @@ func keepVersions(heads []*Element) {
 // number that is part of the text ("3D graphics", "100 days", "2001: A …")
 // stays; so does a title that is nothing but a number.
 func splitNumber(s string) (number, rest string) {
-	if s == "" || s[0] >= 'a' && s[0] <= 'z' || s[0] <= '9' && beginsWithSpaced(s) {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
+		return "", s
+	}
+	if date, _ := cutSpaced(s); date != "" {
 		return "", s
 	}
 	read := digits(s)
