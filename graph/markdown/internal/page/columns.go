@@ -169,6 +169,13 @@ func (t *table) main(group int) int {
 		}
 		score := 60
 		switch c.role {
+		case otherColumn:
+			if c.next {
+				score = 75
+			}
+			if c.next && t.names(i) {
+				score = 110
+			}
 		case topicColumn:
 			score = 130 - min(c.rank, 1000)/40
 			if c.rank >= 1000 {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"sync"
 	"unicode"
@@ -221,6 +222,49 @@ func cutDays(items []*Element) {
 			it.Title, it.Number, it.Raw = label.Title, label.Number, rest
 		}
 	}
+}
+
+// minDated is how many headings begin with a date until that is no part of their names.
+const minDated = 3
+
+// cutDated takes the dates off headings of one level, and off bold lines, that are those of
+// a timetable: "3/15: Yeast", "Monday, May 5 | Salt".
+func (d *Document) cutDated() {
+	levels := map[uint8][]*Element{} // 0 for lines
+	all := map[uint8]int{}
+	d.Root.Each(func(e *Element) {
+		if e.Kind != Heading && (e.Kind != Line || e.Lead != BoldLead) {
+			return
+		}
+		all[e.Level]++
+		if when, _ := cutTimetabled(e.Title); when != "" {
+			levels[e.Level] = append(levels[e.Level], e)
+		}
+	})
+	for level, dated := range levels {
+		if len(dated) < minDated || 2*len(dated) < all[level] {
+			continue
+		}
+		for _, e := range dated {
+			when, rest := cutTimetabled(e.Title)
+			label := NewLabel(rest)
+			e.setAttr("when", when)
+			e.Title, e.Number = label.Title, cmp.Or(e.Number, label.Number)
+		}
+	}
+}
+
+// cutTimetabled splits off the date before a colon or a bar; when is "" if there is none.
+// Entries of a change log have a dash behind it.
+func cutTimetabled(s string) (when, rest string) {
+	when, rest = cutDay(s)
+	if when == "" {
+		before, behind, ok := strings.Cut(s, " | ")
+		if ok && hasLetter(behind) && (IsDate(before) || areDays(Fold(before))) {
+			return before, behind
+		}
+	}
+	return when, rest
 }
 
 // areDays says whether a folded text names days of the week, and nothing else.

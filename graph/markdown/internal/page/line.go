@@ -110,9 +110,13 @@ func isColon(s string) bool {
 }
 
 // isShortLine says whether a text right before a list is short enough to stand
-// over it, and no sentence.
+// over it, and no sentence. One with an emoji in front is meant to be seen.
 func isShortLine(s string) bool {
-	return utf8.RuneCountInString(s) <= 60 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "。") && !strings.HasSuffix(s, "!")
+	longest := 60
+	if _, icon := stripEmoji(s); icon != "" && !startsWithLetter(s) {
+		longest = maxTitle
+	}
+	return utf8.RuneCountInString(s) <= longest && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "。") && !strings.HasSuffix(s, "!")
 }
 
 // isRemark says whether the text behind a bold one only remarks on it: it is in

@@ -114,6 +114,9 @@ func (r *reader) listFrom(n *ast.List, c ast.Node) ast.Node {
 	uncut(l.Kids)
 	cutHours(l.Kids)
 	cutDays(l.Kids)
+	if r.Language != "el" { // whose questions end with a semicolon
+		cutStops(l.Kids)
+	}
 	if number > 0 && number < 200 {
 		l.Level = uint8(number)
 	}
@@ -144,6 +147,29 @@ func (e *Element) onDay(date string) {
 	}
 	e.setAttr("when", date)
 	e.Number, e.Raw = "", date+" "+rest
+}
+
+// stops are the marks with which the items of one list may end that go on as a sentence does.
+const stops = ";,；，、؛،"
+
+// cutStops takes the marks off the ends of items that most of a list have: "wheat;",
+// "rye;", "spelt." are three names.
+func cutStops(items []*Element) {
+	n := 0
+	for _, it := range items {
+		if strings.TrimRight(it.Title, stops) != it.Title {
+			n++
+		}
+	}
+	if n < 2 || 2*n < len(items) {
+		return
+	}
+	for _, it := range items {
+		it.Title = strings.TrimRight(it.Title, stops+" ")
+	}
+	if last := items[len(items)-1]; !isSentence(last.Title) {
+		last.Title = strings.TrimSuffix(last.Title, ".")
+	}
 }
 
 // uncut gives items their whole text back for a name where the cut names of

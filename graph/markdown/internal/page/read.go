@@ -75,6 +75,8 @@ func (d *Document) read(tree ast.Node) {
 	d.takeAttributes()
 	d.keepBoldKinds()
 	d.cutTails()
+	d.cutShares()
+	d.cutDated()
 	d.classify()
 	d.dropTopicWords()
 	d.nameRecurring()
@@ -135,7 +137,7 @@ func (r *reader) quote(n *ast.Blockquote) {
 	r.quoted = true
 	if p, ok := n.FirstChild().(*ast.Paragraph); ok && n.ChildCount() == 1 && announces(n.NextSibling()) {
 		run := r.run(p)
-		if text := squeeze(textOf(run.spans)); text != "" && len(text) <= maxMarker && !isSentence(text) && r.html.cell == nil {
+		if text := squeeze(textOf(run.spans)); isTitling(text) && r.html.cell == nil {
 			l := r.new(Line, run.spans[0].at)
 			l.Label, l.Raw, l.Lead, l.Mode = NewLabel(text), text, BoldLead, r.modeOf(Fold(text))
 			if r.quoted = was; l.Title != "" {
@@ -155,6 +157,13 @@ func (r *reader) quote(n *ast.Blockquote) {
 	if r.at.owner == before.owner {
 		r.at = before
 	}
+}
+
+// isTitling says whether the text of a block quote is short and names what stands below it:
+// "Part 1: Wool" does, and "Level: easy" says something about it.
+func isTitling(s string) bool {
+	_, rest, _ := cutMarker(s)
+	return s != "" && len(s) <= maxMarker && !isSentence(s) && (rest == "" || isCounted(s))
 }
 
 // add puts an element where blocks go, below the lines that are open.

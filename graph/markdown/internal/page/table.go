@@ -32,6 +32,7 @@ type column struct {
 	role  role
 	rank  int // of its name among the names of topic columns
 	fixed bool
+	next  bool // it is called as a topic column, and another one better
 }
 
 type role uint8
@@ -266,7 +267,7 @@ func (r *reader) columns(header []cell) []column {
 	}
 	for i := range out {
 		if out[i].role == topicColumn && i != best {
-			out[i].role = otherColumn
+			out[i].role, out[i].next = otherColumn, true
 			if GroupColumn.Is(out[i].name) {
 				out[i].role = groupColumn
 			}

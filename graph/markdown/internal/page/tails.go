@@ -24,3 +24,31 @@ func (d *Document) cutTails() {
 		}
 	}
 }
+
+// minShares is how many names end with a share of the whole until it is none of them.
+const minShares = 3
+
+// cutShares takes off names how much they count, where several say so: "Yeast (15%)".
+func (d *Document) cutShares() {
+	var found []*Element
+	d.Root.Each(func(e *Element) {
+		if open := TrailingBracket(e.Title); open > 0 && isShare(strings.Trim(e.Title[open:], "()（） ")) {
+			found = append(found, e)
+		}
+	})
+	if len(found) < minShares {
+		return
+	}
+	for _, e := range found {
+		open := TrailingBracket(e.Title)
+		e.setAttr("weight", strings.Trim(e.Title[open:], "()（） "))
+		e.Title = NewLabel(e.Title[:open]).Title
+	}
+}
+
+// isShare says whether a text is a part of a whole: "15%", "12.5 %".
+func isShare(s string) bool {
+	number, ok := strings.CutSuffix(s, "%")
+	number = strings.TrimSpace(number)
+	return ok && number != "" && strings.Trim(number, "0123456789.,-–") == "" && number != "100"
+}
