@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// takeAttributes makes what lists below headings in a section say of them attributes:
+// takeAttributes makes what lists below headings say of them attributes:
 // "Owner: Ada" and "Priority: high", below one heading as below others. Such labels recur,
-// and half of them are known for what they are.
+// and one of them is known for what it is.
 func (d *Document) takeAttributes() {
 	lists := map[*Element][]labelled{} // below their headings
 	times := map[string]int{}          // in how many of them a label stands
 	d.Root.Each(func(h *Element) {
-		if h.Kind != Heading || h.Note != nil || h.Parent.Kind != Heading || len(h.Kids) != 1 || h.Kids[0].Kind != List || h.Kids[0].Note != nil {
+		if h.Kind != Heading || h.Note != nil || len(h.Kids) != 1 || h.Kids[0].Kind != List || h.Kids[0].Note != nil {
 			return
 		}
 		all := h.Kids[0].labels()
@@ -27,7 +27,13 @@ func (d *Document) takeAttributes() {
 		}
 	})
 	for h, all := range lists {
-		if slices.ContainsFunc(all, func(l labelled) bool { return times[l.label] < minRecurs }) {
+		recur := 0
+		for _, l := range all {
+			if times[l.label] >= minRecurs {
+				recur++
+			}
+		}
+		if recur < min(len(all), 2) {
 			continue
 		}
 		for i, it := range h.Kids[0].Kids {
@@ -45,8 +51,8 @@ type labelled struct{ label, value string }
 // maxValue is the length, in characters, of the longest value that is no text of its own.
 const maxValue = 24
 
-// labels are what all items of a list say; nil if one is no label with a short value, if
-// two are alike, or if most are not known for saying something about a thing.
+// labels are what all items of a list say; nil if one is no label with a short value or
+// tells topics, if two are alike, or if none is known for saying something about a thing.
 func (e *Element) labels() (all []labelled) {
 	known := 0
 	for _, it := range e.Kids {
@@ -60,12 +66,15 @@ func (e *Element) labels() (all []labelled) {
 			slices.ContainsFunc(all, func(l labelled) bool { return l.label == label }) {
 			return nil
 		}
-		if ClassOf(label, "")&(IgnoredColumn|StatusColumn) != 0 {
+		switch class := ClassOf(label, ""); {
+		case class&Topics != 0:
+			return nil
+		case class&(IgnoredColumn|StatusColumn) != 0:
 			known++
 		}
 		all = append(all, labelled{label, value})
 	}
-	if 2*known < len(all) {
+	if known == 0 {
 		return nil
 	}
 	return all

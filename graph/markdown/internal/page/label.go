@@ -51,6 +51,10 @@ func NewLabel(text string) Label {
 	text = cutDateBefore(text)
 	if number, rest := splitNumber(text); !strings.Contains(number, ".") || !isStateOnly(rest) && !countsOn(rest) {
 		l.Number, text = number, rest
+		if l.Icon == "" && number != "" {
+			text, l.Icon = stripEmoji(rest) // "1 · 🧵 Spinning"
+			text = squeeze(text)
+		}
 	}
 	l.Title = l.trimTail(cutDate(text))
 	return l
@@ -200,7 +204,14 @@ func (l *Label) drops(bracket string) bool {
 		tell(&l.time().when, told)
 		return true
 	}
-	if class&Media != 0 || isWholeDate(strings.Trim(bracket, "()（）")) {
+	if class&Media != 0 || isWholeDate(told) {
+		return true
+	}
+	if what, day, ok := cutMarker(told); ok && (IsDate(day) || isDateSpan(strings.ReplaceAll(day, "〜", "–"))) { // "(planned: 2031-09-05)"
+		tell(&l.time().when, told)
+		if l.Status == graph.Unknown {
+			l.Status = statusOf(ClassOf(what, ""))
+		}
 		return true
 	}
 	known := false

@@ -156,12 +156,12 @@ const stops = ";,；，、؛،"
 // "rye;", "spelt." are three names.
 func cutStops(items []*Element) {
 	n := 0
-	for _, it := range items {
-		if strings.TrimRight(it.Title, stops) != it.Title {
+	for i, it := range items {
+		if i < len(items)-1 && strings.TrimRight(it.Title, stops) != it.Title {
 			n++
 		}
 	}
-	if n < 2 || 2*n < len(items) {
+	if n == 0 || 2*n < len(items)-1 {
 		return
 	}
 	for _, it := range items {

@@ -134,7 +134,7 @@ func splitNumber(s string) (number, rest string) {
 	read := digits(s)
 	for _, form := range [...]func(string) int{decimal, ordinal, enclosed} {
 		if n := form(read); n > 0 {
-			rest = strings.TrimLeft(read[n:], " .):、．-–—：")
+			rest = strings.TrimLeft(read[n:], " .):、．-–—：·|")
 			if rest == "" {
 				return "", s
 			}
@@ -154,7 +154,7 @@ func lastRunes(s string, n int) string {
 	return s[i:]
 }
 
-// decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -" at the front
+// decimal matches "1.", "1.2", "1.2.", "1)", "#1", "(1)", "01 -", "1 · " at the front
 // and gives the length with what closes it, or 0.
 func decimal(s string) int {
 	i, hash := 0, strings.HasPrefix(s, "#")
@@ -189,6 +189,7 @@ func decimal(s string) int {
 		return 0 // a version
 	}
 	if dots > 0 || hash || strings.HasPrefix(tail, "- ") || strings.HasPrefix(tail, "– ") || strings.HasPrefix(tail, "— ") ||
+		strings.HasPrefix(tail, "· ") || strings.HasPrefix(tail, "| ") ||
 		strings.HasPrefix(tail, ":") && i-start <= 2 || s[start] == '0' && i-start == 2 && !BeginsWithDate(s[start:]) {
 		return i
 	}
