@@ -79,3 +79,61 @@ func (e *Element) labels() (all []labelled) {
 	}
 	return all
 }
+
+// takeProperties makes what tables below headings say of them attributes: rows of a name
+// and a text, "Task" and "Hand in", below one heading as below others.
+func (d *Document) takeProperties() {
+	var tables []*Element
+	times := map[string]int{} // in how many of them a name stands
+	d.Root.Each(func(t *Element) {
+		if t.Kind != Table || t.Parent.Kind != Heading || !t.isOfProperties() {
+			return
+		}
+		tables = append(tables, t)
+		for _, row := range t.Kids {
+			times[row.Title]++
+		}
+	})
+	for _, t := range tables {
+		recur := 0
+		for _, row := range t.Kids {
+			if times[row.Title] >= minRecurs {
+				recur++
+			}
+		}
+		if recur < 2 || 3*recur < 2*len(t.Kids) {
+			continue
+		}
+		h := t.Parent
+		for _, row := range t.Kids {
+			h.setAttr(row.Title, row.value())
+			h.Links = append(h.Links, row.Links...)
+			h.Want(row.Wants()...)
+		}
+		h.Kids = slices.DeleteFunc(h.Kids, func(k *Element) bool { return k == t })
+	}
+}
+
+// isOfProperties says whether all rows of a table are a name, that counts nothing and is
+// not said twice, and a text.
+func (t *Element) isOfProperties() bool {
+	for i, row := range t.Kids {
+		if row.Kind != Row || row.value() == "" || len(row.Kids) > 0 || row.URL != "" || row.Box || row.Note != nil || utf8.RuneCountInString(row.Title) > maxValue ||
+			areDays(Fold(row.Title)) || isSeries(Fold(row.Title)) || slices.ContainsFunc(t.Kids[:i], func(k *Element) bool { return k.Title == row.Title }) {
+			return false
+		}
+	}
+	return len(t.Kids) > 1 && t.Note == nil
+}
+
+// value is the one thing that a row says of its name; "" if there is none, or another.
+func (e *Element) value() string {
+	told := e.Summary
+	for _, text := range e.Attrs() {
+		if told != "" {
+			return ""
+		}
+		told = text
+	}
+	return told
+}

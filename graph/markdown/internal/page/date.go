@@ -2,19 +2,10 @@ package page
 
 import (
 	"bytes"
-	"cmp"
 	"strings"
 	"sync"
 	"unicode"
 )
-
-// months are the beginnings of the names of months in the languages of most
-// courses; what begins with one and holds a number is a date.
-const months = "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic fev mai set out dez mär okt janv fév avr juin juil août déc gen mag giu lug ott янв фев мар апр мая май июн июл авг сен окт ноя дек"
-
-var monthSet = sync.OnceValue(func() map[string]bool { return setOf(months) })
-
-func isMonth(word string) bool { return monthSet()[word] }
 
 // setOf is the set of the words of a text.
 func setOf(text string) map[string]bool {
@@ -25,13 +16,16 @@ func setOf(text string) map[string]bool {
 	return set
 }
 
+// maxDate is the length of the longest date, in bytes; some scripts have three for a letter.
+const maxDate = 64
+
 // IsDate says whether a text is a date and little else: "2031-09-05", "5 Sep",
 // "Tue, Sept. 5", "9月5日".
 func IsDate(s string) bool {
-	if len(s) > 40 || !hasDigit(s) {
+	if len(s) > maxDate || !hasDigit(s) {
 		return false
 	}
-	var room [64]byte
+	var room [maxDate]byte
 	key := AppendFold(room[:0], s)
 	numbers, names, all := dateWords(key)
 	if !all {
@@ -39,12 +33,15 @@ func IsDate(s string) bool {
 	}
 	switch {
 	case names > 0:
-		return numbers > 0
-	case bytes.ContainsAny(key, "月年"):
+		return numbers > 0 && !(numbers+names == 2 && bytes.HasPrefix(key, week))
+	case bytes.ContainsAny(key, "月年월년"):
 		return true
 	}
 	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && (!strings.Contains(s, " ") || isSpaced(s))
 }
+
+// week begins "Minggu 4", the fourth week, in the language in which Sunday is called so too.
+var week = []byte("minggu ")
 
 // isSpaced says whether a date in numbers has blanks behind its stops, and its year in
 // front or at the end: "2031. 9. 5.", "5. 9. 2031".
@@ -77,10 +74,13 @@ func dateWords(key []byte) (numbers, names int, all bool) {
 		var folded []byte
 		folded, rest, _ = bytes.Cut(rest, space)
 		switch word := string(folded); {
-		case hasDigit(word) && (isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号")):
+		case hasDigit(word) && (isNumber(strings.TrimRight(word, "stndrh")) || strings.ContainsAny(word, "年月日号년월일")):
 			numbers++
-		case len(word) >= 3 && isMonth(FirstRunes(word, 3)), len(word) > 3 && isMonth(FirstRunes(word, 4)), len(word) <= 10 && isWeekday(word):
+		case numbers+names == 0 && (word == "set" || word == "out"):
+			return 0, 0, false // "Set 1"; of September is "1 set"
+		case isMonth(word), len(word) <= 10 && isWeekday(word), numbers > 0 && word == "tháng":
 			names++
+		case isAmong(joining, word, true), numbers > 0 && strings.Contains("月火水木金土日월화수목금토일", word): // "9月5日（土）"
 		default:
 			return numbers, names, false
 		}
@@ -143,16 +143,6 @@ func BeginsWithDate(s string) bool {
 	return false
 }
 
-// cutDay splits off the date, or the day of the week, before a colon: "8 Sep:
-// Yeast". when is "" if there is none.
-func cutDay(s string) (when, rest string) {
-	before, rest, ok := strings.Cut(s, ": ")
-	if !ok || !hasLetter(rest) || !IsDate(before) && !isWeekday(Fold(before)) {
-		return "", s
-	}
-	return before, strings.TrimLeft(rest, " ")
-}
-
 // cutDateBefore takes a whole date in numbers off the beginning of a title:
 // "05.09.2031 Yeast", "2031. 9. 5. Yeast", and so the span of "26.12 – 29.12: Yeast". An
 // entry of a change log keeps it, behind a dash.
@@ -195,84 +185,4 @@ func isDayOfYear(s string) bool {
 		return len(words[0]) == 2 && len(words[1]) == 2 && min(words[0], words[1]) <= "12" && max(words[0], words[1]) <= "31" && IsDate(s)
 	}
 	return IsDate(s)
-}
-
-// cutDays takes the days of a week off items: "Mon: Yeast", "Tue: Salt". Several of a list
-// have to begin so, with days that are not the same.
-func cutDays(items []*Element) {
-	var daily []*Element
-	days := map[string]bool{}
-	for _, it := range items {
-		if day := Fold(BeforeColon(it.Raw)); areDays(day) && it.Lead == PlainLead {
-			daily = append(daily, it)
-			days[day] = true
-		}
-	}
-	if len(days) < 2 || 2*len(daily) < len(items) {
-		return
-	}
-	for _, it := range daily {
-		day := BeforeColon(it.Raw)
-		if rest := strings.TrimLeft(it.Raw[len(day):], ":： "); hasLetter(rest) {
-			if it.Title == NewLabel(day).Title { // it was cut there
-				it.Summary = ""
-			}
-			it.setAttr("when", strings.TrimSpace(day))
-			label := NewLabel(rest)
-			it.Title, it.Number, it.Raw = label.Title, label.Number, rest
-		}
-	}
-}
-
-// minDated is how many headings begin with a date until that is no part of their names.
-const minDated = 3
-
-// cutDated takes the dates off headings of one level, and off bold lines, that are those of
-// a timetable: "3/15: Yeast", "Monday, May 5 | Salt".
-func (d *Document) cutDated() {
-	levels := map[uint8][]*Element{} // 0 for lines
-	all := map[uint8]int{}
-	d.Root.Each(func(e *Element) {
-		if e.Kind != Heading && (e.Kind != Line || e.Lead != BoldLead) {
-			return
-		}
-		all[e.Level]++
-		if when, _ := cutTimetabled(e.Title); when != "" {
-			levels[e.Level] = append(levels[e.Level], e)
-		}
-	})
-	for level, dated := range levels {
-		if len(dated) < minDated || 2*len(dated) < all[level] {
-			continue
-		}
-		for _, e := range dated {
-			when, rest := cutTimetabled(e.Title)
-			label := NewLabel(rest)
-			e.setAttr("when", when)
-			e.Title, e.Number = label.Title, cmp.Or(e.Number, label.Number)
-		}
-	}
-}
-
-// cutTimetabled splits off the date before a colon or a bar; when is "" if there is none.
-// Entries of a change log have a dash behind it.
-func cutTimetabled(s string) (when, rest string) {
-	when, rest = cutDay(s)
-	if when == "" {
-		before, behind, ok := strings.Cut(s, " | ")
-		if ok && hasLetter(behind) && (IsDate(before) || areDays(Fold(before))) {
-			return before, behind
-		}
-	}
-	return when, rest
-}
-
-// areDays says whether a folded text names days of the week, and nothing else.
-func areDays(key string) bool {
-	for word := range strings.FieldsSeq(key) {
-		if !isWeekday(word) && !shortDaySet()[word] && !isJoint(word) {
-			return false
-		}
-	}
-	return key != ""
 }

@@ -56,8 +56,23 @@ func NewLabel(text string) Label {
 			text = squeeze(text)
 		}
 	}
-	l.Title = l.trimTail(cutDate(text))
+	l.Title = l.cutState(l.trimTail(cutDate(text)))
 	return l
+}
+
+// cutState takes off a title how far it is, behind an arrow: "Kneading → done".
+func (l *Label) cutState(s string) string {
+	for _, arrow := range [...]string{" → ", " -> ", " => "} {
+		name, state, ok := strings.Cut(s, arrow)
+		if !ok || !hasLetter(name) || !isOutside(s, len(name)) {
+			continue
+		}
+		if as := statusOf(ClassOf(state, "")); as != graph.Unknown {
+			l.Status = as
+			return name
+		}
+	}
+	return s
 }
 
 // countsOn says whether another number with a dot stands behind a comma or a

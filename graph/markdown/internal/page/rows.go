@@ -216,6 +216,9 @@ func (t *table) row(r *reader, line *row, main, group int) *Element {
 	if line.Note != nil {
 		e.Note = line.Note
 	}
+	if main == 0 && len(t.rows) > 1 && t.isProperties() {
+		e.setAttr("detail", line.text(1)) // of a column without a name
+	}
 	for i := range line.cells {
 		if i != main && i != group && i < len(t.columns) {
 			t.columns[i].tell(e, &line.cells[i])
