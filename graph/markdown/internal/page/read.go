@@ -55,6 +55,7 @@ func (d *Document) read(tree ast.Node) {
 	d.reportUnread()
 	numberBare(r.heads)
 	keepVersions(r.heads)
+	levelSeries(r.heads)
 	if d.Anchors == nil {
 		d.Anchors = map[string]bool{}
 	}
