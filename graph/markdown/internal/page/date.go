@@ -33,15 +33,17 @@ func IsDate(s string) bool {
 	}
 	switch {
 	case names > 0:
-		return numbers > 0 && !(numbers+names == 2 && bytes.HasPrefix(key, week))
+		first, _, _ := bytes.Cut(key, space)
+		return numbers > 0 && !(numbers+names == 2 && isAmong(weeks, string(first), true))
 	case bytes.ContainsAny(key, "月年월년"):
 		return true
 	}
 	return numbers >= 2 && numbers <= 3 && strings.ContainsAny(s, "/-.") && len(key) >= 3 && (!strings.Contains(s, " ") || isSpaced(s))
 }
 
-// week begins "Minggu 4", the fourth week, in the language in which Sunday is called so too.
-var week = []byte("minggu ")
+// weeks are the words for days that count when a number stands behind them: "Weekend 2",
+// and "Minggu 4", the fourth week, in the language in which Sunday is called so too.
+const weeks = " minggu weekend wochenende "
 
 // isSpaced says whether a date in numbers has blanks behind its stops, and its year in
 // front or at the end: "2031. 9. 5.", "5. 9. 2031".

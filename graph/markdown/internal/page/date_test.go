@@ -13,7 +13,7 @@ func TestIsDate(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
-		"Marketing 101", "Junior 2", "Decision 3", "Augmented 4", "Set 1", "Out 7", "Chapter 5", "Le 5", "5 de", "Minggu 4", "Tháng 3", "March of the 300 ants", "v2.1", "Listen 2", "September", "3",
+		"Marketing 101", "Junior 2", "Decision 3", "Augmented 4", "Set 1", "Out 7", "Chapter 5", "Le 5", "5 de", "Minggu 4", "Weekend 2", "Tháng 3", "March of the 300 ants", "v2.1", "Listen 2", "September", "3",
 	} {
 		if IsDate(s) {
 			t.Errorf("%q is a date", s)

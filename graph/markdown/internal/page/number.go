@@ -128,7 +128,7 @@ func splitNumber(s string) (number, rest string) {
 	if s == "" || s[0] >= 'a' && s[0] <= 'z' {
 		return "", s
 	}
-	if date, _ := cutSpaced(s); date != "" {
+	if date, _ := cutSpaced(s); date != "" || strings.HasPrefix(s[digitsEnd(s, 0):], ". ") && IsDate(s) { // "6. März"
 		return "", s
 	}
 	read := digits(s)
