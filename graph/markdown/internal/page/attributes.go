@@ -54,6 +54,9 @@ const maxValue = 24
 // labels are what all items of a list say; nil if one is no label with a short value or
 // tells topics, if two are alike, or if none is known for saying something about a thing.
 func (e *Element) labels() (all []labelled) {
+	if len(e.Kids) > maxProperties {
+		return nil
+	}
 	known := 0
 	for _, it := range e.Kids {
 		label, value, ok := strings.Cut(strings.ReplaceAll(it.Raw, "：", ":"), ":")
@@ -114,16 +117,22 @@ func (d *Document) takeProperties() {
 	}
 }
 
+// maxProperties is how many things are said of one heading at most: more are a list.
+const maxProperties = 20
+
 // isOfProperties says whether all rows of a table are a name, that counts nothing and is
 // not said twice, and a text.
 func (t *Element) isOfProperties() bool {
+	if len(t.Kids) < 2 || len(t.Kids) > maxProperties || t.Note != nil {
+		return false
+	}
 	for i, row := range t.Kids {
 		if row.Kind != Row || row.value() == "" || len(row.Kids) > 0 || row.URL != "" || row.Box || row.Note != nil || utf8.RuneCountInString(row.Title) > maxValue ||
 			areDays(Fold(row.Title)) || isSeries(Fold(row.Title)) || slices.ContainsFunc(t.Kids[:i], func(k *Element) bool { return k.Title == row.Title }) {
 			return false
 		}
 	}
-	return len(t.Kids) > 1 && t.Note == nil
+	return true
 }
 
 // value is the one thing that a row says of its name; "" if there is none, or another.

@@ -64,7 +64,7 @@ func NewLabel(text string) Label {
 func (l *Label) cutState(s string) string {
 	for _, arrow := range [...]string{" → ", " -> ", " => "} {
 		name, state, ok := strings.Cut(s, arrow)
-		if !ok || !hasLetter(name) || !isOutside(s, len(name)) {
+		if !ok || !hasLetter(name) || !isOutside(s, len(name)) || statusOf(ClassOf(name, "")) != graph.Unknown {
 			continue
 		}
 		if as := statusOf(ClassOf(state, "")); as != graph.Unknown {

@@ -14,7 +14,8 @@ const minLevelled = 4
 // another: "## Week 1", "### Week 2", "### Week 3", "### Week 4" stand side by side. What
 // stands below them moves with them.
 func levelSeries(heads []*Element) {
-	runs := map[string][]int{} // places in heads, by the word that counts
+	var words []string         // that count, in their order
+	runs := map[string][]int{} // places in heads
 	last := map[string]int{}
 	for i, h := range heads {
 		if i == 0 || h.Kind != Heading || h.Number != "" {
@@ -24,15 +25,18 @@ func levelSeries(heads []*Element) {
 		if word == "" {
 			continue
 		}
-		if n != last[word]+1 && word != dated {
+		if runs[word] == nil {
+			words = append(words, word)
+		} else if n != last[word]+1 && word != dated {
 			levelRun(heads, runs[word])
 			runs[word] = nil
 		}
 		runs[word] = append(runs[word], i)
 		last[word] = n
 	}
-	for _, run := range runs {
-		levelRun(heads, run)
+	for _, word := range words {
+		levelRun(heads, runs[word])
+		runs[word] = nil // it may have begun twice
 	}
 }
 

@@ -165,7 +165,7 @@ func cutStops(items []*Element) {
 		return
 	}
 	for _, it := range items {
-		it.Title = strings.TrimRight(it.Title, stops+" ")
+		it.Title = cmp.Or(strings.TrimRight(it.Title, stops+" "), it.Title)
 	}
 	if last := items[len(items)-1]; !isSentence(last.Title) {
 		last.Title = strings.TrimSuffix(last.Title, ".")
