@@ -12,9 +12,48 @@ import (
 // authors write it below a line or in an admonition: Markdown takes that for
 // code, but nobody else does.
 func (r *reader) indented(n *ast.CodeBlock) {
-	if isIndentedList(n.Lines(), r.src) {
+	if r.unmarked || isIndentedList(n.Lines(), r.src) {
 		r.reread(n.Lines())
 	}
+}
+
+// minIndented is how many indented blocks make an outline without any mark.
+const minIndented = 3
+
+// isUnmarked says whether a document is an outline in plain text: lines that stand alone, and
+// below each one what belongs to it, indented. Markdown takes that for code.
+func isUnmarked(tree ast.Node, src string) bool {
+	blocks := 0
+	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading, *ast.HTMLBlock, *ast.ThematicBreak: // a figure may stand beside it
+		case *ast.Paragraph:
+			if n.Lines().Len() > 1 {
+				return false
+			}
+		case *ast.CodeBlock:
+			if _, ok := n.PreviousSibling().(*ast.Paragraph); !ok || !areNames(n.Lines(), src) {
+				return false
+			}
+			blocks++
+		default:
+			return false
+		}
+	}
+	return blocks >= minIndented
+}
+
+// areNames says whether all lines of a block begin with a letter and end as no statement of
+// a program does.
+func areNames(lines *text.Segments, src string) bool {
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := strings.TrimSpace(src[s.Start:s.Stop])
+		if line != "" && (!beginsWithWord(line) || strings.ContainsAny(line, "={}<>$\\") || strings.HasSuffix(line, ";")) {
+			return false
+		}
+	}
+	return true
 }
 
 // isIndentedList says whether lines of code in a text are a list.
@@ -67,7 +106,12 @@ func (r *reader) reread(lines *text.Segments) {
 		case *ast.List:
 			r.list(c)
 		case *ast.Paragraph: // hyphens without a space
-			for _, it := range r.linkLines(r.run(c).spans) {
+			spans := r.run(c).spans
+			items := r.linkLines(spans)
+			if items == nil && r.unmarked {
+				items = r.items(r.lines(spans))
+			}
+			for _, it := range items {
 				r.appendItem(it)
 			}
 		}

@@ -23,7 +23,7 @@ func (r *reader) paragraph(n ast.Node) {
 	if r.at.owner.Kind != Item && r.admonition(lines) {
 		return
 	}
-	r.textBlock(run, announces(n.NextSibling()), r.isAmongNamed(n))
+	r.textBlock(run, r.announces(n.NextSibling()), r.isAmongNamed(n))
 	for _, t := range run.tags {
 		if r.at.owner.Kind != Item {
 			r.htmlDetails(t.tag, t.at)
@@ -32,10 +32,12 @@ func (r *reader) paragraph(n ast.Node) {
 }
 
 // announces says whether a block is one that a line can stand over.
-func announces(n ast.Node) bool {
+func (r *reader) announces(n ast.Node) bool {
 	switch n.(type) {
 	case *ast.List, *east.Table:
 		return true
+	case *ast.CodeBlock:
+		return r.unmarked
 	}
 	return false
 }

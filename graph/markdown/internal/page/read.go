@@ -26,6 +26,7 @@ type reader struct {
 	quoted   bool
 	late     *ast.Heading      // that ended an item, see list
 	literal  bool              // what is no link by the syntax is none
+	unmarked bool              // it is an outline in plain text, see isUnmarked
 	goesOn   map[ast.Node]bool // paragraphs whose rows belong to the table before them
 	named    int               // paragraphs that were items by their bold names, see namedParagraph
 	mains    map[string]int    // of tables with these headers, the columns that name the rows
@@ -45,6 +46,7 @@ func (d *Document) read(tree ast.Node) {
 	}
 	r := &reader{Document: d, src: d.text, heads: []*Element{d.Root}, at: place{owner: d.Root}, last: &d.Root.Note}
 	d.findLanguages()
+	r.unmarked = isUnmarked(tree, d.text)
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
 		if read := n.PreviousSibling(); read != nil {
@@ -137,7 +139,7 @@ func (r *reader) quote(n *ast.Blockquote) {
 	before := r.at
 	was := r.quoted
 	r.quoted = true
-	if p, ok := n.FirstChild().(*ast.Paragraph); ok && n.ChildCount() == 1 && announces(n.NextSibling()) {
+	if p, ok := n.FirstChild().(*ast.Paragraph); ok && n.ChildCount() == 1 && r.announces(n.NextSibling()) {
 		run := r.run(p)
 		if text := squeeze(textOf(run.spans)); isTitling(text) && r.html.cell == nil {
 			l := r.new(Line, run.spans[0].at)
