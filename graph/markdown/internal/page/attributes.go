@@ -7,45 +7,57 @@ import (
 	"unicode/utf8"
 )
 
-// takeAttributes makes what lists below headings say of them attributes:
-// "Owner: Ada" and "Priority: high", below one heading as below others. Such labels recur,
-// and one of them is known for what it is.
+// takeAttributes makes what lists and tables below headings say of them attributes:
+// "Owner: Ada" and "Priority: high", below one heading as below others, or rows of a name
+// and a text. Most of such labels recur.
 func (d *Document) takeAttributes() {
-	lists := map[*Element][]labelled{} // below their headings
-	times := map[string]int{}          // in how many of them a label stands
-	d.Root.Each(func(h *Element) {
-		if h.Kind != Heading || h.Note != nil || len(h.Kids) != 1 || h.Kids[0].Kind != List || h.Kids[0].Note != nil {
+	var found []*Element // lists and tables
+	said := map[*Element][]labelled{}
+	times := map[string]int{} // in how many of them a label stands
+	d.Root.Each(func(e *Element) {
+		h := e.Parent
+		if h == nil || h.Kind != Heading || h.Note != nil || e.Note != nil || len(e.Kids) > maxLabels {
 			return
 		}
-		all := h.Kids[0].labels()
+		var all []labelled
+		switch {
+		case e.Kind == List && len(h.Kids) == 1:
+			all = e.labels()
+		case e.Kind == Table:
+			all = e.rowLabels()
+		}
 		if all == nil {
 			return
 		}
-		lists[h] = all
+		found, said[e] = append(found, e), all
 		for _, l := range all {
 			times[l.label]++
 		}
 	})
-	for h, all := range lists {
+	for _, e := range found {
 		recur := 0
-		for _, l := range all {
+		for _, l := range said[e] {
 			if times[l.label] >= minRecurs {
 				recur++
 			}
 		}
-		if recur < min(len(all), 2) {
+		if 3*recur < 2*len(e.Kids) {
 			continue
 		}
-		for i, it := range h.Kids[0].Kids {
-			h.setAttr(all[i].label, all[i].value)
-			h.Links = append(h.Links, it.Links...)
-			h.Want(it.Wants()...)
+		h := e.Parent
+		for i, k := range e.Kids {
+			h.setAttr(said[e][i].label, said[e][i].value)
+			h.Links = append(h.Links, k.Links...)
+			h.Want(k.Wants()...)
 		}
-		h.Kids = nil
+		h.Kids = slices.DeleteFunc(h.Kids, func(k *Element) bool { return k == e })
 	}
 }
 
-// A labelled is what an item says behind a label.
+// maxLabels is how many things are said of one heading at most: more are a list.
+const maxLabels = 20
+
+// A labelled is what an item or a row says behind a label.
 type labelled struct{ label, value string }
 
 // maxValue is the length, in characters, of the longest value that is no text of its own.
@@ -54,9 +66,6 @@ const maxValue = 24
 // labels are what all items of a list say; nil if one is no label with a short value or
 // tells topics, if two are alike, or if none is known for saying something about a thing.
 func (e *Element) labels() (all []labelled) {
-	if len(e.Kids) > maxProperties {
-		return nil
-	}
 	known := 0
 	for _, it := range e.Kids {
 		label, value, ok := strings.Cut(strings.ReplaceAll(it.Raw, "：", ":"), ":")
@@ -83,56 +92,21 @@ func (e *Element) labels() (all []labelled) {
 	return all
 }
 
-// takeProperties makes what tables below headings say of them attributes: rows of a name
-// and a text, "Task" and "Hand in", below one heading as below others.
-func (d *Document) takeProperties() {
-	var tables []*Element
-	times := map[string]int{} // in how many of them a name stands
-	d.Root.Each(func(t *Element) {
-		if t.Kind != Table || t.Parent.Kind != Heading || !t.isOfProperties() {
-			return
-		}
-		tables = append(tables, t)
-		for _, row := range t.Kids {
-			times[row.Title]++
-		}
-	})
-	for _, t := range tables {
-		recur := 0
-		for _, row := range t.Kids {
-			if times[row.Title] >= minRecurs {
-				recur++
-			}
-		}
-		if recur < 2 || 3*recur < 2*len(t.Kids) {
-			continue
-		}
-		h := t.Parent
-		for _, row := range t.Kids {
-			h.setAttr(row.Title, row.value())
-			h.Links = append(h.Links, row.Links...)
-			h.Want(row.Wants()...)
-		}
-		h.Kids = slices.DeleteFunc(h.Kids, func(k *Element) bool { return k == t })
+// rowLabels are what all rows of a table say: each a name, that counts nothing and is not
+// said twice, and a text; nil if one does not, or is the only one.
+func (e *Element) rowLabels() (all []labelled) {
+	if len(e.Kids) < 2 {
+		return nil
 	}
-}
-
-// maxProperties is how many things are said of one heading at most: more are a list.
-const maxProperties = 20
-
-// isOfProperties says whether all rows of a table are a name, that counts nothing and is
-// not said twice, and a text.
-func (t *Element) isOfProperties() bool {
-	if len(t.Kids) < 2 || len(t.Kids) > maxProperties || t.Note != nil {
-		return false
-	}
-	for i, row := range t.Kids {
-		if row.Kind != Row || row.value() == "" || len(row.Kids) > 0 || row.URL != "" || row.Box || row.Note != nil || utf8.RuneCountInString(row.Title) > maxValue ||
-			areDays(Fold(row.Title)) || isSeries(Fold(row.Title)) || slices.ContainsFunc(t.Kids[:i], func(k *Element) bool { return k.Title == row.Title }) {
-			return false
+	for _, row := range e.Kids {
+		name, key := row.Title, Fold(row.Title)
+		if row.Kind != Row || row.value() == "" || len(row.Kids) > 0 || row.URL != "" || row.Box || row.Note != nil || utf8.RuneCountInString(name) > maxValue ||
+			areDays(key) || isSeries(key) || slices.ContainsFunc(all, func(l labelled) bool { return l.label == name }) {
+			return nil
 		}
+		all = append(all, labelled{name, row.value()})
 	}
-	return true
+	return all
 }
 
 // value is the one thing that a row says of its name; "" if there is none, or another.

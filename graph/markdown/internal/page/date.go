@@ -82,7 +82,7 @@ func dateWords(key []byte) (numbers, names int, all bool) {
 			return 0, 0, false // "Set 1"; of September is "1 set"
 		case isMonth(word), len(word) <= 10 && isWeekday(word), numbers > 0 && word == "tháng":
 			names++
-		case isAmong(joining, word, true), numbers > 0 && strings.Contains("月火水木金土日월화수목금토일", word): // "9月5日（土）"
+		case isAmong(joining, word, true), numbers > 0 && isAmong(shortDays, word, true): // "9月5日（土）"
 		default:
 			return numbers, names, false
 		}
@@ -170,7 +170,7 @@ func isWholeDate(s string) bool {
 
 // isDateSpan says whether a text is a date and another one.
 func isDateSpan(s string) bool {
-	for _, dash := range [...]string{"–", "—", " - ", "-"} {
+	for _, dash := range [...]string{"–", "—", "〜", " - ", "-"} {
 		if from, to, ok := strings.Cut(s, dash); ok {
 			return isDayOfYear(from) && isDayOfYear(to)
 		}

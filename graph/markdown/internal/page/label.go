@@ -222,7 +222,7 @@ func (l *Label) drops(bracket string) bool {
 	if class&Media != 0 || isWholeDate(told) {
 		return true
 	}
-	if what, day, ok := cutMarker(told); ok && (IsDate(day) || isDateSpan(strings.ReplaceAll(day, "〜", "–"))) { // "(planned: 2031-09-05)"
+	if what, day, ok := cutMarker(told); ok && (IsDate(day) || isDateSpan(day)) { // "(planned: 2031-09-05)"
 		tell(&l.time().when, told)
 		if l.Status == graph.Unknown {
 			l.Status = statusOf(ClassOf(what, ""))

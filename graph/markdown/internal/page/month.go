@@ -6,23 +6,23 @@ import "strings"
 // beginnings too: "Sep", "Sept", "janv".
 const abbreviated = " january february march april may june july august september october november december " +
 	"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre " +
-	"janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro " +
+	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro " +
 	"janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre " +
-	"gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre " +
-	"januar jänner februar märz april mai juni juli august september oktober november dezember desember " +
-	"januari februari maart april mei juni juli augustus september oktober november december mrt mrz maj " +
+	"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
+	"januar jänner februar märz juni juli oktober dezember desember " +
+	"januari februari maart mei augustus mrt mrz maj " +
 	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря " +
 	"январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь "
 
 // written are those that are written out, as they stand in dates and by themselves.
-const written = " styczeń stycznia luty lutego marzec marca kwiecień kwietnia maj maja czerwiec czerwca lipiec lipca sierpień sierpnia wrzesień września październik października listopad listopada grudzień grudnia " +
+const written = " styczeń stycznia luty lutego marzec marca kwiecień kwietnia maja czerwiec czerwca lipiec lipca sierpień sierpnia wrzesień września październik października listopad listopada grudzień grudnia " +
 	"leden ledna únor února březen března duben dubna květen května červen června červenec července srpen srpna září říjen října prosinec prosince január januára február februára marec apríl apríla máj mája jún júna júl júla septembra októbra novembra decembra " +
-	"január február március április május június július augusztus szeptember október november december " +
+	"március április május június július augusztus szeptember október " +
 	"siječanj siječnja veljača veljače ožujak ožujka travanj travnja svibanj svibnja lipanj lipnja srpanj srpnja kolovoz kolovoza rujan rujna studeni studenoga studenog prosinac prosinca jul jula jun juna avgust avgusta " +
 	"tammikuu tammikuuta helmikuu helmikuuta maaliskuu maaliskuuta huhtikuu huhtikuuta toukokuu toukokuuta kesäkuu kesäkuuta heinäkuu heinäkuuta elokuu elokuuta syyskuu syyskuuta lokakuu lokakuuta marraskuu marraskuuta joulukuu joulukuuta " +
 	"jaanuar veebruar märts aprill juuni juuli oktoober detsember janvāris janvārī februāris februārī marts martā aprīlis aprīlī maijs maijā jūnijs jūnijā jūlijs jūlijā augusts augustā septembris septembrī oktobris oktobrī novembris novembrī decembris decembrī " +
 	"sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie gener febrer març maig juny juliol setembre desembre " +
-	"ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık januari februari maret juli agustus oktober desember mac ogos disember julai " +
+	"ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık maret agustus mac ogos disember julai " +
 	"січень січня лютий лютого березень березня квітень квітня травень травня червень червня липень липня серпень серпня вересень вересня жовтень жовтня листопад листопада грудень грудня " +
 	"януари февруари април юни юли септември октомври ноември декември јануар фебруар мај јун јул септембар октобар новембар децембар " +
 	"ιανουάριος ιανουαρίου φεβρουάριος φεβρουαρίου μάρτιος μαρτίου απρίλιος απριλίου μάιος μαΐου ιούνιος ιουνίου ιούλιος ιουλίου αύγουστος αυγούστου σεπτέμβριος σεπτεμβρίου οκτώβριος οκτωβρίου νοέμβριος νοεμβρίου δεκέμβριος δεκεμβρίου " +

@@ -76,7 +76,6 @@ func (d *Document) read(tree ast.Node) {
 	d.liftTables()
 	d.leaveBreaks()
 	d.takeAttributes()
-	d.takeProperties()
 	d.keepBoldKinds()
 	d.cutTails()
 	d.cutShares()

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"sync"
 )
 
 // sessions are the columns of a table of weeks or days that each tell what is done on a
@@ -44,10 +43,8 @@ const shortDays = " mo tu we th fr sa su lu ma me mi je ju jo ve vi sa di do " +
 
 // isDay says whether a column is named after a day of the week.
 func isDay(name string) bool {
-	return hasWeekday(name) || shortDaySet()[Fold(name)]
+	return hasWeekday(name) || isAmong(shortDays, Fold(name), true)
 }
-
-var shortDaySet = sync.OnceValue(func() map[string]bool { return setOf(shortDays) })
 
 // hasWeekday says whether a word of a text is a day of the week.
 func hasWeekday(s string) bool {

@@ -49,7 +49,7 @@ func (e *Element) day() string {
 	before := strings.TrimSpace(BeforeColon(e.Raw))
 	switch {
 	case before == "" || e.Lead != PlainLead:
-	case areDays(Fold(before)) || IsDate(before):
+	case isWhen(before):
 		return before
 	case e.Number != "" && !hasDigit(before) && IsDate(e.Number+". "+before):
 		return e.Number + ". " + before
@@ -93,17 +93,20 @@ func cutTimetabled(s string) (when, rest string) {
 	when, rest = cutDay(s)
 	if when == "" {
 		before, behind, ok := strings.Cut(s, " | ")
-		if ok && hasLetter(behind) && (IsDate(before) || areDays(Fold(before))) {
+		if ok && hasLetter(behind) && isWhen(before) {
 			return before, behind
 		}
 	}
 	return when, rest
 }
 
+// isWhen says whether a text is a date, or names days of the week.
+func isWhen(s string) bool { return IsDate(s) || areDays(Fold(s)) }
+
 // areDays says whether a folded text names days of the week, and nothing else.
 func areDays(key string) bool {
 	for word := range strings.FieldsSeq(key) {
-		if !isWeekday(word) && !shortDaySet()[word] && !isJoint(word) {
+		if !isWeekday(word) && !isAmong(shortDays, word, true) && !isJoint(word) {
 			return false
 		}
 	}
